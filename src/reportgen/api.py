@@ -1,0 +1,49 @@
+"""The four verbs of the public API; what they need is imported when they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.finding import Finding
+    from reportgen.model.report import Report
+    from reportgen.tree.nodes import Document
+    from reportgen.workspace import Workspace
+
+
+def load(folder: str | Path) -> Report:
+    """The report in a folder such as `inputs/e-cn.15-2019-9`; an `InputError` with its place where it is wrong."""
+    from reportgen import pipeline
+    from reportgen.workspace import Workspace
+
+    path = Path(folder).resolve()
+    return pipeline.load(Workspace.at(path.parent.parent), path.name)
+
+
+def build(report: Report, language: str | None = None) -> Document:
+    """The report in a language, by default its own: numbered, every name and cross-reference resolved."""
+    from reportgen import pipeline
+
+    return pipeline.build(_workspace(report), report, language or report.language)
+
+
+def check(report: Report, languages: Sequence[str] = ()) -> list[Finding]:
+    """What all rules have to say, by default in all languages the report is written in."""
+    from reportgen import pipeline
+
+    return pipeline.check(_workspace(report), report, languages)
+
+
+def write(document: Document, format: str) -> bytes:
+    """The document as the bytes of a file: "docx", "md", "json" or "outline"."""
+    from reportgen import pipeline
+
+    return pipeline.write(document, format)
+
+
+def _workspace(report: Report) -> Workspace:
+    from reportgen.workspace import Workspace
+
+    return report.workspace or Workspace.at()

@@ -1,0 +1,111 @@
+"""The masthead of one language, from the report's data and the language's template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.assemble.prose import Prose
+from reportgen.assemble.standing import FactReference, blocks
+from reportgen.facts import Count, Names, Ordinal, Symbol, Value
+from reportgen.language import Language, load
+from reportgen.model.masthead import WrittenMasthead
+from reportgen.model.report import Report
+from reportgen.tree.inlines import Content, NoteMark
+from reportgen.tree.nodes import Masthead, Note
+from reportgen.tree.text import plain_text
+
+AGENDA_NOTE = "agenda-note"
+TEMPLATE = "masthead.j2"
+
+
+def assemble_masthead(report: Report, language: Language, title: Content, agenda_title: Content) -> Masthead:
+    """The lines above the title; what the report has not said is empty."""
+    lines = _Lines(report, language)
+    written = report.masthead
+    note = written.agenda.note if written.agenda else None
+    item = lines.content("agenda_item") if written.agenda else ()
+    return Masthead(
+        united_nations=lines.text("united_nations"),
+        organ=lines.text("organ"),
+        information=_information(report, language, lines),
+        body=lines.text("body") if written.body else "",
+        session=lines.text("session") if written.session else "",
+        place_and_dates=lines.text("place_and_dates") if written.meeting else "",
+        agenda_item=_with_mark(item, lines) if note else item,
+        agenda_title=agenda_title if written.agenda else (),
+        title=title,
+        author=lines.text("author"),
+        job_number=written.job_numbers.get(language.tag, ""),
+        notes=(Note(AGENDA_NOTE, lines.content("agenda_note"), asterisk=True),) if note else (),
+    )
+
+
+def _with_mark(item: Content, lines: _Lines) -> Content:
+    """The agenda item with the asterisk where the language's template puts it: at the end unless it says so."""
+    has_mark = any(isinstance(inline, NoteMark) for inline in item)
+    return item if has_mark else (*item, NoteMark(AGENDA_NOTE))
+
+
+def _information(report: Report, language: Language, lines: _Lines) -> tuple[str, ...]:
+    """The information block; in Arabic, Chinese and Russian it stands in English."""
+    other = language.conventions.information_language
+    shared = _Lines(report, load(language.workspace, other)) if other else lines
+    top = [shared.text("distribution")]
+    if report.masthead.date:
+        top.append(shared.text("date"))
+    if report.language != language.tag:
+        top.append(lines.text("language_line"))
+    return (*top, "", shared.text("original"))
+
+
+class _Lines:
+    """The blocks of one language's template, printed."""
+
+    def __init__(self, report: Report, language: Language) -> None:
+        self.facts = _facts(report.masthead)
+        values: dict[str, Any] = {name: FactReference(name) for name in self.facts}
+        values |= {
+            "has_date": report.masthead.date is not None,
+            "distribution": report.masthead.distribution,
+            "author": report.masthead.author,
+            "original_language": report.language,
+            "provisional": bool(report.masthead.agenda and report.masthead.agenda.provisional),
+            "part": report.masthead.agenda.part if report.masthead.agenda else None,
+        }
+        self.wording = blocks(language.workspace, language.tag, TEMPLATE, _Missing(values))
+        self.prose = Prose(language, self.facts.get, lambda _: None)
+
+    def content(self, block: str) -> Content:
+        """A line with its facts."""
+        return self.prose.content(self.wording[block])
+
+    def text(self, block: str) -> str:
+        """A line as text: the masthead prints names in full."""
+        return plain_text(self.content(block))
+
+
+class _Missing(dict[str, Any]):
+    """Values of a template; facts that a report has not said print as nothing, since their line is left out."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        super().__init__(values)
+        for name in ("date", "session", "body", "place", "dates", "item", "note_symbol"):
+            self.setdefault(name, "")
+
+
+def _facts(written: WrittenMasthead) -> dict[str, Value]:
+    facts: dict[str, Value] = {"organ": Names("entity", (written.organ,))}
+    if written.body:
+        facts["body"] = Names("entity", (written.body,))
+    if written.date:
+        facts["date"] = written.date.value
+    if written.session:
+        facts["session"] = Ordinal(written.session)
+    if written.meeting:
+        facts["place"] = Names("place", (written.meeting.place,))
+        facts["dates"] = written.meeting.dates.value
+    if written.agenda:
+        facts["item"] = Count(written.agenda.item)
+        if written.agenda.note:
+            facts["note_symbol"] = Symbol(written.agenda.note.symbol)
+    return facts

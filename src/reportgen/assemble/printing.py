@@ -1,0 +1,293 @@
+"""One fact as one language prints it: numbers, dates and lists to inlines, with the filters of a placeholder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.errors import suggestion
+from reportgen.facts import (
+    Count,
+    Date,
+    DateRange,
+    Money,
+    Names,
+    Ordinal,
+    Percent,
+    Period,
+    Range,
+    Symbol,
+    Value,
+    Year,
+    number_of,
+)
+from reportgen.language import Language, formats
+from reportgen.language.formats import FormError
+from reportgen.language.lexicon import Entry
+from reportgen.tree.inlines import Content, Inline, ListJoin, NameStyle, NameUse, PrintedFact, Text
+from reportgen.wording import Filter, Placeholder
+
+FindFact = Callable[[str], Value | None]
+
+
+class Refusal(Exception):
+    """A fact cannot be printed as a placeholder asks."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the filters of a placeholder ask for."""
+
+    form: str = ""
+    style: str = ""
+    name_style: NameStyle = "auto"
+    words: str | None = None
+    choice: Filter | None = None
+
+
+def raised(text: str) -> str:
+    """The text with its first letter raised."""
+    for index, character in enumerate(text):
+        if character.isalpha():
+            return text[:index] + character.upper() + text[index + 1 :]
+        if character.isdigit():
+            return text
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Prints facts in one language; `figured` are the series of counts that stand in figures."""
+
+    language: Language
+    figured: frozenset[str] = frozenset()
+
+    def fact(self, placeholder: Placeholder, value: Value, at_start: bool) -> Content:
+        """The inlines of one placeholder; a `Refusal` where the fact cannot be printed so."""
+        asked = _asked(placeholder.filters)
+        whole, value = value, self._item(placeholder, value)
+        if asked.choice and asked.choice.name in ("plural", "agree"):
+            text = self._agreeing(placeholder, asked.choice, whole if not placeholder.item else value)
+            return (Text(raised(text) if at_start else text),)
+        if asked.words is not None:
+            return self._printed(placeholder, value, asked.words, at_start)
+        try:
+            if isinstance(value, Names):
+                return self._names(placeholder, value, asked, at_start)
+            text = self._text(placeholder, value, asked, at_start)
+        except FormError as error:
+            hint = suggestion(error.form, error.forms) or f"forms: {', '.join(error.forms) or 'none'}"
+            message = f"'{placeholder.fact}' has no form '{error.form}' in {self.language.tag}"
+            raise Refusal(message, hint) from None
+        return self._printed(placeholder, value, text, at_start)
+
+    def _printed(self, placeholder: Placeholder, value: Value, text: str, at_start: bool) -> Content:
+        shown = raised(text) if at_start else text
+        return (PrintedFact(placeholder.fact, value.kind, str(value), (Text(shown),)),)
+
+    def _item(self, placeholder: Placeholder, value: Value) -> Value:
+        item = placeholder.item
+        if not item:
+            return value
+        if isinstance(value, Range) and item in ("low", "high"):
+            return Count(value.low if item == "low" else value.high)
+        if isinstance(value, Names):
+            for each in value.ids:
+                if item in (each, each.replace("-", "_")):
+                    return replace(value, ids=(each,), many=False)
+            known = [each.replace("-", "_") for each in value.ids]
+            raise Refusal(f"'{placeholder.fact}' has no item '{item}'", suggestion(item, known))
+        hint = "only lists and ranges have items: {{ countries.MW }}, {{ ages.low }}"
+        raise Refusal(f"'{placeholder.fact}' has no item '{item}'", hint)
+
+    def _agreeing(self, placeholder: Placeholder, choice: Filter, value: Value) -> str:
+        options = dict(choice.options)
+        if choice.name == "plural":
+            return self._category(placeholder, choice, value, options)
+        if not isinstance(value, Names):
+            raise Refusal(f"agree() takes a name; '{placeholder.fact}' is a {value.kind}", "use plural() for numbers")
+        classes = {*self.language.conventions.agreement, "pl"}
+        for key in options:
+            if key not in classes:
+                raise Refusal(f"'{key}' is no class of agreement in {self.language.tag}", suggestion(key, classes))
+        wanted = self._class(value)
+        if wanted not in options:
+            raise Refusal(
+                f"agree() has no words for '{wanted}', the class of '{placeholder.fact}'", f'add {wanted}="…"'
+            )
+        return options[wanted]
+
+    def _class(self, value: Names) -> str:
+        if len(value.ids) > 1:
+            return "pl"
+        return self._entry(value.kind, value.ids[0]).agreement
+
+    def _category(self, placeholder: Placeholder, choice: Filter, value: Value, options: dict[str, str]) -> str:
+        number = number_of(value)
+        if number is None:
+            hint = "counts, periods and lists have a number"
+            raise Refusal(f"{choice.name}() takes a number; '{placeholder.fact}' is a {value.kind}", hint)
+        categories = self.language.plural_categories()
+        if choice.arguments or set(options) != set(categories):
+            wanted = ", ".join(f'{category}="…"' for category in categories)
+            message = f"{choice.name}() takes {', '.join(categories)} in {self.language.tag}"
+            raise Refusal(message, f"write {choice.name}({wanted})")
+        return options[self.language.plural_category(number)]
+
+    def _text(self, placeholder: Placeholder, value: Value, asked: Asked, at_start: bool) -> str:
+        conventions = self.language.conventions
+        if asked.name_style != "auto":
+            raise Refusal(f"'{asked.name_style}' takes a name; '{placeholder.fact}' is a {value.kind}")
+        if asked.style and not isinstance(value, Count | Period):
+            raise Refusal(f"'{asked.style}' takes a count or a period; '{placeholder.fact}' is a {value.kind}")
+        match value:
+            case Count():
+                return self._counted(placeholder, value, asked, at_start)
+            case Period():
+                return self._period(placeholder, value, asked, at_start)
+            case Ordinal():
+                return formats.ordinal(conventions, value.number, asked.form)
+            case Range():
+                return formats.number_range(conventions, value, asked.form)
+            case Date():
+                return formats.date(conventions, value, asked.form)
+            case DateRange():
+                return formats.date_range(conventions, value, asked.form)
+            case _:
+                if asked.form or asked.choice:
+                    raise Refusal(f"'{placeholder.fact}' is a {value.kind} and has no forms")
+                return self._plain(value)
+
+    def _plain(self, value: Value) -> str:
+        conventions = self.language.conventions
+        match value:
+            case Percent():
+                return formats.percent(conventions, value)
+            case Money():
+                return formats.money(conventions, value)
+            case Year():
+                return formats.digits(conventions, str(value.number))
+            case Symbol():
+                return value.text
+            case _:
+                raise AssertionError(f"a {value.kind} is printed elsewhere")
+
+    def _counted(self, placeholder: Placeholder, value: Count | Period, asked: Asked, at_start: bool) -> str:
+        if asked.choice is None:
+            return self._number(value, asked, at_start)
+        text = self._category(placeholder, asked.choice, value, dict(asked.choice.options))
+        starts = at_start and text.startswith("#")
+        return text.replace("#", self._number(value, asked, starts)) if "#" in text else text
+
+    def _number(self, value: Count | Period, asked: Asked, at_start: bool) -> str:
+        rule, number = self.language.conventions.numbers, value.number
+        in_series = isinstance(value, Count) and value.series in self.figured and bool(value.series)
+        small = number < rule.words_below and not in_series
+        wanted = asked.style == "words" or (at_start and rule.sentence_start_in_words) or small
+        if wanted and asked.style != "figures":
+            words = formats.words(self.language.conventions, number, asked.form)
+            if words is not None:
+                return words
+            if asked.style == "words":
+                raise Refusal(f"{number} has no words in {self.language.tag}", "leave out 'words'")
+        return formats.figures(self.language.conventions, number)
+
+    def _period(self, placeholder: Placeholder, value: Period, asked: Asked, at_start: bool) -> str:
+        if asked.choice or asked.style:
+            return self._counted(placeholder, value, asked, at_start)
+        conventions = self.language.conventions
+        units = conventions.units[value.unit]
+        if (asked.form or "default") not in units:
+            raise FormError(asked.form, tuple(units))
+        unit = units[asked.form or "default"][self.language.plural_category(value.number)]
+        number = self._number(
+            value, Asked(form=asked.form if asked.form in conventions.numbers.forms else ""), at_start
+        )
+        return conventions.periods.format(n=number, unit=unit)
+
+    def _entry(self, kind: str, name: str) -> Entry:
+        try:
+            return self.language.name(kind, name)
+        except KeyError:
+            message = f"there is no {kind} '{name}' in locales/{self.language.tag}/lexicon"
+            raise Refusal(message, self.language.lexicon.hint(kind, name)) from None
+
+    def _names(self, placeholder: Placeholder, value: Names, asked: Asked, at_start: bool) -> Content:
+        if asked.style or asked.choice:
+            what = asked.style or asked.choice.name if asked.choice else asked.style
+            raise Refusal(f"'{what}' takes a number; '{placeholder.fact}' is a {value.kind}")
+        if len(value.ids) == 1:
+            return (self._use(placeholder, value.kind, value.ids[0], asked, at_start, alone=True),)
+        ids = value.ids if value.order == "given" else self.language.sorted_ids(value.kind, self._known(value))
+        forms = self._forms_in_list(value.kind, ids, asked.form)
+        uses: list[Inline] = []
+        joins = self._joins(len(ids), figures=value.kind == "sdg")
+        for index, (each, form) in enumerate(zip(ids, forms, strict=True)):
+            if index:
+                uses.append(joins[index - 1])
+            here = replace(asked, form=form)
+            uses.append(self._use(placeholder, value.kind, each, here, at_start and not index, alone=False))
+        return tuple(uses)
+
+    def _known(self, value: Names) -> tuple[str, ...]:
+        for each in value.ids:
+            self._entry(value.kind, each)
+        return value.ids
+
+    def _forms_in_list(self, kind: str, ids: Sequence[str], form: str) -> list[str]:
+        rule = self.language.conventions.lists
+        if form in rule.once:
+            return [form, *[""] * (len(ids) - 1)]
+        if form not in rule.restarted:
+            return [form] * len(ids)
+        openings = [self._entry(kind, each).form(form).full.split(" ")[0] for each in ids]
+        again = [before != here for before, here in zip(["", *openings], openings, strict=False)]
+        return [form if anew else rule.restarted[form] for anew in again]
+
+    def _joins(self, length: int, figures: bool) -> list[ListJoin]:
+        rule = self.language.conventions.lists
+        joins = (rule.figures if figures else None) or rule
+        texts = [joins.separator] * (length - 2) + [joins.pair if length == 2 else joins.last]
+        return [ListJoin(text, tuple(rule.before.get(text, {}).items())) for text in texts]
+
+    def _use(self, where: Placeholder, kind: str, name: str, asked: Asked, at_start: bool, alone: bool) -> NameUse:
+        entry = self._entry(kind, name)
+        style = asked.name_style
+        if kind in ("place", "sdg", "language"):
+            style = "running" if alone else "list"
+        variants = entry.form(asked.form)
+        if style == "short" and not variants.short:
+            raise Refusal(f"'{name}' has no short form in {self.language.tag}", "write it without 'short'")
+        if style == "third" and not variants.third:
+            style = "short" if variants.short else "full"
+        return NameUse(where.fact, kind, name, variants, entry.abbreviation, entry.introduce, style, at_start)
+
+
+def _asked(filters: tuple[Filter, ...]) -> Asked:
+    asked = Asked()
+    for each in filters:
+        match each.name:
+            case "figures" | "words":
+                asked = replace(asked, style=each.name)
+            case "full" | "short" | "third":
+                _no_arguments(each)
+                asked = replace(asked, name_style=each.name)
+            case "form" | "as":
+                if len(each.arguments) != 1 or each.options:
+                    raise Refusal(f"{each.name}() takes one text", f'write {each.name}("…")')
+                text = each.arguments[0]
+                asked = replace(asked, form=text) if each.name == "form" else replace(asked, words=text)
+            case "plural" | "counted" | "agree":
+                asked = replace(asked, choice=each)
+            case _:
+                raise Refusal(f"'{each.name}' belongs to cross-references", 'such as {{ para("id") | brief }}')
+    return asked
+
+
+def _no_arguments(each: Filter) -> None:
+    if each.arguments or each.options:
+        raise Refusal(f"'{each.name}' takes no words in brackets", f"write | {each.name}")

@@ -1,0 +1,125 @@
+"""A piece of wording as inlines of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportgen.assemble.printing import FindFact, Printer, Refusal
+from reportgen.errors import Position, ReportgenError, WordingError, suggestion
+from reportgen.language import Language
+from reportgen.tree.inlines import (
+    Bold,
+    Content,
+    CrossReference,
+    Inline,
+    Italic,
+    Link,
+    NameUse,
+    NoteMark,
+    PrintedFact,
+    Text,
+)
+from reportgen.wording import Address, Fault, Mark, Marked, Piece, Placeholder, Reference, Words, scan
+
+Locate = Callable[[int], Position | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Turns wording into inlines; `find` gives the facts that it may print."""
+
+    language: Language
+    find: FindFact
+    locate: Locate
+    figured: frozenset[str] = frozenset()
+    error: type[ReportgenError] = WordingError
+    known: frozenset[str] = frozenset()
+
+    def content(self, text: str) -> Content:
+        """The inlines of a piece of wording; an error with its place where it cannot be printed."""
+        try:
+            pieces = scan(text)
+        except Fault as fault:
+            raise self.error(fault.message, self.locate(fault.offset), fault.hint) from None
+        return _Walk(self).pieces(pieces)
+
+    def at_sentence_start(self, before: str) -> bool:
+        """Whether what follows this text begins a sentence."""
+        conventions = self.language.conventions
+        text = before.rstrip(" \u00a0")
+        if not text.strip("“”«»„\"'‘’ \u00a0"):
+            return True
+        if text == before and conventions.script != "han":
+            text = text.rstrip("“«„‘(")
+            if text == before:
+                return False
+            text = text.rstrip(" \u00a0")
+        text = text.rstrip('”»"’)')
+        return text.endswith(tuple(conventions.sentence_ends)) and not text.endswith(conventions.abbreviations or "\0")
+
+
+class _Walk:
+    """One walk through the pieces, with what was printed before."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self.printer = Printer(prose.language, prose.figured)
+        self.before = ""
+
+    def pieces(self, pieces: tuple[Piece, ...]) -> Content:
+        inlines: list[Inline] = []
+        for piece in pieces:
+            inlines += self.piece(piece)
+        return tuple(inlines)
+
+    def piece(self, piece: Piece) -> Content:
+        match piece:
+            case Words():
+                self.before += piece.text
+                return (Text(piece.text),)
+            case Placeholder():
+                return self.placeholder(piece)
+            case Reference():
+                return (self.reference(piece),)
+            case Marked():
+                kind = Bold if piece.style == "bold" else Italic
+                return (kind(self.pieces(piece.content)),)
+            case Mark():
+                return (NoteMark(piece.note),)
+            case Address():
+                self.before += piece.url
+                return (Link(piece.url),)
+
+    def placeholder(self, piece: Placeholder) -> Content:
+        prose = self.prose
+        value = prose.find(piece.fact)
+        if value is None:
+            hint = suggestion(piece.fact, prose.known)
+            raise prose.error(f"no fact '{piece.fact}' here", prose.locate(piece.offset), hint)
+        try:
+            content = self.printer.fact(piece, value, prose.at_sentence_start(self.before))
+        except Refusal as refusal:
+            raise prose.error(refusal.message, prose.locate(piece.offset), refusal.hint) from None
+        self.before += _ending(content)
+        return content
+
+    def reference(self, piece: Reference) -> CrossReference:
+        forms = [each for each in piece.filters if each.name in ("form", "brief", "bare")]
+        if len(forms) != len(piece.filters) or len(forms) > 1:
+            hint = "brief, bare or form(…)"
+            message = "a cross-reference takes one filter of its own"
+            raise self.prose.error(message, self.prose.locate(piece.offset), hint)
+        form = (forms[0].arguments[0] if forms[0].name == "form" else forms[0].name) if forms else ""
+        self.before += "\ufffc"
+        position = self.prose.locate(piece.offset)
+        return CrossReference(piece.function, piece.ids, piece.to, form, position=position)
+
+
+def _ending(content: Content) -> str:
+    last = content[-1]
+    if isinstance(last, Text):
+        return last.text
+    if isinstance(last, PrintedFact) and isinstance(last.content[-1], Text):
+        return last.content[-1].text
+    return "\ufffc" if isinstance(last, NameUse) else ""

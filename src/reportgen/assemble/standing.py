@@ -1,0 +1,77 @@
+"""Wording that all reports share: the templates of a language, rendered to wording with the facts still in it.
+
+A template sees facts as references. What it prints is a placeholder again, so that a fact keeps its identity through
+Jinja2 and goes the same way as any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from reportgen.errors import Position, WordingError
+from reportgen.workspace import Workspace
+
+FILTER_NAMES = ("figures", "words", "form", "full", "short", "third", "plural", "counted", "agree", "as")
+
+
+@dataclass(frozen=True, slots=True)
+class FactReference:
+    """A fact inside a template: prints itself as a placeholder with the filters it went through."""
+
+    name: str
+    filters: str = ""
+
+    def __str__(self) -> str:
+        return f"{{{{ {self.name}{self.filters} }}}}"
+
+    def through(self, name: str, arguments: tuple[str, ...], options: Mapping[str, str]) -> FactReference:
+        """The reference after one more filter."""
+        words = [_quoted(each) for each in arguments]
+        words += [f"{key}={_quoted(value)}" for key, value in options.items()]
+        call = f"({', '.join(words)})" if words else ""
+        return replace(self, filters=f"{self.filters} | {name}{call}")
+
+
+def _quoted(text: str) -> str:
+    escaped = str(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def blocks(workspace: Workspace, tag: str, name: str, values: Mapping[str, Any]) -> dict[str, str]:
+    """The blocks of `templates/<tag>/<name>` as wording; a `WordingError` with file and line."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    shown = f"templates/{tag}/{name}"
+    try:
+        template = _environment(workspace, tag).get_template(name)
+        context = template.new_context(dict(values))
+        return {block: "".join(render(context)).strip() for block, render in template.blocks.items()}
+    except TemplateSyntaxError as error:
+        raise WordingError(error.message or "not a template", Position(shown, error.lineno, 1)) from None
+    except TemplateError as error:
+        message = str(error) if type(error).__name__ != "TemplateNotFound" else "there is no such template"
+        raise WordingError(message, Position(shown)) from None
+
+
+@lru_cache(maxsize=16)
+def _environment(workspace: Workspace, tag: str) -> Any:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    folders = [str(path) for path in workspace.all("templates", tag)]
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    for name in FILTER_NAMES:
+        environment.filters[name] = _filter(name)
+    return environment
+
+
+def _filter(name: str) -> Any:
+    def apply(reference: FactReference, *arguments: str, **options: str) -> FactReference:
+        return reference.through(name, arguments, options)
+
+    return apply

@@ -1,0 +1,38 @@
+"""Rules about a whole edition: each file is one rule with its codes; one line here registers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from reportgen.checks.edition import Code, Edition
+from reportgen.finding import Finding
+
+RULES = (
+    "ids",
+    "numbering",
+    "references",
+    "facts_printed",
+    "catalogue",
+    "typed_digits",
+    "script",
+    "qualifiers",
+    "notes",
+)
+"""Modules of this folder, in the order in which their findings are reported."""
+
+__all__ = ["RULES", "Code", "Edition", "check", "codes"]
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """What all rules have to say about an edition."""
+    for rule in RULES:
+        yield from import_module(f"reportgen.checks.{rule}").check(edition)
+
+
+def codes() -> dict[str, Code]:
+    """Every code with what it means."""
+    found: dict[str, Code] = {}
+    for rule in RULES:
+        found.update(import_module(f"reportgen.checks.{rule}").CODES)
+    return found

@@ -1,0 +1,76 @@
+"""What each language prints: numbers as often as the original, names at least once where the original has them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition, contents
+from reportgen.facts import NAME_KINDS
+from reportgen.finding import Finding
+from reportgen.tree.inlines import Content, PrintedFact
+from reportgen.tree.walk import all_inlines
+
+CODES = {
+    "RG031": Code(
+        "a figure is printed another number of times",
+        "Counts, dates, years, percentages, amounts, periods and symbols stand as often as in the original. Print the "
+        "fact with its placeholder, or with counted() or as() where the language has its own way of saying it.",
+    ),
+    "RG032": Code(
+        "a name is not printed",
+        "A name that the original prints in a paragraph stands at least once in that paragraph. Repetitions and "
+        "pronouns are the translator's.",
+    ),
+    "RG033": Code(
+        "a name is printed that the original has not",
+        "The translation names something that the original does not name in that paragraph.",
+    ),
+}
+
+Printed = tuple[str, str]
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Compare the printed facts of each block with those of the original."""
+    wanted = {name: _printed(content) for name, _, content in contents(edition.original)}
+    for document in edition.others():
+        for name, where, content in contents(document):
+            if name in wanted:
+                yield from _compare(edition, document.language, where, _printed(content), wanted[name])
+
+
+def _compare(
+    edition: Edition, tag: str, where: str, here: tuple[Counter[Printed], set[Printed]],
+    there: tuple[Counter[Printed], set[Printed]],
+) -> Iterator[Finding]:  # fmt: skip
+    original = edition.report.language
+    for fact, value in sorted({*here[0], *there[0]}):
+        found, expected = here[0][fact, value], there[0][fact, value]
+        if found != expected:
+            message = f"the fact '{fact}' ({value}) is printed {_times(found)}, {_times(expected)} in {original}"
+            yield Finding("RG031", "error", message, tag, where)
+    for fact, value in sorted(there[1] - here[1]):
+        yield Finding("RG032", "error", f"the name '{value}' of the fact '{fact}' is not printed", tag, where)
+    for fact, value in sorted(here[1] - there[1]):
+        message = f"the name '{value}' of the fact '{fact}' is printed, but not in {original}"
+        yield Finding("RG033", "warning", message, tag, where)
+
+
+def _printed(content: Content) -> tuple[Counter[Printed], set[Printed]]:
+    """The numbers of a block with how often they stand, and its names."""
+    numbers: Counter[Printed] = Counter()
+    names: set[Printed] = set()
+    for each in all_inlines(content):
+        if not isinstance(each, PrintedFact):
+            continue
+        if each.kind in NAME_KINDS:
+            names.add((each.fact, each.value))
+        else:
+            ends = each.value.split("–") if each.kind == "range" else [each.value]
+            numbers.update((each.fact, end) for end in ends)
+    return numbers, names
+
+
+def _times(count: int) -> str:
+    return "1 time" if count == 1 else f"{count} times"

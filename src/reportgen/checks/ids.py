@@ -1,0 +1,35 @@
+"""The same blocks and notes in the same order in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition, contents
+from reportgen.finding import Finding
+
+CODES = {
+    "RG001": Code(
+        "a block is missing in one language",
+        "Every paragraph, heading and note of the original stands in every language. Build the report anew; if the "
+        "finding stays, the file that was read back is not of this report.",
+    ),
+    "RG002": Code(
+        "blocks stand in another order",
+        "The ids follow one another in the same order in every language, since position decides their numbers.",
+    ),
+}
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Compare the ids of each language with those of the original."""
+    wanted = [name for name, _, _ in contents(edition.original)]
+    for document in edition.others():
+        found = [name for name, _, _ in contents(document)]
+        for name in sorted(set(wanted) ^ set(found), key=(wanted + found).index):
+            where = "here" if name in found else edition.report.language
+            yield Finding("RG001", "error", f"'{name}' stands only in {where}", document.language, name)
+        common = [name for name in wanted if name in found]
+        order = [name for name in found if name in wanted]
+        if common != order:
+            first = next(name for name, other in zip(order, common, strict=True) if name != other)
+            yield Finding("RG002", "error", f"'{first}' stands in another order", document.language, first)

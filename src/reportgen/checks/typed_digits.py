@@ -1,0 +1,41 @@
+"""No figure in prose outside facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition, contents
+from reportgen.finding import Finding
+from reportgen.tree.inlines import Bold, Content, Italic, Text
+
+CODES = {
+    "RG051": Code(
+        "a digit is typed in prose",
+        "Everything that can be wrong is a fact. Make the figure a fact and print it with a placeholder; a digit that "
+        "belongs to a name (the 2030 Agenda) stands in the lexicon.",
+    )
+}
+
+_DIGITS = re.compile(r"\d[\d.,  /-]*\d|\d")
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look for digits in the literal text of every block."""
+    for document in edition.documents.values():
+        for _, where, content in contents(document):
+            for found in _DIGITS.findall(_literal(content)):
+                yield Finding("RG051", "error", f"'{found}' is typed in prose", document.language, where)
+
+
+def _literal(content: Content) -> str:
+    """The text that is neither a printed fact nor a reference."""
+    parts = []
+    for inline in content:
+        if isinstance(inline, Text):
+            parts.append(inline.text)
+        elif isinstance(inline, Italic | Bold):
+            parts.append(_literal(inline.content))
+        else:
+            parts.append(" ")
+    return "".join(parts)

@@ -1,0 +1,34 @@
+"""reportgen check: what the rules have to say."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from reportgen.cli.options import json_option, languages_option, open_report, report_argument
+
+
+@click.command()
+@report_argument
+@languages_option
+@json_option
+@click.pass_obj
+def check(root: str, report: str | None, languages: tuple[str, ...], output: str) -> None:
+    """Compare a report's languages with one another and with the rules; exit 1 where there is an error."""
+    from reportgen import pipeline
+
+    workspace, loaded = open_report(root, report)
+    findings = pipeline.check(workspace, loaded, languages)
+    if output == "json":
+        click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=1))
+    else:
+        for finding in findings:
+            click.echo(str(finding))
+        errors = sum(finding.severity == "error" for finding in findings)
+        tags = languages or pipeline.report_languages(workspace, loaded)
+        click.echo(
+            f"{loaded.symbol} in {', '.join(tags)}: {errors} errors, {len(findings) - errors} other findings", err=True
+        )
+    sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)

@@ -1,0 +1,32 @@
+"""reportgen status: how far a report is."""
+
+from __future__ import annotations
+
+import click
+
+from reportgen.cli.options import languages_option, open_report, report_argument
+
+
+@click.command()
+@report_argument
+@languages_option
+@click.option("--names", is_flag=True, help="List the printed names that a reviser must confirm, with the reason.")
+@click.pass_obj
+def status(root: str, report: str | None, languages: tuple[str, ...], names: bool) -> None:
+    """Print words, open translations and unconfirmed names of each language, and what the masthead still lacks."""
+    from reportgen import pipeline
+    from reportgen.status import language_status, missing_in_masthead
+
+    workspace, loaded = open_report(root, report)
+    click.echo(f"{loaded.symbol}  {loaded.slug}")
+    for tag in languages or pipeline.report_languages(workspace, loaded):
+        document = pipeline.build(workspace, loaded, tag)
+        found = language_status(workspace, loaded, document, pipeline.language(workspace, tag))
+        click.echo(
+            f"  {tag}  {found.length:>6} {found.unit}  {found.open} pieces not translated  "
+            f"{len(found.unsure)} names to confirm"
+        )
+        for entry in found.unsure if names else ():
+            click.echo(f"      {entry.kind} {entry.id}: {entry.forms[''].full} – {entry.why or 'not confirmed'}")
+    for missing in missing_in_masthead(loaded, languages or pipeline.report_languages(workspace, loaded)):
+        click.echo(f"  missing: {missing}")

@@ -1,0 +1,39 @@
+"""reportgen translations: the catalogues that translators work in."""
+
+from __future__ import annotations
+
+import click
+
+from reportgen.cli.options import languages_option, open_report, report_argument
+
+
+@click.group()
+def translations() -> None:
+    """Make and update the catalogues (PO) of a report's languages."""
+
+
+@translations.command()
+@report_argument
+@languages_option
+@click.pass_obj
+def update(root: str, report: str | None, languages: tuple[str, ...]) -> None:
+    """Bring the catalogues up to date with the report, by id: no text is lost, moved or guessed.
+
+    A text whose source was reworded is kept and marked fuzzy; a new language begins with an empty catalogue.
+    """
+    from reportgen import pipeline
+    from reportgen.cli.files import write_all
+    from reportgen.language import catalogue
+    from reportgen.translation.po import update as updated
+
+    workspace, loaded = open_report(root, report)
+    tags = languages or pipeline.report_languages(workspace, loaded)[1:]
+    files = {}
+    for tag in tags:
+        pipeline.language(workspace, tag)
+        old = catalogue.load(workspace, loaded.slug, tag)
+        path = workspace.root / "locales" / tag / f"{loaded.slug}.po"
+        files[path] = updated(loaded, tag, old).encode()
+    write_all(files)
+    for path in files:
+        click.echo(workspace.shown(path))

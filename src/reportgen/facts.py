@@ -1,0 +1,178 @@
+"""Values of facts: plain, frozen, of no language. What an author may write is in `model.facts`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Qualifier = Literal["exact", "more_than", "at_least", "up_to", "about", "nearly"]
+Unit = Literal["day", "week", "month", "year"]
+Order = Literal["given", "sorted"]
+
+NAME_KINDS: dict[str, str] = {
+    "place": "places",
+    "entity": "entities",
+    "instrument": "instruments",
+    "law": "laws",
+    "programme": "programmes",
+    "project": "projects",
+    "publication": "publications",
+    "event": "events",
+    "sdg": "sdgs",
+    "language": "languages",
+}
+"""Kinds of fact that print names, with their plurals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A whole number of things; `series` names the counts that are set in figures together."""
+
+    number: int
+    qualifier: Qualifier = "exact"
+    series: str = ""
+    kind: Literal["count"] = "count"
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one whole number to another, both included."""
+
+    low: int
+    high: int
+    kind: Literal["range"] = "range"
+
+    def __str__(self) -> str:
+        return f"{self.low}–{self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A place in a sequence, from 1."""
+
+    number: int
+    kind: Literal["ordinal"] = "ordinal"
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A percentage: 12 stands for 12 per cent."""
+
+    number: Decimal
+    qualifier: Qualifier = "exact"
+    kind: Literal["percent"] = "percent"
+
+    def __str__(self) -> str:
+        return f"{self.number}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in whole units of an ISO 4217 currency."""
+
+    amount: Decimal
+    currency: str
+    qualifier: Qualifier = "exact"
+    kind: Literal["money"] = "money"
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.amount}"
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of the common era."""
+
+    number: int
+    kind: Literal["year"] = "year"
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Date:
+    """A day, or a month where `day` is 0."""
+
+    year: int
+    month: int
+    day: int = 0
+    kind: Literal["date"] = "date"
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """From one date to another, both included."""
+
+    start: Date
+    end: Date
+    kind: Literal["dates"] = "dates"
+
+    def __str__(self) -> str:
+        return f"{self.start}/{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of time in one unit."""
+
+    number: int
+    unit: Unit
+    qualifier: Qualifier = "exact"
+    kind: Literal["period"] = "period"
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One name or a list of names of one kind, by their ids in the lexicon (countries: ISO 3166-1 alpha-2)."""
+
+    kind: str
+    ids: tuple[str, ...]
+    many: bool = False
+    order: Order = "given"
+
+    def __str__(self) -> str:
+        return " ".join(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """The symbol of a United Nations document."""
+
+    text: str
+    kind: Literal["symbol"] = "symbol"
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Value = Count | Range | Ordinal | Percent | Money | Year | Date | DateRange | Period | Names | Symbol
+
+
+def number_of(value: Value) -> int | None:
+    """The number that words agree with: of a count or a period, or the length of a list; none for the rest."""
+    match value:
+        case Count() | Period() | Ordinal():
+            return value.number
+        case Range():
+            return value.high
+        case Percent() | Money():
+            amount = value.number if isinstance(value, Percent) else value.amount
+            return int(amount) if amount == int(amount) else None
+        case Names():
+            return len(value.ids)
+        case _:
+            return None

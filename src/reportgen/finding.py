@@ -1,0 +1,35 @@
+"""Findings: what a check has to say. They accumulate; errors stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from reportgen.errors import Position
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark of one rule about one place, in one language (empty: about the report itself)."""
+
+    code: str
+    severity: Severity
+    message: str
+    language: str = ""
+    where: str = ""
+    position: Position | None = None
+    hint: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding as plain data."""
+        fields = {name: getattr(self, name) for name in ("code", "severity", "language", "where", "message", "hint")}
+        return {**fields, "position": str(self.position) if self.position else ""}
+
+    def __str__(self) -> str:
+        parts = [self.code, self.severity, self.language, self.where]
+        head = " ".join(part for part in parts if part)
+        place = f"{self.position}: " if self.position else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{place}{head}: {self.message}{hint}"

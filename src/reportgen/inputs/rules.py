@@ -1,0 +1,130 @@
+"""What a report must hold beyond the shape of its files: ids that are unique, facts that are known and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen import wording as language_of_wording
+from reportgen.errors import InputError, Position, ReferenceError, ReportgenError, WordingError, raise_all, suggestion
+from reportgen.model.facts import WrittenFact
+from reportgen.model.report import Paragraph, Report, all_subparagraphs, paragraph_facts, wordings
+from reportgen.model.written import Wording, Written
+from reportgen.wording import Fault, Piece
+
+
+def check(report: Report) -> None:
+    """Raise what is wrong with a report, all of it at once."""
+    errors: list[ReportgenError] = list(_duplicate_ids(report))
+    errors += _in_headings(report)
+    for paragraph in report.all_paragraphs():
+        errors += _in_paragraph(report, paragraph)
+    raise_all(sorted(errors, key=lambda error: error.position or Position("")))
+
+
+def _named(report: Report) -> Iterator[tuple[str, Position | None]]:
+    """Every id of the report with its place."""
+    if report.summary:
+        yield report.summary.id, report.summary.position()
+    for _, section in report.all_sections():
+        yield section.id, section.position()
+    for paragraph in report.all_paragraphs():
+        yield paragraph.id, paragraph.position()
+        yield from ((part.id, part.position()) for _, part in all_subparagraphs(paragraph))
+        yield from ((note, text.position()) for note, text in paragraph.notes.items())
+
+
+def _duplicate_ids(report: Report) -> Iterator[InputError]:
+    seen: dict[str, Position | None] = {"title": None, "agenda-title": None}
+    for name, position in _named(report):
+        if name in seen:
+            first = f"first at {seen[name]}" if seen[name] else "reportgen uses this id itself"
+            yield InputError(f"the id '{name}' stands twice", position, first)
+        else:
+            seen[name] = position
+
+
+def _in_headings(report: Report) -> Iterator[ReportgenError]:
+    for _, text, paragraph in wordings(report):
+        if paragraph is None:
+            yield from _faults(report, text, None)
+
+
+def _in_paragraph(report: Report, paragraph: Paragraph) -> Iterator[ReportgenError]:
+    pieces: list[Piece] = []
+    errors: list[ReportgenError] = []
+    for text in _texts(paragraph):
+        errors += _faults(report, text, paragraph)
+        pieces += _scanned(text)
+    errors += _unprinted_facts(report, paragraph, pieces, complete=not errors)
+    errors += _notes(paragraph, pieces, complete=not errors)
+    yield from errors
+
+
+def _texts(paragraph: Paragraph) -> list[Wording]:
+    parts = [part.text for _, part in all_subparagraphs(paragraph)]
+    return [paragraph.text, *parts, *paragraph.notes.values()]
+
+
+def _scanned(text: Wording) -> tuple[Piece, ...]:
+    try:
+        return language_of_wording.scan(text.text)
+    except Fault:
+        return ()
+
+
+def _faults(report: Report, text: Wording, paragraph: Paragraph | None) -> Iterator[WordingError]:
+    """What is wrong with one piece of wording: what is not of the language, and facts that are not there."""
+    try:
+        pieces = language_of_wording.scan(text.text)
+    except Fault as fault:
+        yield WordingError(fault.message, text.position(fault.offset), fault.hint)
+        return
+    for placeholder in language_of_wording.placeholders(pieces):
+        if report.fact(paragraph, placeholder.fact) is None:
+            where = f"paragraph {paragraph.id}" if paragraph else "the report"
+            known = {*report.facts, *(paragraph_facts(paragraph) if paragraph else ())}
+            position = text.position(text.text.index(placeholder.fact, placeholder.offset))
+            message = f"no fact '{placeholder.fact}' in {where}"
+            yield WordingError(message, position, suggestion(placeholder.fact, known))
+
+
+def _unprinted_facts(report: Report, paragraph: Paragraph, pieces: list[Piece], complete: bool) -> Iterator[InputError]:
+    printed = {each.fact for each in language_of_wording.placeholders(tuple(pieces)) if _prints(each)}
+    owners: list[Written] = [paragraph, *(part for _, part in all_subparagraphs(paragraph))]
+    for owner in owners:
+        for name, fact in getattr(owner, "facts", {}).items():
+            if fact.inside:
+                yield from _inside(report, paragraph, name, fact)
+            elif complete and name not in printed:
+                hint = f"write {{{{ {name} }}}} in its text, or take the fact out"
+                message = f"the fact '{name}' of paragraph {paragraph.id} is not printed"
+                yield InputError(message, fact.place_of_value(), hint)
+
+
+def _prints(placeholder: language_of_wording.Placeholder) -> bool:
+    return not any(each.name in ("plural", "agree") for each in placeholder.filters)
+
+
+def _inside(report: Report, paragraph: Paragraph, name: str, fact: WrittenFact) -> Iterator[InputError]:
+    known = {*paragraph_facts(paragraph), *report.facts} - {name}
+    if fact.inside not in known:
+        hint = suggestion(str(fact.inside), known)
+        position = fact.position("inside")
+        yield InputError(f"no fact '{fact.inside}' in paragraph {paragraph.id}", position, hint)
+
+
+def _notes(paragraph: Paragraph, pieces: list[Piece], complete: bool) -> Iterator[ReportgenError]:
+    marked: set[str] = set()
+    for text in _texts(paragraph):
+        for mark in language_of_wording.marks(_scanned(text)):
+            if mark.note in marked:
+                yield ReferenceError(f"the footnote '{mark.note}' is marked twice", text.position(mark.offset))
+            elif mark.note not in paragraph.notes:
+                hint = suggestion(mark.note, paragraph.notes) or f"add it under 'notes:' of {paragraph.id}"
+                message = f"the footnote '{mark.note}' has no text"
+                yield ReferenceError(message, text.position(mark.offset), hint)
+            marked.add(mark.note)
+    for note, text in paragraph.notes.items():
+        if complete and note not in marked:
+            hint = f"put [^{note}] into the text of {paragraph.id}"
+            yield ReferenceError(f"the footnote '{note}' is never referred to", text.position(), hint)

@@ -1,0 +1,140 @@
+"""Numbers, dates, ranges and lengths of time as a language prints them, by UN rules rather than CLDR's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from reportgen.facts import Date, DateRange, Money, Percent, Range
+from reportgen.language.conventions import Conventions, Forms
+from reportgen.language.labels import chinese
+
+_ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+class FormError(Exception):
+    """A form that the language has not; `forms` are those it has."""
+
+    def __init__(self, form: str, forms: tuple[str, ...]) -> None:
+        super().__init__(form)
+        self.form, self.forms = form, forms
+
+
+def pick(forms: Forms, form: str) -> str:
+    """The text of a form; the default one where none is asked for."""
+    if isinstance(forms, str):
+        if form:
+            raise FormError(form, ())
+        return forms
+    wanted = form or "default"
+    if wanted not in forms:
+        raise FormError(form, tuple(forms))
+    return forms[wanted]
+
+
+def figures(conventions: Conventions, number: int | Decimal) -> str:
+    """4,000; 4 000; 4.000; 3.75; by the language's separators and digits."""
+    rule = conventions.numbers
+    whole, _, fraction = str(number).partition(".")
+    if len(whole) >= rule.group_from:
+        whole = re.sub(r"(?<=\d)(?=(\d{3})+$)", rule.group, whole)
+    text = whole + (rule.decimal + fraction if fraction else "")
+    return digits(conventions, text)
+
+
+def digits(conventions: Conventions, text: str) -> str:
+    """The text with the digits that the language shows."""
+    return text.translate(_ARABIC_INDIC) if conventions.numbers.digits == "arab" else text
+
+
+def words(conventions: Conventions, number: int, form: str = "") -> str | None:
+    """The number in words in a form such as "f.gen"; none where the language's table has no such number."""
+    rule = conventions.numbers
+    _check_parts(form, rule.forms)
+    if number in rule.words:
+        return _number_word(rule.words[number], form)
+    tens, unit = number - number % 10, number % 10
+    if rule.compound and tens in rule.words and unit in rule.words and number < 100:
+        return rule.compound.format(
+            tens=_number_word(rule.words[tens], form), unit=_number_word(rule.words[unit], form)
+        )
+    return None
+
+
+def _check_parts(form: str, known: tuple[str, ...]) -> None:
+    if form and not set(form.split(".")) <= set(known):
+        raise FormError(form, known)
+
+
+def _number_word(forms: Forms, form: str) -> str:
+    """The word for "f.gen", else for "gen", else for "f": a case that has no gender says so by its key."""
+    if isinstance(forms, str):
+        return forms
+    gender, _, case = form.partition(".")
+    for key in (form, case, gender, "default"):
+        if key and key in forms:
+            return forms[key]
+    raise FormError(form, tuple(forms))
+
+
+def ordinal(conventions: Conventions, number: int, form: str = "") -> str:
+    """Twenty-eighth; 28º; Двадцать восьмая; 第二十八."""
+    rule = conventions.ordinals
+    if rule.chinese:
+        return rule.figures.format(n=chinese(number))
+    if number <= rule.words_to:
+        if number in rule.words:
+            return _number_word(rule.words[number], form)
+        tens, unit = number - number % 10, number % 10
+        if tens in rule.tens and unit in rule.words:
+            return rule.compound.format(
+                tens=_number_word(rule.tens[tens], form), unit=_number_word(rule.words[unit], form)
+            )
+    return digits(conventions, rule.figures.format(n=number))
+
+
+def percent(conventions: Conventions, value: Percent) -> str:
+    """12 per cent; 12 %; 12%."""
+    return conventions.numbers.percent.format(n=figures(conventions, value.number))
+
+
+def money(conventions: Conventions, value: Money) -> str:
+    """An amount with its currency."""
+    amount = figures(conventions, value.amount)
+    return conventions.numbers.money.format(amount=amount, currency=value.currency)
+
+
+def number_range(conventions: Conventions, value: Range, form: str = "") -> str:
+    """13–18; "from 13 to 18" and other patterns by form."""
+    pattern = pick(conventions.ranges, form)
+    return pattern.format(low=figures(conventions, value.low), high=figures(conventions, value.high))
+
+
+def date(conventions: Conventions, value: Date, form: str = "") -> str:
+    """20 March 2015; March 2015."""
+    rule = conventions.dates
+    pattern = pick(rule.day if value.day else rule.month, form)
+    return digits(conventions, pattern.format(**_date_fields(conventions, value)))
+
+
+def date_range(conventions: Conventions, value: DateRange, form: str = "") -> str:
+    """20–24 May 2019; 26 July – 2 August 2019; 30 December 2019 – 4 January 2020."""
+    rule, start, end = conventions.dates, value.start, value.end
+    if start.year != end.year:
+        forms = rule.days_of_years
+    elif start.month != end.month:
+        forms = rule.days_of_year
+    else:
+        forms = rule.days_of_month
+    fields = {f"{key}1": text for key, text in _date_fields(conventions, start).items()}
+    fields |= {f"{key}2": text for key, text in _date_fields(conventions, end).items()}
+    return digits(conventions, pick(forms, form).format(**fields))
+
+
+def _date_fields(conventions: Conventions, value: Date) -> Mapping[str, str]:
+    rule = conventions.dates
+    fields = {f"month_{case}": names[value.month - 1] for case, names in rule.months.items()}
+    month = rule.months.get("default") or next(iter(rule.months.values()))
+    day = rule.days.get(value.day, str(value.day))
+    return {**fields, "month": month[value.month - 1], "m": str(value.month), "d": day, "y": str(value.year)}

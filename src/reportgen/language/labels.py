@@ -1,0 +1,81 @@
+"""How a language writes a number as a label: I., A., (b), 一., أولا - ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_CHINESE = "零一二三四五六七八九"
+
+
+def decimal(number: int) -> str:
+    """1, 2, 3."""
+    return str(number)
+
+
+def roman(number: int) -> str:
+    """I, II, III, IV."""
+    pairs = zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+        strict=True,
+    )
+    text = ""
+    for value, letters in pairs:
+        count, number = divmod(number, value)
+        text += letters * count
+    return text
+
+
+def latin(number: int) -> str:
+    """a … z, then aa, bb as Word counts."""
+    repeats, index = divmod(number - 1, 26)
+    return chr(ord("a") + index) * (repeats + 1)
+
+
+def chinese(number: int) -> str:
+    """一, 十, 十一, 二十八, 一百零五; from 1 to 9,999."""
+    text, zero = "", False
+    for value, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, value)
+        if digit:
+            text += ("零" if zero and text else "") + _CHINESE[digit] + unit
+        zero = not digit
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def parenthesized_chinese(number: int) -> str:
+    """㈠ … ㈩, then （十一）."""
+    return chr(0x3220 + number - 1) if number <= 10 else f"（{chinese(number)}）"
+
+
+COUNTERS: dict[str, Callable[[int], str]] = {
+    "decimal": decimal,
+    "roman": roman,
+    "roman_lower": lambda number: roman(number).lower(),
+    "latin": latin,
+    "latin_upper": lambda number: latin(number).upper(),
+    "chinese": chinese,
+    "chinese_parenthesized": parenthesized_chinese,
+}
+"""Names that stand in braces in the patterns; `letters` and `words` are lists of the language itself."""
+
+
+def label(pattern: str, number: int | str, letters: Sequence[str] = (), words: Sequence[str] = ()) -> str:
+    """The pattern with the number filled in; a number "12 bis" keeps its suffix after the counter."""
+    base, _, suffix = str(number).partition(" ")
+    filled = _FIELD.sub(lambda match: _counted(match[1], int(base), letters, words), pattern)
+    if not suffix:
+        return filled
+    counter = _FIELD.search(pattern)
+    assert counter is not None
+    at = len(filled) - len(pattern[counter.end() :])
+    return f"{filled[:at]} {suffix}{filled[at:]}"
+
+
+def _counted(counter: str, number: int, letters: Sequence[str], words: Sequence[str]) -> str:
+    series = {"letters": letters, "words": words}.get(counter)
+    if series is not None:
+        return series[number - 1] if number <= len(series) else str(number)
+    return COUNTERS[counter](number)

@@ -1,0 +1,71 @@
+"""A language as one frozen value: its conventions, its lexicon, its plural rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from reportgen.language import conventions as reading
+from reportgen.language import labels, plurals
+from reportgen.language.conventions import Conventions
+from reportgen.language.lexicon import Entry, Lexicon
+from reportgen.language.sorting import sort_key
+from reportgen.workspace import Workspace
+
+LabelKind = Literal["heading", "paragraph", "subparagraph", "note"]
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything that reportgen knows of one language."""
+
+    tag: str
+    conventions: Conventions
+    workspace: Workspace
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The names of the language."""
+        return Lexicon(self.workspace, self.tag)
+
+    @cached_property
+    def _sorting_lexicon(self) -> Lexicon:
+        by = self.conventions.sorting.by
+        return Lexicon(self.workspace, by) if by and by != self.tag else self.lexicon
+
+    @property
+    def plural_locale(self) -> str:
+        """The language whose CLDR plural rules hold here."""
+        return self.conventions.plurals or self.tag
+
+    def plural_categories(self) -> tuple[str, ...]:
+        """The plural categories that wording must give, in CLDR's order."""
+        return plurals.categories(self.plural_locale)
+
+    def plural_category(self, number: int) -> str:
+        """The plural category of a number."""
+        return plurals.category(self.plural_locale, number)
+
+    def sorted_ids(self, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
+        """The ids in the order in which the language lists their names."""
+        lexicon, rule = self._sorting_lexicon, self.conventions.sorting
+        return tuple(sorted(ids, key=lambda each: sort_key(lexicon.entry(kind, each).table, rule)))
+
+    def name(self, kind: str, name: str) -> Entry:
+        """The lexicon entry of a name; a `KeyError` where there is none."""
+        return self.lexicon.entry(kind, name)
+
+    def label(self, kind: LabelKind, level: int, number: int | str) -> str:
+        """The label of a number of that kind at that level, from 1: "I.", "41.", "(b)"."""
+        rule = self.conventions.labels
+        patterns = {"heading": rule.headings, "subparagraph": rule.subparagraphs}
+        single = rule.paragraphs if kind == "paragraph" else rule.notes
+        pattern = patterns[kind][level - 1] if kind in patterns else single
+        return labels.label(pattern, number, rule.letters, rule.words)
+
+
+def load(workspace: Workspace, tag: str) -> Language:
+    """The language of a tag; an `InputError` where its files are wrong or missing."""
+    return Language(tag, reading.load(workspace, tag), workspace)

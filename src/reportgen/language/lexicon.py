@@ -1,0 +1,172 @@
+"""Names with the forms that prose needs, read entry by entry when they are first asked for (docs/lexicon.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from reportgen.errors import InputError, Position, suggestion
+from reportgen.language.formats import FormError
+from reportgen.marked import MarkedDict, parse, read_text
+from reportgen.workspace import Workspace
+
+FILES: dict[str, tuple[str, ...]] = {
+    "place": ("countries", "places"),
+    "entity": ("entities",),
+    "instrument": ("instruments",),
+    "law": ("laws",),
+    "programme": ("programmes",),
+    "project": ("projects",),
+    "publication": ("publications",),
+    "event": ("events",),
+    "sdg": ("goals",),
+    "language": ("languages",),
+}
+"""Where the names of each kind stand."""
+
+_ENTRY = re.compile(r"^(?P<quote>[\"']?)(?P<id>[A-Za-z0-9][\w.-]*)(?P=quote):", re.MULTILINE)
+_KEYS = frozenset({"name", "forms", "abbreviation", "introduce", "class", "table", "sure", "why", "note"})
+_VARIANTS = frozenset({"full", "short", "third", "running", "list"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameVariants:
+    """One form of a name: each variant is wording with light markup; an empty one is not there."""
+
+    full: str
+    short: str = ""
+    third: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name: `forms` by their names, the default one under ""."""
+
+    id: str
+    kind: str
+    forms: dict[str, NameVariants]
+    abbreviation: str = ""
+    introduce: Literal["", "always", "never"] = ""
+    agreement: str = ""
+    table: str = ""
+    sure: bool = True
+    why: str = ""
+    position: Position | None = field(default=None, compare=False)
+
+    def form(self, form: str) -> NameVariants:
+        """The variants of a form; a `FormError` where the entry has no such form."""
+        if form == "table":
+            return NameVariants(self.table)
+        if form not in self.forms:
+            raise FormError(form, tuple(name for name in self.forms if name))
+        return self.forms[form]
+
+
+class Lexicon:
+    """The names of one language; a user's entries go before the installed ones."""
+
+    def __init__(self, workspace: Workspace, tag: str) -> None:
+        self.tag = tag
+        self._places: dict[str, dict[str, tuple[str, int, str]]] = {}
+        self._entries: dict[tuple[str, str], Entry] = {}
+        for kind, names in FILES.items():
+            found = self._places[kind] = {}
+            for name in names:
+                for path in reversed(workspace.all("locales", tag, "lexicon", f"{name}.yaml")):
+                    found.update(_index(path, workspace.shown(path)))
+
+    def kind_of(self, name: str) -> str | None:
+        """The kind of an id, or none."""
+        return next((kind for kind, places in self._places.items() if name in places), None)
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """All ids of a kind."""
+        return tuple(self._places[kind])
+
+    def entry(self, kind: str, name: str) -> Entry:
+        """The entry of an id; a `KeyError` where there is none."""
+        key = f"sdg-{name}" if kind == "sdg" and name.isdigit() else name
+        if (kind, key) not in self._entries:
+            shown, line, text = self._places[kind][key]
+            self._entries[kind, key] = _read_entry(kind, key, parse(text, shown, line))
+        return self._entries[kind, key]
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry of the language, read and checked."""
+        for kind, places in self._places.items():
+            for name in places:
+                yield self.entry(kind, name)
+
+    def hint(self, kind: str, name: str) -> str:
+        """What an unknown id may have meant."""
+        other = self.kind_of(name)
+        if other:
+            return f"'{name}' is of the kind '{other}'"
+        if kind == "place" and len(name) == 2:
+            return "countries go by their ISO 3166-1 alpha-2 code in capitals"
+        return suggestion(name, self._places[kind]) or f"add it to locales/{self.tag}/lexicon/{FILES[kind][-1]}.yaml"
+
+
+def _index(path: Path, shown: str) -> dict[str, tuple[str, int, str]]:
+    """Where each entry of a file stands: name of the file, first line, text."""
+    text = read_text(path, shown)
+    starts = list(_ENTRY.finditer(text))
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    index: dict[str, tuple[str, int, str]] = {}
+    line, at = 1, 0
+    for match, end in zip(starts, ends, strict=True):
+        line += text.count("\n", at, match.start())
+        at = match.start()
+        if match["id"] in index:
+            first = index[match["id"]][1]
+            raise InputError(
+                f"the name '{match['id']}' stands twice", Position(shown, line, 1), f"first on line {first}"
+            )
+        index[match["id"]] = (shown, line, text[match.start() : end])
+    return index
+
+
+def _read_entry(kind: str, name: str, data: MarkedDict) -> Entry:
+    at = data.keys_at[name].position
+    body = data[name]
+    if not isinstance(body, MarkedDict) or "name" not in body:
+        raise InputError(f"the entry '{name}' has no 'name'", at, "see docs/lexicon.md")
+    for key in body:
+        if key not in _KEYS:
+            raise InputError(f"there is no field '{key}' here", body.keys_at[key].position, suggestion(key, _KEYS))
+    forms = {"": _variants(body["name"], at)}
+    for form, value in (body.get("forms") or {}).items():
+        forms[str(form)] = _variants(value, at)
+    default = forms[""]
+    return Entry(
+        id=name.removeprefix("sdg-") if kind == "sdg" else name,
+        kind=kind,
+        forms=forms,
+        abbreviation=str(body.get("abbreviation") or _bare(forms).short),
+        introduce=body.get("introduce") or "",
+        agreement=body.get("class") or "",
+        table=str(body.get("table") or (forms.get("bare") or default).short or (forms.get("bare") or default).full),
+        sure=body.get("sure", True) is not False,
+        why=body.get("why") or "",
+        position=at,
+    )
+
+
+def _bare(forms: dict[str, NameVariants]) -> NameVariants:
+    return forms.get("bare") or forms[""]
+
+
+def _variants(value: Any, at: Position) -> NameVariants:
+    """Running and list forms of places take the room of full and short ones."""
+    if isinstance(value, str):
+        return NameVariants(str(value))
+    if isinstance(value, int):
+        return NameVariants(str(value))
+    if not isinstance(value, MarkedDict) or not set(value) <= _VARIANTS or not {"full", "running"} & set(value):
+        raise InputError("a name is a text, or 'full' with 'short', or 'running' with 'list'", at)
+    full = value.get("full") or value.get("running")
+    short = value.get("short") or value.get("list") or ""
+    return NameVariants(str(full), str(short), str(value.get("third") or ""))

@@ -1,0 +1,1 @@
+"""What the author wrote: Pydantic models of a report, frozen and closed to unknown fields."""

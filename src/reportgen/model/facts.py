@@ -1,0 +1,243 @@
+"""Facts as an author writes them: `{count: 313, of: officials trained}`. The kind is the key that names the value."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import Discriminator, Field, StrictInt, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from reportgen import facts
+from reportgen.errors import Position, suggestion
+from reportgen.facts import NAME_KINDS, Date, DateRange, Names, Order, Qualifier, Unit
+from reportgen.model.symbol import SymbolText
+from reportgen.model.written import FactName, Written
+
+_PLURALS = {plural: kind for kind, plural in NAME_KINDS.items()}
+_MODELS = ("count", "range", "ordinal", "percent", "money", "year", "date", "period", "symbol")
+KINDS = (*_MODELS, *NAME_KINDS, *_PLURALS)
+"""All keys that name the kind of a fact."""
+
+_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+
+
+class WrittenFact(Written):
+    """What every kind of fact may have beside its value."""
+
+    of: str = Field(default="", description="what the figure counts, for translators")
+    inside: FactName | None = Field(default=None, description="printed only inside the name that this fact prints")
+
+    @property
+    def value(self) -> facts.Value:
+        """The fact's value, without its place in a file."""
+        raise NotImplementedError
+
+    def place_of_value(self) -> Position | None:
+        """Where the value stands in the file."""
+        origin = next((self._origins[key] for key in KINDS if key in self._origins), None)
+        return origin.position if origin else None
+
+
+class CountFact(WrittenFact):
+    """`{count: 60, qualifier: more_than, of: initiatives, series: name}`."""
+
+    count: Annotated[StrictInt, Field(ge=0)]
+    qualifier: Qualifier = "exact"
+    series: str = ""
+
+    @property
+    def value(self) -> facts.Count:
+        return facts.Count(self.count, self.qualifier, self.series)
+
+
+class RangeFact(WrittenFact):
+    """`{range: [13, 18]}`."""
+
+    range: tuple[StrictInt, StrictInt]
+
+    @property
+    def value(self) -> facts.Range:
+        return facts.Range(*self.range)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.range[0] >= self.range[1]:
+            raise PydanticCustomError("range", "the first number of a range is lower than the second")
+        return self
+
+
+class OrdinalFact(WrittenFact):
+    """`{ordinal: 3}`."""
+
+    ordinal: Annotated[StrictInt, Field(ge=1)]
+
+    @property
+    def value(self) -> facts.Ordinal:
+        return facts.Ordinal(self.ordinal)
+
+
+class PercentFact(WrittenFact):
+    """`{percent: "3.75"}`."""
+
+    percent: Decimal
+    qualifier: Qualifier = "exact"
+
+    @property
+    def value(self) -> facts.Percent:
+        return facts.Percent(self.percent, self.qualifier)
+
+
+class MoneyFact(WrittenFact):
+    """`{money: 1500000, currency: USD}`."""
+
+    money: Decimal
+    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
+    qualifier: Qualifier = "exact"
+
+    @property
+    def value(self) -> facts.Money:
+        return facts.Money(self.money, self.currency, self.qualifier)
+
+
+class YearFact(WrittenFact):
+    """`{year: 2018}`."""
+
+    year: Annotated[StrictInt, Field(ge=1000, le=2999)]
+
+    @property
+    def value(self) -> facts.Year:
+        return facts.Year(self.year)
+
+
+class DateFact(WrittenFact):
+    """`{date: 2018-05}`, `{date: 2018-07-18}`, `{date: 2019-05-20, to: 2019-05-24}`."""
+
+    date: str
+    to: str | None = None
+
+    @property
+    def value(self) -> facts.Date | facts.DateRange:
+        start = read_date(self.date)
+        return DateRange(start, read_date(self.to)) if self.to else start
+
+    @model_validator(mode="after")
+    def _real_dates(self) -> Self:
+        start = read_date(self.date)
+        if self.to and not start < read_date(self.to):
+            raise PydanticCustomError("date", "the date after 'to' comes after the first one")
+        return self
+
+
+class PeriodFact(WrittenFact):
+    """`{period: 9, unit: month}`."""
+
+    period: Annotated[StrictInt, Field(ge=1)]
+    unit: Unit
+    qualifier: Qualifier = "exact"
+
+    @property
+    def value(self) -> facts.Period:
+        return facts.Period(self.period, self.unit, self.qualifier)
+
+
+class SymbolFact(WrittenFact):
+    """`{symbol: E/CN.15/2019/1}`."""
+
+    symbol: SymbolText
+
+    @property
+    def value(self) -> facts.Symbol:
+        return facts.Symbol(self.symbol)
+
+
+class NameFact(WrittenFact):
+    """`{place: ID}`, `{entities: [unodc, unicef]}`: one name, or a list in the order given or sorted."""
+
+    kind: str
+    ids: tuple[str, ...]
+    many: bool
+    order: Order
+
+    @property
+    def value(self) -> Names:
+        return Names(self.kind, self.ids, self.many, self.order)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, data: Any) -> Any:
+        key = _kind_key(data)
+        if key is None:
+            return data
+        many, kind = key in _PLURALS, _PLURALS.get(key, key)
+        rest = {name: value for name, value in data.items() if name != key}
+        sorted_by_itself = kind == "place" and many
+        order = rest.pop("order", "sorted" if sorted_by_itself else "given")
+        return {**rest, "kind": kind, "ids": _ids(data[key], key, many), "many": many, "order": order}
+
+
+def _ids(value: Any, key: str, many: bool) -> tuple[str, ...]:
+    values = value if many else [value]
+    if many and (not isinstance(value, list) or not value):
+        raise PydanticCustomError("ids", "'{key}' takes a list of ids", {"key": key})
+    ids = tuple(str(each) if isinstance(each, int) and key.startswith("sdg") else each for each in values)
+    if not all(isinstance(each, str) and each for each in ids):
+        raise PydanticCustomError("ids", "'{key}' takes ids of the lexicon", {"key": key})
+    if len(set(ids)) < len(ids):
+        raise PydanticCustomError("ids", "an id stands twice in '{key}'", {"key": key})
+    return ids
+
+
+def read_date(text: str) -> Date:
+    """The date of `2018-05` or `2018-07-18`."""
+    match = _DATE.match(text)
+    if match:
+        year, month, day = (int(part or 0) for part in match.groups())
+        if 1 <= month <= 12 and 0 <= day <= _days(year, month) and (day or match[3] is None):
+            return Date(year, month, day)
+    raise PydanticCustomError("date", "'{text}' is no date; write 2018-07-18, or 2018-07 for a month", {"text": text})
+
+
+def _days(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return {2: 29 if leap else 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
+
+
+def _kind_key(data: Any) -> str | None:
+    if isinstance(data, dict):
+        return next((key for key in data if key in NAME_KINDS or key in _PLURALS), None)
+    return None
+
+
+def _tag(data: Any) -> str | None:
+    if isinstance(data, WrittenFact):
+        return "name" if isinstance(data, NameFact) else type(data).__name__.removesuffix("Fact").lower()
+    if not isinstance(data, dict):
+        raise PydanticCustomError("fact", "a fact is a mapping such as {{count: 313}}")
+    found = [key for key in data if key in KINDS]
+    if len(found) == 1:
+        return found[0] if found[0] in _MODELS else "name"
+    if found:
+        raise PydanticCustomError(
+            "fact", "a fact has one value, not both '{a}' and '{b}'", {"a": found[0], "b": found[1]}
+        )
+    first = next(iter(data), "")
+    hint = suggestion(first, KINDS)
+    raise PydanticCustomError("fact", "there is no kind of fact '{kind}'", {"kind": first, "hint": hint})
+
+
+Fact = Annotated[
+    Annotated[CountFact, Tag("count")]
+    | Annotated[RangeFact, Tag("range")]
+    | Annotated[OrdinalFact, Tag("ordinal")]
+    | Annotated[PercentFact, Tag("percent")]
+    | Annotated[MoneyFact, Tag("money")]
+    | Annotated[YearFact, Tag("year")]
+    | Annotated[DateFact, Tag("date")]
+    | Annotated[PeriodFact, Tag("period")]
+    | Annotated[SymbolFact, Tag("symbol")]
+    | Annotated[NameFact, Tag("name")],
+    Discriminator(_tag),
+]
+Facts = dict[FactName, Fact]

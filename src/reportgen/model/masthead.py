@@ -1,0 +1,53 @@
+"""The masthead as its author wrote it: what is not known is left out, and the draft prints well without it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictInt
+
+from reportgen.model.facts import DateFact
+from reportgen.model.symbol import JobNumber, SymbolText
+from reportgen.model.written import Id, Wording, Written
+
+Distribution = Literal["general", "limited", "restricted"]
+DutyStation = Literal["new-york", "geneva", "vienna", "nairobi"]
+Author = Literal["secretary-general", "executive-director", "secretariat"]
+
+
+class Meeting(Written):
+    """Where and when the session meets."""
+
+    place: Id
+    dates: DateFact
+
+
+class AgendaNote(Written):
+    """What the asterisk behind the agenda item points to: the symbol of the provisional agenda."""
+
+    symbol: SymbolText
+
+
+class AgendaItem(Written):
+    """The item under which the body takes up the report."""
+
+    item: Annotated[StrictInt, Field(ge=1)]
+    part: Annotated[str, Field(pattern="^[a-z]$")] | None = None
+    provisional: bool = False
+    title: Wording | None = Field(default=None, description="left out where it is the title of the report")
+    note: AgendaNote | None = None
+
+
+class WrittenMasthead(Written):
+    """All that stands above the summary."""
+
+    duty_station: DutyStation = "new-york"
+    organ: Id
+    body: Id | None = None
+    distribution: Distribution = "general"
+    date: DateFact | None = Field(default=None, description="the date of submission; left out in a draft")
+    session: Annotated[StrictInt, Field(ge=1)] | None = None
+    meeting: Meeting | None = None
+    agenda: AgendaItem | None = None
+    author: Author = "secretary-general"
+    job_numbers: dict[str, JobNumber] = Field(default={}, description="per language; Vienna's differ")

@@ -1,0 +1,83 @@
+"""The base of all models: they remember where in a file each field was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, core_schema
+
+from reportgen.errors import Position
+from reportgen.marked import MarkedDict, MarkedStr, Origin
+
+Id = Annotated[
+    str,
+    Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40, description="lower-case words joined by hyphens"),
+]
+FactName = Annotated[
+    str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", description="lower-case words joined by underscores")
+]
+
+
+class Written(BaseModel):
+    """A mapping of an input file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+    _origins: Mapping[str, Origin] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_origins(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        model = handler(data)
+        if isinstance(data, MarkedDict):
+            model._origins = data.values_at
+        return model
+
+    def position(self, field: str = "id") -> Position | None:
+        """Where the value of a field stands; none for a model that was not read from a file."""
+        origin = self._origins.get(field)
+        return origin.position if origin else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A piece of wording as it was written, and where."""
+
+    text: str
+    origin: Origin | None = None
+
+    def position(self, offset: int = 0) -> Position | None:
+        """The place of one character; none for wording that was not read from a file."""
+        return self.origin.within(self.text, offset) if self.origin else None
+
+    @classmethod
+    def _validate(cls, value: Any) -> Wording:
+        if isinstance(value, Wording):
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("wording", "Input should be a text")
+        text = value.strip()
+        if not text:
+            raise PydanticCustomError("wording", "Input should be a text that is not empty")
+        return cls(text, value.origin if isinstance(value, MarkedStr) else None)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validate, serialization=core_schema.plain_serializer_function_ser_schema(lambda wording: wording.text)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1, "description": "wording, with {{ placeholders }}"}

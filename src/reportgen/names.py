@@ -1,0 +1,142 @@
+"""Names in full with their short form at first use, short after: one walk in reading order.
+
+UN Editorial Manual: a short form is explained at first use in the body; a name that occurs only once or twice is
+always full; short forms never stand in titles or headings. The summary is a text of its own: it has first uses too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgen.language import Language
+from reportgen.tree.inlines import Bold, Content, Inline, Italic, ListJoin, NameUse, PrintedFact, Text
+from reportgen.tree.nodes import Block, Document, Heading, Summary
+from reportgen.tree.text import marked_up, plain_text
+from reportgen.tree.walk import map_block, map_masthead, map_notes
+
+Key = tuple[str, str]
+
+
+def settle_names(document: Document, language: Language) -> Document:
+    """The document in which every name is printed."""
+    full = _Pass(language, Counter(), headings=True)
+    blocks = [block for block in document.blocks if isinstance(block, Summary)]
+    body = [block for block in document.blocks if not isinstance(block, Summary)]
+    settled = [*_settled(blocks, language), *_settled(body, language)]
+    notes = _Pass(language, _uses(body), introduced=_all_keys(body))
+    return replace(
+        document,
+        masthead=map_masthead(document.masthead, full.content),
+        blocks=tuple(settled),
+        notes=map_notes(document.notes, notes.content),
+    )
+
+
+def _settled(blocks: Sequence[Block], language: Language) -> Iterator[Block]:
+    body = _Pass(language, _uses(blocks))
+    headings = _Pass(language, Counter(), headings=True)
+    for block in blocks:
+        yield map_block(block, headings.content if isinstance(block, Heading) else body.content)
+
+
+def _uses(blocks: Sequence[Block]) -> Counter[Key]:
+    """How often each name is used in running text, not counting where it is forced to be full."""
+    uses: Counter[Key] = Counter()
+
+    def count(content: Content) -> Content:
+        for inline in content:
+            if isinstance(inline, NameUse):
+                uses[inline.kind, inline.id] += 1
+            elif isinstance(inline, Italic | Bold):
+                count(inline.content)
+        return content
+
+    for block in blocks:
+        if not isinstance(block, Heading):
+            map_block(block, count)
+    return uses
+
+
+def _all_keys(blocks: Sequence[Block]) -> set[Key]:
+    return set(_uses(blocks))
+
+
+@dataclass
+class _Pass:
+    """One text in which names have a first use."""
+
+    language: Language
+    uses: Counter[Key]
+    headings: bool = False
+    introduced: set[Key] = field(default_factory=set)
+
+    def content(self, content: Content) -> Content:
+        """The inlines with every name printed and every list joined."""
+        printed = [self._inline(inline) for inline in content]
+        return tuple(self._joined(printed))
+
+    def _inline(self, inline: Inline) -> Inline:
+        if isinstance(inline, NameUse):
+            return self._printed(inline)
+        if isinstance(inline, Italic | Bold):
+            return replace(inline, content=self.content(inline.content))
+        return inline
+
+    def _joined(self, inlines: list[Inline]) -> Iterator[Inline]:
+        following = [*inlines[1:], Text("")]
+        for inline, after in zip(inlines, following, strict=True):
+            yield Text(_join(inline, after)) if isinstance(inline, ListJoin) else inline
+
+    def _printed(self, use: NameUse) -> PrintedFact:
+        name = self._words(use)
+        content = _raised(marked_up(name)) if use.raised else marked_up(name)
+        return PrintedFact(use.fact, use.kind, use.id, content)
+
+    def _words(self, use: NameUse) -> str:
+        variants, key = use.variants, (use.kind, use.id)
+        match use.style:
+            case "running" | "full":
+                return variants.full
+            case "list" | "short":
+                return variants.short or variants.full
+            case "third":
+                return variants.third
+            case "auto":
+                pass
+        if not variants.short or self.headings:
+            return variants.full
+        if key in self.introduced:
+            return variants.short
+        if use.introduce == "never":
+            self.introduced.add(key)
+            return variants.full
+        rule = self.language.conventions.names
+        if self.uses[key] < rule.introduce_from and use.introduce != "always":
+            return variants.full
+        self.introduced.add(key)
+        return rule.first_use.format(full=variants.full, short=use.introduction or variants.short)
+
+
+def _join(join: ListJoin, after: Inline) -> str:
+    """The words between two items, as the one that follows wants them (longest beginning first)."""
+    text = plain_text((after,)).casefold()
+    for beginning, instead in sorted(join.before, key=lambda pair: -len(pair[0])):
+        if text.startswith(beginning):
+            return instead
+    return join.text
+
+
+def _raised(content: Content) -> Content:
+    """The inlines with the first letter of the first text raised."""
+    first, *rest = content
+    if isinstance(first, Text):
+        letters = first.text
+        for index, character in enumerate(letters):
+            if character.isalpha():
+                return (Text(letters[:index] + character.upper() + letters[index + 1 :]), *rest)
+        return content
+    if isinstance(first, Italic | Bold):
+        return (replace(first, content=_raised(first.content)), *rest)
+    return content

@@ -1,0 +1,80 @@
+"""The order of the steps, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reportgen import language as languages
+from reportgen.assemble import assemble
+from reportgen.errors import TranslationError, UsageError, suggestion
+from reportgen.finding import Finding
+from reportgen.inputs import load as load_report
+from reportgen.language import Language, catalogue
+from reportgen.model.report import Report
+from reportgen.names import settle_names
+from reportgen.number import number_blocks
+from reportgen.references import resolve_references
+from reportgen.tree.nodes import Document
+from reportgen.workspace import Workspace
+from reportgen.writers import FORMATS, writer
+
+load = load_report
+
+
+@lru_cache(maxsize=16)
+def language(workspace: Workspace, tag: str) -> Language:
+    """A language of the workspace; a `TranslationError` where there is none of that tag."""
+    known = workspace.languages()
+    if tag not in known:
+        raise TranslationError(f"there is no language '{tag}'", hint=suggestion(tag, known))
+    return languages.load(workspace, tag)
+
+
+def report_languages(workspace: Workspace, report: Report) -> tuple[str, ...]:
+    """The tags a report is written in: its own, then those that have a catalogue of it."""
+    others = [tag for tag in workspace.languages() if tag != report.language]
+    return (report.language, *(tag for tag in others if catalogue.catalogue_path(workspace, report.slug, tag)))
+
+
+def build(workspace: Workspace, report: Report, tag: str) -> Document:
+    """The report in one language: numbered, every name and cross-reference resolved."""
+    own = language(workspace, tag)
+    if tag == report.language:
+        document = assemble(report, own)
+    else:
+        original = language(workspace, report.language)
+        document = assemble(report, own, catalogue.load(workspace, report.slug, tag), original)
+    return resolve_references(number_blocks(settle_names(document, own), own), own)
+
+
+def build_all(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> dict[str, Document]:
+    """The report in several languages, by default in all that it is written in."""
+    return {tag: build(workspace, report, tag) for tag in tags or report_languages(workspace, report)}
+
+
+def write(document: Document, format_name: str) -> bytes:
+    """The document in a format; a `UsageError` where there is no such format."""
+    if format_name not in FORMATS:
+        raise UsageError(f"there is no format '{format_name}'", hint=suggestion(format_name, FORMATS))
+    return writer(format_name)(document)
+
+
+def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> list[Finding]:
+    """What all rules have to say about the report in some languages, by default in all it is written in."""
+    return check_documents(workspace, report, build_all(workspace, report, tags))
+
+
+def check_documents(workspace: Workspace, report: Report, documents: Mapping[str, Document]) -> list[Finding]:
+    """What all rules have to say about documents of the report that are built already, by their languages."""
+    from reportgen import checks
+
+    others = [tag for tag in documents if tag != report.language]
+    edition = checks.Edition(
+        report=report,
+        original=documents.get(report.language) or build(workspace, report, report.language),
+        documents=documents,
+        translations={tag: catalogue.load(workspace, report.slug, tag) for tag in others},
+        languages={tag: language(workspace, tag) for tag in documents},
+    )
+    return list(checks.check(edition))

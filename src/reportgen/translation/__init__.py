@@ -1,0 +1,1 @@
+"""Writing catalogues for translators. Reading them is `language.catalogue`."""

@@ -1,0 +1,1 @@
+"""What is printed: the document of one language, numbered and resolved."""

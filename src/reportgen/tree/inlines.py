@@ -1,0 +1,103 @@
+"""What stands inside a block: text, printed facts, marks and references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.errors import Position
+from reportgen.language.lexicon import NameVariants
+
+NameStyle = Literal["auto", "full", "short", "third", "running", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Italic:
+    """Text in italics."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """Text in bold."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the web, printed as it is."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The place of a footnote's mark; `label` is there once the notes are numbered."""
+
+    note: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFact:
+    """A fact as the language prints it; `value` is that of `facts`, the same in every language."""
+
+    fact: str
+    kind: str
+    value: str
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name that is not yet full or short: `names` turns it into a printed fact."""
+
+    fact: str
+    kind: str
+    id: str
+    variants: NameVariants
+    introduction: str = ""
+    introduce: Literal["", "always", "never"] = ""
+    style: NameStyle = "auto"
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListJoin:
+    """The words between two items; `before` gives others for what follows (Spanish y, e)."""
+
+    text: str
+    before: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReference:
+    """The number of another block, as its label is cited; `label` is there once it is resolved."""
+
+    target: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A reference to numbered text; `content` is there once it is resolved."""
+
+    function: str
+    targets: tuple[str, ...]
+    to: str = ""
+    form: str = ""
+    content: tuple[Text | NumberReference, ...] = ()
+    position: Position | None = field(default=None, compare=False)
+
+
+Inline = Text | Italic | Bold | Link | NoteMark | PrintedFact | NameUse | ListJoin | NumberReference | CrossReference
+Content = tuple[Inline, ...]

@@ -1,0 +1,28 @@
+"""How a document looks in its language: what writers need to know beside the text, as one plain frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Typography of a language and settings of a report.
+
+    `locale` is the language of the text (en-GB); `fonts` are names for the scripts latin, cjk and complex; patterns
+    of labels are those of the language's conventions; `note_mark` is the pattern of a footnote's mark in the text.
+    """
+
+    tag: str
+    locale: str
+    script: str
+    fonts: tuple[tuple[str, str], ...]
+    heading_labels: tuple[str, ...]
+    paragraph_label: str
+    subparagraph_labels: tuple[str, ...]
+    note_mark: str
+    duty_station: str
+
+    def font(self, script: str) -> str:
+        """The font for a script: latin, cjk or complex."""
+        return dict(self.fonts)[script]

@@ -1,0 +1,32 @@
+"""Formats: each turns a numbered, resolved document into bytes. One line here registers one file or folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from reportgen.tree.nodes import Document
+
+Writer = Callable[[Document], bytes]
+
+FORMATS: dict[str, str] = {
+    "docx": "docx",
+    "md": "markdown",
+    "json": "manifest",
+    "outline": "outline",
+}
+"""Formats by the name of the command line, with the module that writes them."""
+
+EXTENSIONS: dict[str, str] = {"outline": "outline.txt"}
+
+
+def writer(format_name: str) -> Writer:
+    """The function that writes a format; imported when it is asked for."""
+    module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
+    write: Writer = module.write
+    return write
+
+
+def extension(format_name: str) -> str:
+    """What a file of a format ends in, without the dot."""
+    return EXTENSIONS.get(format_name, format_name)

@@ -1,0 +1,103 @@
+"""Word: the document as bytes, written into a small package of our own (no python-docx at run time)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.tree.inlines import Content, Link
+from reportgen.tree.nodes import Document, Note
+from reportgen.tree.walk import all_blocks, all_inlines, content_of
+from reportgen.writers.docx.body import Body, footnotes
+from reportgen.writers.docx.furniture import HEADERS, core_properties, footer, header, relationships, settings
+from reportgen.writers.docx.geometry import PAGES, Page
+from reportgen.writers.docx.masthead import masthead
+from reportgen.writers.docx.numbering import numbering
+from reportgen.writers.docx.package import package
+from reportgen.writers.docx.runs import Runs
+from reportgen.writers.docx.styles import styles
+from reportgen.writers.docx.theme import font_table, theme
+from reportgen.writers.docx.xml import R, part
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+
+
+def write(document: Document) -> bytes:
+    """The DOCX file of a document: the same document gives the same bytes."""
+    looks = document.looks
+    page = PAGES[looks.duty_station]
+    body_links = _links(_body_contents(document))
+    note_links = _links(note.content for note in _notes(document))
+    numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
+    body = Body(looks, Runs(looks, numbers, body_links))
+    text = masthead(document, body.runs, page) + body.blocks(document) + _section(document, page)
+    parts = {
+        "_rels/.rels": relationships(
+            {
+                "rId1": (f"{R}/officeDocument", "word/document.xml"),
+                "rId2": (f"{_PACKAGE}/core-properties", "docProps/core.xml"),
+            }
+        ),
+        "docProps/core.xml": core_properties(document, looks),
+        "word/document.xml": part("document", f"<w:body>{text}</w:body>"),
+        "word/styles.xml": styles(looks),
+        "word/numbering.xml": numbering(looks, body.literal_labels),
+        "word/settings.xml": settings(looks),
+        "word/fontTable.xml": font_table(looks),
+        "word/theme/theme1.xml": theme(looks),
+        "word/footnotes.xml": footnotes(document, Runs(looks, numbers, note_links)),
+        "word/_rels/document.xml.rels": relationships(
+            _document_parts(), {name: url for url, name in body_links.items()}
+        ),
+    }
+    if note_links:
+        parts["word/_rels/footnotes.xml.rels"] = relationships({}, _by_id(note_links))
+    for which in HEADERS:
+        parts[f"word/header-{which}.xml"] = header(document, which, page)
+        parts[f"word/footer-{which}.xml"] = footer(document, which, page)
+    return package(parts)
+
+
+def _notes(document: Document) -> tuple[Note, ...]:
+    return (*document.masthead.notes, *document.notes)
+
+
+def _by_id(links: dict[str, str]) -> dict[str, str]:
+    return {name: url for url, name in links.items()}
+
+
+def _document_parts() -> dict[str, tuple[str, str]]:
+    names = ("styles", "numbering", "settings", "footnotes", "fontTable")
+    found = {f"rId{number}": (f"{R}/{name}", f"{name}.xml") for number, name in enumerate(names, 1)}
+    found["rIdTheme"] = (f"{R}/theme", "theme/theme1.xml")
+    for which in HEADERS:
+        found[f"rIdHeader{which}"] = (f"{R}/header", f"header-{which}.xml")
+        found[f"rIdFooter{which}"] = (f"{R}/footer", f"footer-{which}.xml")
+    return found
+
+
+def _body_contents(document: Document) -> Iterator[Content]:
+    yield document.masthead.agenda_item
+    for block in all_blocks(document):
+        yield content_of(block)
+
+
+def _links(contents: Iterator[Content]) -> dict[str, str]:
+    """A relationship id for every URL, in the order of first use."""
+    urls = [each.url for content in contents for each in all_inlines(content) if isinstance(each, Link)]
+    return {url: f"rIdLink{number}" for number, url in enumerate(dict.fromkeys(urls), 1)}
+
+
+def _section(document: Document, page: Page) -> str:
+    """Page size, margins, headers; `w:bidi` stands before what would follow it in the schema."""
+    references = "".join(
+        f'<w:{kind}Reference w:type="{which}" r:id="rId{kind.capitalize()}{which}"/>'
+        for which in HEADERS
+        for kind in ("header", "footer")
+    )
+    bidi = "<w:bidi/>" if document.direction == "rtl" else ""
+    return (
+        f'<w:sectPr>{references}<w:footnotePr><w:numFmt w:val="decimal"/></w:footnotePr>'
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.side}" w:bottom="{page.bottom}" w:left="{page.side}"'
+        f' w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/><w:titlePg/>{bidi}</w:sectPr>'
+    )

@@ -1,0 +1,94 @@
+"""Blocks as paragraphs of named styles, each with a bookmark of its id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from reportgen.tree.looks import Looks
+from reportgen.tree.nodes import Block, Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary
+from reportgen.writers.docx.numbering import PARAGRAPHS, is_counted
+from reportgen.writers.docx.runs import Runs
+from reportgen.writers.docx.xml import bookmark_name, paragraph, part
+
+_MARK_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+
+
+@dataclass
+class Body:
+    """Writes the blocks of one document; `literal_labels` collects the headings that Word cannot count."""
+
+    looks: Looks
+    runs: Runs
+    literal_labels: list[tuple[int, str]] = field(default_factory=list)
+    bookmarks: int = 0
+
+    def blocks(self, document: Document) -> str:
+        """All blocks in reading order."""
+        return "".join(self.block(block) for block in document.blocks)
+
+    def block(self, block: Block) -> str:
+        """One block."""
+        match block:
+            case Heading():
+                return self.heading(block)
+            case Paragraph():
+                return paragraph("NumberedParagraph", self.marked(block.id, self.runs.content(block.content)))
+            case Subparagraph():
+                style = f"Subparagraph{block.level}"
+                return paragraph(style, self.marked(block.id, self.runs.content(block.content)))
+            case PlainParagraph():
+                return paragraph("PlainText", self.marked(block.id, self.runs.content(block.content)))
+            case Summary():
+                return self.summary(block)
+            case _:
+                assert_never(block)
+
+    def heading(self, heading: Heading) -> str:
+        """A heading; where Word has no counter for its label, with a list of its own that says the label."""
+        content = self.marked(heading.id, self.runs.content(heading.content))
+        pattern = self.looks.heading_labels[heading.level - 1]
+        if is_counted(pattern) or heading.number is None:
+            return paragraph(f"Heading{heading.level}", content)
+        self.literal_labels.append((heading.level - 1, heading.number.label))
+        number = PARAGRAPHS + len(self.literal_labels)
+        numbering = f'<w:numPr><w:ilvl w:val="{heading.level - 1}"/><w:numId w:val="{number}"/></w:numPr>'
+        return paragraph(f"Heading{heading.level}", content, numbering)
+
+    def summary(self, summary: Summary) -> str:
+        """The summary's paragraphs share one frame, since their styles have the same one."""
+        heading = paragraph("SummaryHeading", self.marked(summary.id, self.runs.content(summary.heading)))
+        rest = (
+            paragraph("SummaryText", self.marked(each.id, self.runs.content(each.content))) for each in summary.blocks
+        )
+        return heading + "".join(rest)
+
+    def marked(self, name: str, content: str) -> str:
+        """The content of a block between the ends of its bookmark."""
+        self.bookmarks += 1
+        number = self.bookmarks
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(name)}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def footnotes(document: Document, runs: Runs) -> bytes:
+    """The footnotes part: the separators that Word wants, then the notes."""
+    notes = (*document.masthead.notes, *document.notes)
+    return part("footnotes", _separators() + "".join(_note(note, runs) for note in notes))
+
+
+def _separators() -> str:
+    kinds = ((-1, "separator"), (0, "continuationSeparator"))
+    return "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+        f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
+        for number, kind in kinds
+    )
+
+
+def _note(note: Note, runs: Runs) -> str:
+    mark = f"<w:r>{_MARK_STYLE}<w:footnoteRef/></w:r>"
+    if note.asterisk and note.number:
+        mark = f"<w:r>{_MARK_STYLE}<w:t>{note.number.label}</w:t></w:r>"
+    text = paragraph("FootnoteText", f"{mark}<w:r><w:tab/></w:r>{runs.content(note.content)}")
+    return f'<w:footnote w:id="{runs.notes[note.id]}">{text}</w:footnote>'

@@ -1,0 +1,100 @@
+"""What stands round the text: headers and footers, settings, properties."""
+
+from __future__ import annotations
+
+from reportgen.tree.looks import Looks
+from reportgen.tree.nodes import Document
+from reportgen.tree.text import plain_text
+from reportgen.writers.docx.geometry import Page
+from reportgen.writers.docx.xml import HEADER, R, escape, field, paragraph, part
+
+HEADERS = ("even", "default", "first")
+_NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>'
+
+
+def header(document: Document, which: str, page: Page) -> bytes:
+    """The running head: the symbol left on even pages, right on odd ones, nothing on the first."""
+    symbol = _ltr(document.symbol)
+    if which == "first":
+        return part("hdr", paragraph("Header", ""))
+    left = (which == "even") != (document.direction == "rtl")
+    return part("hdr", paragraph("Header", symbol if left else _tab() + symbol, _rule("bottom") + _tabs(page)))
+
+
+def footer(document: Document, which: str, page: Page) -> bytes:
+    """The running foot: page/total and job number, mirrored; on the first page the job number alone."""
+    job_number = document.masthead.job_number
+    if which == "first":
+        return part("ftr", paragraph("Footer", _ltr(job_number, f'{_NOT_BOLD}<w:sz w:val="20"/>')))
+    number = _ltr(job_number, f'{_NOT_BOLD}<w:sz w:val="14"/>')
+    pages = field("PAGE", "1") + "<w:r><w:t>/</w:t></w:r>" + field("NUMPAGES", "1")
+    content = pages + _tab() + number if which == "even" else number + _tab() + pages
+    return part("ftr", paragraph("Footer", content, _tabs(page)))
+
+
+def _ltr(text: str, properties: str = "") -> str:
+    if not text:
+        return ""
+    rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f"<w:r>{rpr}<w:t>{escape(text)}</w:t></w:r>"
+
+
+def _tab() -> str:
+    return "<w:r><w:tab/></w:r>"
+
+
+def _tabs(page: Page) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{page.text_width}"/></w:tabs>'
+
+
+def _rule(side: str) -> str:
+    return f'<w:pBdr><w:{side} w:val="single" w:sz="2" w:space="1" w:color="auto"/></w:pBdr>'
+
+
+def settings(looks: Looks) -> bytes:
+    """Even and odd pages differ; the newest layout rules; no dialog to update fields."""
+    east = looks.locale if looks.script == "han" else "zh-CN"
+    compat = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in (("compatibilityMode", "15"), ("overrideTableStyleFontSizeAndJustification", "1"))
+    )
+    content = (
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="475"/><w:evenAndOddHeaders/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        f"<w:compat>{compat}</w:compat>"
+        f'<w:themeFontLang w:val="{escape(looks.locale)}" w:eastAsia="{escape(east)}" w:bidi="ar-SA"/>'
+    )
+    return part("settings", content)
+
+
+def core_properties(document: Document, looks: Looks) -> bytes:
+    """Title, symbol as subject, language, category; no date, since the same input gives the same bytes."""
+    fields = {
+        "dc:title": plain_text(document.masthead.title),
+        "dc:subject": document.symbol,
+        "dc:creator": document.masthead.united_nations,
+        "dc:language": looks.locale,
+        "cp:category": document.masthead.author,
+    }
+    content = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in fields.items())
+    namespaces = (
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    )
+    return f"{HEADER}<cp:coreProperties {namespaces}>{content}</cp:coreProperties>".encode()
+
+
+def relationships(targets: dict[str, tuple[str, str]], external: dict[str, str] | None = None) -> bytes:
+    """A part of relationships: id to (type, target), and id to URL for those outside the package."""
+    rows = [
+        f'<Relationship Id="{name}" Type="{kind}" Target="{escape(target)}"/>'
+        for name, (kind, target) in targets.items()
+    ]
+    rows += [
+        f'<Relationship Id="{name}" Type="{R}/hyperlink" Target="{escape(url)}" TargetMode="External"/>'
+        for name, url in (external or {}).items()
+    ]
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'{HEADER}<Relationships xmlns="{namespace}">{"".join(rows)}</Relationships>'.encode()

@@ -1,0 +1,123 @@
+"""Inlines as runs: split by script, right to left where Arabic wants it, notes and references as Word has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from reportgen.tree.inlines import (
+    Bold,
+    Content,
+    CrossReference,
+    Inline,
+    Italic,
+    Link,
+    ListJoin,
+    NameUse,
+    NoteMark,
+    NumberReference,
+    PrintedFact,
+    Text,
+)
+from reportgen.tree.looks import Looks
+from reportgen.writers.docx.xml import bookmark_name, escape, field
+
+_LATIN = re.compile(r"[0-9]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_@#?=%+-]*(?: [A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_-]*)*")
+_AMBIGUOUS = re.compile("[“”‘’—…·]")
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Writes the runs of one document; `notes` gives the number of each footnote's part, `links` that of each URL."""
+
+    looks: Looks
+    notes: Mapping[str, int]
+    links: Mapping[str, str]
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the text runs from right to left."""
+        return self.looks.script == "arabic"
+
+    def content(self, content: Content, properties: str = "") -> str:
+        """The runs of some inlines; `properties` are run properties before those of language and direction."""
+        return "".join(self.inline(inline, properties) for inline in content)
+
+    def inline(self, inline: Inline, properties: str = "") -> str:
+        """The runs of one inline."""
+        match inline:
+            case Text():
+                return self.text(inline.text, properties)
+            case PrintedFact():
+                return self.content(inline.content, properties)
+            case Italic():
+                return self.content(inline.content, properties + "<w:i/><w:iCs/>")
+            case Bold():
+                return self.content(inline.content, "<w:b/><w:bCs/>" + properties)
+            case Link():
+                return self.link(inline, properties)
+            case NoteMark():
+                return self.note_mark(inline)
+            case NumberReference():
+                number = self.number(inline.label)
+                return field(f"REF {bookmark_name(inline.target)} \\w \\h", number, properties)
+            case CrossReference():
+                return self.content(inline.content, properties)
+            case NameUse() | ListJoin():
+                raise AssertionError(f"{inline} is not settled")
+            case _:
+                assert_never(inline)
+
+    def number(self, label: str) -> str:
+        """A number as a field shows it."""
+        return label
+
+    def text(self, text: str, properties: str = "") -> str:
+        """Runs of plain text."""
+        return "".join(self._run(piece, latin, properties) for piece, latin in self._split(text) if piece)
+
+    def _split(self, text: str) -> Iterator[tuple[str, bool]]:
+        """In Arabic, words in Latin letters by themselves; elsewhere the text as it is."""
+        if not self.rtl:
+            yield text, True
+            return
+        at = 0
+        for match in _LATIN.finditer(text):
+            yield text[at : match.start()], False
+            yield match.group(), True
+            at = match.end()
+        yield text[at:], False
+
+    def _run(self, text: str, latin: bool, properties: str) -> str:
+        first = ""
+        if self.looks.script == "han" and _AMBIGUOUS.search(text):
+            first = '<w:rFonts w:hint="eastAsia"/>'
+        last = "<w:rtl/>" if self.rtl and not latin else ""
+        inner = first + properties + last
+        rpr = f"<w:rPr>{inner}</w:rPr>" if inner else ""
+        return f'<w:r>{rpr}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+    def link(self, link: Link, properties: str) -> str:
+        """A web address as a hyperlink."""
+        run = f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}<w:t>{escape(link.url)}</w:t></w:r>"
+        return f'<w:hyperlink r:id="{self.links[link.url]}">{run}</w:hyperlink>'
+
+    def note_mark(self, mark: NoteMark) -> str:
+        """A footnote's mark: a number that Word counts, or an asterisk that takes none."""
+        rtl = "<w:rtl/>" if self.rtl else ""
+        style = f'<w:rPr><w:rStyle w:val="FootnoteReference"/>{rtl}</w:rPr>'
+        number = self.notes[mark.note]
+        if mark.label.startswith("*"):
+            reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
+            return f"<w:r>{style}{reference}<w:t>{escape(mark.label)}</w:t></w:r>"
+        before, _, after = self.looks.note_mark.partition("{label}")
+        return (
+            self._mark_text(before, style)
+            + f'<w:r>{style}<w:footnoteReference w:id="{number}"/></w:r>'
+            + self._mark_text(after, style)
+        )
+
+    def _mark_text(self, text: str, style: str) -> str:
+        return f"<w:r>{style}<w:t>{escape(text)}</w:t></w:r>" if text else ""

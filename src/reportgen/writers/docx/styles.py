@@ -1,0 +1,197 @@
+"""Named styles: nothing in the body is formatted directly that a style can carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.tree.looks import Looks
+from reportgen.writers.docx.geometry import BODY, HEAD, INDENT, NOTE, TAB
+from reportgen.writers.docx.numbering import HEADINGS, PARAGRAPHS
+from reportgen.writers.docx.xml import escape, part
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style; lengths in twips, size in half-points."""
+
+    id: str
+    name: str
+    based_on: str = "Normal"
+    size: int = BODY
+    line: int = 240
+    bold: bool = False
+    italic: bool = False
+    before: int = 0
+    after: int = 120
+    left: int = 0
+    right: int = 0
+    first_line: int = 0
+    hanging: int = 0
+    justify: str = ""
+    keep_next: bool = False
+    keep_lines: bool = False
+    outline: int | None = None
+    numbering: tuple[int, int] | None = None
+    box: bool = False
+    tabs: tuple[tuple[str, int], ...] = ()
+
+
+def _headings() -> list[Style]:
+    sizes = ((28, 300, True, False), (24, 270, True, False), (20, 240, True, False))
+    looks = [*sizes, (20, 240, True, False), (20, 240, False, True), (20, 240, False, False)]
+    return [
+        Style(
+            f"Heading{level}", f"heading {level}", size=size, line=line, bold=bold, italic=italic,
+            before=240 if level < 3 else 120, after=120, left=INDENT, right=INDENT, hanging=INDENT - 851,
+            keep_next=True, keep_lines=True, outline=level - 1, numbering=(HEADINGS, level - 1),
+        )
+        for level, (size, line, bold, italic) in enumerate(looks, 1)
+    ]  # fmt: skip
+
+
+def _subparagraphs() -> list[Style]:
+    return [
+        Style(
+            f"Subparagraph{level}", f"Subparagraph {level}", left=INDENT, right=INDENT, first_line=level * TAB,
+            justify="both", numbering=(PARAGRAPHS, level),
+        )
+        for level in range(1, 5)
+    ]  # fmt: skip
+
+
+STYLES: tuple[Style, ...] = (
+    *_headings(),
+    Style("NumberedParagraph", "Numbered Paragraph", left=INDENT, right=INDENT, justify="both",
+          numbering=(PARAGRAPHS, 0)),
+    *_subparagraphs(),
+    Style("PlainText", "Unnumbered Paragraph", left=INDENT, right=INDENT, justify="both"),
+    Style("SummaryHeading", "Summary Heading", italic=True, left=INDENT, right=INDENT, first_line=TAB, before=120,
+          keep_next=True, box=True),
+    Style("SummaryText", "Summary Text", left=INDENT, right=INDENT, first_line=TAB, justify="both", box=True),
+    Style("Title", "Title", size=28, line=300, bold=True, before=240, after=120, left=INDENT, right=INDENT,
+          keep_next=True),
+    Style("Subtitle", "Subtitle", size=24, line=270, bold=True, before=120, after=240, left=INDENT, right=INDENT,
+          keep_next=True),
+    Style("MastheadOrganization", "Masthead Organization", size=28, line=280, after=0),
+    Style("MastheadSymbol", "Masthead Symbol", after=0, line=240, justify="end"),
+    Style("MastheadOrgan", "Masthead Organ", size=40, line=400, bold=True, before=120, after=0),
+    Style("MastheadInformation", "Masthead Information", after=0),
+    Style("MastheadBody", "Masthead Body", size=28, line=300, bold=True, before=120, after=0),
+    Style("MastheadSession", "Masthead Session", bold=True, after=0),
+    Style("MastheadLine", "Masthead Line", after=0),
+    Style("FootnoteText", "footnote text", size=NOTE, line=210, after=40, left=INDENT, right=INDENT, hanging=240),
+    Style("Header", "header", size=HEAD, line=220, bold=True, after=0),
+    Style("Footer", "footer", size=HEAD, line=220, bold=True, after=0),
+)  # fmt: skip
+
+
+def styles(looks: Looks) -> bytes:
+    """The styles part of a language."""
+    rtl = looks.script == "arabic"
+    content = _defaults(looks) + _normal(rtl) + "".join(_paragraph_style(each, rtl) for each in STYLES)
+    return part("styles", content + _character_styles())
+
+
+def _defaults(looks: Looks) -> str:
+    latin, cjk, complex_ = (escape(looks.font(script)) for script in ("latin", "cjk", "complex"))
+    locale = escape(looks.locale)
+    east = locale if looks.script == "han" else "zh-CN"
+    bidi = locale if looks.script == "arabic" else "ar-SA"
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{cjk}"'
+        f' w:cs="{complex_}"/><w:sz w:val="{BODY}"/><w:szCs w:val="{_complex_size(BODY, looks.script)}"/>'
+        f'<w:lang w:val="{locale}" w:eastAsia="{east}" w:bidi="{bidi}"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+    )
+
+
+def _complex_size(size: int, script: str) -> int:
+    """Arabic letters are small in their fonts: 10 pt Latin stands beside 14 pt Arabic (conventions: A.1)."""
+    return round(size * 1.4) if script == "arabic" else size
+
+
+def _normal(rtl: bool) -> str:
+    bidi = "<w:bidi/>" if rtl else ""
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f'<w:pPr><w:widowControl/>{bidi}<w:spacing w:line="240" w:lineRule="atLeast"/></w:pPr></w:style>'
+    )
+
+
+def _paragraph_style(style: Style, rtl: bool) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="{style.based_on}"/><w:qFormat/>'
+        f"<w:pPr>{_paragraph_properties(style)}</w:pPr>{_run_properties(style, rtl)}</w:style>"
+    )
+
+
+def _paragraph_properties(style: Style) -> str:
+    """In the order of the schema."""
+    parts = [
+        "<w:keepNext/>" if style.keep_next else "",
+        "<w:keepLines/>" if style.keep_lines else "",
+        _numbering(style.numbering),
+        _box() if style.box else "",
+        _tabs(style.tabs),
+        f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="atLeast"/>',
+        _indent(style),
+        f'<w:jc w:val="{style.justify}"/>' if style.justify else "",
+        f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else "",
+    ]
+    return "".join(parts)
+
+
+def _numbering(numbering: tuple[int, int] | None) -> str:
+    if numbering is None:
+        return ""
+    number, level = numbering
+    ilvl = f'<w:ilvl w:val="{level}"/>' if level else ""
+    return f'<w:numPr>{ilvl}<w:numId w:val="{number}"/></w:numPr>'
+
+
+def _box() -> str:
+    sides = ("top", "left", "bottom", "right")
+    return (
+        "<w:pBdr>"
+        + "".join(f'<w:{side} w:val="single" w:sz="4" w:space="6" w:color="auto"/>' for side in sides)
+        + ("</w:pBdr>")
+    )
+
+
+def _tabs(tabs: tuple[tuple[str, int], ...]) -> str:
+    stops = "".join(f'<w:tab w:val="{kind}" w:pos="{position}"/>' for kind, position in tabs)
+    return f"<w:tabs>{stops}</w:tabs>" if stops else ""
+
+
+def _indent(style: Style) -> str:
+    first = f' w:hanging="{style.hanging}"' if style.hanging else f' w:firstLine="{style.first_line}"'
+    if not (style.left or style.right or style.hanging or style.first_line):
+        return ""
+    return f'<w:ind w:left="{style.left}" w:right="{style.right}"{first}/>'
+
+
+def _run_properties(style: Style, rtl: bool) -> str:
+    parts = [
+        "<w:b/><w:bCs/>" if style.bold else "",
+        "<w:i/><w:iCs/>" if style.italic else "",
+        f'<w:sz w:val="{style.size}"/><w:szCs w:val="{_complex_size(style.size, "arabic" if rtl else "")}"/>',
+    ]
+    return f"<w:rPr>{''.join(parts)}</w:rPr>"
+
+
+def _character_styles() -> str:
+    return (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="PageNumber"><w:name w:val="page number"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    )

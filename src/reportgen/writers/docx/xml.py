@@ -1,0 +1,50 @@
+"""Small pieces of WordprocessingML as text."""
+
+from __future__ import annotations
+
+import re
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def escape(text: str) -> str:
+    """The text for an element or an attribute, without what XML 1.0 cannot hold."""
+    return _ILLEGAL.sub("", text).translate(_ESCAPES)
+
+
+def part(root: str, content: str, attributes: str = "") -> bytes:
+    """A part of the package whose root element is `w:root`; every story declares xmlns:r."""
+    extra = f" {attributes}" if attributes else ""
+    return f"{HEADER}<w:{root} {NAMESPACES}{extra}>{content}</w:{root}>".encode()
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph of a named style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def field(instruction: str, result: str, properties: str = "") -> str:
+    """A complex field with its cached result."""
+    rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+
+    def run(inner: str) -> str:
+        return f"<w:r>{rpr}{inner}</w:r>"
+
+    return (
+        run('<w:fldChar w:fldCharType="begin"/>')
+        + run(f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>')
+        + run('<w:fldChar w:fldCharType="separate"/>')
+        + run(f'<w:t xml:space="preserve">{escape(result)}</w:t>')
+        + run('<w:fldChar w:fldCharType="end"/>')
+    )
+
+
+def bookmark_name(name: str) -> str:
+    """The bookmark of an id: ids are at most 40 characters, as bookmarks are."""
+    return name.replace("-", "_")
