@@ -21,22 +21,21 @@ Key = tuple[str, str]
 
 def settle_names(document: Document, language: Language) -> Document:
     """The document in which every name is printed."""
-    full = _Pass(language, Counter(), headings=True)
-    blocks = [block for block in document.blocks if isinstance(block, Summary)]
-    body = [block for block in document.blocks if not isinstance(block, Summary)]
-    settled = [*_settled(blocks, language), *_settled(body, language)]
-    notes = _Pass(language, _uses(body), introduced=_all_keys(body))
+    headings = _Pass(language, Counter(), headings=True)
+    summary = [block for block in document.blocks if isinstance(block, Summary)]
+    text = [block for block in document.blocks if not isinstance(block, Summary)]
+    body = _Pass(language, _uses(text))
+    settled = [*_settled(summary, _Pass(language, _uses(summary)), headings), *_settled(text, body, headings)]
+    notes = _Pass(language, Counter(), introduced=set(body.introduced))
     return replace(
         document,
-        masthead=map_masthead(document.masthead, full.content),
+        masthead=map_masthead(document.masthead, headings.content),
         blocks=tuple(settled),
         notes=map_notes(document.notes, notes.content),
     )
 
 
-def _settled(blocks: Sequence[Block], language: Language) -> Iterator[Block]:
-    body = _Pass(language, _uses(blocks))
-    headings = _Pass(language, Counter(), headings=True)
+def _settled(blocks: Sequence[Block], body: _Pass, headings: _Pass) -> Iterator[Block]:
     for block in blocks:
         yield map_block(block, headings.content if isinstance(block, Heading) else body.content)
 
@@ -57,10 +56,6 @@ def _uses(blocks: Sequence[Block]) -> Counter[Key]:
         if not isinstance(block, Heading):
             map_block(block, count)
     return uses
-
-
-def _all_keys(blocks: Sequence[Block]) -> set[Key]:
-    return set(_uses(blocks))
 
 
 @dataclass

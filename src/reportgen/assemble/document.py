@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.assemble.masthead import assemble_masthead
 from reportgen.assemble.prose import Prose
-from reportgen.assemble.standing import blocks as standing_blocks
+from reportgen.assemble.standing import Standing
 from reportgen.errors import InputError, ReportgenError, TranslationError, WordingError, raise_all
 from reportgen.facts import Count, Names, Value
 from reportgen.language import Language
@@ -68,7 +68,7 @@ class _Assembler:
     def summary(self) -> Iterator[nodes.Block]:
         summary = self.report.summary
         if summary:
-            heading = standing_blocks(self.language.workspace, self.language.tag, "standing.j2", {})["summary"]
+            heading = Standing(self.language.workspace, self.language.tag, "standing.j2", {}).block("summary")
             plain = tuple(
                 nodes.PlainParagraph(each.id, self.worded(each.id, each.text, each), each.position())
                 for each in summary.paragraphs

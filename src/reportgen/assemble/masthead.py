@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.assemble.prose import Prose
-from reportgen.assemble.standing import FactReference, blocks
+from reportgen.assemble.standing import FactReference, Standing
 from reportgen.facts import Count, Names, Ordinal, Symbol, Value
 from reportgen.language import Language, load
 from reportgen.model.masthead import WrittenMasthead
@@ -65,32 +65,22 @@ class _Lines:
         self.facts = _facts(report.masthead)
         values: dict[str, Any] = {name: FactReference(name) for name in self.facts}
         values |= {
-            "has_date": report.masthead.date is not None,
             "distribution": report.masthead.distribution,
             "author": report.masthead.author,
             "original_language": report.language,
             "provisional": bool(report.masthead.agenda and report.masthead.agenda.provisional),
             "part": report.masthead.agenda.part if report.masthead.agenda else None,
         }
-        self.wording = blocks(language.workspace, language.tag, TEMPLATE, _Missing(values))
+        self.standing = Standing(language.workspace, language.tag, TEMPLATE, values)
         self.prose = Prose(language, self.facts.get, lambda _: None)
 
     def content(self, block: str) -> Content:
         """A line with its facts."""
-        return self.prose.content(self.wording[block])
+        return self.prose.content(self.standing.block(block))
 
     def text(self, block: str) -> str:
         """A line as text: the masthead prints names in full."""
         return plain_text(self.content(block))
-
-
-class _Missing(dict[str, Any]):
-    """Values of a template; facts that a report has not said print as nothing, since their line is left out."""
-
-    def __init__(self, values: dict[str, Any]) -> None:
-        super().__init__(values)
-        for name in ("date", "session", "body", "place", "dates", "item", "note_symbol"):
-            self.setdefault(name, "")
 
 
 def _facts(written: WrittenMasthead) -> dict[str, Value]:

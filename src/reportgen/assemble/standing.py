@@ -40,20 +40,31 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def blocks(workspace: Workspace, tag: str, name: str, values: Mapping[str, Any]) -> dict[str, str]:
-    """The blocks of `templates/<tag>/<name>` as wording; a `WordingError` with file and line."""
-    from jinja2 import TemplateError, TemplateSyntaxError
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One template of a language with its values; each block is rendered when it is asked for."""
 
-    shown = f"templates/{tag}/{name}"
-    try:
-        template = _environment(workspace, tag).get_template(name)
-        context = template.new_context(dict(values))
-        return {block: "".join(render(context)).strip() for block, render in template.blocks.items()}
-    except TemplateSyntaxError as error:
-        raise WordingError(error.message or "not a template", Position(shown, error.lineno, 1)) from None
-    except TemplateError as error:
-        message = str(error) if type(error).__name__ != "TemplateNotFound" else "there is no such template"
-        raise WordingError(message, Position(shown)) from None
+    workspace: Workspace
+    tag: str
+    name: str
+    values: Mapping[str, Any]
+
+    def block(self, block: str) -> str:
+        """A block as wording; a `WordingError` with file and line where the template is wrong."""
+        from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+        shown = f"templates/{self.tag}/{self.name}"
+        try:
+            template = _environment(self.workspace, self.tag).get_template(self.name)
+            if block not in template.blocks:
+                raise WordingError(f"the template has no block '{block}'", Position(shown), "see templates/en")
+            return "".join(template.blocks[block](template.new_context(dict(self.values)))).strip()
+        except TemplateSyntaxError as error:
+            raise WordingError(error.message or "not a template", Position(shown, error.lineno, 1)) from None
+        except TemplateNotFound:
+            raise WordingError("there is no such template", Position(shown)) from None
+        except TemplateError as error:
+            raise WordingError(f"block {block}: {error}", Position(shown)) from None
 
 
 @lru_cache(maxsize=16)

@@ -28,6 +28,7 @@ class Labels(_Closed):
     note_mark: str = "{label}"
     letters: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    names: tuple[str, ...] = Field(default=(), description="the names of the letters: ألف, باء")
 
 
 class Numbers(_Closed):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _CHINESE = "零一二三四五六七八九"
@@ -59,13 +59,20 @@ COUNTERS: dict[str, Callable[[int], str]] = {
     "chinese": chinese,
     "chinese_parenthesized": parenthesized_chinese,
 }
-"""Names that stand in braces in the patterns; `letters` and `words` are lists of the language itself."""
+"""Names that stand in braces in the patterns; `letters`, `words` and `names` are lists of the language itself."""
 
 
-def label(pattern: str, number: int | str, letters: Sequence[str] = (), words: Sequence[str] = ()) -> str:
+def label(
+    pattern: str,
+    number: int | str,
+    letters: Sequence[str] = (),
+    words: Sequence[str] = (),
+    names: Sequence[str] = (),
+) -> str:
     """The pattern with the number filled in; a number "12 bis" keeps its suffix after the counter."""
     base, _, suffix = str(number).partition(" ")
-    filled = _FIELD.sub(lambda match: _counted(match[1], int(base), letters, words), pattern)
+    series = {"letters": letters, "words": words, "names": names}
+    filled = _FIELD.sub(lambda match: _counted(match[1], int(base), series), pattern)
     if not suffix:
         return filled
     counter = _FIELD.search(pattern)
@@ -74,8 +81,8 @@ def label(pattern: str, number: int | str, letters: Sequence[str] = (), words: S
     return f"{filled[:at]} {suffix}{filled[at:]}"
 
 
-def _counted(counter: str, number: int, letters: Sequence[str], words: Sequence[str]) -> str:
-    series = {"letters": letters, "words": words}.get(counter)
-    if series is not None:
-        return series[number - 1] if number <= len(series) else str(number)
+def _counted(counter: str, number: int, series: Mapping[str, Sequence[str]]) -> str:
+    if counter in series:
+        own = series[counter]
+        return own[number - 1] if number <= len(own) else str(number)
     return COUNTERS[counter](number)

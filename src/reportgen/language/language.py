@@ -63,7 +63,7 @@ class Language:
         patterns = {"heading": rule.headings, "subparagraph": rule.subparagraphs}
         single = rule.paragraphs if kind == "paragraph" else rule.notes
         pattern = patterns[kind][level - 1] if kind in patterns else single
-        return labels.label(pattern, number, rule.letters, rule.words)
+        return labels.label(pattern, number, rule.letters, rule.words, rule.names)
 
 
 def load(workspace: Workspace, tag: str) -> Language:

@@ -32,7 +32,7 @@ FactName = Annotated[
 class Written(BaseModel):
     """A mapping of an input file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     _origins: Mapping[str, Origin] = PrivateAttr(default_factory=dict)
 
