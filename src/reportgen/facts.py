@@ -21,6 +21,9 @@ NAME_KINDS: dict[str, str] = {
     "event": "events",
     "sdg": "sdgs",
     "language": "languages",
+    "group": "groups",
+    "topic": "topics",
+    "item": "items",
 }
 """Kinds of fact that print names, with their plurals."""
 

@@ -75,12 +75,12 @@ class _Pass:
     def _inline(self, inline: Inline) -> Inline:
         if isinstance(inline, NameUse):
             return self._printed(inline)
-        if isinstance(inline, Italic | Bold):
+        if isinstance(inline, Italic | Bold | PrintedFact):
             return replace(inline, content=self.content(inline.content))
         return inline
 
     def _joined(self, inlines: list[Inline]) -> Iterator[Inline]:
-        following = [*inlines[1:], Text("")]
+        following = [*inlines, Text("")][1:]
         for inline, after in zip(inlines, following, strict=True):
             yield Text(_join(inline, after)) if isinstance(inline, ListJoin) else inline
 

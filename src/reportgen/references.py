@@ -11,6 +11,7 @@ from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic
 from reportgen.tree.nodes import Block, Document, Heading, Number, Paragraph, Subparagraph
 from reportgen.tree.walk import all_blocks, map_block, map_notes
 
+_LABEL_ENDS = ". -–"
 Parts = tuple[Text | NumberReference, ...]
 _KINDS = {"para": (Paragraph, Subparagraph), "section": (Heading,)}
 
@@ -121,12 +122,15 @@ class _Resolver:
         return parts
 
     def _cited(self, target: _Target) -> str:
-        """The number as it is cited: "41", "76 (b)", "IV", without the stop or dash that ends its label."""
+        """The number as it is cited: "41", "76 (b)", "IV.B", without the stop or dash that ends its label."""
         if isinstance(target.block, Subparagraph):
             paragraph, *parts = target.number.path
             labels = [self.language.label("subparagraph", level, part) for level, part in enumerate(parts, 1)]
-            return f"{paragraph} {''.join(labels)}"
-        return target.number.label.rstrip(". -–")
+            return " ".join([str(paragraph), *labels])
+        if isinstance(target.block, Heading):
+            steps = enumerate(target.number.path, 1)
+            return ".".join(self.language.label("heading", level, step).rstrip(_LABEL_ENDS) for level, step in steps)
+        return target.number.label.rstrip(_LABEL_ENDS)
 
     def _target(self, kind: str, name: str, position: Position | None) -> _Target | None:
         target = self.targets.get(name)

@@ -15,7 +15,7 @@ from typing import Literal, NoReturn
 from reportgen.errors import suggestion
 
 FILTERS = frozenset(
-    {"figures", "words", "form", "plural", "counted", "agree", "as", "full", "short", "third", "brief", "bare"}
+    {"figures", "words", "form", "plural", "counted", "of", "agree", "as", "full", "short", "third", "brief", "bare"}
 )
 REFERENCES = ("para", "paras", "section", "table", "figure", "annex")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from reportgen.assemble.kinds import kind_wording
 from reportgen.assemble.masthead import assemble_masthead
 from reportgen.assemble.prose import Prose
 from reportgen.assemble.standing import Standing
@@ -70,8 +71,7 @@ class _Assembler:
         if summary:
             heading = Standing(self.language.workspace, self.language.tag, "standing.j2", {}).block("summary")
             plain = tuple(
-                nodes.PlainParagraph(each.id, self.worded(each.id, each.text, each), each.position())
-                for each in summary.paragraphs
+                nodes.PlainParagraph(each.id, self.text_of(each), each.position()) for each in summary.paragraphs
             )
             yield nodes.Summary(summary.id, (Text(heading),), plain, summary.position())
 
@@ -84,7 +84,7 @@ class _Assembler:
             yield from self.section(part, level + 1)
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[nodes.Block]:
-        content = self.worded(paragraph.id, paragraph.text, paragraph)
+        content = self.text_of(paragraph)
         yield nodes.Paragraph(paragraph.id, content, position=paragraph.position())
         for level, part in all_subparagraphs(paragraph):
             words = self.worded(part.id, part.text, paragraph)
@@ -92,6 +92,18 @@ class _Assembler:
         for note, text in paragraph.notes.items():
             content = self.worded(note, text, paragraph)
             self.notes[note] = nodes.Note(note, content, position=text.position())
+
+    def text_of(self, paragraph: Paragraph) -> Content:
+        """The inlines of a paragraph's text: worded by its author, or by the templates of its kind."""
+        if paragraph.text:
+            return self.worded(paragraph.id, paragraph.text, paragraph)
+        try:
+            text = kind_wording(paragraph, {**self.report.facts, **paragraph_facts(paragraph)}, self.language)
+            position = paragraph.position("kind")
+            return self._prose(self.language, paragraph, lambda _: position, WordingError).content(text)
+        except ReportgenError as error:
+            self.errors.append(error)
+            return ()
 
     def worded(self, name: str, wording: Wording, paragraph: Paragraph | None) -> Content:
         """The inlines of one piece, in the language or else marked in the original; errors are kept for later."""

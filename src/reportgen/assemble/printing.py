@@ -47,6 +47,7 @@ class Asked:
     name_style: NameStyle = "auto"
     words: str | None = None
     choice: Filter | None = None
+    group: tuple[str, ...] = ()
 
 
 def raised(text: str) -> str:
@@ -64,6 +65,7 @@ class Printer:
     """Prints facts in one language; `figured` are the series of counts that stand in figures."""
 
     language: Language
+    find: FindFact
     figured: frozenset[str] = frozenset()
 
     def fact(self, placeholder: Placeholder, value: Value, at_start: bool) -> Content:
@@ -78,6 +80,8 @@ class Printer:
         try:
             if isinstance(value, Names):
                 return self._names(placeholder, value, asked, at_start)
+            if asked.group and isinstance(value, Count):
+                return self._of_group(placeholder, value, asked, at_start)
             text = self._text(placeholder, value, asked, at_start)
         except FormError as error:
             hint = suggestion(error.form, error.forms) or f"forms: {', '.join(error.forms) or 'none'}"
@@ -161,6 +165,30 @@ class Printer:
                 if asked.form or asked.choice:
                     raise Refusal(f"'{placeholder.fact}' is a {value.kind} and has no forms")
                 return self._plain(value)
+
+    def _of_group(self, placeholder: Placeholder, value: Count, asked: Asked, at_start: bool) -> Content:
+        """A number with the group of people that it counts: 53 prosecutors; 234 police officers and judges."""
+        name, form = asked.group[0], (*asked.group, "default")[1]
+        group = self.find(name)
+        if not isinstance(group, Names) or group.kind != "group":
+            raise Refusal(f"of() takes a group of people; '{name}' is {group.kind if group else 'no fact'}")
+        category = self.language.plural_category(value.number)
+        content: list[Inline] = []
+        joins = self._joins(len(group.ids), figures=False) if len(group.ids) > 1 else []
+        for index, each in enumerate(group.ids):
+            phrases = self._entry("group", each).counted.get(form, {})
+            if category not in phrases:
+                raise FormError(form, tuple(self._entry("group", each).counted))
+            if index:
+                content.append(joins[index - 1])
+            before, hash_, noun = phrases[category].rpartition("#")
+            words = noun.strip()
+            if hash_ and not index:
+                space = noun[: len(noun) - len(noun.lstrip())]
+                content.append(Text(before + self._number(value, asked, at_start) + space))
+            shown = raised(words) if at_start and not content else words
+            content.append(PrintedFact(name, "group", each, (Text(shown),)))
+        return (PrintedFact(placeholder.fact, value.kind, str(value), tuple(content)),)
 
     def _plain(self, value: Value) -> str:
         conventions = self.language.conventions
@@ -281,6 +309,10 @@ def _asked(filters: tuple[Filter, ...]) -> Asked:
                     raise Refusal(f"{each.name}() takes one text", f'write {each.name}("…")')
                 text = each.arguments[0]
                 asked = replace(asked, form=text) if each.name == "form" else replace(asked, words=text)
+            case "of":
+                if not 1 <= len(each.arguments) <= 2 or each.options:
+                    raise Refusal("of() takes the fact of a group, and a form", 'write of("trainees")')
+                asked = replace(asked, group=each.arguments)
             case "plural" | "counted" | "agree":
                 asked = replace(asked, choice=each)
             case _:

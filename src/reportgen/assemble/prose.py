@@ -64,7 +64,7 @@ class _Walk:
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
-        self.printer = Printer(prose.language, prose.figured)
+        self.printer = Printer(prose.language, prose.find, prose.figured)
         self.before = ""
 
     def pieces(self, pieces: tuple[Piece, ...]) -> Content:

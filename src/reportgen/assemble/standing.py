@@ -14,7 +14,7 @@ from typing import Any
 from reportgen.errors import Position, WordingError
 from reportgen.workspace import Workspace
 
-FILTER_NAMES = ("figures", "words", "form", "full", "short", "third", "plural", "counted", "agree", "as")
+FILTER_NAMES = ("figures", "words", "form", "full", "short", "third", "plural", "counted", "of", "agree", "as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +49,31 @@ class Standing:
     name: str
     values: Mapping[str, Any]
 
+    def text(self) -> str:
+        """The whole template as wording."""
+        return " ".join(self._render("").split())
+
     def block(self, block: str) -> str:
-        """A block as wording; a `WordingError` with file and line where the template is wrong."""
+        """One block of the template as wording."""
+        return self._render(block).strip()
+
+    def _render(self, block: str) -> str:
+        """A block, or the whole template where none is named; a `WordingError` with file and line."""
         from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
         shown = f"templates/{self.tag}/{self.name}"
         try:
             template = _environment(self.workspace, self.tag).get_template(self.name)
-            if block not in template.blocks:
+            if block and block not in template.blocks:
                 raise WordingError(f"the template has no block '{block}'", Position(shown), "see templates/en")
-            return "".join(template.blocks[block](template.new_context(dict(self.values)))).strip()
+            render = template.blocks[block] if block else template.root_render_func
+            return "".join(render(template.new_context(dict(self.values))))
         except TemplateSyntaxError as error:
             raise WordingError(error.message or "not a template", Position(shown, error.lineno, 1)) from None
         except TemplateNotFound:
             raise WordingError("there is no such template", Position(shown)) from None
         except TemplateError as error:
-            raise WordingError(f"block {block}: {error}", Position(shown)) from None
+            raise WordingError(f"{block or 'template'}: {error}", Position(shown)) from None
 
 
 @lru_cache(maxsize=16)

@@ -62,7 +62,7 @@ def _in_paragraph(report: Report, paragraph: Paragraph) -> Iterator[ReportgenErr
 
 def _texts(paragraph: Paragraph) -> list[Wording]:
     parts = [part.text for _, part in all_subparagraphs(paragraph)]
-    return [paragraph.text, *parts, *paragraph.notes.values()]
+    return [*([paragraph.text] if paragraph.text else []), *parts, *paragraph.notes.values()]
 
 
 def _scanned(text: Wording) -> tuple[Piece, ...]:
@@ -95,7 +95,7 @@ def _unprinted_facts(report: Report, paragraph: Paragraph, pieces: list[Piece], 
         for name, fact in getattr(owner, "facts", {}).items():
             if fact.inside:
                 yield from _inside(report, paragraph, name, fact)
-            elif complete and name not in printed:
+            elif complete and name not in printed and paragraph.kind is None:
                 hint = f"write {{{{ {name} }}}} in its text, or take the fact out"
                 message = f"the fact '{name}' of paragraph {paragraph.id} is not printed"
                 yield InputError(message, fact.place_of_value(), hint)

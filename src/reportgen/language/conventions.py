@@ -48,13 +48,14 @@ class Numbers(_Closed):
 
 
 class Ordinals(_Closed):
-    """First, second …: words up to `words_to`, then a pattern with figures."""
+    """First, second …: words up to `words_to`, then a pattern with figures; `endings` has others by the last digits."""
 
     words: dict[int, Forms] = {}
     tens: dict[int, Forms] = {}
     compound: str = ""
     words_to: int = 0
     figures: str = "{n}"
+    endings: dict[int, str] = {}
     chinese: bool = False
 
 

@@ -79,7 +79,7 @@ def _number_word(forms: Forms, form: str) -> str:
 
 
 def ordinal(conventions: Conventions, number: int, form: str = "") -> str:
-    """Twenty-eighth; 28º; Двадцать восьмая; 第二十八."""
+    """Twenty-eighth; 101st; 28º; Двадцать восьмая; 第二十八."""
     rule = conventions.ordinals
     if rule.chinese:
         return rule.figures.format(n=chinese(number))
@@ -91,7 +91,8 @@ def ordinal(conventions: Conventions, number: int, form: str = "") -> str:
             return rule.compound.format(
                 tens=_number_word(rule.tens[tens], form), unit=_number_word(rule.words[unit], form)
             )
-    return digits(conventions, rule.figures.format(n=number))
+    pattern = next((rule.endings[end] for end in (number % 100, number % 10) if end in rule.endings), rule.figures)
+    return digits(conventions, pattern.format(n=number))
 
 
 def percent(conventions: Conventions, value: Percent) -> str:

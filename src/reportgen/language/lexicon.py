@@ -24,11 +24,14 @@ FILES: dict[str, tuple[str, ...]] = {
     "event": ("events",),
     "sdg": ("goals",),
     "language": ("languages",),
+    "group": ("groups",),
+    "topic": ("topics",),
+    "item": ("items",),
 }
 """Where the names of each kind stand."""
 
 _ENTRY = re.compile(r"^(?P<quote>[\"']?)(?P<id>[A-Za-z0-9][\w.-]*)(?P=quote):", re.MULTILINE)
-_KEYS = frozenset({"name", "forms", "abbreviation", "introduce", "class", "table", "sure", "why", "note"})
+_KEYS = frozenset({"name", "forms", "counted", "abbreviation", "introduce", "class", "table", "sure", "why", "note"})
 _VARIANTS = frozenset({"full", "short", "third", "running", "list"})
 
 
@@ -48,6 +51,7 @@ class Entry:
     id: str
     kind: str
     forms: dict[str, NameVariants]
+    counted: dict[str, dict[str, str]] = field(default_factory=dict)
     abbreviation: str = ""
     introduce: Literal["", "always", "never"] = ""
     agreement: str = ""
@@ -145,6 +149,7 @@ def _read_entry(kind: str, name: str, data: MarkedDict) -> Entry:
         id=name.removeprefix("sdg-") if kind == "sdg" else name,
         kind=kind,
         forms=forms,
+        counted=_counted(body.get("counted"), at),
         abbreviation=str(body.get("abbreviation") or _bare(forms).short),
         introduce=body.get("introduce") or "",
         agreement=body.get("class") or "",
@@ -153,6 +158,15 @@ def _read_entry(kind: str, name: str, data: MarkedDict) -> Entry:
         why=body.get("why") or "",
         position=at,
     )
+
+
+def _counted(value: Any, at: Position) -> dict[str, dict[str, str]]:
+    """Forms of a group of people behind a number: form to plural category to phrase, `#` the number."""
+    if value is None:
+        return {}
+    if not isinstance(value, MarkedDict) or not all(isinstance(phrases, MarkedDict) for phrases in value.values()):
+        raise InputError("'counted' has forms, each with a phrase for every plural category", at)
+    return {form: {str(key): str(text) for key, text in phrases.items()} for form, phrases in value.items()}
 
 
 def _bare(forms: dict[str, NameVariants]) -> NameVariants:

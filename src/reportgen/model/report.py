@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
 from reportgen.model.facts import Facts, WrittenFact
 from reportgen.model.masthead import WrittenMasthead
@@ -26,13 +27,23 @@ class Subparagraph(Written):
 
 
 class Paragraph(Written):
-    """A numbered paragraph (in a summary: without a number), its facts, footnotes and subparagraphs."""
+    """A numbered paragraph (in a summary: without a number), its facts, footnotes and subparagraphs.
+
+    It is `text`, or of a `kind` that the templates of every language have words for.
+    """
 
     id: Id
+    kind: Id | None = None
     facts: Facts = {}
-    text: Wording
+    text: Wording | None = None
     subparagraphs: tuple[Subparagraph, ...] = ()
     notes: dict[Id, Wording] = {}
+
+    @model_validator(mode="after")
+    def _text_or_kind(self) -> Self:
+        if (self.text is None) == (self.kind is None):
+            raise PydanticCustomError("paragraph", "a paragraph has either 'text' or 'kind'")
+        return self
 
 
 class Summary(Written):
@@ -127,7 +138,8 @@ def wordings(report: Report) -> Iterator[tuple[str, Wording, Paragraph | None]]:
 
 
 def _paragraph_wordings(paragraph: Paragraph) -> Iterator[tuple[str, Wording, Paragraph]]:
-    yield paragraph.id, paragraph.text, paragraph
+    if paragraph.text:
+        yield paragraph.id, paragraph.text, paragraph
     for _, part in all_subparagraphs(paragraph):
         yield part.id, part.text, paragraph
     for note, wording in paragraph.notes.items():
