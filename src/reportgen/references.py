@@ -84,9 +84,9 @@ class _Resolver:
             return (Text("[?]"),)
         if reference.to:
             return self._filled(words["range"], {"first": [numbers[0]], "last": [numbers[-1]]})
-        many = len(numbers) > 1
-        text = self._filled(words["many" if many else "one"], {"number": numbers, "numbers": self._series(numbers)})
-        return self._directed(text, targets) if not reference.form and not many else text
+        how_many = {1: "one", 2: "two" if "two" in words else "many"}.get(len(numbers), "many")
+        text = self._filled(words[how_many], {"number": numbers, "numbers": self._series(numbers)})
+        return self._directed(text, targets) if not reference.form and len(numbers) == 1 else text
 
     def _directed(
         self, text: tuple[Text | NumberReference, ...], targets: list[_Target]
@@ -129,7 +129,8 @@ class _Resolver:
             return " ".join([str(paragraph), *labels])
         if isinstance(target.block, Heading):
             steps = enumerate(target.number.path, 1)
-            return ".".join(self.language.label("heading", level, step).rstrip(_LABEL_ENDS) for level, step in steps)
+            labels = [self.language.label("heading", level, step).rstrip(_LABEL_ENDS) for level, step in steps]
+            return self.language.conventions.labels.joined.join(labels)
         return target.number.label.rstrip(_LABEL_ENDS)
 
     def _target(self, kind: str, name: str, position: Position | None) -> _Target | None:

@@ -194,7 +194,7 @@ class Printer:
         conventions = self.language.conventions
         match value:
             case Percent():
-                return formats.percent(conventions, value)
+                return formats.percent(conventions, value, self.language.plural_category(value.number))
             case Money():
                 return formats.money(conventions, value)
             case Year():
@@ -235,7 +235,7 @@ class Printer:
         number = self._number(
             value, Asked(form=asked.form if asked.form in conventions.numbers.forms else ""), at_start
         )
-        return conventions.periods.format(n=number, unit=unit)
+        return (unit if "{n}" in unit else conventions.periods).format(n=number, unit=unit)
 
     def _entry(self, kind: str, name: str) -> Entry:
         try:

@@ -56,7 +56,13 @@ class Prose:
                 return False
             text = text.rstrip(" \u00a0")
         text = text.rstrip('”»"’)')
-        return text.endswith(tuple(conventions.sentence_ends)) and not text.endswith(conventions.abbreviations or "\0")
+        return text.endswith(tuple(conventions.sentence_ends)) and not _abbreviated(text, conventions.abbreviations)
+
+
+def _abbreviated(text: str, abbreviations: tuple[str, ...]) -> bool:
+    """Whether the text ends in an abbreviation that is a word of its own."""
+    endings = (text[: -len(each)] for each in abbreviations if text.endswith(each))
+    return any(not before[-1:].isalpha() for before in endings)
 
 
 class _Walk:

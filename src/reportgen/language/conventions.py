@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from reportgen.errors import InputError, Position
-from reportgen.marked import read
+from reportgen.errors import InputError, Position, suggestion
+from reportgen.marked import MarkedDict, MarkedList, read
 from reportgen.workspace import Workspace
 
 Forms = str | dict[str, str]
@@ -22,6 +22,7 @@ class Labels(_Closed):
     """Patterns of numbers, one a level: "{roman}.", "({latin})"; see `labels.COUNTERS`."""
 
     headings: tuple[str, ...]
+    joined: str = Field(default=".", description="between the levels of a heading's number where it is cited")
     paragraphs: str
     subparagraphs: tuple[str, ...]
     notes: str = "{decimal}"
@@ -43,7 +44,7 @@ class Numbers(_Closed):
     compound: str = ""
     forms: tuple[str, ...] = ()
     sentence_start_in_words: bool = False
-    percent: str
+    percent: str | dict[str, str] = Field(description="a pattern, or one for each plural category")
     money: str = "{currency} {amount}"
 
 
@@ -119,7 +120,7 @@ class Conventions(_Closed):
     own_name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     script: Literal["latin", "cyrillic", "han", "arabic"] = "latin"
-    plurals: str = Field(default="", description="the language whose CLDR plural rules hold; the tag itself if empty")
+    plurals: dict[str, str] = Field(description="CLDR's plural rules by category; what is left is other")
     locale: str = Field(description="the language of the text for w:lang and lang=: en-GB")
     fonts: dict[str, str]
     labels: Labels
@@ -128,7 +129,9 @@ class Conventions(_Closed):
     dates: Dates
     ranges: Forms
     periods: str = "{n} {unit}"
-    units: dict[str, dict[str, dict[str, str]]]
+    units: dict[str, dict[str, dict[str, str]]] = Field(
+        description="unit to form to plural category to words; {n} in them is the number, else it stands in front"
+    )
     lists: Lists
     names: NamesRule
     sorting: Sorting = Sorting()
@@ -151,11 +154,26 @@ def load(workspace: Workspace, tag: str) -> Conventions:
     try:
         return Conventions.model_validate(data)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        here, position = data, data.origin.position
-        for step in first["loc"]:
-            if isinstance(here, dict) and step in here:
-                position = here.values_at[str(step)].position
-                here = here[str(step)]
-        name = ".".join(str(step) for step in first["loc"])
-        raise InputError(f"{name}: {first['msg'][:1].lower()}{first['msg'][1:]}", position) from None
+        raise _input_error(error, data) from None
+
+
+def _input_error(error: ValidationError, data: MarkedDict) -> InputError:
+    """The first thing that is wrong; a field that is not known goes before one that is missing."""
+    found = error.errors(include_url=False)
+    first = min(found, key=lambda each: each["type"] == "missing")
+    here, position, trail = data, data.origin.position, list[str]()
+    for step in first["loc"]:
+        if isinstance(here, MarkedDict) and step in here:
+            here, position = here[str(step)], here.values_at[str(step)].position
+        elif isinstance(here, MarkedList) and isinstance(step, int) and step < len(here):
+            here, position = here[step], here.origins[step].position
+        elif first["type"] != "missing":
+            break
+        trail.append(str(step))
+    hint = suggestion(trail[-1], _field_names()) if first["type"] == "extra_forbidden" else ""
+    message = "there is no such field" if first["type"] == "extra_forbidden" else first["msg"]
+    return InputError(f"{'.'.join(trail)}: {message[:1].lower()}{message[1:]}", position, hint)
+
+
+def _field_names() -> set[str]:
+    return {name for model in _Closed.__subclasses__() for name in model.model_fields}

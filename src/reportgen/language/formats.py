@@ -95,9 +95,11 @@ def ordinal(conventions: Conventions, number: int, form: str = "") -> str:
     return digits(conventions, pattern.format(n=number))
 
 
-def percent(conventions: Conventions, value: Percent) -> str:
-    """12 per cent; 12 %; 12%."""
-    return conventions.numbers.percent.format(n=figures(conventions, value.number))
+def percent(conventions: Conventions, value: Percent, category: str) -> str:
+    """12 per cent; 12 %; 12%; 21 процент, by the plural category where the language has a pattern for each."""
+    patterns = conventions.numbers.percent
+    pattern = patterns if isinstance(patterns, str) else patterns[category]
+    return pattern.format(n=figures(conventions, value.number))
 
 
 def money(conventions: Conventions, value: Money) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
@@ -35,18 +36,17 @@ class Language:
         by = self.conventions.sorting.by
         return Lexicon(self.workspace, by) if by and by != self.tag else self.lexicon
 
-    @property
-    def plural_locale(self) -> str:
-        """The language whose CLDR plural rules hold here."""
-        return self.conventions.plurals or self.tag
+    @cached_property
+    def _plural_rules(self) -> plurals.Rules:
+        return tuple(self.conventions.plurals.items())
 
     def plural_categories(self) -> tuple[str, ...]:
         """The plural categories that wording must give, in CLDR's order."""
-        return plurals.categories(self.plural_locale)
+        return plurals.categories(self._plural_rules)
 
-    def plural_category(self, number: int) -> str:
+    def plural_category(self, number: int | Decimal) -> str:
         """The plural category of a number."""
-        return plurals.category(self.plural_locale, number)
+        return plurals.category(self._plural_rules, number)
 
     def sorted_ids(self, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
         """The ids in the order in which the language lists their names."""

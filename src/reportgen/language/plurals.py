@@ -1,26 +1,33 @@
-"""Plural categories of CLDR, by Babel's rules."""
+"""Plural categories by CLDR's rules, which stand in the conventions of each language; Babel evaluates them."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
 
 _ORDER = ("zero", "one", "two", "few", "many", "other")
 
+Rules = tuple[tuple[str, str], ...]
+"""Category and condition, such as ("one", "i = 1 and v = 0")."""
 
-@lru_cache(maxsize=16)
-def categories(locale: str) -> tuple[str, ...]:
+
+def categories(rules: Rules) -> tuple[str, ...]:
     """The categories a language distinguishes, in CLDR's order."""
-    tags = {*_rule(locale).tags, "other"}
-    return tuple(category for category in _ORDER if category in tags)
+    found = {*(category for category, _ in rules), "other"}
+    return tuple(category for category in _ORDER if category in found)
 
 
-def category(locale: str, number: int) -> str:
-    """The category of a whole number."""
-    return str(_rule(locale)(number))
+def category(rules: Rules, number: int | Decimal) -> str:
+    """The category of a number."""
+    return str(_rule(rules)(number))
 
 
 @lru_cache(maxsize=16)
-def _rule(locale: str):  # type: ignore[no-untyped-def]
-    from babel.core import Locale
+def _rule(rules: Rules) -> PluralRule:
+    from babel.plural import PluralRule
 
-    return Locale.parse(locale.replace("-", "_")).plural_form
+    return PluralRule(rules)
