@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportgen.assemble.pictures import read_picture
 from reportgen.assemble.prose import Prose
 from reportgen.assemble.standing import FactReference, Standing
 from reportgen.facts import Count, Names, Ordinal, Symbol, Value
@@ -11,7 +12,7 @@ from reportgen.language import Language, load
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.report import Report
 from reportgen.tree.inlines import Content, NoteMark
-from reportgen.tree.nodes import Masthead, Note
+from reportgen.tree.nodes import Masthead, Note, Picture
 from reportgen.tree.text import plain_text
 
 AGENDA_NOTE = "agenda-note"
@@ -36,8 +37,19 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
         title=title,
         author=lines.text("author"),
         job_number=written.job_numbers.get(language.tag, ""),
+        qr_code=written.qr_code,
+        barcode=written.barcode,
+        emblem=_emblem(report),
         notes=(Note(AGENDA_NOTE, lines.content("agenda_note"), asterisk=True),) if note else (),
     )
+
+
+def _emblem(report: Report) -> Picture | None:
+    name = report.masthead.emblem
+    if not name or not report.workspace:
+        return None
+    position = report.masthead.position("emblem")
+    return read_picture(report.workspace, report.slug, name, "", position)
 
 
 def _with_mark(item: Content, lines: _Lines) -> Content:

@@ -83,6 +83,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The bytes of a picture, the ending of its file's name, its size in pixels, and what it shows."""
+
+    data: bytes = field(repr=False)
+    suffix: str
+    size: tuple[int, int]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """The lines above the title; a line that the report has not is empty."""
 
@@ -97,6 +107,9 @@ class Masthead:
     title: Content
     author: str
     job_number: str
+    qr_code: bool = True
+    barcode: bool = True
+    emblem: Picture | None = None
     notes: tuple[Note, ...] = ()
 
 

@@ -7,10 +7,19 @@ from collections.abc import Iterator
 from reportgen.tree.inlines import Content, Link
 from reportgen.tree.nodes import Document, Note
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
-from reportgen.writers.docx.body import Body, footnotes
-from reportgen.writers.docx.furniture import HEADERS, core_properties, footer, header, relationships, settings
+from reportgen.writers.docx.body import END_RULE, Body, footnotes
+from reportgen.writers.docx.furniture import (
+    HEADERS,
+    core_properties,
+    first_footer,
+    footer,
+    header,
+    relationships,
+    settings,
+)
 from reportgen.writers.docx.geometry import PAGES, Page
 from reportgen.writers.docx.masthead import masthead
+from reportgen.writers.docx.media import Pictures
 from reportgen.writers.docx.numbering import numbering
 from reportgen.writers.docx.package import package
 from reportgen.writers.docx.runs import Runs
@@ -28,8 +37,9 @@ def write(document: Document) -> bytes:
     body_links = _links(_body_contents(document))
     note_links = _links(note.content for note in _notes(document))
     numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
+    pictures = Pictures("document")
     body = Body(looks, Runs(looks, numbers, body_links))
-    text = masthead(document, body.runs, page) + body.blocks(document) + _section(document, page)
+    text = masthead(document, body.runs, page, pictures) + body.blocks(document) + END_RULE + _section(document, page)
     parts = {
         "_rels/.rels": relationships(
             {
@@ -46,7 +56,7 @@ def write(document: Document) -> bytes:
         "word/theme/theme1.xml": theme(looks),
         "word/footnotes.xml": footnotes(document, Runs(looks, numbers, note_links)),
         "word/_rels/document.xml.rels": relationships(
-            _document_parts(), {name: url for url, name in body_links.items()}
+            {**_document_parts(), **pictures.relationships}, _by_id(body_links)
         ),
     }
     if note_links:
@@ -54,7 +64,10 @@ def write(document: Document) -> bytes:
     for which in HEADERS:
         parts[f"word/header-{which}.xml"] = header(document, which, page)
         parts[f"word/footer-{which}.xml"] = footer(document, which, page)
-    return package(parts)
+    parts["word/footer-first.xml"], codes = first_footer(document, page)
+    if codes.parts:
+        parts["word/_rels/footer-first.xml.rels"] = relationships(codes.relationships)
+    return package({**parts, **pictures.parts, **codes.parts})
 
 
 def _notes(document: Document) -> tuple[Note, ...]:

@@ -11,6 +11,12 @@ from reportgen.writers.docx.numbering import PARAGRAPHS, is_counted
 from reportgen.writers.docx.runs import Runs
 from reportgen.writers.docx.xml import bookmark_name, paragraph, part
 
+END_RULE = paragraph("EndRule", "")
+"""The short rule that ends a document."""
+
+_SEPARATOR = "_" * 18
+"""What stands above footnotes in UN documents."""
+
 _MARK_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
@@ -79,11 +85,8 @@ def footnotes(document: Document, runs: Runs) -> bytes:
 
 def _separators() -> str:
     kinds = ((-1, "separator"), (0, "continuationSeparator"))
-    return "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-        f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
-        for number, kind in kinds
-    )
+    rule = paragraph("FootnoteSeparator", f"<w:r><w:t>{_SEPARATOR}</w:t></w:r>")
+    return "".join(f'<w:footnote w:type="{kind}" w:id="{number}">{rule}</w:footnote>' for number, kind in kinds)
 
 
 def _note(note: Note, runs: Runs) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportgen.tree.looks import Looks
 from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
-from reportgen.writers.docx.geometry import Page
+from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE, Page
+from reportgen.writers.docx.media import Pictures, qr_code
 from reportgen.writers.docx.xml import HEADER, R, escape, field, paragraph, part
 
 HEADERS = ("even", "default", "first")
@@ -17,19 +18,33 @@ def header(document: Document, which: str, page: Page) -> bytes:
     symbol = _ltr(document.symbol)
     if which == "first":
         return part("hdr", paragraph("Header", ""))
-    left = (which == "even") != (document.direction == "rtl")
-    return part("hdr", paragraph("Header", symbol if left else _tab() + symbol, _rule("bottom") + _tabs(page)))
+    content = symbol if which == "even" else _tab() + symbol
+    return part("hdr", paragraph("RunningHead", content, _rule("bottom") + _tabs(page)))
 
 
 def footer(document: Document, which: str, page: Page) -> bytes:
-    """The running foot: page/total and job number, mirrored; on the first page the job number alone."""
+    """The running foot of later pages: page/total and job number, mirrored."""
     job_number = document.masthead.job_number
-    if which == "first":
-        return part("ftr", paragraph("Footer", _ltr(job_number, f'{_NOT_BOLD}<w:sz w:val="20"/>')))
     number = _ltr(job_number, f'{_NOT_BOLD}<w:sz w:val="14"/>')
     pages = field("PAGE", "1") + "<w:r><w:t>/</w:t></w:r>" + field("NUMPAGES", "1")
     content = pages + _tab() + number if which == "even" else number + _tab() + pages
     return part("ftr", paragraph("Footer", content, _tabs(page)))
+
+
+def first_footer(document: Document, page: Page) -> tuple[bytes, Pictures]:
+    """The foot of the first page: job number, its barcode, and the QR code of the document's address."""
+    head = document.masthead
+    pictures = Pictures("footer-first")
+    code = ""
+    if head.qr_code:
+        url = f"https://undocs.org/{document.symbol}"
+        at = (page.width / 20 - QR_RIGHT - QR_SIZE, page.height / 20 - QR_BOTTOM - QR_SIZE)
+        code = pictures.placed(qr_code(url), "png", (QR_SIZE, QR_SIZE), at, url)
+    content = paragraph("JobNumber", _ltr(head.job_number) + code)
+    if head.job_number and head.barcode:
+        digits = "".join(character for character in head.job_number if character.isdigit())
+        content += paragraph("Barcode", _ltr(f"*{digits}*"))
+    return part("ftr", content), pictures
 
 
 def _ltr(text: str, properties: str = "") -> str:

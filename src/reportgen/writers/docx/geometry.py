@@ -27,11 +27,22 @@ class Page:
 
 
 PAGES: dict[str, Page] = {
-    "new-york": Page(12240, 15840, 1200, 1440, 1152, 432, 504),
-    "geneva": Page(11906, 16838, 1134, 1418, 1134, 851, 567),
-    "vienna": Page(11906, 16838, 1033, 1440, 1152, 432, 504),
-    "nairobi": Page(11906, 16838, 1033, 1440, 1152, 432, 504),
+    "new-york": Page(12240, 15840, 1200, 720, 1152, 432, 504),
+    "geneva": Page(11906, 16838, 1033, 720, 1152, 432, 504),
+    "vienna": Page(11906, 16838, 1033, 720, 1152, 432, 504),
+    "nairobi": Page(11906, 16838, 1033, 720, 1152, 432, 504),
 }
+"""The top margin is that of the first page, where the masthead begins; on later pages the running head, which ends in
+a rule, moves the text down."""
+
+RULE = 1296
+"""Where the thin rule of the masthead and of the running heads lies: y 64.8 pt."""
+
+HEAD_BEFORE, HEAD_AFTER = 622, 200
+"""Space above and below the running head, so that its rule lies at `RULE` and the text begins at y 75 pt."""
+
+THICK_RULE = 4174
+"""Where the thick rule below the masthead begins: y 209 pt, with the rules of the table."""
 
 INDENT = 1267
 """The text column is indented by this from both margins."""
@@ -42,8 +53,17 @@ TAB = 475
 NUMBER_END = 851
 """Numbers of headings end here, left of the text column."""
 
-MASTHEAD_COLUMNS = (1267, 1872, 245, 3110, 245, 3100)
-"""Columns of the masthead; the last one takes what the page leaves."""
+MASTHEAD_COLUMNS = (1267, 5227, 245)
+"""Columns of the masthead: emblem, organ, gap; the information block takes what the page leaves."""
+
+END_RULE_INDENT = 4200
+"""From either margin to the rule of 72 pt that ends a document of 492 pt."""
+
+QR_SIZE, QR_RIGHT, QR_BOTTOM = 54.7, 61.5, 27.5
+"""The QR code of the first page: its side, and its distance from the right and lower edge of the page, in points."""
+
+EMBLEM_SIZE = (56, 47)
+"""The emblem, if the user gives one: width and height in points."""
 
 BODY, SMALL, NOTE, HEAD = 20, 17, 17, 17
 """Type sizes: body 10 pt, headers and footnotes 8.5 pt."""

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from reportgen.tree.nodes import Document, Masthead
-from reportgen.writers.docx.geometry import MASTHEAD_COLUMNS, Page
+from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, MASTHEAD_COLUMNS, RULE, THICK_RULE, Page
+from reportgen.writers.docx.media import Pictures
 from reportgen.writers.docx.runs import Runs
-from reportgen.writers.docx.xml import paragraph
+from reportgen.writers.docx.xml import escape, paragraph
+
+_NO_MARGINS = (
+    "<w:tblCellMar>"
+    + "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    + "</w:tblCellMar>"
+)
 
 
-def masthead(document: Document, runs: Runs, page: Page) -> str:
+def masthead(document: Document, runs: Runs, page: Page, pictures: Pictures) -> str:
     """All that stands above the summary."""
     head = document.masthead
     lines = [("MastheadBody", head.body), ("MastheadSession", head.session), ("MastheadLine", head.place_and_dates)]
@@ -16,64 +23,65 @@ def masthead(document: Document, runs: Runs, page: Page) -> str:
     if head.agenda_item:
         parts.append(paragraph("MastheadLine", runs.content(head.agenda_item)))
     if head.agenda_title:
-        parts.append(paragraph("MastheadSession", runs.content(head.agenda_title)))
+        parts.append(paragraph("MastheadItemTitle", runs.content(head.agenda_title)))
     parts.append(paragraph("Title", runs.content(head.title)))
     parts.append(paragraph("Subtitle", runs.text(head.author)))
-    return _table(document, head, runs, page) + "".join(parts)
+    return _first_line(document, runs, page) + _table(head, runs, page, pictures) + "".join(parts)
 
 
-def _table(document: Document, head: Masthead, runs: Runs, page: Page) -> str:
-    columns = [*MASTHEAD_COLUMNS[:-1], page.text_width - sum(MASTHEAD_COLUMNS[:-1])]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-    visual = "<w:bidiVisual/>" if runs.rtl else ""
-    properties = (
-        f'<w:tblPr>{visual}<w:tblW w:w="{page.text_width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-    )
-    rows = _first_row(document, runs, head, columns) + _second_row(runs, head, columns)
-    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+def _first_line(document: Document, runs: Runs, page: Page) -> str:
+    """The organization at the column of the text, the symbol at the end of the line, the thin rule below.
 
-
-def _first_row(document: Document, runs: Runs, head: Masthead, columns: list[int]) -> str:
-    organization = paragraph("MastheadOrganization", runs.text(head.united_nations))
-    cells = (
-        _cell(columns[:1], _empty(), 4)
-        + _cell(columns[1:3], organization, 4)
-        + _cell(columns[3:], paragraph("MastheadSymbol", _symbol(document.symbol)), 4)
-    )
-    return _row(cells, 864)
+    A paragraph and not a row, since LibreOffice puts an empty line above a table that begins a document.
+    """
+    tab = "<w:r><w:tab/></w:r>"
+    stops = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/><w:tab w:val="right" w:pos="{page.text_width}"/></w:tabs>'
+    text = tab + runs.text(document.masthead.united_nations) + tab + _symbol(document.symbol)
+    return paragraph("MastheadOrganization", text, stops)
 
 
 def _symbol(symbol: str) -> str:
     """The first letters 20 pt, the rest 10 pt; a symbol runs from left to right in every language."""
     first, slash, rest = symbol.partition("/")
-    large = '<w:sz w:val="40"/><w:szCs w:val="40"/>'
     return (
-        f"<w:r><w:rPr>{large}</w:rPr><w:t>{first}</w:t></w:r>"
-        f'<w:r><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr><w:t>{slash}{rest}</w:t></w:r>'
+        f'<w:r><w:rPr><w:rStyle w:val="SymbolInitial"/></w:rPr><w:t>{escape(first)}</w:t></w:r>'
+        f'<w:r><w:rPr><w:rStyle w:val="SymbolRest"/></w:rPr><w:t>{escape(slash + rest)}</w:t></w:r>'
     )
 
 
-def _second_row(runs: Runs, head: Masthead, columns: list[int]) -> str:
-    information = "".join(paragraph("MastheadInformation", runs.text(line)) for line in head.information)
+def _table(head: Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
+    """Emblem, organ and information block above the thick rule."""
+    columns = [*MASTHEAD_COLUMNS, page.text_width - sum(MASTHEAD_COLUMNS)]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    visual = "<w:bidiVisual/>" if runs.rtl else ""
+    properties = (
+        f'<w:tblPr>{visual}<w:tblW w:w="{page.text_width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"{_NO_MARGINS}</w:tblPr>"
+    )
+    first, *rest = head.information
+    information = paragraph("MastheadDistribution", runs.text(first))
+    information += "".join(paragraph("MastheadInformation", runs.text(line)) for line in rest)
+    organ = paragraph("MastheadOrgan", runs.text(head.organ))
     cells = (
-        _cell(columns[:1], _empty(), 12)
-        + _cell(columns[1:4], paragraph("MastheadOrgan", runs.text(head.organ)), 12)
-        + _cell(columns[4:5], _empty(), 12)
-        + _cell(columns[5:], information, 12)
+        paragraph("MastheadEmblem", _emblem(head, pictures)),
+        organ,
+        paragraph("MastheadInformation", ""),
+        information,
     )
-    return _row(cells, 2880)
+    height = f'<w:trPr><w:trHeight w:val="{THICK_RULE - RULE}" w:hRule="exact"/></w:trPr>'
+    row = "".join(_cell(width, content) for width, content in zip(columns, cells, strict=True))
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid><w:tr>{height}{row}</w:tr></w:tbl>"
 
 
-def _empty() -> str:
-    return paragraph("MastheadInformation", "")
+def _emblem(head: Masthead, pictures: Pictures) -> str:
+    """The emblem that the user gives, within its place; none is shipped (General Assembly resolution 92 (I))."""
+    if head.emblem is None:
+        return ""
+    scale = min(most / pixels for most, pixels in zip(EMBLEM_SIZE, head.emblem.size, strict=True))
+    size = (head.emblem.size[0] * scale, head.emblem.size[1] * scale)
+    return pictures.inline(head.emblem.data, head.emblem.suffix, size, head.united_nations)
 
 
-def _row(cells: str, height: int) -> str:
-    return f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>{cells}</w:tr>'
-
-
-def _cell(columns: list[int], content: str, rule: int) -> str:
-    span = f'<w:gridSpan w:val="{len(columns)}"/>' if len(columns) > 1 else ""
-    align = '<w:vAlign w:val="bottom"/>' if rule == 4 else ""
-    border = f'<w:tcBorders><w:bottom w:val="single" w:sz="{rule}" w:space="0" w:color="auto"/></w:tcBorders>'
-    return f'<w:tc><w:tcPr><w:tcW w:w="{sum(columns)}" w:type="dxa"/>{span}{border}{align}</w:tcPr>{content}</w:tc>'
+def _cell(width: int, content: str) -> str:
+    border = '<w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tcBorders>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}</w:tcPr>{content}</w:tc>'

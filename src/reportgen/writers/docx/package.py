@@ -37,6 +37,8 @@ def _content_types(parts: dict[str, bytes]) -> bytes:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
         '<Default Extension="xml" ContentType="application/xml"/>',
     ]
+    endings = sorted({name.rpartition(".")[2] for name in parts if name.startswith("word/media/")})
+    rows += [f'<Default Extension="{ending}" ContentType="image/{ending}"/>' for ending in endings]
     rows += [f'<Override PartName="/{name}" ContentType="{_type(name)}"/>' for name in sorted(parts) if _type(name)]
     namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
     return f'{HEADER}<Types xmlns="{namespace}">{"".join(rows)}</Types>'.encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.tree.looks import Looks
-from reportgen.writers.docx.geometry import BODY, HEAD, INDENT, NOTE, TAB
+from reportgen.writers.docx.geometry import BODY, END_RULE_INDENT, HEAD, HEAD_AFTER, HEAD_BEFORE, INDENT, NOTE, TAB
 from reportgen.writers.docx.numbering import HEADINGS, PARAGRAPHS
 from reportgen.writers.docx.xml import escape, part
 
@@ -33,6 +33,9 @@ class Style:
     outline: int | None = None
     numbering: tuple[int, int] | None = None
     box: bool = False
+    rule: int = 0
+    font: str = ""
+    natural: bool = False
     tabs: tuple[tuple[str, int], ...] = ()
 
 
@@ -59,6 +62,9 @@ def _subparagraphs() -> list[Style]:
     ]  # fmt: skip
 
 
+BARCODE_FONT = "3 of 9 Barcode"
+"""A Code 39 font; where it is not installed the digits stand between asterisks."""
+
 STYLES: tuple[Style, ...] = (
     *_headings(),
     Style("NumberedParagraph", "Numbered Paragraph", left=INDENT, right=INDENT, justify="both",
@@ -72,15 +78,22 @@ STYLES: tuple[Style, ...] = (
           keep_next=True),
     Style("Subtitle", "Subtitle", size=24, line=270, bold=True, before=120, after=240, left=INDENT, right=INDENT,
           keep_next=True),
-    Style("MastheadOrganization", "Masthead Organization", size=28, line=280, after=0),
-    Style("MastheadSymbol", "Masthead Symbol", after=0, line=240, justify="end"),
-    Style("MastheadOrgan", "Masthead Organ", size=40, line=400, bold=True, before=120, after=0),
+    Style("MastheadOrganization", "Masthead Organization", size=28, line=440, before=115, after=0, rule=4),
+    Style("MastheadEmblem", "Masthead Emblem", before=125, after=0, left=94),
+    Style("MastheadOrgan", "Masthead Organ", size=40, line=400, bold=True, before=140, after=0, natural=True),
     Style("MastheadInformation", "Masthead Information", after=0),
-    Style("MastheadBody", "Masthead Body", size=28, line=300, bold=True, before=120, after=0),
-    Style("MastheadSession", "Masthead Session", bold=True, after=0),
+    Style("MastheadDistribution", "Masthead Distribution", before=280, after=0),
+    Style("MastheadBody", "Masthead Body", size=28, line=300, bold=True, before=60, after=0),
+    Style("MastheadSession", "Masthead Session", bold=True, before=60, after=0),
+    Style("MastheadItemTitle", "Masthead Item Title", bold=True, after=0),
     Style("MastheadLine", "Masthead Line", after=0),
     Style("FootnoteText", "footnote text", size=NOTE, line=210, after=40, left=INDENT, right=INDENT, hanging=240),
+    Style("FootnoteSeparator", "Footnote Separator", size=16, line=200, bold=True, after=80, left=792),
+    Style("EndRule", "End Rule", before=240, after=0, left=END_RULE_INDENT, right=END_RULE_INDENT, rule=2),
     Style("Header", "header", size=HEAD, line=220, bold=True, after=0),
+    Style("RunningHead", "Running Head", "Header", HEAD, 220, bold=True, before=HEAD_BEFORE, after=HEAD_AFTER),
+    Style("JobNumber", "Job Number", "Footer", line=240, after=0, left=100),
+    Style("Barcode", "Barcode", "Footer", size=24, line=240, after=40, left=100, font=BARCODE_FONT),
     Style("Footer", "footer", size=HEAD, line=220, bold=True, after=0),
 )  # fmt: skip
 
@@ -99,10 +112,18 @@ def _defaults(looks: Looks) -> str:
     bidi = locale if looks.script == "arabic" else "ar-SA"
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{cjk}"'
-        f' w:cs="{complex_}"/><w:sz w:val="{BODY}"/><w:szCs w:val="{_complex_size(BODY, looks.script)}"/>'
+        f' w:cs="{complex_}"/>'
+        f'{_width(looks)}<w:sz w:val="{BODY}"/><w:szCs w:val="{_complex_size(BODY, looks.script)}"/>'
         f'<w:lang w:val="{locale}" w:eastAsia="{east}" w:bidi="{bidi}"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
+
+
+def _width(looks: Looks) -> str:
+    """New York sets letters 3 per cent wider and 0.2 pt apart (measured); Geneva does not."""
+    if looks.duty_station == "geneva" or looks.script in ("han", "arabic"):
+        return ""
+    return '<w:spacing w:val="4"/><w:w w:val="103"/><w:kern w:val="14"/>'
 
 
 def _complex_size(size: int, script: str) -> int:
@@ -133,6 +154,7 @@ def _paragraph_properties(style: Style) -> str:
         "<w:keepLines/>" if style.keep_lines else "",
         _numbering(style.numbering),
         _box() if style.box else "",
+        _rule(style.rule) if style.rule else "",
         _tabs(style.tabs),
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="atLeast"/>',
         _indent(style),
@@ -159,6 +181,11 @@ def _box() -> str:
     )
 
 
+def _rule(eighths: int) -> str:
+    """A rule below the paragraph, its thickness in eighths of a point."""
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="0" w:color="auto"/></w:pBdr>'
+
+
 def _tabs(tabs: tuple[tuple[str, int], ...]) -> str:
     stops = "".join(f'<w:tab w:val="{kind}" w:pos="{position}"/>' for kind, position in tabs)
     return f"<w:tabs>{stops}</w:tabs>" if stops else ""
@@ -172,9 +199,12 @@ def _indent(style: Style) -> str:
 
 
 def _run_properties(style: Style, rtl: bool) -> str:
+    font = escape(style.font)
     parts = [
+        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else "",
         "<w:b/><w:bCs/>" if style.bold else "",
         "<w:i/><w:iCs/>" if style.italic else "",
+        '<w:spacing w:val="0"/><w:w w:val="100"/>' if style.natural else "",
         f'<w:sz w:val="{style.size}"/><w:szCs w:val="{_complex_size(style.size, "arabic" if rtl else "")}"/>',
     ]
     return f"<w:rPr>{''.join(parts)}</w:rPr>"
@@ -186,6 +216,10 @@ def _character_styles() -> str:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="SymbolInitial"><w:name w:val="Symbol Initial"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:sz w:val="40"/><w:szCs w:val="40"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="SymbolRest"><w:name w:val="Symbol Rest"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="PageNumber"><w:name w:val="page number"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

@@ -5,6 +5,14 @@ from __future__ import annotations
 from reportgen.tree.looks import Looks
 from reportgen.writers.docx.xml import HEADER, escape, part
 
+FALLBACKS = {
+    "Times New Roman": "Liberation Serif",
+    "SimSun": "Noto Serif CJK SC",
+    "SimHei": "Noto Sans CJK SC",
+    "Traditional Arabic": "Amiri",
+    "Simplified Arabic": "Amiri",
+}
+
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _COLORS = {
     "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F3864", "lt2": "E7E6E6", "accent1": "009EDB", "accent2": "4472C4",
@@ -14,9 +22,14 @@ _COLORS = {
 
 
 def font_table(looks: Looks) -> bytes:
-    """The fonts that the styles name."""
-    names = sorted({name for _, name in looks.fonts})
-    return part("fonts", "".join(f'<w:font w:name="{escape(name)}"/>' for name in names))
+    """The fonts that the styles name, each with a free one that stands in for it where it is not installed."""
+    return part("fonts", "".join(_font(name) for name in sorted({name for _, name in looks.fonts})))
+
+
+def _font(name: str) -> str:
+    other = FALLBACKS.get(name)
+    alternative = f'<w:altName w:val="{escape(other)}"/>' if other else ""
+    return f'<w:font w:name="{escape(name)}">{alternative}</w:font>'
 
 
 def theme(looks: Looks) -> bytes:
