@@ -15,7 +15,7 @@ from reportgen.cli.options import languages_option, open_report, report_argument
 if TYPE_CHECKING:
     from reportgen.finding import Finding
 
-FORMATS = ("docx", "md", "json", "outline")
+FORMATS = ("docx", "md", "json", "outline", "pdf")
 
 
 @click.command()
@@ -43,6 +43,7 @@ def build(
     """
     from reportgen import pipeline
     from reportgen.cli.files import write_all
+    from reportgen.cli.pdf import to_pdf
     from reportgen.writers import extension
 
     workspace, loaded = open_report(root, report)
@@ -54,7 +55,7 @@ def build(
         for tag in tags:
             documents[tag] = pipeline.build(workspace, loaded, tag)
             for name in formats or FORMATS[:2]:
-                data = pipeline.write(documents[tag], name)
+                data = to_pdf(documents[tag]) if name == "pdf" else pipeline.write(documents[tag], name)
                 files[folder / f"{loaded.slug}.{tag}.{extension(name)}"] = data
                 advance()
     findings = pipeline.check_documents(workspace, loaded, documents)

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FALLBACKS = {
+    "Times New Roman": "Liberation Serif",
+    "SimSun": "Noto Serif CJK SC",
+    "SimHei": "Noto Sans CJK SC",
+    "Traditional Arabic": "Amiri",
+    "Simplified Arabic": "Amiri",
+}
+"""Free fonts that stand in for those of UN documents where they are not installed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Looks:

@@ -36,6 +36,7 @@ class Style:
     rule: int = 0
     font: str = ""
     natural: bool = False
+    exact: bool = False
     tabs: tuple[tuple[str, int], ...] = ()
 
 
@@ -78,11 +79,11 @@ STYLES: tuple[Style, ...] = (
           keep_next=True),
     Style("Subtitle", "Subtitle", size=24, line=270, bold=True, before=120, after=240, left=INDENT, right=INDENT,
           keep_next=True),
-    Style("MastheadOrganization", "Masthead Organization", size=28, line=440, before=115, after=0, rule=4),
+    Style("MastheadOrganization", "Masthead Organization", size=28, line=440, before=115, after=0, rule=4, exact=True),
     Style("MastheadEmblem", "Masthead Emblem", before=125, after=0, left=94),
     Style("MastheadOrgan", "Masthead Organ", size=40, line=400, bold=True, before=140, after=0, natural=True),
-    Style("MastheadInformation", "Masthead Information", after=0),
-    Style("MastheadDistribution", "Masthead Distribution", before=280, after=0),
+    Style("MastheadInformation", "Masthead Information", after=0, exact=True),
+    Style("MastheadDistribution", "Masthead Distribution", before=280, after=0, exact=True),
     Style("MastheadBody", "Masthead Body", size=28, line=300, bold=True, before=60, after=0),
     Style("MastheadSession", "Masthead Session", bold=True, before=60, after=0),
     Style("MastheadItemTitle", "Masthead Item Title", bold=True, after=0),
@@ -156,7 +157,8 @@ def _paragraph_properties(style: Style) -> str:
         _box() if style.box else "",
         _rule(style.rule) if style.rule else "",
         _tabs(style.tabs),
-        f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="atLeast"/>',
+        f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}"'
+        f' w:lineRule="{"exact" if style.exact else "atLeast"}"/>',
         _indent(style),
         f'<w:jc w:val="{style.justify}"/>' if style.justify else "",
         f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else "",

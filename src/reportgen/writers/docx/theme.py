@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.tree.looks import Looks
+from reportgen.tree.looks import FALLBACKS, Looks
 from reportgen.writers.docx.xml import HEADER, escape, part
-
-FALLBACKS = {
-    "Times New Roman": "Liberation Serif",
-    "SimSun": "Noto Serif CJK SC",
-    "SimHei": "Noto Sans CJK SC",
-    "Traditional Arabic": "Amiri",
-    "Simplified Arabic": "Amiri",
-}
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _COLORS = {

@@ -1,0 +1,85 @@
+"""PDF through LibreOffice: tagged, with title, language and bookmarks."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import OutputError
+
+if TYPE_CHECKING:
+    from reportgen.tree.nodes import Document
+
+_SECONDS = 120
+_OPTIONS = {
+    "UseTaggedPDF": True,
+    "PDFUACompliance": True,
+    "ExportBookmarks": True,
+    "InitialView": 1,
+    "DisplayPDFDocumentTitle": True,
+}
+
+
+def to_pdf(document: Document) -> bytes:
+    """The document as a PDF file; an `OutputError` with the install line where LibreOffice is not there."""
+    from reportgen import pipeline
+
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        hint = "apt-get install libreoffice-writer, brew install --cask libreoffice, or libreoffice.org"
+        raise OutputError("LibreOffice is needed for PDF and is not on this machine", hint=hint)
+    data = pipeline.write(_with_installed_fonts(document), "docx")
+    with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
+        return _converted(office, data, Path(folder))
+
+
+def _converted(office: str, data: bytes, folder: Path) -> bytes:
+    source = folder / "document.docx"
+    source.write_bytes(data)
+    command = [
+        office,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        f"pdf:writer_pdf_Export:{_filter_options()}",
+        "--outdir",
+        str(folder),
+        str(source),
+    ]
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise OutputError(f"LibreOffice did not finish within {_SECONDS} seconds") from None
+    target = source.with_suffix(".pdf")
+    if not target.is_file():
+        said = (result.stderr or result.stdout).strip().splitlines()
+        raise OutputError("LibreOffice wrote no PDF", hint=said[-1] if said else "")
+    return target.read_bytes()
+
+
+def _filter_options() -> str:
+    kinds = {bool: "boolean", int: "long"}
+    return json.dumps(
+        {key: {"type": kinds[type(value)], "value": str(value).lower()} for key, value in _OPTIONS.items()}
+    )
+
+
+def _with_installed_fonts(document: Document) -> Document:
+    """The document with free fonts in place of those that this machine has not."""
+    fonts = tuple((script, _installed(name)) for script, name in document.looks.fonts)
+    return replace(document, looks=replace(document.looks, fonts=fonts))
+
+
+def _installed(font: str) -> str:
+    from reportgen.tree.looks import FALLBACKS
+
+    matcher = shutil.which("fc-match")
+    if matcher is None:
+        return font
+    found = subprocess.run([matcher, "-f", "%{family}", font], capture_output=True, text=True, check=False).stdout
+    return font if font in found else FALLBACKS.get(font, font)
