@@ -6,7 +6,9 @@ YAML 1.2 core schema: only `true` and `false` are booleans (`NO` is Norway) and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,17 @@ import yaml
 
 from reportgen.errors import InputError, Position
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?\Z")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_TOO_DEEP = re.compile(r"(?:[\[{][\s\"':]*){60}")
+_DEEPEST = 60
 _TOO_LARGE = 20_000_000
+
+_DOUBLE_QUOTED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|.", re.DOTALL)
+_SINGLE_QUOTED = re.compile(r"''|.", re.DOTALL)
+_AS_WRITTEN = re.compile(r".", re.DOTALL)
+_BLANK_ESCAPES = frozenset("\n \ttrnvfNLP_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +50,28 @@ class Origin:
 
         Folding moves only white space, so the count is the same in the value and in the file.
         """
-        index = self._first_character()
-        for _ in range(len("".join(value[:offset].split()))):
-            index = self._next_visible(index) + 1
-        index = self._next_visible(index)
-        before = self.source[: min(index, len(self.source))]
-        return Position(self.file, before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
+        visible = (match.start() for match in self._characters() if not _is_blank(match.group()))
+        index = next(islice(visible, len("".join(value[:offset].split())), None), self.end)
+        before = self.source[:index]
+        first_line = self.line - self.source.count("\n", 0, self.start)
+        return Position(self.file, before.count("\n") + first_line, index - before.rfind("\n"))
 
-    def _first_character(self) -> int:
+    def _characters(self) -> Iterator[re.Match[str]]:
+        """The characters of a string as they stand in the file: an escape is one."""
         opening = self.source[self.start : self.start + 1]
-        if opening in "|>" and opening:
-            return self.source.find("\n", self.start) + 1
-        return self.start + (opening in "\"'" and opening != "")
+        if opening and opening in "|>":
+            return _AS_WRITTEN.finditer(self.source, self.source.find("\n", self.start) + 1)
+        if opening and opening in "\"'":
+            pattern = _DOUBLE_QUOTED if opening == '"' else _SINGLE_QUOTED
+            return pattern.finditer(self.source, self.start + 1, self.end - 1)
+        return _AS_WRITTEN.finditer(self.source, self.start)
 
-    def _next_visible(self, index: int) -> int:
-        while index < len(self.source) and self.source[index].isspace():
-            index += 1
-        return index
+
+def _is_blank(character: str) -> bool:
+    """Whether a character, or what an escape stands for, is white space."""
+    if len(character) > 2:
+        return chr(int(character[2:], 16)).isspace()
+    return character[1] in _BLANK_ESCAPES if character[0] == "\\" and len(character) == 2 else character.isspace()
 
 
 class MarkedStr(str):
@@ -93,7 +105,7 @@ def read_text(path: Path, shown: str) -> str:
         data = path.read_bytes()
         if len(data) > _TOO_LARGE:
             raise InputError(f"the file has {len(data):,} bytes, more than {_TOO_LARGE:,}", Position(shown))
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         raise InputError(f"cannot read the file: {error.strerror}", Position(shown)) from None
     except UnicodeDecodeError as error:
@@ -108,25 +120,68 @@ def read(path: Path, shown: str) -> MarkedDict:
 
 def parse(text: str, shown: str, first_line: int = 1) -> MarkedDict:
     """The mapping that a YAML text holds; `first_line` is the line of the file where the text begins."""
-    if _TOO_DEEP.search(text):
-        raise InputError("brackets are nested more than 60 deep", Position(shown))
     try:
         node = yaml.compose(text, Loader=_Loader)
+    except _TooDeep as error:
+        at = Position(shown, error.line + first_line, error.column + 1)
+        raise InputError(f"lists and mappings are nested more than {_DEEPEST} deep", at) from None
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(error, shown, first_line) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise InputError(f"this is not YAML: {str(error).splitlines()[0]}", Position(shown)) from None
+        raise _syntax_error(error, text, shown, first_line) from None
+    except yaml.reader.ReaderError:
+        raise _control_character(text, shown, first_line) from None
     if not isinstance(node, yaml.MappingNode):
         raise InputError("expected a mapping of keys to values", Position(shown, first_line, 1))
     return _Builder(text, shown, first_line).mapping(node)
 
 
-def _syntax_error(error: yaml.MarkedYAMLError, shown: str, first_line: int) -> InputError:
+def _syntax_error(error: yaml.MarkedYAMLError, text: str, shown: str, first_line: int) -> InputError:
     mark = error.problem_mark or error.context_mark
-    at = Position(shown, mark.line + first_line, mark.column + 1) if mark else Position(shown)
+    if mark is None:
+        return InputError(f"this is not YAML: {error.problem}", Position(shown))
     context = f" ({error.context})" if error.context else ""
-    hint = "indent with spaces" if "\\t" in str(error.problem) else "quote a value that has ': ', '#' or '{' in it"
-    return InputError(f"this is not YAML: {error.problem}{context}", at, hint)
+    at = Position(shown, mark.line + first_line, mark.column + 1)
+    return InputError(f"this is not YAML: {error.problem}{context}", at, _syntax_hint(error, text, mark))
+
+
+def _syntax_hint(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark) -> str:
+    if text[mark.index : mark.index + 1] == "\t":
+        return "indent with spaces, not with tabs"
+    if "another document" in str(error.problem):
+        return "one file holds one mapping; take '---' out"
+    return "quote a value that has ': ', '#' or '{' in it"
+
+
+def _control_character(text: str, shown: str, first_line: int) -> InputError:
+    match = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if match is None:
+        return InputError("this is not YAML: a character that no text has", Position(shown))
+    before = text[: match.start()]
+    at = Position(shown, before.count("\n") + first_line, match.start() - before.rfind("\n"))
+    return InputError(f"the character U+{ord(match.group()):04X} cannot stand in a text", at, "take it out")
+
+
+class _TooDeep(Exception):
+    """Something is nested deeper than any report is; lines and columns count from 0."""
+
+    def __init__(self, mark: yaml.Mark) -> None:
+        super().__init__()
+        self.line, self.column = mark.line, mark.column
+
+
+class _Loader(_YamlLoader):  # type: ignore[misc]
+    """A loader that counts how deep it is, so that no text exhausts the stack."""
+
+    depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, _index: Any) -> None:
+        """Called by the loader before every node."""
+        self.depth += 1
+        if self.depth > _DEEPEST and parent is not None:
+            raise _TooDeep(parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        """Called by the loader after every node."""
+        self.depth -= 1
 
 
 class _Builder:
@@ -175,7 +230,8 @@ class _Builder:
         for key_node, value_node in node.value:
             at = self.origin(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                raise InputError("a key is a word, not a list or a mapping", at.position)
+                hint = "text that begins with {{ stands in quotes, or behind '>' on a line of its own"
+                raise InputError("a key is a word, not a list or a mapping", at.position, hint)
             key = str(key_node.value)
             if key in mapping:
                 first = mapping.keys_at[key]

@@ -22,13 +22,12 @@ REFERENCES = ("para", "paras", "section", "table", "figure", "annex")
 Category = Literal["zero", "one", "two", "few", "many", "other"]
 
 
-@dataclass(frozen=True, slots=True)
 class Fault(Exception):
     """What is wrong at one character of a text."""
 
-    offset: int
-    message: str
-    hint: str = ""
+    def __init__(self, offset: int, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.offset, self.message, self.hint = offset, message, hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +102,29 @@ _TOKEN = re.compile(
       | (?P<bold>\*\*)
       | (?P<italic>\*)
       | \[\^(?P<note>[^\]\s]*)\]
-      | <(?P<url>https?://[^\s<>]+)>
+      | <(?P<url>https?://[^\s<>{}]+)>
+      | (?P<unclosed>\[\^|<https?://)
     """,
     re.VERBOSE,
 )
 _EXPRESSION = re.compile(
     r"""\s*(?:(?P<name>[^\W\d]\w*)
-      | (?P<number>\d+)
+      | (?P<number>0|[1-9][0-9]*)
       | (?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
       | (?P<sign>[|.,()=]|}}))
     """,
     re.VERBOSE,
 )
+_RESERVED = frozenset({"true", "false", "none", "True", "False", "None", "not"})
 _FORBIDDEN = {
     "{%": ("statements ({% … %}) are not part of wording", "use plural, counted or agree for words that change"),
     "{#": ("comments ({# … #}) are not part of wording", "put a remark for translators into 'of' of a fact"),
     "}}": ("'}}' without '{{' before it", "write \\}\\} if the braces are meant literally"),
     "%}": ("'%}' is not part of wording", ""),
     "#}": ("'#}' is not part of wording", ""),
+    "[^": ("a footnote mark that is not closed", "write [^id], or \\[^ if the bracket is meant literally"),
+    "<http://": ("an address that is not closed", "write <https://…> without spaces or braces"),
+    "<https://": ("an address that is not closed", "write <https://…> without spaces or braces"),
 }
 
 
@@ -161,6 +165,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+        self.open: list[str] = []
 
     def content(self, closing: str = "", opened: int = 0) -> tuple[Piece, ...]:
         """The pieces up to the closing mark-up sign, or to the end of the text."""
@@ -193,8 +198,7 @@ class _Scanner:
             case "open":
                 return self.placeholder(start)
             case "bold" | "italic":
-                style: Literal["italic", "bold"] = "bold" if kind == "bold" else "italic"
-                return Marked(style, self.content(match.group(), start), start)
+                return self.marked(match.group(), start)
             case "note":
                 if not match["note"]:
                     raise Fault(start, "a footnote mark without an id", "write [^id]")
@@ -204,6 +208,14 @@ class _Scanner:
             case _:
                 message, hint = _FORBIDDEN[match.group()]
                 raise Fault(start, message, hint)
+
+    def marked(self, sign: str, start: int) -> Marked:
+        if sign in self.open:
+            raise Fault(start, f"'{self.open[-1]}' is not closed before '{sign}'", "close first what was opened last")
+        self.open.append(sign)
+        content = self.content(sign, start)
+        self.open.pop()
+        return Marked("bold" if sign == "**" else "italic", content, start)
 
     def placeholder(self, start: int) -> Placeholder | Reference:
         if self.text[self.at : self.at + 1] in ("-", "+"):
@@ -230,17 +242,16 @@ class _Expression:
             return
         rest = text[at:].lstrip()
         self.offset = len(text) - len(rest)
-        if not rest or "}}" not in rest:
-            raise Fault(self.start, "'{{' is not closed", "close the placeholder with }}")
-        self.fail(rest[0])
+        if rest[:1] in ("'", '"') and "}}" in rest:
+            raise Fault(self.offset, "a quotation mark is not closed", f"close the words with {rest[0]}")
+        self.fail(rest[:1])
 
     def fail(self, found: str = "") -> NoReturn:
         found = found or self.value
-        if (
-            found == "}}"
-            and self.offset <= self.start + 2 + 8
-            and not self.scanner.text[self.start + 2 : self.offset].strip()
-        ):
+        before, closing, _ = self.scanner.text[self.start + 2 :].partition("}}")
+        if not closing or "{{" in before:
+            raise Fault(self.start, "'{{' is not closed", "close the placeholder with }}")
+        if found == "}}" and not before.strip():
             raise Fault(self.start, "an empty placeholder", "write the name of a fact between {{ and }}")
         hint = "a placeholder is {{ fact }}, {{ fact.ITEM }} or {{ fact | filter }}"
         raise Fault(self.offset, f"'{found}' cannot stand here in a placeholder", hint)
@@ -254,6 +265,8 @@ class _Expression:
         return taken
 
     def read(self) -> Placeholder | Reference:
+        if self.kind == "name" and self.value in _RESERVED:
+            raise Fault(self.offset, f"'{self.value}' is no name of a fact", "give the fact another name")
         name = self.take("name")
         if self.value == "(" and self.kind == "sign":
             return self.reference(name)
@@ -322,6 +335,10 @@ class _Expression:
     def string(self) -> str:
         offset = self.offset
         quoted = self.take("string")
+        escape = re.search(r"\\[^\\'\"]", re.sub(r"\\[\\'\"]", "  ", quoted))
+        if escape:
+            hint = "only \\\\, \\' and \\\" are written with a backslash here"
+            raise Fault(offset + escape.start(), f"'{escape.group()}' cannot stand in the words of a filter", hint)
         text = re.sub(r"\\(.)", r"\1", quoted[1:-1])
         if "{{" in text or "}}" in text:
             raise Fault(offset, "a placeholder inside the words of a filter", "end the words before the placeholder")

@@ -9,7 +9,7 @@ from reportgen.assemble.kinds import kind_wording
 from reportgen.assemble.masthead import assemble_masthead
 from reportgen.assemble.prose import Prose
 from reportgen.assemble.standing import Standing
-from reportgen.errors import InputError, ReportgenError, TranslationError, WordingError, raise_all
+from reportgen.errors import InputError, Position, ReportgenError, TranslationError, WordingError, raise_all
 from reportgen.facts import Count, Names, Value
 from reportgen.language import Language
 from reportgen.language.catalogue import Translation
@@ -19,9 +19,7 @@ from reportgen.model.written import Wording
 from reportgen.tree import nodes
 from reportgen.tree.inlines import Content, Text
 from reportgen.tree.looks import Looks
-
-UNTRANSLATED = ("⟦", "⟧")
-"""What stands round a piece of source text where its translation is missing."""
+from reportgen.tree.text import UNTRANSLATED
 
 
 def assemble(
@@ -100,7 +98,7 @@ class _Assembler:
         try:
             text = kind_wording(paragraph, {**self.report.facts, **paragraph_facts(paragraph)}, self.language)
             position = paragraph.position("kind")
-            return self._prose(self.language, paragraph, lambda _: position, WordingError).content(text)
+            return self._prose(self.language, paragraph.id, paragraph, lambda _: position, WordingError).content(text)
         except ReportgenError as error:
             self.errors.append(error)
             return ()
@@ -115,16 +113,17 @@ class _Assembler:
 
     def _worded(self, name: str, wording: Wording, paragraph: Paragraph | None) -> Content:
         if self.translation is None:
-            return self._prose(self.language, paragraph, wording.position, WordingError).content(wording.text)
+            return self._prose(self.language, name, paragraph, wording.position, WordingError).content(wording.text)
         entry = self.translation.get(name)
         if entry and entry.text:
-            return self._prose(self.language, paragraph, entry.position, TranslationError).content(entry.text)
-        source = self._prose(self.original, paragraph, wording.position, WordingError).content(wording.text)
+            return self._prose(self.language, name, paragraph, entry.position, TranslationError).content(entry.text)
+        source = self._prose(self.original, name, paragraph, wording.position, WordingError).content(wording.text)
         return (Text(UNTRANSLATED[0]), *source, Text(UNTRANSLATED[1]))
 
     def _prose(
         self,
         language: Language,
+        name: str,
         paragraph: Paragraph | None,
         locate: Callable[[int], object],
         error: type[ReportgenError],
@@ -132,7 +131,8 @@ class _Assembler:
         facts: dict[str, WrittenFact] = {**self.report.facts, **(paragraph_facts(paragraph) if paragraph else {})}
         values = {name: fact.value for name, fact in facts.items()}
         figured = _figured(values, language)
-        return Prose(language, values.get, locate, figured, error, frozenset(facts))  # type: ignore[arg-type]
+        notes = frozenset(paragraph.notes) if paragraph and name not in paragraph.notes else frozenset[str]()
+        return Prose(language, values.get, locate, figured, error, frozenset(facts), notes)  # type: ignore[arg-type]
 
 
 def _figured(values: dict[str, Value], language: Language) -> frozenset[str]:
@@ -159,22 +159,33 @@ def _looks(report: Report, language: Language) -> Looks:
 
 
 def _check_names(report: Report, language: Language) -> None:
-    """Raise an error for every fact whose name the language's lexicon has not."""
+    """Raise an error for every name that the language's lexicon has not."""
     errors: list[ReportgenError] = []
+    for names, position in _names(report):
+        errors += _unknown_names(names, position, language)
+    raise_all(errors)
+
+
+def _names(report: Report) -> Iterator[tuple[Names, Position | None]]:
+    """The names that the masthead and the facts print, with their places."""
+    head = report.masthead
+    yield Names("entity", (head.organ,)), head.position("organ")
+    if head.body:
+        yield Names("entity", (head.body,)), head.position("body")
+    if head.meeting:
+        yield Names("place", (head.meeting.place,)), head.meeting.position("place")
     facts: list[WrittenFact] = [*report.facts.values()]
     for paragraph in report.all_paragraphs():
         facts += paragraph_facts(paragraph).values()
     for fact in facts:
-        value = fact.value
-        if isinstance(value, Names):
-            errors += _unknown_names(fact, value, language)
-    raise_all(errors)
+        if isinstance(fact.value, Names):
+            yield fact.value, fact.place_of_value()
 
 
-def _unknown_names(fact: WrittenFact, value: Names, language: Language) -> Iterator[InputError]:
-    for name in value.ids:
+def _unknown_names(names: Names, position: Position | None, language: Language) -> Iterator[InputError]:
+    for name in names.ids:
         try:
-            language.name(value.kind, name)
+            language.name(names.kind, name)
         except KeyError:
-            message = f"there is no {value.kind} '{name}' in locales/{language.tag}/lexicon"
-            yield InputError(message, fact.place_of_value(), language.lexicon.hint(value.kind, name))
+            message = f"there is no {names.kind} '{name}' in locales/{language.tag}/lexicon"
+            yield InputError(message, position, language.lexicon.hint(names.kind, name))

@@ -26,6 +26,7 @@ class Kind:
 
     facts: Mapping[str, tuple[str, ...]]
     optional: frozenset[str]
+    one_of: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -37,6 +38,7 @@ def kinds(workspace: Workspace) -> dict[str, Kind]:
         name: Kind(
             {fact: tuple(str(value).split(" or ")) for fact, value in {**body["facts"], **body["optional"]}.items()},
             frozenset(body["optional"]),
+            tuple(body.get("one_of", ())),
         )
         for name, body in data.items()
     }
@@ -66,6 +68,9 @@ def _misfits(paragraph: Paragraph, workspace: Workspace) -> Iterator[ReportgenEr
         yield InputError(
             f"a paragraph of the kind '{paragraph.kind}' has a fact '{name}'", paragraph.position("kind"), hint
         )
+    if kind.one_of and not set(kind.one_of) & paragraph.facts.keys():
+        message = f"a paragraph of the kind '{paragraph.kind}' has a fact {_either(kind.one_of)}"
+        yield InputError(message, paragraph.position("kind"), f"add {kind.one_of[0]}: {{…}}")
     for name, fact in paragraph.facts.items():
         if name not in kind.facts:
             if not fact.inside:
@@ -74,6 +79,10 @@ def _misfits(paragraph: Paragraph, workspace: Workspace) -> Iterator[ReportgenEr
         elif fact.value.kind not in kind.facts[name]:
             message = f"the fact '{name}' of the kind '{paragraph.kind}' is a {' or a '.join(kind.facts[name])}"
             yield InputError(message, fact.place_of_value(), f"found a {fact.value.kind}")
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return " or ".join(f"'{name}'" for name in names)
 
 
 def _unprinted(paragraph: Paragraph, text: str) -> Iterator[InputError]:

@@ -32,7 +32,7 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
         body=lines.text("body") if written.body else "",
         session=lines.text("session") if written.session else "",
         place_and_dates=lines.text("place_and_dates") if written.meeting else "",
-        agenda_item=_with_mark(item, lines) if note else item,
+        agenda_item=_with_mark(item) if note else _without_mark(item),
         agenda_title=agenda_title if written.agenda else (),
         title=title,
         author=lines.text("author"),
@@ -52,10 +52,14 @@ def _emblem(report: Report) -> Picture | None:
     return read_picture(report.workspace, report.slug, name, "", position)
 
 
-def _with_mark(item: Content, lines: _Lines) -> Content:
+def _with_mark(item: Content) -> Content:
     """The agenda item with the asterisk where the language's template puts it: at the end unless it says so."""
     has_mark = any(isinstance(inline, NoteMark) for inline in item)
     return item if has_mark else (*item, NoteMark(AGENDA_NOTE))
+
+
+def _without_mark(item: Content) -> Content:
+    return tuple(inline for inline in item if not isinstance(inline, NoteMark))
 
 
 def _information(report: Report, language: Language, lines: _Lines) -> tuple[str, ...]:

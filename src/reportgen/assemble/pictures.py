@@ -13,8 +13,9 @@ _TOO_LARGE = 20_000_000
 
 def read_picture(workspace: Workspace, slug: str, name: str, description: str, position: Position | None) -> Picture:
     """The picture of a file in the report's folder; an `InputError` where there is none or it is no PNG or JPEG."""
-    path = workspace.find("inputs", slug, *name.split("/"))
-    if path is None or not path.is_file():
+    folder = workspace.find("inputs", slug)
+    path = folder.joinpath(name).resolve() if folder else None
+    if path is None or not path.is_file() or not path.is_relative_to(folder.resolve() if folder else path):
         raise InputError(f"there is no file '{name}'", position, f"put it into inputs/{slug}/")
     data = path.read_bytes()
     if len(data) > _TOO_LARGE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.errors import suggestion
+from reportgen.errors import Position, WordingError, suggestion
 from reportgen.facts import (
     Count,
     Date,
@@ -23,8 +23,9 @@ from reportgen.facts import (
 )
 from reportgen.language import Language, formats
 from reportgen.language.formats import FormError
-from reportgen.language.lexicon import Entry
+from reportgen.language.lexicon import Entry, NameVariants
 from reportgen.tree.inlines import Content, Inline, ListJoin, NameStyle, NameUse, PrintedFact, Text
+from reportgen.tree.text import marked_up, raised
 from reportgen.wording import Filter, Placeholder
 
 FindFact = Callable[[str], Value | None]
@@ -46,18 +47,9 @@ class Asked:
     style: str = ""
     name_style: NameStyle = "auto"
     words: str | None = None
+    when: str = ""
     choice: Filter | None = None
     group: tuple[str, ...] = ()
-
-
-def raised(text: str) -> str:
-    """The text with its first letter raised."""
-    for index, character in enumerate(text):
-        if character.isalpha():
-            return text[:index] + character.upper() + text[index + 1 :]
-        if character.isdigit():
-            return text
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +67,10 @@ class Printer:
         if asked.choice and asked.choice.name in ("plural", "agree"):
             text = self._agreeing(placeholder, asked.choice, whole if not placeholder.item else value)
             return (Text(raised(text) if at_start else text),)
-        if asked.words is not None:
+        if asked.words is not None and asked.when in ("", str(value)):
             return self._printed(placeholder, value, asked.words, at_start)
+        if asked.group and not isinstance(value, Count):
+            raise Refusal(f"of() takes a count; '{placeholder.fact}' is a {value.kind}")
         try:
             if isinstance(value, Names):
                 return self._names(placeholder, value, asked, at_start)
@@ -128,7 +122,11 @@ class Printer:
     def _class(self, value: Names) -> str:
         if len(value.ids) > 1:
             return "pl"
-        return self._entry(value.kind, value.ids[0]).agreement
+        entry = self._entry(value.kind, value.ids[0])
+        if not entry.agreement:
+            hint = "give its entry in the lexicon a 'class'"
+            raise Refusal(f"the {value.kind} '{entry.id}' has no class in {self.language.tag}", hint)
+        return entry.agreement
 
     def _category(self, placeholder: Placeholder, choice: Filter, value: Value, options: dict[str, str]) -> str:
         number = number_of(value)
@@ -148,6 +146,9 @@ class Printer:
             raise Refusal(f"'{asked.name_style}' takes a name; '{placeholder.fact}' is a {value.kind}")
         if asked.style and not isinstance(value, Count | Period):
             raise Refusal(f"'{asked.style}' takes a count or a period; '{placeholder.fact}' is a {value.kind}")
+        if asked.choice and not isinstance(value, Count | Period):
+            hint = f"print {{{{ {placeholder.fact} }}}}, and the word beside it with plural()"
+            raise Refusal(f"counted() takes a count or a period; '{placeholder.fact}' is a {value.kind}", hint)
         match value:
             case Count():
                 return self._counted(placeholder, value, asked, at_start)
@@ -162,7 +163,7 @@ class Printer:
             case DateRange():
                 return formats.date_range(conventions, value, asked.form)
             case _:
-                if asked.form or asked.choice:
+                if asked.form:
                     raise Refusal(f"'{placeholder.fact}' is a {value.kind} and has no forms")
                 return self._plain(value)
 
@@ -176,19 +177,31 @@ class Printer:
         content: list[Inline] = []
         joins = self._joins(len(group.ids), figures=False) if len(group.ids) > 1 else []
         for index, each in enumerate(group.ids):
-            phrases = self._entry("group", each).counted.get(form, {})
-            if category not in phrases:
-                raise FormError(form, tuple(self._entry("group", each).counted))
+            phrases = self._phrases(each, form)
             if index:
                 content.append(joins[index - 1])
             before, hash_, noun = phrases[category].rpartition("#")
             words = noun.strip()
             if hash_ and not index:
                 space = noun[: len(noun) - len(noun.lstrip())]
-                content.append(Text(before + self._number(value, asked, at_start) + space))
+                opening = before + self._number(value, asked, at_start) + space
+                content.append(Text(raised(opening) if at_start else opening))
             shown = raised(words) if at_start and not content else words
             content.append(PrintedFact(name, "group", each, (Text(shown),)))
         return (PrintedFact(placeholder.fact, value.kind, str(value), tuple(content)),)
+
+    def _phrases(self, group: str, form: str) -> dict[str, str]:
+        """What stands behind a number for a group of people, by plural category."""
+        counted = self._entry("group", group).counted
+        if not counted:
+            hint = "give its entry in the lexicon 'counted'"
+            raise Refusal(f"the group '{group}' has no words behind a number in {self.language.tag}", hint)
+        if form not in counted:
+            raise FormError(form, tuple(counted))
+        categories = self.language.plural_categories()
+        if set(counted[form]) != set(categories):
+            raise Refusal(f"the group '{group}' has not the phrases {', '.join(categories)} in {self.language.tag}")
+        return counted[form]
 
     def _plain(self, value: Value) -> str:
         conventions = self.language.conventions
@@ -232,10 +245,11 @@ class Printer:
         if (asked.form or "default") not in units:
             raise FormError(asked.form, tuple(units))
         unit = units[asked.form or "default"][self.language.plural_category(value.number)]
-        number = self._number(
-            value, Asked(form=asked.form if asked.form in conventions.numbers.forms else ""), at_start
-        )
-        return (unit if "{n}" in unit else conventions.periods).format(n=number, unit=unit)
+        case = asked.form if asked.form in conventions.numbers.forms else ""
+        gender = conventions.unit_genders.get(value.unit, "")
+        number = self._number(value, Asked(form=".".join(filter(None, (gender, case)))), at_start)
+        pattern = unit.removeprefix("=") if unit.startswith("=") or "{n}" in unit else conventions.periods
+        return pattern.format(n=number, unit=unit)
 
     def _entry(self, kind: str, name: str) -> Entry:
         try:
@@ -288,6 +302,7 @@ class Printer:
         if kind in ("place", "sdg", "language"):
             style = "running" if alone else "list"
         variants = entry.form(asked.form)
+        _check_markup(variants, entry.position)
         if style == "short" and not variants.short:
             raise Refusal(f"'{name}' has no short form in {self.language.tag}", "write it without 'short'")
         if style == "third" and not variants.third:
@@ -300,15 +315,20 @@ def _asked(filters: tuple[Filter, ...]) -> Asked:
     for each in filters:
         match each.name:
             case "figures" | "words":
+                _no_arguments(each)
                 asked = replace(asked, style=each.name)
             case "full" | "short" | "third":
                 _no_arguments(each)
                 asked = replace(asked, name_style=each.name)
-            case "form" | "as":
+            case "form":
                 if len(each.arguments) != 1 or each.options:
-                    raise Refusal(f"{each.name}() takes one text", f'write {each.name}("…")')
-                text = each.arguments[0]
-                asked = replace(asked, form=text) if each.name == "form" else replace(asked, words=text)
+                    raise Refusal("form() takes one text", 'write form("…")')
+                asked = replace(asked, form=each.arguments[0])
+            case "as":
+                options = dict(each.options)
+                if len(each.arguments) != 1 or not set(options) <= {"when"}:
+                    raise Refusal("as() takes one text, and the value it is for", 'write as("…", when="…")')
+                asked = replace(asked, words=each.arguments[0], when=options.get("when", ""))
             case "of":
                 if not 1 <= len(each.arguments) <= 2 or each.options:
                     raise Refusal("of() takes the fact of a group, and a form", 'write of("trainees")')
@@ -318,6 +338,15 @@ def _asked(filters: tuple[Filter, ...]) -> Asked:
             case _:
                 raise Refusal(f"'{each.name}' belongs to cross-references", 'such as {{ para("id") | brief }}')
     return asked
+
+
+def _check_markup(variants: NameVariants, position: Position | None) -> None:
+    """Raise an error, with the place of its entry, for a name that holds more than text and light markup."""
+    for text in (variants.full, variants.short, variants.third):
+        try:
+            marked_up(text)
+        except WordingError as error:
+            raise WordingError(error.message, position, error.hint) from None
 
 
 def _no_arguments(each: Filter) -> None:

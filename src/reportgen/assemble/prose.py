@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportgen.assemble.printing import FindFact, Printer, Refusal
-from reportgen.errors import Position, ReportgenError, WordingError, suggestion
+from reportgen.errors import Position, ReferenceError, ReportgenError, WordingError, suggestion
 from reportgen.language import Language
 from reportgen.tree.inlines import (
     Bold,
@@ -15,7 +15,6 @@ from reportgen.tree.inlines import (
     Inline,
     Italic,
     Link,
-    NameUse,
     NoteMark,
     PrintedFact,
     Text,
@@ -27,7 +26,7 @@ Locate = Callable[[int], Position | None]
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Turns wording into inlines; `find` gives the facts that it may print."""
+    """Turns wording into inlines; `find` gives the facts that it may print, `notes` are those that it may mark."""
 
     language: Language
     find: FindFact
@@ -35,11 +34,12 @@ class Prose:
     figured: frozenset[str] = frozenset()
     error: type[ReportgenError] = WordingError
     known: frozenset[str] = frozenset()
+    notes: frozenset[str] | None = None
 
     def content(self, text: str) -> Content:
         """The inlines of a piece of wording; an error with its place where it cannot be printed."""
         try:
-            pieces = scan(text)
+            pieces = scan(text.replace("\n", " "))
         except Fault as fault:
             raise self.error(fault.message, self.locate(fault.offset), fault.hint) from None
         return _Walk(self).pieces(pieces)
@@ -92,7 +92,7 @@ class _Walk:
                 kind = Bold if piece.style == "bold" else Italic
                 return (kind(self.pieces(piece.content)),)
             case Mark():
-                return (NoteMark(piece.note),)
+                return (self.mark(piece),)
             case Address():
                 self.before += piece.url
                 return (Link(piece.url),)
@@ -110,10 +110,18 @@ class _Walk:
         self.before += _ending(content)
         return content
 
+    def mark(self, piece: Mark) -> NoteMark:
+        notes = self.prose.notes
+        if notes is not None and piece.note not in notes:
+            message = f"there is no footnote '{piece.note}' here"
+            raise ReferenceError(message, self.prose.locate(piece.offset), suggestion(piece.note, notes))
+        return NoteMark(piece.note)
+
     def reference(self, piece: Reference) -> CrossReference:
         forms = [each for each in piece.filters if each.name in ("form", "brief", "bare")]
-        if len(forms) != len(piece.filters) or len(forms) > 1:
-            hint = "brief, bare or form(…)"
+        wrong = [each for each in forms if len(each.arguments) != (each.name == "form") or each.options]
+        if len(forms) != len(piece.filters) or len(forms) > 1 or wrong:
+            hint = 'brief, bare or form("…")'
             message = "a cross-reference takes one filter of its own"
             raise self.prose.error(message, self.prose.locate(piece.offset), hint)
         form = (forms[0].arguments[0] if forms[0].name == "form" else forms[0].name) if forms else ""
@@ -124,8 +132,6 @@ class _Walk:
 
 def _ending(content: Content) -> str:
     last = content[-1]
-    if isinstance(last, Text):
-        return last.text
-    if isinstance(last, PrintedFact) and isinstance(last.content[-1], Text):
-        return last.content[-1].text
-    return "\ufffc" if isinstance(last, NameUse) else ""
+    if isinstance(last, PrintedFact):
+        return _ending(last.content)
+    return last.text if isinstance(last, Text) else "\ufffc"

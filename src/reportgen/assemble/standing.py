@@ -6,6 +6,7 @@ Jinja2 and goes the same way as any other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -50,8 +51,8 @@ class Standing:
     values: Mapping[str, Any]
 
     def text(self) -> str:
-        """The whole template as wording."""
-        return " ".join(self._render("").split())
+        """The whole template as wording: line ends and indents become one blank, no-break spaces stay."""
+        return re.sub(r"[ \t\r\n]+", " ", self._render("")).strip(" ")
 
     def block(self, block: str) -> str:
         """One block of the template as wording."""

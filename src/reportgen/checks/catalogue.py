@@ -37,9 +37,9 @@ def check(edition: Edition) -> Iterator[Finding]:
                 yield Finding("RG041", "error", "the translation is missing", tag, name)
             else:
                 yield from _state(tag, entry, source)
-        for name in translation.entries.keys() - sources.keys():
-            entry = translation.entries[name]
-            yield Finding("RG044", "warning", f"'{name}' is not in the report", tag, name, entry.position())
+        for name, entry in translation.entries.items():
+            if name not in sources:
+                yield Finding("RG044", "warning", f"'{name}' is not in the report", tag, name, entry.position())
 
 
 def _state(tag: str, entry: Translated, source: str) -> Iterator[Finding]:

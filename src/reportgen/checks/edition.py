@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from reportgen.language import Language
 from reportgen.language.catalogue import Translation
 from reportgen.model.report import Report
-from reportgen.tree.inlines import Content
+from reportgen.tree.difference import Audit
+from reportgen.tree.inlines import Content, Text
 from reportgen.tree.nodes import Block, Document, Note
+from reportgen.tree.text import UNTRANSLATED
 from reportgen.tree.walk import all_blocks, content_of
 
 
@@ -23,13 +25,17 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A report in all the languages that are checked; the original is among them or stands beside them."""
+    """A report in all the languages that are checked; the original is among them or stands beside them.
+
+    `audit` says how they stand to the ledger, where there is one.
+    """
 
     report: Report
     original: Document
     documents: Mapping[str, Document]
     translations: Mapping[str, Translation]
     languages: Mapping[str, Language]
+    audit: Audit | None = None
 
     def others(self) -> Iterator[Document]:
         """The documents that are translations."""
@@ -42,6 +48,11 @@ def contents(document: Document) -> Iterator[tuple[str, str, Content]]:
         yield block.id, name_of(block), content_of(block)
     for note in document.notes:
         yield note.id, name_of(note), note.content
+
+
+def own_contents(document: Document) -> Iterator[tuple[str, str, Content]]:
+    """Those of `contents` that are in the document's language: not printed in the original for want of a text."""
+    return (each for each in contents(document) if each[2][:1] != (Text(UNTRANSLATED[0]),))
 
 
 def name_of(block: Block | Note) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents
+from reportgen.checks.edition import Code, Edition, own_contents
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.text import plain_text
@@ -22,7 +22,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Look at what stands on either side of every mark."""
     for document in edition.documents.values():
         rule = edition.languages[document.language].conventions.notes
-        for _, where, content in contents(document):
+        for _, where, content in own_contents(document):
             for mark, before, after in _marks(content):
                 wrong = after if rule.mark == "after" else before
                 if wrong and wrong in rule.punctuation:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.edition import Code, Edition, name_of
 from reportgen.finding import Finding
+from reportgen.tree.difference import Audit, Path
 from reportgen.tree.nodes import Document, Heading, Note, Number, Paragraph, Subparagraph
 from reportgen.tree.walk import all_blocks
 
@@ -31,7 +32,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Count again in each language, then compare the languages."""
     wanted = {name: number.path for name, number, _ in _numbered(edition.original)}
     for document in edition.documents.values():
-        yield from _gaps(document)
+        yield from _gaps(document, edition.audit or Audit(()))
         for name, number, where in _numbered(document):
             if name in wanted and number.path != wanted[name]:
                 there = ".".join(str(step) for step in wanted[name])
@@ -47,21 +48,41 @@ def _numbered(document: Document) -> Iterator[tuple[str, Number, str]]:
             yield block.id, number, name_of(block)
 
 
-def _gaps(document: Document) -> Iterator[Finding]:
-    """Every number follows the one before it at its level."""
-    last: dict[tuple[object, ...], int] = {}
+def _gaps(document: Document, audit: Audit) -> Iterator[Finding]:
+    """Every number follows the one before it at its level, but for what the ledger has decided."""
+    last: dict[tuple[str, Path], int] = {}
+    seen: set[tuple[str, Path]] = set()
     for block in (*all_blocks(document), *document.notes):
         if not isinstance(block, Heading | Paragraph | Subparagraph | Note):
             continue
-        kind = Paragraph if isinstance(block, Subparagraph) else type(block)
+        family = "paragraph" if isinstance(block, Subparagraph) else type(block).__name__.lower()
         path = block.number.path if block.number else ()
-        parent, step = (kind, *path[:-1]), path[-1] if path else None
-        if step != last.get(parent, 0) + 1:
-            message = f"expected number {last.get(parent, 0) + 1} here, found {step or 'none'}"
+        parent = family, path[:-1]
+        expected = _expected(parent, last.get(parent, 0), audit)
+        if (family, path) in seen or not _is_right(parent, path[-1:], last.get(parent, 0), expected, audit):
+            message = f"expected number {expected} here, found {path[-1] if path else 'none'}"
             yield Finding(
                 "RG011", "error", message, document.language, name_of(block), getattr(block, "position", None)
             )
-        last[parent] = step if isinstance(step, int) else last.get(parent, 0)
+        seen.add((family, path))
+        last[parent] = path[-1] if path and isinstance(path[-1], int) else last.get(parent, 0)
+
+
+def _expected(parent: tuple[str, Path], last: int, audit: Audit) -> int:
+    """The next number that the ledger has not retired."""
+    family, path = parent
+    expected = last + 1
+    while (family, (*path, expected)) in audit.retired:
+        expected += 1
+    return expected
+
+
+def _is_right(parent: tuple[str, Path], step: Path, last: int, expected: int, audit: Audit) -> bool:
+    """Whether a last step follows; "41 bis" does where the ledger moves no number, and stands for an insertion."""
+    if not step or isinstance(step[0], int) or not audit.bis:
+        return step == (expected,)
+    figure = int(step[0].partition(" ")[0])
+    return last <= figure <= expected or (parent[0], (*parent[1], figure)) in audit.retired
 
 
 def _lone_headings(document: Document) -> Iterator[Finding]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents
+from reportgen.checks.edition import Code, Edition, own_contents
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.model.facts import WrittenFact
 from reportgen.model.report import Paragraph, all_subparagraphs, paragraph_facts
-from reportgen.tree.inlines import Content, PrintedFact
+from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
 from reportgen.tree.text import plain_text
 
 CODES = {
@@ -20,7 +21,9 @@ CODES = {
     )
 }
 
-_BEFORE, _BEHIND = 60, 24
+_NEAR = {"han": (10, 8)}
+_NEAR_WORDS = (60, 24)
+"""How many characters before and behind a figure its qualifier may stand; fewer where a character is a word."""
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -28,12 +31,13 @@ def check(edition: Edition) -> Iterator[Finding]:
     owners = {name: paragraph for paragraph in edition.report.all_paragraphs() for name in _ids(paragraph)}
     for document in edition.documents.values():
         language = edition.languages[document.language]
-        for name, where, content in contents(document):
+        for name, where, content in own_contents(document):
             if name in owners:
-                facts = paragraph_facts(owners[name])
+                facts = {**edition.report.facts, **paragraph_facts(owners[name])}
                 for fact, qualifier in _bare(content, facts, language):
                     message = f"the words for '{qualifier}' are missing beside the fact '{fact}'"
-                    hint = "one of: " + ", ".join(language.conventions.qualifiers.get(qualifier, ()))
+                    words = language.conventions.qualifiers.get(qualifier, ())
+                    hint = "one of: " + ", ".join(word.strip() for word in words)
                     yield Finding("RG071", "error", message, document.language, where, hint=hint)
 
 
@@ -41,17 +45,32 @@ def _ids(paragraph: Paragraph) -> list[str]:
     return [paragraph.id, *(part.id for _, part in all_subparagraphs(paragraph)), *paragraph.notes]
 
 
+def _flat(content: Content) -> Content:
+    """The inlines without the marks of emphasis round them."""
+    found: list[Inline] = []
+    for inline in content:
+        found += _flat(inline.content) if isinstance(inline, Italic | Bold) else (inline,)
+    return tuple(found)
+
+
 def _bare(content: Content, facts: dict[str, WrittenFact], language: Language) -> Iterator[tuple[str, str]]:
     """The printed facts of a block that want a qualifier and have none near them."""
+    content = _flat(content)
     for index, inline in enumerate(content):
         if not isinstance(inline, PrintedFact) or inline.fact not in facts:
             continue
         qualifier = getattr(facts[inline.fact].value, "qualifier", "exact")
         if qualifier == "exact":
             continue
-        text = (
-            plain_text(content[:index])[-_BEFORE:] + plain_text((inline,)) + plain_text(content[index + 1 :])[:_BEHIND]
-        )
+        before, behind = _NEAR.get(language.conventions.script, _NEAR_WORDS)
+        text = plain_text(content[:index])[-before:] + plain_text((inline,)) + plain_text(content[index + 1 :])[:behind]
         words = language.conventions.qualifiers.get(qualifier, ())
-        if not any(word in text.casefold() for word in words):
+        if not any(_stands(word, text.casefold(), language) for word in words):
             yield inline.fact, qualifier
+
+
+def _stands(word: str, text: str, language: Language) -> bool:
+    """Whether a word begins somewhere in the text; Chinese has no blanks, and Arabic joins small words to others."""
+    if language.conventions.script in ("han", "arabic"):
+        return word in text
+    return re.search(rf"(?<!\w){re.escape(word)}", text) is not None

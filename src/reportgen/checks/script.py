@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents
+from reportgen.checks.edition import Code, Edition, contents, own_contents
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Bold, Content, Italic, Text
 
@@ -35,7 +35,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     for document in edition.documents.values():
         script = edition.languages[document.language].conventions.script
         foreign = re.compile(rf"[{''.join(letters for name, letters in _LETTERS.items() if name != script)}]+")
-        for name, where, content in contents(document):
+        for name, where, content in own_contents(document):
             text = _literal(content)
             for found in dict.fromkeys(foreign.findall(text)):
                 yield Finding("RG061", "error", f"'{found}' is not {script} script", document.language, where)

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportgen.errors import ErrorList, InputError, Position, ReportgenError, suggestion
 from reportgen.marked import MarkedDict, MarkedList
-from reportgen.model import facts, masthead, report
+from reportgen.model.facts import NameFact, WrittenFact
+from reportgen.model.report import Report
 
-_KINDS_OF_FACT = ", ".join(facts.KINDS[:10])
+_SENTENCES = frozenset({"fact", "range", "date", "ids", "paragraph"})
+"""Errors of our own models, which say all there is to say."""
+
+_EXPECTED = {
+    "wording": "a text",
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "decimal_type": "a number",
+    "decimal_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+}
+
+_PATTERN_HINTS = {
+    "symbol": "such as E/CN.15/2019/9",
+    "job_numbers": "such as V.19-01520 or 19-04865",
+    "language": "such as en, zh or pt-BR",
+    "currency": "three capitals, such as USD",
+    "part": "one small letter",
+    "inside": "lower-case words joined by underscores",
+    "facts": "lower-case words joined by underscores",
+}
+_FACT_MODELS = {model.__name__.removesuffix("Fact").lower(): model for model in WrittenFact.__subclasses__()}
 
 
 def input_error(error: ValidationError, data: MarkedDict) -> ReportgenError:
     """One `InputError`, or an `ErrorList` with all that is wrong with the data."""
     found = error.errors(include_url=False)
     errors = [_explain(details, data) for details in found if not _follows(details, found)]
-    errors.sort(key=lambda each: (each.position.file, each.position.line) if each.position else ("", 0))
+    errors.sort(key=lambda each: each.position or Position(""))
     return errors[0] if len(errors) == 1 else ErrorList(errors)
 
 
@@ -31,80 +58,121 @@ def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
 
 
 def _explain(details: ErrorDetails, data: MarkedDict) -> InputError:
-    position, owner, trail = _find(details["loc"], data)
-    name = ".".join(trail)
+    """The error with its place: that of the key, of the mapping that lacks something, or of the value."""
+    path = _path(details["loc"])
+    name = next((step for step in reversed(path) if isinstance(step, str)), "report")
     context = details.get("ctx") or {}
+    value = details["input"]
     match details["type"]:
         case "extra_forbidden":
-            hint = suggestion(trail[-1], _fields(trail, owner))
-            return InputError(f"there is no field '{trail[-1]}' here", position, hint)
+            hint = suggestion(name, _fields(details["loc"]))
+            return InputError(f"there is no field '{name}' here", _place(path, data, key=True), hint)
         case "missing":
-            field = str(details["loc"][-1])
-            return InputError(f"the field '{field}' is missing", position, f"add '{field}:'")
+            return InputError(f"the field '{name}' is missing", _place(path, data), f"add '{name}:'")
         case "string_pattern_mismatch":
-            return InputError(f"'{details['input']}' is not a valid {name}", position, _pattern_hint(trail, context))
-        case "fact":
-            hint = str(context.get("hint") or f"kinds of fact: {_KINDS_OF_FACT} …")
-            return InputError(details["msg"], position, hint)
+            is_key = details["loc"][-1] == "[key]"
+            hint = next((_PATTERN_HINTS[step] for step in reversed(path) if step in _PATTERN_HINTS), "")
+            message = f"'{value}' is not a valid {_kind_of_word(path, name, is_key)}"
+            return InputError(message, _place(path, data, is_key), hint or "lower-case words joined by hyphens")
         case "literal_error":
-            wanted = str(context.get("expected", "")).replace("'", "")
-            return InputError(f"'{details['input']}' is not a valid {name}", position, f"one of: {wanted}")
+            choices = str(context.get("expected", "")).replace("'", "")
+            return InputError(f"'{value}' is not a valid {name}", _place(path, data), f"one of: {choices}")
+        case kind if kind in _SENTENCES:
+            return InputError(details["msg"], _place(path, data), str(context.get("hint") or ""))
+        case kind if kind in _EXPECTED:
+            where = "in" if isinstance(path[-1], int) else "for"
+            message = f"expected {_EXPECTED[kind]} {where} '{name}', found {_described(value)}"
+            return InputError(message, _place(path, data), _value_hint(_EXPECTED[kind], name, value))
         case _:
-            return InputError(f"{name}: {_lower(details['msg'])}", position, _value_hint(details))
+            return InputError(_out_of_bounds(details, name), _place(path, data))
 
 
-def _find(loc: tuple[int | str, ...], data: Any) -> tuple[Position, Any, list[str]]:
-    """The place of an error, the mapping it stands in, and the names on the way there."""
-    here, position, owner = data, data.origin.position, data
-    trail: list[str] = []
-    for step in loc:
+def _path(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The steps through the data: Pydantic also names the model that it tried for a fact."""
+    steps = loc[:-1] if loc[-1:] == ("[key]",) else loc
+    if "facts" in steps:
+        tag = steps.index("facts") + 2
+        return (*steps[:tag], *steps[tag + 1 :])
+    return steps
+
+
+def _place(path: tuple[int | str, ...], data: MarkedDict, key: bool = False) -> Position:
+    """The place of a value, or of its key; of the mapping around it where it is not there."""
+    here: Any = data
+    position = data.origin.position
+    for index, step in enumerate(path):
         if isinstance(here, MarkedDict) and step in here:
-            owner, position = here, here.values_at[str(step)].position
-            if step == loc[-1]:
-                position = here.keys_at[str(step)].position if loc[-1] == step else position
+            at_key = key and index == len(path) - 1
+            position = (here.keys_at if at_key else here.values_at)[str(step)].position
             here = here[str(step)]
-            trail.append(str(step))
         elif isinstance(here, MarkedList) and isinstance(step, int) and step < len(here):
             position, here = here.origins[step].position, here[step]
-        elif step == "[key]":
-            position = owner.keys_at[trail[-1]].position
-    if isinstance(here, MarkedDict) and trail[-1:] != [str(loc[-1])]:
-        position = here.origin.position
-    return position, owner, trail or ["report"]
+        elif isinstance(here, MarkedDict):
+            return here.origin.position
+    return position
 
 
-def _fields(trail: list[str], owner: Any) -> list[str]:
-    if isinstance(owner, dict) and any(key in facts.KINDS for key in owner):
-        return ["qualifier", "of", "inside", "order", "series", "unit", "currency", "to"]
-    models: list[type[BaseModel]] = [report.Paragraph, report.Section, report.Subparagraph]
-    if len(trail) == 1:
-        models = [report.Report]
-    elif trail[0] == "masthead":
-        models = [masthead.WrittenMasthead, masthead.AgendaItem, masthead.Meeting]
-    elif isinstance(owner, dict) and "heading" in owner:
-        models = [report.Section]
-    elif isinstance(owner, dict) and "text" in owner:
-        models = [report.Paragraph]
-    return [field for model in models for field in model.model_fields]
+def _fields(loc: tuple[int | str, ...]) -> list[str]:
+    """The fields of the model that a mapping was taken for."""
+    model: type[BaseModel] = Report
+    for index, step in enumerate(loc[:-1]):
+        if step == "facts":
+            model = _FACT_MODELS[str(loc[index + 2])]
+            break
+        if isinstance(step, str):
+            model = next(_models_in(model.model_fields[step].annotation), model)
+    return [field for field in model.model_fields if field not in ("kind", "ids", "many") or model is not NameFact]
 
 
-def _pattern_hint(trail: list[str], context: dict[str, Any]) -> str:
-    if "symbol" in trail[-1:]:
-        return "such as E/CN.15/2019/9"
-    if "facts" in trail:
-        return "lower-case words joined by underscores"
-    if "job_numbers" in trail:
-        return "such as V.19-01520 or 19-04865"
-    return "lower-case words joined by hyphens"
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
 
 
-def _value_hint(details: ErrorDetails) -> str:
-    if details["type"] in ("int_type", "int_parsing"):
-        return f"found {details['input']!r}; write a whole number without quotes or separators"
-    if details["type"] == "string_type" and isinstance(details["input"], bool | int | float):
-        return f'put quotes round it: "{details["input"]}"'
+def _kind_of_word(path: tuple[int | str, ...], name: str, is_key: bool) -> str:
+    if is_key:
+        return {"facts": "name of a fact", "notes": "id of a note"}.get(str(path[-2]), "key")
+    return "job number" if "job_numbers" in path else name
+
+
+def _described(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f"the text '{value if len(value) <= 30 else value[:29] + '…'}'"
+        case list():
+            return "a list"
+        case _:
+            return "a mapping"
+
+
+def _value_hint(expected: str, name: str, value: Any) -> str:
+    if name in ("date", "dates") and isinstance(value, str):
+        return f"write {{date: {value}}}"
+    if expected == "a whole number" and isinstance(value, str):
+        return "write a whole number without quotes or separators"
+    if expected == "a text" and isinstance(value, bool | int | float):
+        return f'put quotes round it: "{str(value).lower()}"'
     return ""
 
 
-def _lower(message: str) -> str:
-    return message[:1].lower() + message[1:]
+def _out_of_bounds(details: ErrorDetails, name: str) -> str:
+    context = details.get("ctx") or {}
+    match details["type"]:
+        case "too_short" | "empty":
+            return f"'{name}' is empty"
+        case "string_too_long":
+            return f"'{name}' has {len(details['input'])} characters, more than {context['max_length']}"
+        case "greater_than_equal":
+            return f"'{name}' is {details['input']}, less than {context['ge']}"
+        case "less_than_equal":
+            return f"'{name}' is {details['input']}, more than {context['le']}"
+        case _:
+            return f"'{name}': {details['msg'][:1].lower()}{details['msg'][1:]}"

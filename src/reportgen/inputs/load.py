@@ -54,7 +54,10 @@ class _Files:
                     self.subsections(name)
 
     def section(self, name: Any, at: Position) -> MarkedDict:
-        path = self.folder / "sections" / f"{name}.yaml"
+        folder = self.folder / "sections"
+        path = folder / f"{name}.yaml"
+        if Path(name).is_absolute() or ".." in Path(name).parts:
+            raise InputError(f"'{name}' is no file in {self.workspace.shown(folder)}", at)
         if name in self.taken:
             raise InputError(f"the section '{name}' is taken in twice", at, f"first at {self.taken[name]}")
         self.taken[name] = at

@@ -15,7 +15,7 @@ from reportgen.wording import Fault, Piece
 def check(report: Report) -> None:
     """Raise what is wrong with a report, all of it at once."""
     errors: list[ReportgenError] = list(_duplicate_ids(report))
-    errors += _in_headings(report)
+    errors += [*_in_headings(report), *_in_summary(report), *_too_deep(report)]
     for paragraph in report.all_paragraphs():
         errors += _in_paragraph(report, paragraph)
     raise_all(sorted(errors, key=lambda error: error.position or Position("")))
@@ -34,7 +34,7 @@ def _named(report: Report) -> Iterator[tuple[str, Position | None]]:
 
 
 def _duplicate_ids(report: Report) -> Iterator[InputError]:
-    seen: dict[str, Position | None] = {"title": None, "agenda-title": None}
+    seen: dict[str, Position | None] = dict.fromkeys(("title", "agenda-title", "agenda-note"))
     for name, position in _named(report):
         if name in seen:
             first = f"first at {seen[name]}" if seen[name] else "reportgen uses this id itself"
@@ -47,17 +47,50 @@ def _in_headings(report: Report) -> Iterator[ReportgenError]:
     for _, text, paragraph in wordings(report):
         if paragraph is None:
             yield from _faults(report, text, None)
+            for mark in language_of_wording.marks(_scanned(text)):
+                message = f"the footnote '{mark.note}' is marked in a heading"
+                yield ReferenceError(message, text.position(mark.offset), "only paragraphs have footnotes")
+
+
+def _in_summary(report: Report) -> Iterator[InputError]:
+    """A summary is unnumbered text: it has nothing that would need a number."""
+    for paragraph in report.summary.paragraphs if report.summary else ():
+        for field in ("subparagraphs", "notes"):
+            if getattr(paragraph, field):
+                yield InputError(f"paragraphs of a summary have no {field}", paragraph.position(field))
+
+
+def _too_deep(report: Report) -> Iterator[InputError]:
+    for level, section in report.all_sections():
+        if level == 7:
+            yield InputError("headings have six levels, and this is the seventh", section.position())
+    for paragraph in report.all_paragraphs():
+        for level, part in all_subparagraphs(paragraph):
+            if level == 5:
+                yield InputError("subparagraphs have four levels, and this is the fifth", part.position())
 
 
 def _in_paragraph(report: Report, paragraph: Paragraph) -> Iterator[ReportgenError]:
     pieces: list[Piece] = []
-    errors: list[ReportgenError] = []
+    errors: list[ReportgenError] = list(_duplicate_facts(paragraph))
     for text in _texts(paragraph):
         errors += _faults(report, text, paragraph)
         pieces += _scanned(text)
     errors += _unprinted_facts(report, paragraph, pieces, complete=not errors)
     errors += _notes(paragraph, pieces, complete=not errors)
     yield from errors
+
+
+def _duplicate_facts(paragraph: Paragraph) -> Iterator[InputError]:
+    """Facts of a subparagraph that have the name of another fact of the paragraph: all its texts may print both."""
+    seen = dict(paragraph.facts)
+    for _, part in all_subparagraphs(paragraph):
+        for name, fact in part.facts.items():
+            if name in seen:
+                first = f"first at {seen[name].place_of_value()}"
+                message = f"the fact '{name}' stands twice in paragraph {paragraph.id}"
+                yield InputError(message, fact.place_of_value(), first)
+            seen.setdefault(name, fact)
 
 
 def _texts(paragraph: Paragraph) -> list[Wording]:
@@ -115,6 +148,7 @@ def _inside(report: Report, paragraph: Paragraph, name: str, fact: WrittenFact) 
 
 def _notes(paragraph: Paragraph, pieces: list[Piece], complete: bool) -> Iterator[ReportgenError]:
     marked: set[str] = set()
+    inside = list(paragraph.notes.values())
     for text in _texts(paragraph):
         for mark in language_of_wording.marks(_scanned(text)):
             if mark.note in marked:
@@ -123,6 +157,9 @@ def _notes(paragraph: Paragraph, pieces: list[Piece], complete: bool) -> Iterato
                 hint = suggestion(mark.note, paragraph.notes) or f"add it under 'notes:' of {paragraph.id}"
                 message = f"the footnote '{mark.note}' has no text"
                 yield ReferenceError(message, text.position(mark.offset), hint)
+            elif text in inside:
+                message = f"the footnote '{mark.note}' is marked inside a footnote"
+                yield ReferenceError(message, text.position(mark.offset), f"mark it in the text of {paragraph.id}")
             marked.add(mark.note)
     for note, text in paragraph.notes.items():
         if complete and note not in marked:

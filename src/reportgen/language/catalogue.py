@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,14 +11,17 @@ from reportgen.errors import Position, TranslationError
 from reportgen.marked import read_text
 from reportgen.workspace import Workspace
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*\Z')
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\Z')
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _KEYWORDS = ("msgctxt", "msgid_plural", "msgid", "msgstr")
 
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """One piece of wording: the source it was made from and its text, empty while untranslated."""
+    """One piece of wording: the source it was made from and its text, empty while untranslated.
+
+    `previous` is an older source, where the text was made from that one; `remark` is what the translator noted.
+    """
 
     id: str
     source: str
@@ -26,6 +29,8 @@ class Translated:
     fuzzy: bool
     file: str
     line: int
+    previous: str = ""
+    remark: str = ""
     catalogue: str = field(repr=False, compare=False, default="")
 
     def position(self, offset: int = 0) -> Position:
@@ -35,10 +40,14 @@ class Translated:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """All wording of one report in one language by id; `shown` is the catalogue's name in messages."""
+    """All wording of one report in one language by id; `shown` is the catalogue's name in messages.
+
+    `obsolete` are texts of pieces that the report no longer has.
+    """
 
     shown: str
     entries: Mapping[str, Translated]
+    obsolete: Mapping[str, Translated] = field(default_factory=dict)
 
     def get(self, name: str) -> Translated | None:
         """The entry of an id, or none."""
@@ -56,61 +65,103 @@ def load(workspace: Workspace, slug: str, tag: str) -> Translation:
     if path is None:
         return Translation(f"locales/{tag}/{slug}.po", {})
     shown = workspace.shown(path)
-    return Translation(shown, _entries(read_text(path, shown), shown))
+    return read(read_text(path, shown), shown)
 
 
-def _entries(text: str, shown: str) -> dict[str, Translated]:
-    entries: dict[str, Translated] = {}
-    for line, block in _blocks(text):
-        fields, starts, flags = _fields(block, shown, line)
+def read(text: str, shown: str) -> Translation:
+    """The catalogue that a text holds; a `TranslationError` with its place where it holds something else."""
+    kept: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
+    for entry in _entries(text, shown):
+        found = entry.translated(text)
+        if found is None:
+            continue
+        entries = kept[entry.obsolete]
+        if found.id in entries and not entry.obsolete:
+            hint = f"first on line {entries[found.id].line}"
+            raise TranslationError(f"the entry '{found.id}' stands twice", Position(shown, entry.line, 1), hint)
+        entries[found.id] = found
+    return Translation(shown, kept[False], kept[True])
+
+
+def _entries(text: str, shown: str) -> Iterator[_Entry]:
+    """The entries of a catalogue; blank lines between them are not needed."""
+    entry = _Entry(shown)
+    for number, line in enumerate(text.split("\n"), 1):
+        obsolete = line.startswith("#~")
+        words = line[2:].strip() if obsolete else line.strip()
+        if "msgstr" in entry.fields and words.startswith(("#", "|", "msgctxt ", "msgid ")):
+            yield entry
+            entry = _Entry(shown)
+        if words:
+            entry.obsolete |= obsolete
+            entry.take(words, number)
+    yield entry
+
+
+class _Entry:
+    """One entry while its lines are read."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown, self.line, self.obsolete = shown, 0, False
+        self.keyword = ""
+        self.fields: dict[str, str] = {}
+        self.starts: dict[str, int] = {}
+        self.flags: set[str] = set()
+        self.remarks: list[str] = []
+
+    def take(self, words: str, number: int) -> None:
+        """Read one line; a `TranslationError` where it is none of a catalogue."""
+        match words[:2]:
+            case "#,":
+                self.flags |= {flag.strip() for flag in words[2:].split(",")}
+            case "#|" | "| ":
+                self.read(words.lstrip("#| "), number, "previous ")
+            case "#." | "#:":
+                pass
+            case _ if words.startswith("#"):
+                self.remarks += [words[1:].strip()] if words[1:].strip() else []
+            case _:
+                self.read(words, number)
+
+    def read(self, words: str, number: int, prefix: str = "") -> None:
+        """Take in a keyword with its text, or more of the text of the keyword before."""
+        head, _, text = words.partition(" ")
+        at = Position(self.shown, number, 1)
+        if prefix + head in self.fields:
+            raise TranslationError(f"{head} stands twice in an entry", at, "an entry is msgctxt, msgid and msgstr")
+        if head in _KEYWORDS:
+            self.keyword = prefix + head
+            self.fields[self.keyword] = ""
+            self.starts[self.keyword] = number
+            self.line = self.line or number
+        match = _STRING.match(text.strip() if head in _KEYWORDS else words)
+        if not match or not self.keyword:
+            hint = 'expected msgctxt, msgid or msgstr, each with its text in "…"'
+            raise TranslationError("this line is not of a gettext catalogue", at, hint)
+        self.fields[self.keyword] += re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[1]), match[1])
+
+    def translated(self, text: str) -> Translated | None:
+        """The entry as a value; none for the head of a catalogue."""
+        fields, at = self.fields, Position(self.shown, self.line, 1)
         name = fields.get("msgctxt")
         if name is None:
-            continue
-        if name in entries:
-            first = entries[name].line
-            raise TranslationError(
-                f"the entry '{name}' stands twice", Position(shown, line, 1), f"first on line {first}"
-            )
-        start = starts.get("msgstr", line)
-        target = fields.get("msgstr", "")
-        entries[name] = Translated(name, fields.get("msgid", ""), target, "fuzzy" in flags, shown, start, text)
-    return entries
-
-
-def _blocks(text: str) -> list[tuple[int, list[str]]]:
-    """Entries with the number of their first line: runs of lines between blank ones."""
-    blocks: list[tuple[int, list[str]]] = []
-    current: list[str] = []
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        if line.strip():
-            current.append(line)
-        elif current:
-            blocks.append((number - len(current), current))
-            current = []
-    return blocks
-
-
-def _fields(block: list[str], shown: str, first: int) -> tuple[dict[str, str], dict[str, int], set[str]]:
-    fields: dict[str, str] = {}
-    starts: dict[str, int] = {}
-    flags: set[str] = set()
-    keyword = ""
-    for number, line in enumerate(block, first):
-        if line.startswith("#,"):
-            flags |= {flag.strip() for flag in line[2:].split(",")}
-        if line.startswith("#"):
-            continue
-        head, _, rest = line.partition(" ")
-        if head in _KEYWORDS:
-            keyword, starts[head], fields[head] = head, number, ""
-        elif line.lstrip().startswith('"'):
-            rest = line
-        match = _STRING.match(rest.strip())
-        if not match or not keyword:
-            hint = 'expected msgctxt, msgid or msgstr, each with its text in "…"'
-            raise TranslationError("this line is not of a gettext catalogue", Position(shown, number, 1), hint)
-        fields[keyword] += re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[1]), match[1])
-    return fields, starts, flags
+            if fields.get("msgid") and not self.obsolete:
+                raise TranslationError("an entry without an id", at, "its id stands in msgctxt, before msgid")
+            return None
+        for keyword in ("msgid", "msgstr"):
+            if keyword not in fields:
+                raise TranslationError(f"the entry '{name}' has no {keyword}", at)
+        return Translated(
+            id=name,
+            source=fields["msgid"],
+            text=fields["msgstr"],
+            fuzzy="fuzzy" in self.flags,
+            file=self.shown,
+            line=self.starts["msgstr"],
+            previous=fields.get("previous msgid", ""),
+            remark="\n".join(self.remarks),
+            catalogue=text,
+        )
 
 
 def _within(entry: Translated, offset: int) -> Position:
@@ -124,9 +175,9 @@ def _within(entry: Translated, offset: int) -> Position:
                 return Position(entry.file, number, column + 1)
             column += 2 if line[column] == "\\" else 1
             offset -= 1
-        if number < len(lines) and not lines[number].startswith('"'):
+        if number < len(lines) and not lines[number].lstrip().startswith('"'):
             break
     return Position(entry.file, entry.line, 1)
 
 
-__all__ = ["Translated", "Translation", "catalogue_path", "load"]
+__all__ = ["Translated", "Translation", "catalogue_path", "load", "read"]

@@ -2,16 +2,74 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Collection, Iterator
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from reportgen.errors import InputError, Position, suggestion
+from reportgen.facts import Unit
+from reportgen.language import plurals
+from reportgen.language.labels import COUNTERS
 from reportgen.marked import MarkedDict, MarkedList, read
 from reportgen.workspace import Workspace
 
 Forms = str | dict[str, str]
 """A text, or one text for each form ("default" where none is asked for)."""
+
+
+_FIELD = re.compile(r"\{([^}]*)\}")
+
+
+def _patterns(*known: str) -> AfterValidator:
+    """The check that nothing but these names stands in braces, in a text or in all texts of a form or a list."""
+
+    def checked(value: Any) -> Any:
+        _check_fields(value, known)
+        return value
+
+    return AfterValidator(checked)
+
+
+def _check_fields(value: Any, known: Collection[str]) -> None:
+    unknown = (name for text in _texts(value) for name in _FIELD.findall(text) if name not in known)
+    for name in unknown:
+        message = "'{{name}}' cannot stand here; what can: {known}"
+        raise PydanticCustomError("pattern", message, {"name": name, "known": ", ".join(known)})
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
+def _check_keys(value: dict[str, Any], wanted: Collection[str], optional: Collection[str] = ()) -> None:
+    if value.keys() - set(optional) != set(wanted):
+        found, expected = ", ".join(value), ", ".join(wanted)
+        raise PydanticCustomError("keys", "expected {expected}, found {found}", {"expected": expected, "found": found})
+
+
+_Label = Annotated[str, _patterns(*COUNTERS, "letters", "words", "names")]
+_Compound = Annotated[str, _patterns("tens", "unit")]
+_Number = Annotated[str, _patterns("n")]
+_REFERENCE_FIELDS = {
+    "one": ("number",), "two": ("numbers",), "many": ("numbers",), "range": ("first", "last"),
+    "above": ("reference",), "below": ("reference",),
+}  # fmt: skip
 
 
 class _Closed(BaseModel):
@@ -21,12 +79,12 @@ class _Closed(BaseModel):
 class Labels(_Closed):
     """Patterns of numbers, one a level: "{roman}.", "({latin})"; see `labels.COUNTERS`."""
 
-    headings: tuple[str, ...]
+    headings: Annotated[tuple[_Label, ...], Field(min_length=6, max_length=6)]
     joined: str = Field(default=".", description="between the levels of a heading's number where it is cited")
-    paragraphs: str
-    subparagraphs: tuple[str, ...]
-    notes: str = "{decimal}"
-    note_mark: str = "{label}"
+    paragraphs: _Label
+    subparagraphs: Annotated[tuple[_Label, ...], Field(min_length=4, max_length=4)]
+    notes: _Label = "{decimal}"
+    note_mark: Annotated[str, _patterns("label")] = "{label}"
     letters: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = Field(default=(), description="the names of the letters: ألف, باء")
@@ -41,11 +99,11 @@ class Numbers(_Closed):
     digits: Literal["latn", "arab"] = "latn"
     words_below: int
     words: dict[int, Forms]
-    compound: str = ""
+    compound: _Compound = ""
     forms: tuple[str, ...] = ()
     sentence_start_in_words: bool = False
-    percent: str | dict[str, str] = Field(description="a pattern, or one for each plural category")
-    money: str = "{currency} {amount}"
+    percent: _Number | dict[str, _Number] = Field(description="a pattern, or one for each plural category")
+    money: Annotated[str, _patterns("amount", "currency")] = "{currency} {amount}"
 
 
 class Ordinals(_Closed):
@@ -53,23 +111,31 @@ class Ordinals(_Closed):
 
     words: dict[int, Forms] = {}
     tens: dict[int, Forms] = {}
-    compound: str = ""
+    compound: _Compound = ""
     words_to: int = 0
-    figures: str = "{n}"
-    endings: dict[int, str] = {}
+    figures: _Number = "{n}"
+    endings: dict[int, _Number] = {}
     chinese: bool = False
 
 
 class Dates(_Closed):
     """Months and patterns by precision and form; `days` holds days that are not printed as figures (1er)."""
 
-    months: dict[str, tuple[str, ...]]
+    months: dict[str, Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]]
     days: dict[int, str] = {}
     day: Forms
     month: Forms
     days_of_month: Forms
     days_of_year: Forms
     days_of_years: Forms
+
+    @model_validator(mode="after")
+    def _known_fields(self) -> Self:
+        names = ("d", "m", "y", "month", *(f"month_{case}" for case in self.months))
+        _check_fields([self.day, self.month], names)
+        ends = [f"{name}{end}" for end in "12" for name in names]
+        _check_fields([self.days_of_month, self.days_of_year, self.days_of_years], ends)
+        return self
 
 
 class Joins(_Closed):
@@ -94,7 +160,7 @@ class Lists(Joins):
 class NamesRule(_Closed):
     """First use of a name with a short form."""
 
-    first_use: str
+    first_use: Annotated[str, _patterns("full", "short")]
     introduce_from: int = 3
 
 
@@ -127,11 +193,13 @@ class Conventions(_Closed):
     numbers: Numbers
     ordinals: Ordinals
     dates: Dates
-    ranges: Forms
-    periods: str = "{n} {unit}"
-    units: dict[str, dict[str, dict[str, str]]] = Field(
-        description="unit to form to plural category to words; {n} in them is the number, else it stands in front"
+    ranges: Annotated[Forms, _patterns("low", "high")]
+    periods: Annotated[str, _patterns("n", "unit")] = "{n} {unit}"
+    units: dict[str, dict[str, dict[str, _Number]]] = Field(
+        description="unit to form to plural category to words; {n} in them is the number, '=' before them that they "
+        "stand without one; else the number stands in front"
     )
+    unit_genders: dict[str, str] = Field(default={}, description="the form that a number word takes before a unit")
     lists: Lists
     names: NamesRule
     sorting: Sorting = Sorting()
@@ -143,6 +211,27 @@ class Conventions(_Closed):
     abbreviations: tuple[str, ...] = ()
     sentence_ends: str = ".!?"
     information_language: str = Field(default="", description="the masthead's information block is in this language")
+
+    @field_validator("numbers", "units")
+    @classmethod
+    def _every_plural_category(cls, value: Numbers | dict[str, Any], info: ValidationInfo) -> Numbers | dict[str, Any]:
+        categories = plurals.categories(tuple(info.data.get("plurals", {}).items()))
+        if isinstance(value, dict):
+            _check_keys(value, get_args(Unit))
+            for words in (words for forms in value.values() for words in forms.values()):
+                _check_keys(words, categories)
+        elif isinstance(value.percent, dict):
+            _check_keys(value.percent, categories)
+        return value
+
+    @field_validator("references")
+    @classmethod
+    def _every_reference(cls, value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        for name, words in value.items():
+            _check_keys(words, ("above", "below") if name == "direction" else ("one", "many", "range"), ("two",))
+            for key, text in words.items():
+                _check_fields(text, _REFERENCE_FIELDS[key])
+        return value
 
 
 def load(workspace: Workspace, tag: str) -> Conventions:

@@ -31,7 +31,9 @@ FILES: dict[str, tuple[str, ...]] = {
 """Where the names of each kind stand."""
 
 _ENTRY = re.compile(r"^(?P<quote>[\"']?)(?P<id>[A-Za-z0-9][\w.-]*)(?P=quote):", re.MULTILINE)
+_ID_HINT = "letters, figures, '-', '_' and '.' at the beginning of a line, then a colon"
 _KEYS = frozenset({"name", "forms", "counted", "abbreviation", "introduce", "class", "table", "sure", "why", "note"})
+_CHOICES: dict[str, tuple[Any, ...]] = {"introduce": ("always", "never"), "sure": (True, False)}
 _VARIANTS = frozenset({"full", "short", "third", "running", "list"})
 
 
@@ -119,6 +121,10 @@ def _index(path: Path, shown: str) -> dict[str, tuple[str, int, str]]:
     text = read_text(path, shown)
     starts = list(_ENTRY.finditer(text))
     ends = [match.start() for match in starts[1:]] + [len(text)]
+    head = text[: starts[0].start()] if starts else text
+    for number, row in enumerate(head.split("\n"), 1):
+        if row.strip() and not row.lstrip().startswith("#"):
+            raise InputError("expected the id of a name", Position(shown, number, 1), _ID_HINT)
     index: dict[str, tuple[str, int, str]] = {}
     line, at = 1, 0
     for match, end in zip(starts, ends, strict=True):
@@ -135,52 +141,63 @@ def _index(path: Path, shown: str) -> dict[str, tuple[str, int, str]]:
 
 def _read_entry(kind: str, name: str, data: MarkedDict) -> Entry:
     at = data.keys_at[name].position
+    for key in data.keys() - {name}:
+        raise InputError(f"'{key}' is not the id of a name", data.keys_at[key].position, _ID_HINT)
     body = data[name]
     if not isinstance(body, MarkedDict) or "name" not in body:
         raise InputError(f"the entry '{name}' has no 'name'", at, "see docs/lexicon.md")
-    for key in body:
-        if key not in _KEYS:
-            raise InputError(f"there is no field '{key}' here", body.keys_at[key].position, suggestion(key, _KEYS))
-    forms = {"": _variants(body["name"], at)}
-    for form, value in (body.get("forms") or {}).items():
-        forms[str(form)] = _variants(value, at)
-    default = forms[""]
+    _check_fields(body)
+    forms = {"": _variants(body["name"], body.values_at["name"].position)}
+    for form, value in _mapping(body, "forms").items():
+        forms[form] = _variants(value, body["forms"].values_at[form].position)
+    bare = forms.get("bare") or forms[""]
     return Entry(
         id=name.removeprefix("sdg-") if kind == "sdg" else name,
         kind=kind,
         forms=forms,
-        counted=_counted(body.get("counted"), at),
-        abbreviation=str(body.get("abbreviation") or _bare(forms).short),
+        counted={form: _phrases(body["counted"], form) for form in _mapping(body, "counted")},
+        abbreviation=str(body.get("abbreviation") or bare.short),
         introduce=body.get("introduce") or "",
-        agreement=body.get("class") or "",
-        table=str(body.get("table") or (forms.get("bare") or default).short or (forms.get("bare") or default).full),
-        sure=body.get("sure", True) is not False,
-        why=body.get("why") or "",
+        agreement=str(body.get("class") or ""),
+        table=str(body.get("table") or bare.short or bare.full),
+        sure=body.get("sure", True),
+        why=str(body.get("why") or ""),
         position=at,
     )
 
 
-def _counted(value: Any, at: Position) -> dict[str, dict[str, str]]:
-    """Forms of a group of people behind a number: form to plural category to phrase, `#` the number."""
-    if value is None:
-        return {}
-    if not isinstance(value, MarkedDict) or not all(isinstance(phrases, MarkedDict) for phrases in value.values()):
-        raise InputError("'counted' has forms, each with a phrase for every plural category", at)
-    return {form: {str(key): str(text) for key, text in phrases.items()} for form, phrases in value.items()}
+def _check_fields(body: MarkedDict) -> None:
+    for key, value in body.items():
+        if key not in _KEYS:
+            raise InputError(f"there is no field '{key}' here", body.keys_at[key].position, suggestion(key, _KEYS))
+        if key in _CHOICES and value not in _CHOICES[key]:
+            shown = " or ".join(str(choice).lower() for choice in _CHOICES[key])
+            raise InputError(f"'{key}' is {shown}", body.values_at[key].position, f"found '{value}'")
 
 
-def _bare(forms: dict[str, NameVariants]) -> NameVariants:
-    return forms.get("bare") or forms[""]
+def _mapping(body: MarkedDict, key: str) -> dict[str, Any]:
+    value = body.get(key)
+    if value is not None and not isinstance(value, MarkedDict):
+        raise InputError(f"'{key}' is a mapping of forms", body.values_at[key].position, "see docs/lexicon.md")
+    return value or {}
+
+
+def _phrases(counted: MarkedDict, form: str) -> dict[str, str]:
+    """Phrases of a group of people behind a number by plural category, `#` the number."""
+    phrases = counted[form]
+    if not isinstance(phrases, MarkedDict):
+        at = counted.values_at[form].position
+        raise InputError("a form of 'counted' has a phrase for every plural category", at)
+    return {category: str(text) for category, text in phrases.items()}
 
 
 def _variants(value: Any, at: Position) -> NameVariants:
     """Running and list forms of places take the room of full and short ones."""
-    if isinstance(value, str):
+    if isinstance(value, MarkedDict) and set(value) <= _VARIANTS and not {"full", "running"} <= set(value):
+        texts = {key: str("" if text is None else text) for key, text in value.items()}
+        full, short = texts.get("full") or texts.get("running"), texts.get("short") or texts.get("list")
+        if full:
+            return NameVariants(full, short or "", texts.get("third", ""))
+    elif isinstance(value, str | int) and str(value):
         return NameVariants(str(value))
-    if isinstance(value, int):
-        return NameVariants(str(value))
-    if not isinstance(value, MarkedDict) or not set(value) <= _VARIANTS or not {"full", "running"} & set(value):
-        raise InputError("a name is a text, or 'full' with 'short', or 'running' with 'list'", at)
-    full = value.get("full") or value.get("running")
-    short = value.get("short") or value.get("list") or ""
-    return NameVariants(str(full), str(short), str(value.get("third") or ""))
+    raise InputError("a name is a text, or 'full' with 'short', or 'running' with 'list'", at)

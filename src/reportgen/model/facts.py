@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import Discriminator, Field, StrictInt, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen import facts
@@ -61,6 +61,13 @@ class RangeFact(WrittenFact):
     def value(self) -> facts.Range:
         return facts.Range(*self.range)
 
+    @field_validator("range", mode="before")
+    @classmethod
+    def _two_numbers(cls, value: Any) -> Any:
+        if not isinstance(value, list | tuple) or len(value) != 2:
+            raise PydanticCustomError("range", "a range is two whole numbers, such as [13, 18]")
+        return value
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.range[0] >= self.range[1]:
@@ -111,21 +118,33 @@ class YearFact(WrittenFact):
         return facts.Year(self.year)
 
 
+DateText = Annotated[str, Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}(-\d{2})?$"})]
+
+
 class DateFact(WrittenFact):
     """`{date: 2018-05}`, `{date: 2018-07-18}`, `{date: 2019-05-20, to: 2019-05-24}`."""
 
-    date: str
-    to: str | None = None
+    date: DateText
+    to: DateText | None = None
 
     @property
     def value(self) -> facts.Date | facts.DateRange:
         start = read_date(self.date)
         return DateRange(start, read_date(self.to)) if self.to else start
 
+    @field_validator("date", "to", mode="before")
+    @classmethod
+    def _real_date(cls, value: Any) -> Any:
+        if value is not None:
+            read_date(str(value))
+        return value
+
     @model_validator(mode="after")
-    def _real_dates(self) -> Self:
-        start = read_date(self.date)
-        if self.to and not start < read_date(self.to):
+    def _days_in_order(self) -> Self:
+        start, end = read_date(self.date), read_date(self.to or self.date)
+        if self.to and not (start.day and end.day):
+            raise PydanticCustomError("date", "the first and the last date of some days are days, such as 2019-05-20")
+        if self.to and not start < end:
             raise PydanticCustomError("date", "the date after 'to' comes after the first one")
         return self
 
@@ -196,7 +215,8 @@ def read_date(text: str) -> Date:
         year, month, day = (int(part or 0) for part in match.groups())
         if 1 <= month <= 12 and 0 <= day <= _days(year, month) and (day or match[3] is None):
             return Date(year, month, day)
-    raise PydanticCustomError("date", "'{text}' is no date; write 2018-07-18, or 2018-07 for a month", {"text": text})
+    hint = "write 2018-07-18, or 2018-07 for a month; a year alone is {year: 2018}"
+    raise PydanticCustomError("date", "'{text}' is no date", {"text": text, "hint": hint})
 
 
 def _days(year: int, month: int) -> int:
@@ -210,21 +230,28 @@ def _kind_key(data: Any) -> str | None:
     return None
 
 
+def _one_kind(data: Any) -> Any:
+    """The data of a fact, which has one key that is a kind."""
+    if isinstance(data, WrittenFact):
+        return data
+    if not isinstance(data, dict) or not data:
+        raise PydanticCustomError("fact", "a fact is a mapping such as {count: 313}")
+    found = [key for key in data if key in KINDS]
+    if not found:
+        first = str(next(iter(data)))
+        hint = suggestion(first, KINDS) or f"kinds of fact: {', '.join(KINDS[:10])} …"
+        raise PydanticCustomError("fact", "there is no kind of fact '{kind}'", {"kind": first, "hint": hint})
+    if len(found) > 1:
+        both = {"a": found[0], "b": found[1], "hint": "write two facts"}
+        raise PydanticCustomError("fact", "a fact has one value, not both '{a}' and '{b}'", both)
+    return data
+
+
 def _tag(data: Any) -> str | None:
     if isinstance(data, WrittenFact):
         return "name" if isinstance(data, NameFact) else type(data).__name__.removesuffix("Fact").lower()
-    if not isinstance(data, dict):
-        raise PydanticCustomError("fact", "a fact is a mapping such as {{count: 313}}")
-    found = [key for key in data if key in KINDS]
-    if len(found) == 1:
-        return found[0] if found[0] in _MODELS else "name"
-    if found:
-        raise PydanticCustomError(
-            "fact", "a fact has one value, not both '{a}' and '{b}'", {"a": found[0], "b": found[1]}
-        )
-    first = next(iter(data), "")
-    hint = suggestion(first, KINDS)
-    raise PydanticCustomError("fact", "there is no kind of fact '{kind}'", {"kind": first, "hint": hint})
+    kind = next((key for key in data if key in KINDS), None)
+    return kind if kind in _MODELS else "name"
 
 
 Fact = Annotated[
@@ -239,5 +266,6 @@ Fact = Annotated[
     | Annotated[SymbolFact, Tag("symbol")]
     | Annotated[NameFact, Tag("name")],
     Discriminator(_tag),
+    BeforeValidator(_one_kind),
 ]
 Facts = dict[FactName, Fact]

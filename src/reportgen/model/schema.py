@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.facts import NAME_KINDS
-from reportgen.model.report import Report, Section
+from pydantic import BaseModel
 
+from reportgen.facts import NAME_KINDS
+from reportgen.model.report import Report, Section, Summary
+
+_MODELS: dict[str, type[BaseModel]] = {"report": Report, "section": Section, "summary": Summary}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(file: str) -> dict[str, Any]:
-    """The schema of `report.yaml` ("report") or of a file in `sections/` ("section")."""
-    model = Report if file == "report" else Section
-    schema = model.model_json_schema(ref_template="#/$defs/{model}")
+    """The schema of `report.yaml` ("report"), of a file in `sections/` ("section") or of the summary's ("summary")."""
+    schema = _MODELS[file].model_json_schema(ref_template="#/$defs/{model}")
     definitions: dict[str, Any] = schema["$defs"]
     definitions["NameFact"] = _name_fact(definitions["NameFact"])
+    definitions["Paragraph"]["oneOf"] = [{"required": ["text"]}, {"required": ["kind"]}]
+    _close(schema)
     for owner in (schema, definitions.get("Section", {})):
         if "sections" in owner.get("properties", {}):
             owner["properties"]["sections"]["items"] = _section_or_name()
@@ -25,6 +29,14 @@ def json_schema(file: str) -> dict[str, Any]:
     if file == "report":
         schema["properties"]["summary"] = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Summary"}]}
     return {"$schema": _DRAFT, **schema}
+
+
+def _close(schema: Any) -> None:
+    """Allow no other keys beside those of a pattern."""
+    if isinstance(schema, dict) and "patternProperties" in schema:
+        schema["additionalProperties"] = False
+    for child in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        _close(child)
 
 
 def _section_or_name() -> dict[str, Any]:

@@ -69,7 +69,7 @@ class Wording:
             raise PydanticCustomError("wording", "Input should be a text")
         text = value.strip()
         if not text:
-            raise PydanticCustomError("wording", "Input should be a text that is not empty")
+            raise PydanticCustomError("empty", "Input should be a text that is not empty")
         return cls(text, value.origin if isinstance(value, MarkedStr) else None)
 
     @classmethod

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import polib
 
-from reportgen.language.catalogue import Translation
+from reportgen.language.catalogue import Translated, Translation
 from reportgen.model.facts import WrittenFact
 from reportgen.model.report import Paragraph, Report, paragraph_facts, wordings
 from reportgen.wording import Fault, placeholders, scan
@@ -18,35 +18,46 @@ def update(report: Report, tag: str, old: Translation, texts: Mapping[str, str] 
     """The catalogue of a report in a language, brought up to date by id.
 
     A text whose source has changed is kept, marked fuzzy, with the source it was made from; a text whose id is gone
-    is kept as an obsolete entry. `texts` are new texts by id. Position plays no part: moving a paragraph changes
-    nothing but the order of entries.
+    is kept as an obsolete entry, and taken up again when the id comes back. `texts` are new texts by id. Position
+    plays no part: moving a paragraph changes nothing but the order of entries.
     """
     catalogue = polib.POFile(wrapwidth=110)
     catalogue.metadata = {"Project-Id-Version": report.symbol, "Language": tag, **_HEADERS}
     given = texts or {}
+    known = {**old.obsolete, **old.entries}
     seen = set()
     for name, wording, paragraph in wordings(report):
         seen.add(name)
-        catalogue.append(_entry(report, name, _folded(wording.text), paragraph, old, given.get(name)))
-    for name, entry in old.entries.items():
-        if name not in seen and entry.text:
-            catalogue.append(polib.POEntry(msgctxt=name, msgid=entry.source, msgstr=entry.text, obsolete=True))
-    return str(catalogue) + "\n"
+        entry = _entry(name, _folded(wording.text), known.get(name), given.get(name))
+        entry.comment = "\n".join(_remarks(report, entry.msgid, paragraph))
+        catalogue.append(entry)
+    for name, gone in known.items():
+        if name not in seen and gone.text:
+            catalogue.append(_obsolete(gone))
+    return str(catalogue).rstrip("\n") + "\n"
 
 
-def _entry(
-    report: Report, name: str, source: str, paragraph: Paragraph | None, old: Translation, text: str | None
-) -> polib.POEntry:
-    before = old.get(name)
-    kept = before.text if before else ""
-    changed = bool(before and kept and text is None and before.source != source)
-    entry = polib.POEntry(msgctxt=name, msgid=source, msgstr=_folded(text) if text is not None else kept)
-    entry.comment = "\n".join(_remarks(report, source, paragraph))
-    if changed and before:
-        entry.previous_msgid = before.source
-    if changed or (before and before.fuzzy and text is None):
-        entry.flags.append("fuzzy")
+def _entry(name: str, source: str, before: Translated | None, text: str | None) -> polib.POEntry:
+    """The entry of a piece of wording: a new text, or the one from before, fuzzy where its source was another."""
+    entry = polib.POEntry(msgctxt=name, msgid=source, tcomment=before.remark if before else "")
+    if text is not None:
+        entry.msgstr = _folded(text)
+    elif before and before.text:
+        made_from = before.previous or before.source
+        entry.msgstr = before.text
+        if made_from != source:
+            entry.previous_msgid = made_from
+        if before.fuzzy or made_from != source:
+            entry.flags.append("fuzzy")
     return entry
+
+
+def _obsolete(gone: Translated) -> polib.POEntry:
+    flags = ["fuzzy"] if gone.fuzzy else []
+    source = gone.previous or gone.source
+    return polib.POEntry(
+        msgctxt=gone.id, msgid=source, msgstr=gone.text, tcomment=gone.remark, flags=flags, obsolete=True
+    )
 
 
 def _folded(text: str) -> str:

@@ -1,0 +1,68 @@
+"""A small report in English and Chinese, and what the rules say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from reportgen import pipeline
+from reportgen.checks import Edition
+from reportgen.language import catalogue
+from reportgen.model.report import wordings
+from reportgen.tree.nodes import Document
+
+FIXED = {"title": "一份小报告", "first": "第一节"}
+
+
+@pytest.fixture
+def write(tiny: Any) -> Callable[..., None]:
+    """A function: write paragraphs, and the Chinese texts of some ids; a catalogue has the sources as they are."""
+
+    def write_both(paragraphs: str, chinese: Mapping[str, str]) -> None:
+        tiny.paragraphs(paragraphs)
+        texts = {**FIXED, **chinese}
+        sources = {name: wording.text for name, wording, _ in wordings(tiny.load())}
+        entries = [(name, source, texts[name]) for name, source in sources.items() if name in texts]
+        tiny.catalogue("".join(_entry(*entry) for entry in entries))
+
+    return write_both
+
+
+def _entry(name: str, source: str, text: str) -> str:
+    """One entry of four lines."""
+    quoted = [each.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") for each in (source, text)]
+    return f'msgctxt "{name}"\nmsgid "{quoted[0]}"\nmsgstr "{quoted[1]}"\n\n'
+
+
+@pytest.fixture
+def findings(tiny: Any, write: Callable[..., None]) -> Callable[..., list[str]]:
+    """A function: all that all rules say about paragraphs with their Chinese texts by id."""
+
+    def check(paragraphs: str, chinese: Mapping[str, str]) -> list[str]:
+        write(paragraphs, chinese)
+        return [str(finding) for finding in pipeline.check(tiny.workspace, tiny.load())]
+
+    return check
+
+
+@pytest.fixture
+def edition(tiny: Any, write: Callable[..., None]) -> Callable[..., Edition]:
+    """A function: an edition in English and Chinese, the Chinese document changed by a function."""
+
+    def make(
+        paragraphs: str, chinese: Mapping[str, str], change: Callable[[Document], Document] = lambda same: same
+    ) -> Edition:
+        write(paragraphs, chinese)
+        report = tiny.load()
+        english, other = tiny.build("en"), change(tiny.build("zh"))
+        return Edition(
+            report=report,
+            original=english,
+            documents={"en": english, "zh": other},
+            translations={"zh": catalogue.load(tiny.workspace, "tiny", "zh")},
+            languages={tag: pipeline.language(tiny.workspace, tag) for tag in ("en", "zh")},
+        )
+
+    return make

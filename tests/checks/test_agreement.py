@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+PARAGRAPH = """
+    - id: one
+      facts: {{n: {{count: {number}}}, length: {{period: 6, unit: month}}}}
+      text: "{text}"
+"""
+CHINESE = "{{ n }}{{ length }}"
+
+
+def written(text: str, number: int = 60) -> str:
+    return PARAGRAPH.format(number=number, text=text.replace('"', '\\"'))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x {{ n }} judges {{ length }}",
+        'x {{ n }} judges {{ length | as("half a year", when="6 month") }}',
+        'x {{ n | as("threescore", when="60") }} judges {{ length }}',
+    ],
+)
+def test_words_that_hold(findings: Callable[..., list[str]], text: str) -> None:
+    assert findings(written(text), {"one": CHINESE}) == []
+
+
+def test_words_for_another_value(findings: Callable[..., list[str]]) -> None:
+    text = 'x {{ n }} judges {{ length | as("half a year", when="5 month") }}'
+    assert findings(written(text), {"one": CHINESE}) == [
+        "inputs/tiny/sections/first.yaml:6:12: RG045 error en one: the words 'half a year' are for 5 month; "
+        "the fact 'length' is now 6 month"
+    ]
+
+
+def test_words_that_do_not_say_for_which_value(findings: Callable[..., list[str]]) -> None:
+    text = 'x {{ n }} judges {{ length | as("half a year") }}'
+    assert findings(written(text), {"one": '{{ n }}{{ length | as("半年") }}'}) == [
+        "inputs/tiny/sections/first.yaml:6:12: RG046 warning en one: the words 'half a year' for 'length' do not say "
+        'for which value\n  hint: add when="6 month"',
+        "locales/zh/tiny.po:11:9: RG046 warning zh one: the words '半年' for 'length' do not say for which value\n"
+        '  hint: add when="6 month"',
+    ]
+
+
+def test_a_noun_that_is_typed_beside_a_number(findings: Callable[..., list[str]]) -> None:
+    assert findings(written("x {{ n }} judges {{ length }}", number=1), {"one": CHINESE}) == [
+        "inputs/tiny/sections/first.yaml:6:12: RG047 warning en one: 1 is of the category 'one'; the words beside 'n' "
+        "may not agree\n  hint: use counted(…)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'x {{ n | counted(one="one judge", other="# judges") }} {{ length }}',
+        'x {{ n }} {{ n | plural(one="judge", other="judges") }} {{ length }}',
+        "a {{ n | words }}-judge court {{ length }}",
+    ],
+)
+def test_a_noun_that_follows_its_number(findings: Callable[..., list[str]], text: str) -> None:
+    assert findings(written(text, number=1), {"one": CHINESE}) == []

@@ -1,0 +1,79 @@
+"""reportgen check: findings as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+
+MISSING = "RG041 error zh opening: the translation is missing\n"
+
+
+def test_nothing_to_say(run, translate) -> None:
+    translate()
+    assert run("check") == (0, "", "A/99/1 in en, zh: 0 errors, 0 other findings\n")
+
+
+def test_findings_as_text(run, translate) -> None:
+    translate(opening="")
+    assert run("check", "tiny") == (1, MISSING, "A/99/1 in en, zh: 1 errors, 0 other findings\n")
+
+
+def test_warnings_make_no_exit_code(run, tiny, translate) -> None:
+    translate()
+    tiny.report("symbol: A/99/1\ntitle: A short report\nmasthead: {organ: ecosoc}\nsections: [first]\n")
+    assert run("check") == (
+        0,
+        "locales/zh/tiny.po:3:9: RG042 warning zh title: the source has changed since\n",
+        "A/99/1 in en, zh: 0 errors, 1 other findings\n",
+    )
+
+
+def test_findings_as_json(run, tiny, translate) -> None:
+    translate(opening="")
+    tiny.report("symbol: A/99/1\ntitle: A short report\nmasthead: {organ: ecosoc}\nsections: [first]\n")
+    outcome = run("check", "--format", "json")
+    assert (outcome.exit_code, outcome.err) == (1, "")
+    assert json.loads(outcome.out) == [
+        {
+            "code": "RG042",
+            "severity": "warning",
+            "language": "zh",
+            "where": "title",
+            "message": "the source has changed since",
+            "hint": "",
+            "position": "locales/zh/tiny.po:3:9",
+        },
+        {
+            "code": "RG041",
+            "severity": "error",
+            "language": "zh",
+            "where": "opening",
+            "message": "the translation is missing",
+            "hint": "",
+            "position": "",
+        },
+    ]
+
+
+def test_no_findings_as_json(run) -> None:
+    assert run("check", "--format", "json") == (0, "[]\n", "")
+
+
+def test_one_language(run, translate) -> None:
+    translate(opening="")
+    assert run("check", "-l", "en") == (0, "", "A/99/1 in en: 0 errors, 0 other findings\n")
+    assert run("check", "-l", "zh") == (1, MISSING, "A/99/1 in zh: 1 errors, 0 other findings\n")
+
+
+def test_an_unknown_language(run) -> None:
+    assert run("check", "-l", "zhh") == (5, "", "there is no language 'zhh'\n  hint: did you mean 'zh'?\n")
+
+
+def test_a_wrong_report(run, tiny) -> None:
+    tiny.section("")
+    assert run("check") == (3, "", "inputs/tiny/sections/first.yaml:1:1: expected a mapping of keys to values\n")
+
+
+def test_nothing_is_written(run, files, translate) -> None:
+    translate()
+    run("check")
+    assert files("outputs") == []

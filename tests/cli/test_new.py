@@ -1,0 +1,115 @@
+"""reportgen new: a report to start from builds as it is; a copy has all that the other one has."""
+
+from __future__ import annotations
+
+import pytest
+
+STARTER = ["inputs/demo/report.yaml", "inputs/demo/sections/activities.yaml", "inputs/demo/sections/introduction.yaml"]
+
+
+def lines(names: list[str]) -> str:
+    return "".join(f"{name}\n" for name in names)
+
+
+def test_a_report_to_start_from(run, files) -> None:
+    assert run("new", "demo") == (0, lines(STARTER), "next: reportgen build demo\n")
+    assert files("inputs/demo") == STARTER
+
+
+def test_the_report_to_start_from_has_no_findings(run, files) -> None:
+    run("new", "demo")
+    assert run("check", "demo") == (0, "", "A/99/999 in en: 0 errors, 0 other findings\n")
+    written = ["outputs/demo/demo.en.docx", "outputs/demo/demo.en.md"]
+    assert run("build", "demo", "--final") == (0, lines(written), "")
+
+
+def test_the_report_to_start_from_can_be_translated(run, files) -> None:
+    run("new", "demo")
+    assert run("translations", "update", "demo", "-l", "zh") == (0, "locales/zh/demo.po\n", "")
+    outcome = run("build", "demo", "-q", "-l", "zh")
+    assert outcome.exit_code == 1
+    assert {line.split(" ")[0] for line in outcome.err.splitlines()} == {"RG041"}
+    assert files("outputs/demo") == ["outputs/demo/demo.zh.docx", "outputs/demo/demo.zh.md"]
+
+
+def test_a_symbol(run, tiny) -> None:
+    run("new", "demo", "--symbol", "E/CN.15/2020/4")
+    text = tiny.root.joinpath("inputs/demo/report.yaml").read_text("utf-8")
+    assert text.splitlines()[1] == "symbol: E/CN.15/2020/4                    # the symbol of the document"
+    assert run("check", "demo").err == "E/CN.15/2020/4 in en: 0 errors, 0 other findings\n"
+
+
+@pytest.mark.parametrize("symbol", ["report 1", r"A/\1", "A/99/1\n"])
+def test_a_symbol_that_is_none(run, files, symbol: str) -> None:
+    message = f"'{symbol}' is not a valid symbol\n  hint: such as E/CN.15/2019/9\n"
+    assert run("new", "demo", "--symbol", symbol) == (2, "", message)
+    assert files("inputs/demo") == []
+
+
+@pytest.mark.parametrize("slug", ["Demo", "a b", "../demo", "a/b", "-demo ", ".demo", ""])
+def test_a_slug_that_is_none(run, files, slug: str) -> None:
+    outcome = run("new", "--", slug)
+    message = f"'{slug}' is no slug\n  hint: lower-case words and figures joined by '-' or '.'\n"
+    assert outcome == (2, "", message)
+    assert files("inputs") == ["inputs/tiny/report.yaml", "inputs/tiny/sections/first.yaml"]
+
+
+def test_a_slug_that_is_taken(run, tiny) -> None:
+    before = tiny.root.joinpath("inputs/tiny/report.yaml").read_bytes()
+    message = "there is a report 'tiny' already\n  hint: choose another slug\n"
+    assert run("new", "tiny") == (2, "", message)
+    assert run("new", "tiny", "--from", "tiny") == (2, "", message)
+    assert tiny.root.joinpath("inputs/tiny/report.yaml").read_bytes() == before
+
+
+def test_a_copy_has_files_and_catalogues(run, files, tiny, translate) -> None:
+    translate()
+    tiny.write("inputs/tiny/emblem.png", b"\x89PNG\r\n\xff")
+    copied = [
+        "inputs/next/emblem.png",
+        "inputs/next/report.yaml",
+        "inputs/next/sections/first.yaml",
+        "locales/zh/next.po",
+    ]
+    assert run("new", "next", "--from", "tiny") == (0, lines(copied), "next: reportgen build next\n")
+    for name in copied:
+        assert tiny.root.joinpath(name).read_bytes() == tiny.root.joinpath(name.replace("next", "tiny")).read_bytes()
+    assert run("check", "next") == (0, "", "A/99/1 in en, zh: 0 errors, 0 other findings\n")
+
+
+def test_a_copy_begins_without_the_ledger_of_the_other_report(run, files, tiny) -> None:
+    tiny.write("inputs/tiny/numbering.yaml", "state: frozen\n")
+    run("new", "next", "--from", "tiny")
+    assert files("inputs/next") == ["inputs/next/report.yaml", "inputs/next/sections/first.yaml"]
+
+
+def test_a_copy_under_another_symbol(run, tiny, translate) -> None:
+    translate()
+    run("new", "next", "--from", "A/99/1", "--symbol", "A/100/1")
+    text = tiny.root.joinpath("inputs/next/report.yaml").read_text("utf-8")
+    assert text == tiny.root.joinpath("inputs/tiny/report.yaml").read_text("utf-8").replace("A/99/1", "A/100/1")
+
+
+def test_a_copy_of_the_installed_report(run, files) -> None:
+    outcome = run("new", "next", "--from", "E/CN.15/2019/9")
+    assert (outcome.exit_code, outcome.err) == (0, "next: reportgen build next\n")
+    assert "inputs/next/sections/asia.yaml" in files("inputs/next")
+    assert "locales/zh/next.po" in files("locales")
+    assert run("numbers", "show", "next", "-l", "en").out.count("  paragraph  ") == 76
+
+
+def test_a_copy_of_nothing(run, files) -> None:
+    assert run("new", "next", "--from", "tinny") == (
+        2,
+        "",
+        "there is no report 'tinny'\n  hint: did you mean 'tiny'?\n",
+    )
+    assert files("inputs/next") == []
+
+
+def test_a_catalogue_that_is_in_the_way(run, files, tiny, translate) -> None:
+    translate()
+    tiny.write("locales/zh/next.po", "")
+    message = "locales/zh/next.po is there already\n  hint: choose another slug\n"
+    assert run("new", "next", "--from", "tiny") == (2, "", message)
+    assert files("inputs/next") == []

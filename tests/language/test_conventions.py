@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportgen import language as languages
+from reportgen.errors import InputError
+from reportgen.workspace import Workspace
+
+FILE = "locales/xx/conventions.yaml"
+
+
+@pytest.fixture
+def broken(invented: Any) -> Callable[[str, str], InputError]:
+    def load_with(old: str, new: str) -> InputError:
+        path = Path(invented.root, FILE)
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), "utf-8")
+        with pytest.raises(InputError) as caught:
+            languages.load(invented.workspace, "xx")
+        return caught.value
+
+    return load_with
+
+
+@pytest.mark.parametrize("tag", ["en", "zh"])
+def test_the_conventions_of_a_language_load(tag: str) -> None:
+    conventions = languages.load(Workspace.at(), tag).conventions
+    assert conventions.direction == "ltr"
+    assert set(conventions.qualifiers) == {"more_than", "at_least", "up_to", "about", "nearly"}
+    assert set(conventions.units) == {"day", "week", "month", "year"}
+
+
+def test_a_language_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        languages.load(Workspace.at(tmp_path), "tlh")
+    assert str(caught.value) == "locales/tlh: there are no conventions for the language 'tlh'"
+
+
+def test_a_user_may_have_conventions_of_an_installed_language(invented: Any) -> None:
+    text = Path(invented.root, FILE).read_text("utf-8").replace("own_name: inventado", "own_name: English of mine")
+    invented.write("locales/en/conventions.yaml", text)
+    assert languages.load(invented.workspace, "en").conventions.own_name == "English of mine"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message"),
+    [
+        ("own_name: inventado\n", "", "2:1", "own_name: field required"),
+        ('  decimal: ","', "  decimal: 5", "19:12", "numbers.decimal: input should be a valid string"),
+        ("mark: before", "mark: behind", "64:15", "notes.mark: input should be 'before' or 'after'"),
+        ('"{roman}.", ', "3, ", "12:14", "labels.headings.0: input should be a valid string"),
+        ('"{roman}.", ', "", "12:13", "labels.headings: tuple should have at least 6 items after validation, not 5"),
+        ("[unero, duero", "[duero", "38:14",
+         "dates.months.default: tuple should have at least 12 items after validation, not 11"),
+        ('quotes: ["«", "»"]', 'quotes: ["«"]', "65:9", "quotes.1: field required"),
+        ("agreement: [m, f]", "agreement: m", "70:12", "agreement: input should be a valid tuple"),
+        ("1: {default: uno", "one: {default: uno", "22:16",
+         "numbers.words.one: input should be a valid integer, unable to parse string as an integer"),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_is_an_error_with_its_place(
+    broken: Callable[[str, str], InputError], old: str, new: str, place: str, message: str
+) -> None:
+    assert str(broken(old, new)) == f"{FILE}:{place}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message"),
+    [
+        ('"{roman}.", ', '"{romann}.", ', "12:14",
+         "labels.headings.0: '{romann}' cannot stand here; what can: decimal, roman, roman_lower, latin, latin_upper, "
+         "chinese, chinese_parenthesized, letters, words, names"),
+        ('month: "{month} {y}"', 'month: "{monat} {y}"', "37:3",
+         "dates: '{monat}' cannot stand here; what can: d, m, y, month, month_default, month_gen"),
+        ('"{d1}-{d2} {month_gen2} {y2}"', '"{d}-{d2} {month_gen2} {y2}"', "37:3",
+         "dates: '{d}' cannot stand here; what can: d1, m1, y1, month1, month_default1, month_gen1, d2, m2, y2, "
+         "month2, month_default2, month_gen2"),
+        ('"{full} [{short}]"', '"{} [{short}]"', "62:20",
+         "names.first_use: '{}' cannot stand here; what can: full, short"),
+        ('"entre {low} y {high}"', '"entre {low} y {hi}"', "47:9",
+         "ranges: '{hi}' cannot stand here; what can: low, high"),
+        ('one: "punto {number}"', 'one: "punto {numbers}"', "67:3",
+         "references: '{numbers}' cannot stand here; what can: number"),
+    ],
+)  # fmt: skip
+def test_a_pattern_with_a_field_that_is_not_known(
+    broken: Callable[[str, str], InputError], old: str, new: str, place: str, message: str
+) -> None:
+    assert str(broken(old, new)) == f"{FILE}:{place}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message"),
+    [
+        ("few: diae, ", "", "49:3", "units: expected one, few, many, other, found one, many, other"),
+        ("  week: {def", "  weke: {def", "49:3",
+         "units: expected day, week, month, year, found day, weke, month, year"),
+        ('percent: "{n} %"', 'percent: {one: "{n}", other: "{n}"}', "17:3",
+         "numbers: expected one, few, many, other, found one, other"),
+        ('many: "puntos {numbers}", ', "", "67:3", "references: expected one, many, range, found one, range"),
+    ],
+)  # fmt: skip
+def test_a_mapping_that_lacks_a_key(
+    broken: Callable[[str, str], InputError], old: str, new: str, place: str, message: str
+) -> None:
+    assert str(broken(old, new)) == f"{FILE}:{place}: {message}"
+
+
+def test_a_field_that_is_not_known_goes_before_what_it_leaves_out(broken: Callable[[str, str], InputError]) -> None:
+    error = broken("locale: es-UY", "locle: es-UY")
+    assert str(error) == f"{FILE}:4:8: locle: there is no such field\n  hint: did you mean 'locale'?"
+
+
+def test_a_field_of_a_part_that_is_not_known(broken: Callable[[str, str], InputError]) -> None:
+    error = broken("words_below: 11", "word_below: 11")
+    assert (
+        str(error) == f"{FILE}:20:15: numbers.word_below: there is no such field\n  hint: did you mean 'words_below'?"
+    )

@@ -1,0 +1,47 @@
+"""The four verbs of the public API."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+import pytest
+
+import reportgen
+from reportgen.errors import UsageError
+
+
+def test_the_public_names() -> None:
+    assert sorted(reportgen.__all__) == ["__version__", "build", "check", "load", "write"]
+
+
+def test_from_a_folder_to_bytes(tiny) -> None:
+    report = reportgen.load(tiny.root / "inputs" / "tiny")
+    document = reportgen.build(report)
+    assert (report.symbol, report.slug, document.language) == ("A/99/1", "tiny", "en")
+    assert reportgen.write(document, "md").decode().endswith("1\\. The report is small.\n")
+    assert json.loads(reportgen.write(document, "json"))["blocks"][1]["text"] == "The report is small."
+    assert zipfile.ZipFile(io.BytesIO(reportgen.write(document, "docx"))).testzip() is None
+
+
+def test_a_folder_as_text(tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tiny.root)
+    assert reportgen.load("inputs/tiny").workspace == tiny.workspace
+
+
+def test_another_language(tiny) -> None:
+    tiny.catalogue('msgctxt "opening"\nmsgid "The report is small."\nmsgstr "报告很短。"\n')
+    document = reportgen.build(reportgen.load(tiny.root / "inputs" / "tiny"), language="zh")
+    assert reportgen.write(document, "md").decode().endswith("1\\. 报告很短。\n")
+
+
+def test_checks(tiny) -> None:
+    report = tiny.load()
+    assert reportgen.check(report) == []
+    assert [finding.code for finding in reportgen.check(report, ["zh"])] == ["RG041", "RG041", "RG041"]
+
+
+def test_a_format_that_is_not_there(tiny) -> None:
+    with pytest.raises(UsageError, match=r"^there is no format 'odt'\n"):
+        reportgen.write(tiny.build(), "odt")
