@@ -38,7 +38,7 @@ def first_footer(document: Document, page: Page) -> tuple[bytes, Pictures]:
     code = ""
     if head.qr_code:
         url = f"https://undocs.org/{document.symbol}"
-        at = (page.width / 20 - QR_RIGHT - QR_SIZE, page.height / 20 - QR_BOTTOM - QR_SIZE)
+        at = ((page.width - page.side) / 20 - QR_RIGHT - QR_SIZE, page.height / 20 - QR_BOTTOM - QR_SIZE)
         code = pictures.placed(qr_code(url), "png", (QR_SIZE, QR_SIZE), at, url)
     content = paragraph("JobNumber", _ltr(head.job_number) + code)
     if head.job_number and head.barcode:

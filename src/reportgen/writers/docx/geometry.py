@@ -59,8 +59,8 @@ MASTHEAD_COLUMNS = (1267, 5227, 245)
 END_RULE_INDENT = 4200
 """From either margin to the rule of 72 pt that ends a document of 492 pt."""
 
-QR_SIZE, QR_RIGHT, QR_BOTTOM = 54.7, 61.5, 27.5
-"""The QR code of the first page: its side, and its distance from the right and lower edge of the page, in points."""
+QR_SIZE, QR_RIGHT, QR_BOTTOM = 54.7, 1.5, 27.5
+"""The QR code of the first page: its side, its distance from the right margin and from the lower edge, in points."""
 
 EMBLEM_SIZE = (56, 47)
 """The emblem, if the user gives one: width and height in points."""

@@ -93,8 +93,8 @@ STYLES: tuple[Style, ...] = (
     Style("EndRule", "End Rule", before=240, after=0, left=END_RULE_INDENT, right=END_RULE_INDENT, rule=2),
     Style("Header", "header", size=HEAD, line=220, bold=True, after=0),
     Style("RunningHead", "Running Head", "Header", HEAD, 220, bold=True, before=HEAD_BEFORE, after=HEAD_AFTER),
-    Style("JobNumber", "Job Number", "Footer", line=240, after=0, left=100),
-    Style("Barcode", "Barcode", "Footer", size=24, line=240, after=40, left=100, font=BARCODE_FONT),
+    Style("JobNumber", "Job Number", line=240, after=0, left=100),
+    Style("Barcode", "Barcode", size=24, line=240, after=40, left=100, font=BARCODE_FONT),
     Style("Footer", "footer", size=HEAD, line=220, bold=True, after=0),
 )  # fmt: skip
 
