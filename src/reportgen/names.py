@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.language import Language
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.nodes import Block, Document, Heading, Summary
-from reportgen.tree.text import marked_up, plain_text
+from reportgen.tree.text import marked_up, plain_text, raised_content
 from reportgen.tree.walk import map_block, map_masthead, map_notes
 
 Key = tuple[str, str]
@@ -41,7 +41,7 @@ def _settled(blocks: Sequence[Block], body: _Pass, headings: _Pass) -> Iterator[
 
 
 def _uses(blocks: Sequence[Block]) -> Counter[Key]:
-    """How often each name is used in running text, not counting where it is forced to be full."""
+    """How often each name is used in running text."""
     uses: Counter[Key] = Counter()
 
     def count(content: Content) -> Content:
@@ -86,7 +86,7 @@ class _Pass:
 
     def _printed(self, use: NameUse) -> PrintedFact:
         name = self._words(use)
-        content = _raised(marked_up(name)) if use.raised else marked_up(name)
+        content = raised_content(marked_up(name)) if use.raised else marked_up(name)
         return PrintedFact(use.fact, use.kind, use.id, content)
 
     def _words(self, use: NameUse) -> str:
@@ -121,17 +121,3 @@ def _join(join: ListJoin, after: Inline) -> str:
         if text.startswith(beginning):
             return instead
     return join.text
-
-
-def _raised(content: Content) -> Content:
-    """The inlines with the first letter of the first text raised."""
-    first, *rest = content
-    if isinstance(first, Text):
-        letters = first.text
-        for index, character in enumerate(letters):
-            if character.isalpha():
-                return (Text(letters[:index] + character.upper() + letters[index + 1 :]), *rest)
-        return content
-    if isinstance(first, Italic | Bold):
-        return (replace(first, content=_raised(first.content)), *rest)
-    return content

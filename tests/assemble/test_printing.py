@@ -75,13 +75,13 @@ def settled(document_of: Callable[..., Document]) -> Callable[[Language, Content
 Print = Callable[..., str]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def english(settled: Callable[[Language, Content], str]) -> Print:
     language = languages.load(Workspace.at(), "en")
     return lambda text, **facts: settled(language, inlines(language, text, facts))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def chinese(settled: Callable[[Language, Content], str]) -> Print:
     language = languages.load(Workspace.at(), "zh")
     return lambda text, **facts: settled(language, inlines(language, text, facts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from reportgen.assemble.asked import Asked, Refusal, asked_by
 from reportgen.errors import Position, WordingError, suggestion
 from reportgen.facts import (
     Count,
@@ -24,32 +25,11 @@ from reportgen.facts import (
 from reportgen.language import Language, formats
 from reportgen.language.formats import FormError
 from reportgen.language.lexicon import Entry, NameVariants
-from reportgen.tree.inlines import Content, Inline, ListJoin, NameStyle, NameUse, PrintedFact, Text
+from reportgen.tree.inlines import Content, Inline, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.text import marked_up, raised
 from reportgen.wording import Filter, Placeholder
 
 FindFact = Callable[[str], Value | None]
-
-
-class Refusal(Exception):
-    """A fact cannot be printed as a placeholder asks."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the filters of a placeholder ask for."""
-
-    form: str = ""
-    style: str = ""
-    name_style: NameStyle = "auto"
-    words: str | None = None
-    when: str = ""
-    choice: Filter | None = None
-    group: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +42,7 @@ class Printer:
 
     def fact(self, placeholder: Placeholder, value: Value, at_start: bool) -> Content:
         """The inlines of one placeholder; a `Refusal` where the fact cannot be printed so."""
-        asked = _asked(placeholder.filters)
+        asked = asked_by(placeholder.filters)
         whole, value = value, self._item(placeholder, value)
         if asked.choice and asked.choice.name in ("plural", "agree"):
             text = self._agreeing(placeholder, asked.choice, whole if not placeholder.item else value)
@@ -310,36 +290,6 @@ class Printer:
         return NameUse(where.fact, kind, name, variants, entry.abbreviation, entry.introduce, style, at_start)
 
 
-def _asked(filters: tuple[Filter, ...]) -> Asked:
-    asked = Asked()
-    for each in filters:
-        match each.name:
-            case "figures" | "words":
-                _no_arguments(each)
-                asked = replace(asked, style=each.name)
-            case "full" | "short" | "third":
-                _no_arguments(each)
-                asked = replace(asked, name_style=each.name)
-            case "form":
-                if len(each.arguments) != 1 or each.options:
-                    raise Refusal("form() takes one text", 'write form("…")')
-                asked = replace(asked, form=each.arguments[0])
-            case "as":
-                options = dict(each.options)
-                if len(each.arguments) != 1 or not set(options) <= {"when"}:
-                    raise Refusal("as() takes one text, and the value it is for", 'write as("…", when="…")')
-                asked = replace(asked, words=each.arguments[0], when=options.get("when", ""))
-            case "of":
-                if not 1 <= len(each.arguments) <= 2 or each.options:
-                    raise Refusal("of() takes the fact of a group, and a form", 'write of("trainees")')
-                asked = replace(asked, group=each.arguments)
-            case "plural" | "counted" | "agree":
-                asked = replace(asked, choice=each)
-            case _:
-                raise Refusal(f"'{each.name}' belongs to cross-references", 'such as {{ para("id") | brief }}')
-    return asked
-
-
 def _check_markup(variants: NameVariants, position: Position | None) -> None:
     """Raise an error, with the place of its entry, for a name that holds more than text and light markup."""
     for text in (variants.full, variants.short, variants.third):
@@ -347,8 +297,3 @@ def _check_markup(variants: NameVariants, position: Position | None) -> None:
             marked_up(text)
         except WordingError as error:
             raise WordingError(error.message, position, error.hint) from None
-
-
-def _no_arguments(each: Filter) -> None:
-    if each.arguments or each.options:
-        raise Refusal(f"'{each.name}' takes no words in brackets", f"write | {each.name}")

@@ -9,7 +9,7 @@ from reportgen.language import Language
 from reportgen.language.catalogue import Translation
 from reportgen.model.report import Report
 from reportgen.tree.difference import Audit
-from reportgen.tree.inlines import Content, Text
+from reportgen.tree.inlines import Bold, Content, Italic, Text
 from reportgen.tree.nodes import Block, Document, Note
 from reportgen.tree.text import UNTRANSLATED
 from reportgen.tree.walk import all_blocks, content_of
@@ -53,6 +53,17 @@ def contents(document: Document) -> Iterator[tuple[str, str, Content]]:
 def own_contents(document: Document) -> Iterator[tuple[str, str, Content]]:
     """Those of `contents` that are in the document's language: not printed in the original for want of a text."""
     return (each for each in contents(document) if each[2][:1] != (Text(UNTRANSLATED[0]),))
+
+
+def literal_text(content: Content) -> str:
+    """The text that somebody typed: a blank in place of each printed fact, reference and mark."""
+    parts = []
+    for inline in content:
+        if isinstance(inline, Text):
+            parts.append(inline.text)
+        else:
+            parts.append(literal_text(inline.content) if isinstance(inline, Italic | Bold) else " ")
+    return "".join(parts)
 
 
 def name_of(block: Block | Note) -> str:

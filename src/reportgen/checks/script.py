@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents, own_contents
+from reportgen.checks.edition import Code, Edition, contents, literal_text, own_contents
 from reportgen.finding import Finding
-from reportgen.tree.inlines import Bold, Content, Italic, Text
 
 CODES = {
     "RG061": Code(
@@ -31,24 +30,14 @@ _LETTERS = {
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for letters that are not of the language's script."""
-    originals = {name: _literal(content) for name, _, content in contents(edition.original)}
+    originals = {name: literal_text(content) for name, _, content in contents(edition.original)}
     for document in edition.documents.values():
         script = edition.languages[document.language].conventions.script
         foreign = re.compile(rf"[{''.join(letters for name, letters in _LETTERS.items() if name != script)}]+")
         for name, where, content in own_contents(document):
-            text = _literal(content)
+            text = literal_text(content)
             for found in dict.fromkeys(foreign.findall(text)):
                 yield Finding("RG061", "error", f"'{found}' is not {script} script", document.language, where)
             words = re.findall(r"\w{3,}", text)
             if document.language != edition.report.language and len(words) > 1 and text == originals.get(name):
                 yield Finding("RG062", "warning", "the text is that of the original", document.language, where)
-
-
-def _literal(content: Content) -> str:
-    parts = []
-    for inline in content:
-        if isinstance(inline, Text):
-            parts.append(inline.text)
-        elif isinstance(inline, Italic | Bold):
-            parts.append(_literal(inline.content))
-    return "".join(parts)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents
+from reportgen.checks.edition import Code, Edition, contents, literal_text
 from reportgen.finding import Finding
-from reportgen.tree.inlines import Bold, Content, Italic, Text
 
 CODES = {
     "RG051": Code(
@@ -24,18 +23,5 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Look for digits in the literal text of every block."""
     for document in edition.documents.values():
         for _, where, content in contents(document):
-            for found in _DIGITS.findall(_literal(content)):
+            for found in _DIGITS.findall(literal_text(content)):
                 yield Finding("RG051", "error", f"'{found}' is typed in prose", document.language, where)
-
-
-def _literal(content: Content) -> str:
-    """The text that is neither a printed fact nor a reference."""
-    parts = []
-    for inline in content:
-        if isinstance(inline, Text):
-            parts.append(inline.text)
-        elif isinstance(inline, Italic | Bold):
-            parts.append(_literal(inline.content))
-        else:
-            parts.append(" ")
-    return "".join(parts)

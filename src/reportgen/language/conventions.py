@@ -212,6 +212,13 @@ class Conventions(_Closed):
     sentence_ends: str = ".!?"
     information_language: str = Field(default="", description="the masthead's information block is in this language")
 
+    @field_validator("plurals")
+    @classmethod
+    def _rules_that_can_be_read(cls, value: dict[str, str]) -> dict[str, str]:
+        if value and (fault := plurals.fault(tuple(value.items()))):
+            raise PydanticCustomError("plurals", "{fault}", {"fault": fault})
+        return value
+
     @field_validator("numbers", "units")
     @classmethod
     def _every_plural_category(cls, value: Numbers | dict[str, Any], info: ValidationInfo) -> Numbers | dict[str, Any]:

@@ -26,6 +26,17 @@ def category(rules: Rules, number: int | Decimal) -> str:
     return str(_rule(rules)(number))
 
 
+def fault(rules: Rules) -> str:
+    """What is wrong with the rules; empty where nothing is."""
+    from babel.plural import RuleError
+
+    try:
+        _rule(rules)
+    except (RuleError, ValueError) as error:
+        return str(error)
+    return ""
+
+
 @lru_cache(maxsize=16)
 def _rule(rules: Rules) -> PluralRule:
     from babel.plural import PluralRule

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import assert_never
 
+from reportgen.errors import WordingError
 from reportgen.tree.inlines import (
     Bold,
     Content,
@@ -18,7 +21,18 @@ from reportgen.tree.inlines import (
     PrintedFact,
     Text,
 )
-from reportgen.wording import Marked, Words, scan
+from reportgen.wording import Fault, Marked, Words, scan
+
+UNTRANSLATED = ("⟦", "⟧")
+"""What stands round a piece of source text where its translation is missing."""
+
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text without the characters that no XML file can hold."""
+    return _ILLEGAL.sub("", text)
 
 
 def plain_text(content: Content) -> str:
@@ -40,14 +54,43 @@ def _text(inline: Inline) -> str:
             return inline.label
         case NameUse():
             text = plain_text(marked_up(inline.variants.full))
-            return text[:1].upper() + text[1:] if inline.raised else text
+            return raised(text) if inline.raised else text
         case _:
             assert_never(inline)
 
 
+def raised(text: str) -> str:
+    """The text with its first letter raised, unless a figure comes first."""
+    for index, character in enumerate(text):
+        if character.isalpha():
+            return text[:index] + character.upper() + text[index + 1 :]
+        if character.isdigit():
+            return text
+    return text
+
+
+def raised_content(content: Content) -> Content:
+    """The inlines with their first letter raised, unless a figure comes first."""
+    for index, inline in enumerate(content):
+        if any(character.isalnum() for character in _text(inline)):
+            return (*content[:index], _raised_inline(inline), *content[index + 1 :])
+    return content
+
+
+def _raised_inline(inline: Inline) -> Inline:
+    if isinstance(inline, Text):
+        return Text(raised(inline.text))
+    if isinstance(inline, Italic | Bold):
+        return replace(inline, content=raised_content(inline.content))
+    return inline
+
+
 def marked_up(name: str) -> Content:
-    """A name of the lexicon as inlines: text and italics."""
-    return tuple(_inline(piece) for piece in scan(name))
+    """A name of the lexicon as inlines: text and italics; a `WordingError` where it holds anything else."""
+    try:
+        return tuple(_inline(piece) for piece in scan(name))
+    except Fault as fault:
+        raise WordingError(f"{fault.message}, in the name '{name}' of the lexicon", hint=fault.hint) from None
 
 
 def _inline(piece: object) -> Inline:
@@ -56,4 +99,4 @@ def _inline(piece: object) -> Inline:
     if isinstance(piece, Marked):
         inner = tuple(_inline(each) for each in piece.content)
         return Italic(inner) if piece.style == "italic" else Bold(inner)
-    raise ValueError(f"a name holds only text and light markup, not {piece}")
+    raise Fault(0, "a placeholder, a footnote mark or an address")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import assert_never
+from unicodedata import category
 
 from reportgen.tree.inlines import (
     Bold,
@@ -31,8 +32,19 @@ from reportgen.tree.nodes import (
     Subparagraph,
     Summary,
 )
+from reportgen.tree.text import plain_text, printable
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#~|])")
+_SPECIAL = re.compile(
+    r"""[\\`*_\[\]<>{}#~^|$@"']     # signs of markup, and those that pandoc would make nicer
+      | &(?=\#?\w+;)                # entities
+      | :(?=[\w+-]+:)               # emoji
+      | :(?=//) | (?<=www)\.         # an address is a link only where the author makes it one
+      | -(?=-) | (?<=-)- | \.(?=\.) | (?<=\.)\.
+    """,
+    re.VERBOSE,
+)
+_LIST = re.compile(r"\A(?:(\(?(?:\d+|[A-Za-z]+))(?=[.)](?:\s|\Z))|(?=[-+:=%]))")
+_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 _INDENT = "\u2003"
 
 
@@ -49,7 +61,8 @@ def _masthead(document: Document) -> Iterator[str]:
     head = document.masthead
     yield f"{_escaped(head.united_nations)} {_INDENT} **{_escaped(document.symbol)}**"
     yield _lines([f"**{_escaped(head.organ)}**", *(_escaped(line) for line in head.information if line)])
-    yield _lines(_session(head))
+    if session := _session(head):
+        yield _lines(session)
     yield f"# {_content(head.title)}"
     yield f"**{_escaped(head.author)}**"
     for note in head.notes:
@@ -94,7 +107,7 @@ def _summary(summary: Summary) -> Iterator[str]:
 
 def _notes(document: Document) -> Iterator[str]:
     for note in document.notes:
-        yield f"[^{_note_label(note)}]: {_content(note.content)}"
+        yield f"[^{_note_label(note)}]: " + _LIST.sub(r"\1\\", _content(note.content))
 
 
 def _note_label(note: Note) -> str:
@@ -111,7 +124,29 @@ def _number(label: str) -> str:
 
 
 def _content(content: Content) -> str:
-    return "".join(_inline(inline) for inline in content)
+    """The inlines with signs for emphasis, or tags where signs would not be taken for any."""
+    parts: list[str] = []
+    for index, inline in enumerate(content):
+        if isinstance(inline, Italic | Bold):
+            parts.append(_emphasis(inline, content[:index], content[index + 1 :]))
+        else:
+            parts.append(_inline(inline))
+    return "".join(parts)
+
+
+def _emphasis(inline: Italic | Bold, before: Content, after: Content) -> str:
+    sign, tag = ("*", "em") if isinstance(inline, Italic) else ("**", "strong")
+    inside, text = plain_text(inline.content), _content(inline.content)
+    if not inside.strip():
+        return text
+    nested = any(isinstance(each, Italic | Bold) for each in (*before[-1:], *inline.content, *after[:1]))
+    flanked = _is_flanked(inside[0], plain_text(before)[-1:]) and _is_flanked(inside[-1], plain_text(after)[:1])
+    return f"{sign}{text}{sign}" if flanked and not nested else f"<{tag}>{text}</{tag}>"
+
+
+def _is_flanked(edge: str, outside: str) -> bool:
+    """Whether a sign between these two characters begins or ends emphasis (CommonMark, 6.2)."""
+    return not edge.isspace() and (edge.isalnum() or not outside.strip() or category(outside)[0] in "PS")
 
 
 def _inline(inline: Inline) -> str:
@@ -120,10 +155,8 @@ def _inline(inline: Inline) -> str:
             return _escaped(inline.text)
         case PrintedFact() | CrossReference():
             return _content(inline.content)
-        case Italic():
-            return f"*{_content(inline.content)}*"
-        case Bold():
-            return f"**{_content(inline.content)}**"
+        case Italic() | Bold():
+            return _emphasis(inline, (), ())
         case Link():
             return f"<{inline.url}>"
         case NoteMark():
@@ -137,5 +170,5 @@ def _inline(inline: Inline) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text with what Markdown would take for markup escaped; letters inside words stay as they are."""
-    return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+    """The text on one line, with what Markdown would take for markup escaped."""
+    return _SPECIAL.sub(r"\\\g<0>", _BREAKS.sub(" ", printable(text)))

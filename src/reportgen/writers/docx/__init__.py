@@ -50,7 +50,7 @@ def write(document: Document) -> bytes:
         "docProps/core.xml": core_properties(document, looks),
         "word/document.xml": part("document", f"<w:body>{text}</w:body>"),
         "word/styles.xml": styles(looks),
-        "word/numbering.xml": numbering(looks, body.literal_labels),
+        "word/numbering.xml": numbering(looks, body.lists.own),
         "word/settings.xml": settings(looks),
         "word/fontTable.xml": font_table(looks),
         "word/theme/theme1.xml": theme(looks),
@@ -89,7 +89,8 @@ def _document_parts() -> dict[str, tuple[str, str]]:
 
 
 def _body_contents(document: Document) -> Iterator[Content]:
-    yield document.masthead.agenda_item
+    head = document.masthead
+    yield from (head.agenda_item, head.agenda_title, head.title)
     for block in all_blocks(document):
         yield content_of(block)
 

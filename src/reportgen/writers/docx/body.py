@@ -7,7 +7,7 @@ from typing import assert_never
 
 from reportgen.tree.looks import Looks
 from reportgen.tree.nodes import Block, Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary
-from reportgen.writers.docx.numbering import PARAGRAPHS, is_counted
+from reportgen.writers.docx.lists import Lists
 from reportgen.writers.docx.runs import Runs
 from reportgen.writers.docx.xml import bookmark_name, paragraph, part
 
@@ -22,12 +22,15 @@ _MARK_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 @dataclass
 class Body:
-    """Writes the blocks of one document; `literal_labels` collects the headings that Word cannot count."""
+    """Writes the blocks of one document; `lists` collects the lists that no style has."""
 
     looks: Looks
     runs: Runs
-    literal_labels: list[tuple[int, str]] = field(default_factory=list)
     bookmarks: int = 0
+    lists: Lists = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lists = Lists(self.looks)
 
     def blocks(self, document: Document) -> str:
         """All blocks in reading order."""
@@ -37,12 +40,11 @@ class Body:
         """One block."""
         match block:
             case Heading():
-                return self.heading(block)
+                return self.numbered(block, f"Heading{block.level}")
             case Paragraph():
-                return paragraph("NumberedParagraph", self.marked(block.id, self.runs.content(block.content)))
+                return self.numbered(block, "NumberedParagraph")
             case Subparagraph():
-                style = f"Subparagraph{block.level}"
-                return paragraph(style, self.marked(block.id, self.runs.content(block.content)))
+                return self.numbered(block, f"Subparagraph{block.level}")
             case PlainParagraph():
                 return paragraph("PlainText", self.marked(block.id, self.runs.content(block.content)))
             case Summary():
@@ -50,16 +52,10 @@ class Body:
             case _:
                 assert_never(block)
 
-    def heading(self, heading: Heading) -> str:
-        """A heading; where Word has no counter for its label, with a list of its own that says the label."""
-        content = self.marked(heading.id, self.runs.content(heading.content))
-        pattern = self.looks.heading_labels[heading.level - 1]
-        if is_counted(pattern) or heading.number is None:
-            return paragraph(f"Heading{heading.level}", content)
-        self.literal_labels.append((heading.level - 1, heading.number.label))
-        number = PARAGRAPHS + len(self.literal_labels)
-        numbering = f'<w:numPr><w:ilvl w:val="{heading.level - 1}"/><w:numId w:val="{number}"/></w:numPr>'
-        return paragraph(f"Heading{heading.level}", content, numbering)
+    def numbered(self, block: Heading | Paragraph | Subparagraph, style: str) -> str:
+        """A block that Word numbers, by the list of its style or by one that is said."""
+        content = self.marked(block.id, self.runs.content(block.content))
+        return paragraph(style, content, self.lists.properties(block))
 
     def summary(self, summary: Summary) -> str:
         """The summary's paragraphs share one frame, since their styles have the same one."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportgen.tree.looks import Looks
 from reportgen.writers.docx.geometry import INDENT, NUMBER_END, TAB, column
 from reportgen.writers.docx.xml import escape, part
 
 HEADINGS, PARAGRAPHS = 1, 2
-"""Numbers of the two lists."""
+"""Numbers of the two lists, and of the abstract lists that they are made of."""
+
+APART = {HEADINGS: 3, PARAGRAPHS: 4}
+"""Abstract lists for what stands between two numbers ("41 bis") and must not advance the count."""
 
 _FORMATS = {
     "decimal": "decimal",
@@ -31,27 +35,46 @@ def is_counted(pattern: str) -> bool:
     return match is not None and match[1] in _FORMATS
 
 
-def numbering(looks: Looks, literal_labels: Sequence[tuple[int, str]]) -> bytes:
-    """The numbering part. `literal_labels` are the labels of headings that Word cannot count, as (level, label);
-    they get lists of their own from 3 on, in their order."""
-    headings = "".join(
-        _level(index, _word(pattern, index), f"Heading{index + 1}", _heading_indent())
-        for index, pattern in enumerate(looks.heading_labels[:6])
-    )
-    patterns = (looks.paragraph_label, *looks.subparagraph_labels[:4])
-    paragraphs = "".join(
-        _level(index, _word(pattern, index), _paragraph_style(index), _paragraph_indent(index))
-        for index, pattern in enumerate(patterns)
-    )
-    literals = "".join(_literal(number, *label) for number, label in enumerate(literal_labels, PARAGRAPHS + 1))
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """A list that no style has: it says its label at one level, or begins there with another number."""
+
+    abstract: int
+    level: int
+    label: str = ""
+    start: int = 0
+
+
+def numbering(looks: Looks, own: Sequence[OwnList]) -> bytes:
+    """The numbering part; the lists that no style has are numbered from 3 on, in their order."""
+    patterns = {
+        HEADINGS: looks.heading_labels[:6],
+        PARAGRAPHS: (looks.paragraph_label, *looks.subparagraph_labels[:4]),
+    }
+    used = {each.abstract for each in own}
+    abstracts = [(base, base) for base in APART] + [(base, apart) for base, apart in APART.items() if apart in used]
     content = (
-        _abstract(HEADINGS, headings)
-        + _abstract(PARAGRAPHS, paragraphs)
-        + f'<w:num w:numId="{HEADINGS}"><w:abstractNumId w:val="{HEADINGS}"/></w:num>'
-        + f'<w:num w:numId="{PARAGRAPHS}"><w:abstractNumId w:val="{PARAGRAPHS}"/></w:num>'
-        + literals
+        "".join(_abstract(number, _levels(base, patterns[base], number == base)) for base, number in abstracts)
+        + "".join(_num(number, number, "") for number in (HEADINGS, PARAGRAPHS))
+        + "".join(_num(number, each.abstract, _override(each)) for number, each in enumerate(own, PARAGRAPHS + 1))
     )
     return part("numbering", content)
+
+
+def _levels(base: int, patterns: Sequence[str], with_styles: bool) -> str:
+    """All levels; a style can be linked from one abstract list only."""
+    return "".join(
+        _level(index, _word(pattern, index), _style(base, index) if with_styles else "", _indent(base, index))
+        for index, pattern in enumerate(patterns)
+    )
+
+
+def _style(base: int, level: int) -> str:
+    return f"Heading{level + 1}" if base == HEADINGS else _paragraph_style(level)
+
+
+def _indent(base: int, level: int) -> str:
+    return _heading_indent() if base == HEADINGS else _paragraph_indent(level)
 
 
 def _paragraph_style(level: int) -> str:
@@ -72,9 +95,10 @@ def _word(pattern: str, index: int) -> tuple[str, str]:
 
 def _level(index: int, word: tuple[str, str], style: str, layout: str) -> str:
     number_format, text = word
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/>'
-        f'<w:pStyle w:val="{style}"/><w:suff w:val="tab"/><w:lvlText w:val="{escape(text)}"/>{layout}</w:lvl>'
+        f'{linked}<w:suff w:val="tab"/><w:lvlText w:val="{escape(text)}"/>{layout}</w:lvl>'
     )
 
 
@@ -95,9 +119,17 @@ def _paragraph_indent(level: int) -> str:
     )
 
 
-def _literal(number: int, level: int, label: str) -> str:
-    override = (
-        f'<w:lvlOverride w:ilvl="{level}"><w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        f'<w:suff w:val="tab"/><w:lvlText w:val="{escape(label.rstrip())}"/>{_heading_indent()}</w:lvl></w:lvlOverride>'
+def _num(number: int, abstract: int, override: str) -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
+
+
+def _override(own: OwnList) -> str:
+    """What a list has otherwise than its abstract list."""
+    if own.start:
+        return f'<w:lvlOverride w:ilvl="{own.level}"><w:startOverride w:val="{own.start}"/></w:lvlOverride>'
+    base = HEADINGS if own.abstract in (HEADINGS, APART[HEADINGS]) else PARAGRAPHS
+    return (
+        f'<w:lvlOverride w:ilvl="{own.level}"><w:lvl w:ilvl="{own.level}"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="{escape(own.label.rstrip())}"/>'
+        f"{_indent(base, own.level)}</w:lvl></w:lvlOverride>"
     )
-    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{HEADINGS}"/>{override}</w:num>'

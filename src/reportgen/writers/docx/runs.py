@@ -61,18 +61,14 @@ class Runs:
             case NoteMark():
                 return self.note_mark(inline)
             case NumberReference():
-                number = self.number(inline.label)
-                return field(f"REF {bookmark_name(inline.target)} \\w \\h", number, properties)
+                direction = "<w:rtl/>" if self.rtl and not _LATIN.search(inline.label) else ""
+                return field(f"REF {bookmark_name(inline.target)} \\w \\h", inline.label, properties + direction)
             case CrossReference():
                 return self.content(inline.content, properties)
             case NameUse() | ListJoin():
                 raise AssertionError(f"{inline} is not settled")
             case _:
                 assert_never(inline)
-
-    def number(self, label: str) -> str:
-        """A number as a field shows it."""
-        return label
 
     def text(self, text: str, properties: str = "") -> str:
         """Runs of plain text."""

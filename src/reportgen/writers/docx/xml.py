@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from reportgen.tree.text import printable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def escape(text: str) -> str:
     """The text for an element or an attribute, without what XML 1.0 cannot hold."""
-    return _ILLEGAL.sub("", text).translate(_ESCAPES)
+    return printable(text).translate(_ESCAPES)
 
 
 def part(root: str, content: str, attributes: str = "") -> bytes:

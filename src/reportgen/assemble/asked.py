@@ -1,0 +1,65 @@
+"""What the filters of a placeholder ask for, and how a fact refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportgen.tree.inlines import NameStyle
+from reportgen.wording import Filter
+
+
+class Refusal(Exception):
+    """A fact cannot be printed as a placeholder asks."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the filters of a placeholder ask for."""
+
+    form: str = ""
+    style: str = ""
+    name_style: NameStyle = "auto"
+    words: str | None = None
+    when: str = ""
+    choice: Filter | None = None
+    group: tuple[str, ...] = ()
+
+
+def asked_by(filters: tuple[Filter, ...]) -> Asked:
+    """What some filters ask for together; a `Refusal` for arguments that a filter does not take."""
+    asked = Asked()
+    for each in filters:
+        match each.name:
+            case "figures" | "words":
+                _no_arguments(each)
+                asked = replace(asked, style=each.name)
+            case "full" | "short" | "third":
+                _no_arguments(each)
+                asked = replace(asked, name_style=each.name)
+            case "form":
+                if len(each.arguments) != 1 or each.options:
+                    raise Refusal("form() takes one text", 'write form("…")')
+                asked = replace(asked, form=each.arguments[0])
+            case "as":
+                options = dict(each.options)
+                if len(each.arguments) != 1 or not set(options) <= {"when"}:
+                    raise Refusal("as() takes one text, and the value it is for", 'write as("…", when="…")')
+                asked = replace(asked, words=each.arguments[0], when=options.get("when", ""))
+            case "of":
+                if not 1 <= len(each.arguments) <= 2 or each.options:
+                    raise Refusal("of() takes the fact of a group, and a form", 'write of("trainees")')
+                asked = replace(asked, group=each.arguments)
+            case "plural" | "counted" | "agree":
+                asked = replace(asked, choice=each)
+            case _:
+                raise Refusal(f"'{each.name}' belongs to cross-references", 'such as {{ para("id") | brief }}')
+    return asked
+
+
+def _no_arguments(each: Filter) -> None:
+    if each.arguments or each.options:
+        raise Refusal(f"'{each.name}' takes no words in brackets", f"write | {each.name}")

