@@ -68,17 +68,17 @@ def in_invented(resolved: Resolve, invented_language: Language) -> Callable[[str
 CASES = [
     ('{{ para("one") }}', "paragraph 1 above", "上文第1段", "punto 1"),
     ('{{ para("four") }}', "paragraph 4 below", "下文第4段", "punto 4"),
-    ('{{ paras("one", "four") }}', "paragraphs 1 and 4", "第1和4段", "puntos 1 y 4"),
-    ('{{ paras("one", "two", "five") }}', "paragraphs 1, 2 and 5", "第1、2和5段", "puntos 1, 2 y 5"),
+    ('{{ paras("one", "four") }}', "paragraphs 1 and 4", "第1和4段", "puntos 1 & 4"),
+    ('{{ paras("one", "two", "five") }}', "paragraphs 1, 2 and 5", "第1、2和5段", "puntos 1; 2 & 5"),
     ('{{ paras("one", to="four") }}', "paragraphs 1 to 4", "第1至4段", "puntos 1 a 4"),
     ('{{ para("one") | bare }}', "1", "1", "1"),
-    ('{{ paras("one", "two", "five") | bare }}', "1, 2 and 5", "1、2和5", "1, 2 y 5"),
+    ('{{ paras("one", "two", "five") | bare }}', "1, 2 and 5", "1、2和5", "1; 2 & 5"),
     ('{{ section("second") }}', "section II below", "下文第二节", "parte II"),
     ('{{ section("first") }}', "section I above", "上文第一节", "parte I"),
     ('{{ section("first-b") }}', "section I.B above", "上文第一.B节", "parte I.B"),
     ('{{ para("two-b") }}', "paragraph 2 (b) above", "上文第2 (b)段", "punto 2 b)"),
     ('{{ para("two-b-one") }}', "paragraph 2 (b) (i) above", "上文第2 (b) ㈠段", "punto 2 b) i)"),
-    ('{{ paras("two-a", "two-b") | bare }}', "2 (a) and 2 (b)", "2 (a)和2 (b)", "2 a) y 2 b)"),
+    ('{{ paras("two-a", "two-b") | bare }}', "2 (a) and 2 (b)", "2 (a)和2 (b)", "2 a) & 2 b)"),
 ]
 
 
@@ -110,7 +110,7 @@ def test_brief_references_in_english(in_english: Callable[[str], str], text: str
     ("text", "printed"),
     [
         ('{{ para("one") | form("gen") }}', "del punto 1"),
-        ('{{ paras("one", "two") | form("gen") }}', "de los puntos 1 y 2"),
+        ('{{ paras("one", "two") | form("gen") }}', "de los puntos 1 & 2"),
         ('{{ paras("one", to="four") | form("gen") }}', "de los puntos 1 a 4"),
     ],
 )

@@ -6,7 +6,7 @@ marks (UN Editorial Manual). The path of a number is the same in every language;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.language import Language
@@ -14,10 +14,16 @@ from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, Prin
 from reportgen.tree.nodes import Block, Document, Heading, Note, Number, Paragraph, Subparagraph
 from reportgen.tree.walk import map_block, map_masthead
 
+Step = int | str
 
-def number_blocks(document: Document, language: Language) -> Document:
-    """The document with a number on every block and note that has one."""
-    counters = _Counters(language)
+
+def number_blocks(document: Document, language: Language, steps: Mapping[str, Step] | None = None) -> Document:
+    """The document with a number on every block and note that has one.
+
+    `steps` are last steps of numbers that are decided already, by id: 41, or "41 bis", which does not advance the
+    count. All others follow from the order of the blocks.
+    """
+    counters = _Counters(language, steps or {})
     asterisks = {note.id: "*" * (index + 1) for index, note in enumerate(document.masthead.notes)}
     masthead = map_masthead(document.masthead, lambda content: _labelled(content, asterisks))
     masthead = replace(
@@ -53,25 +59,26 @@ class _Counters:
     """What has been counted so far."""
 
     language: Language
-    headings: list[int] = field(default_factory=list)
-    paragraph: int = 0
-    subparagraphs: list[int] = field(default_factory=list)
+    steps: Mapping[str, Step]
+    headings: list[Step] = field(default_factory=list)
+    paragraph: Step = 0
+    subparagraphs: list[Step] = field(default_factory=list)
     notes: dict[str, Number] = field(default_factory=dict)
 
     def block(self, block: Block) -> Block:
         """The block with its number, and its footnotes with theirs."""
         match block:
             case Heading():
-                self.headings = _next(self.headings, block.level)
+                self.headings = _next(self.headings, block.level, self.steps.get(block.id))
                 label = self.language.label("heading", block.level, self.headings[-1])
                 block = replace(block, number=Number(tuple(self.headings), label))
             case Paragraph():
-                self.paragraph += 1
+                self.paragraph = self.steps.get(block.id) or _figure(self.paragraph) + 1
                 self.subparagraphs = []
                 label = self.language.label("paragraph", 1, self.paragraph)
                 block = replace(block, number=Number((self.paragraph,), label))
             case Subparagraph():
-                self.subparagraphs = _next(self.subparagraphs, block.level)
+                self.subparagraphs = _next(self.subparagraphs, block.level, self.steps.get(block.id))
                 label = self.language.label("subparagraph", block.level, self.subparagraphs[-1])
                 block = replace(block, number=Number((self.paragraph, *self.subparagraphs), label))
             case _:
@@ -93,8 +100,13 @@ class _Counters:
         return Number((number,), self.language.label("note", 1, number))
 
 
-def _next(counters: list[int], level: int) -> list[int]:
+def _next(counters: list[Step], level: int, decided: Step | None) -> list[Step]:
     """The counters after one more at a level: deeper ones begin anew, skipped ones count as one."""
     kept = [*counters[:level], *[0] * (level - len(counters))]
     head = [number or 1 for number in kept[:-1]]
-    return [*head, kept[-1] + 1]
+    return [*head, decided or _figure(kept[-1]) + 1]
+
+
+def _figure(step: Step) -> int:
+    """41 for 41 and for "41 bis"."""
+    return step if isinstance(step, int) else int(step.partition(" ")[0])

@@ -15,6 +15,7 @@ from reportgen.model.report import Report
 from reportgen.names import settle_names
 from reportgen.number import number_blocks
 from reportgen.references import resolve_references
+from reportgen.tree.difference import Audit
 from reportgen.tree.nodes import Document
 from reportgen.workspace import Workspace
 from reportgen.writers import FORMATS, writer
@@ -45,7 +46,8 @@ def build(workspace: Workspace, report: Report, tag: str) -> Document:
     else:
         original = language(workspace, report.language)
         document = assemble(report, own, catalogue.load(workspace, report.slug, tag), original)
-    return resolve_references(number_blocks(settle_names(document, own), own), own)
+    steps = _decided_steps(workspace, report, document)
+    return resolve_references(number_blocks(settle_names(document, own), own, steps), own)
 
 
 def build_all(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> dict[str, Document]:
@@ -70,11 +72,33 @@ def check_documents(workspace: Workspace, report: Report, documents: Mapping[str
     from reportgen import checks
 
     others = [tag for tag in documents if tag != report.language]
+    original = documents.get(report.language) or build(workspace, report, report.language)
     edition = checks.Edition(
         report=report,
-        original=documents.get(report.language) or build(workspace, report, report.language),
+        original=original,
         documents=documents,
         translations={tag: catalogue.load(workspace, report.slug, tag) for tag in others},
         languages={tag: language(workspace, tag) for tag in documents},
+        audit=_audit(workspace, original, documents),
     )
     return list(checks.check(edition))
+
+
+def _decided_steps(workspace: Workspace, report: Report, document: Document) -> Mapping[str, int | str]:
+    """What the ledger says of numbers, where there is one."""
+    if workspace.find("inputs", report.slug, "numbering.yaml") is None:
+        return {}
+    from reportgen.ledger.file import load as load_ledger
+    from reportgen.ledger.steps import decided_steps
+
+    return decided_steps(load_ledger(workspace, report.slug), document)
+
+
+def _audit(workspace: Workspace, original: Document, documents: Mapping[str, Document]) -> Audit | None:
+    """How the documents stand to the ledger, where there is one."""
+    if workspace.find("inputs", original.slug, "numbering.yaml") is None:
+        return None
+    from reportgen.ledger.audit import audit
+    from reportgen.ledger.file import load as load_ledger
+
+    return audit(load_ledger(workspace, original.slug), original, documents)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
 from reportgen.language import Language
-from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NumberReference, Text
-from reportgen.tree.nodes import Block, Document, Heading, Number, Paragraph, Subparagraph
-from reportgen.tree.walk import all_blocks, map_block, map_notes
+from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NoteMark, NumberReference, Text
+from reportgen.tree.nodes import Block, Document, Heading, Note, Number, Paragraph, Subparagraph
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_masthead
 
 _LABEL_ENDS = ". -–"
 Parts = tuple[Text | NumberReference, ...]
@@ -19,11 +19,12 @@ _KINDS = {"para": (Paragraph, Subparagraph), "section": (Heading,)}
 def resolve_references(document: Document, language: Language) -> Document:
     """The document in which every cross-reference has its text; all that point to nothing are raised at once."""
     resolver = _Resolver(language, _targets(document))
+    masthead = map_masthead(document.masthead, resolver.content)
     blocks = tuple(resolver.block(block) for block in document.blocks)
-    resolver.order = len(resolver.targets)
-    notes = map_notes(document.notes, resolver.content)
+    places = _places_of_notes(document)
+    notes = tuple(resolver.note(note, places.get(note.id, 0)) for note in document.notes)
     raise_all(resolver.errors)
-    return replace(document, blocks=blocks, notes=notes)
+    return replace(document, masthead=masthead, blocks=blocks, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ def _targets(document: Document) -> dict[str, _Target]:
     return targets
 
 
+def _places_of_notes(document: Document) -> dict[str, int]:
+    """For each note, the place of the block that it is marked in."""
+    return {
+        inline.note: order
+        for order, block in enumerate(all_blocks(document))
+        for inline in all_inlines(content_of(block))
+        if isinstance(inline, NoteMark)
+    }
+
+
 class _Resolver:
     def __init__(self, language: Language, targets: dict[str, _Target]) -> None:
         self.language, self.targets = language, targets
@@ -53,6 +64,11 @@ class _Resolver:
         here = self.targets.get(block.id)
         self.order = here.order if here else self.order
         return map_block(block, self.content)
+
+    def note(self, note: Note, order: int) -> Note:
+        """The note with its references resolved, seen from the place of its mark."""
+        self.order = order
+        return replace(note, content=self.content(note.content))
 
     def content(self, content: Content) -> Content:
         """The inlines with their references resolved."""
@@ -112,8 +128,9 @@ class _Resolver:
         return tuple(parts)
 
     def _series(self, numbers: list[NumberReference]) -> list[Text | NumberReference]:
-        """The numbers joined as the language joins lists."""
-        rule, parts = self.language.conventions.lists, list[Text | NumberReference]()
+        """The numbers joined as the language joins figures."""
+        lists = self.language.conventions.lists
+        rule, parts = lists.figures or lists, list[Text | NumberReference]()
         for index, number in enumerate(numbers):
             if index:
                 last = index == len(numbers) - 1
@@ -146,13 +163,3 @@ class _Resolver:
 
     def _fail(self, message: str, position: Position | None, hint: str = "") -> None:
         self.errors.append(ReferenceError(message, position, hint))
-
-
-def reference_ids(content: Content) -> Iterator[str]:
-    """The ids that the references of some inlines point to."""
-    for inline in content:
-        if isinstance(inline, CrossReference):
-            yield from inline.targets
-            yield from filter(None, [inline.to])
-        elif isinstance(inline, Italic | Bold):
-            yield from reference_ids(inline.content)

@@ -17,7 +17,9 @@ RULES = (
     "typed_digits",
     "script",
     "qualifiers",
+    "agreement",
     "notes",
+    "ledger",
 )
 """Modules of this folder, in the order in which their findings are reported."""
 

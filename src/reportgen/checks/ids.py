@@ -26,7 +26,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     for document in edition.others():
         found = [name for name, _, _ in contents(document)]
         for name in sorted(set(wanted) ^ set(found), key=(wanted + found).index):
-            where = "here" if name in found else edition.report.language
+            where = document.language if name in found else edition.report.language
             yield Finding("RG001", "error", f"'{name}' stands only in {where}", document.language, name)
         common = [name for name in wanted if name in found]
         order = [name for name in found if name in wanted]

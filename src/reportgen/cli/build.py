@@ -42,7 +42,7 @@ def build(
     Findings are printed; at error level they make the exit code 1, and with --final nothing is written.
     """
     from reportgen import pipeline
-    from reportgen.cli.files import write_all
+    from reportgen.cli.files import shown, write_all
     from reportgen.cli.pdf import to_pdf
     from reportgen.writers import extension
 
@@ -67,18 +67,13 @@ def build(
     write_all(files)
     if not quiet:
         for path in files:
-            click.echo(_shown(path))
+            click.echo(shown(path))
     sys.exit(1 if failed else 0)
 
 
 def _print_findings(findings: list[Finding]) -> None:
     for finding in findings:
         click.echo(str(finding), err=True)
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 @contextmanager

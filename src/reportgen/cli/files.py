@@ -9,6 +9,8 @@ from pathlib import Path
 
 from reportgen.errors import OutputError, Position
 
+_WRONG_FOLDER = (PermissionError, NotADirectoryError, FileExistsError)
+
 
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write the files; an `OutputError`, and nothing written, where one cannot be."""
@@ -20,11 +22,17 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             os.replace(waiting[path], path)
             del waiting[path]
     except OSError as error:
-        hint = "choose another folder with -o" if isinstance(error, PermissionError | NotADirectoryError) else ""
-        raise OutputError(f"cannot write: {error.strerror}", Position(str(path)), hint) from None
+        hint = "choose another folder with -o" if isinstance(error, _WRONG_FOLDER) else ""
+        raise OutputError(f"cannot write: {error.strerror}", Position(shown(path)), hint) from None
     finally:
         for left in waiting.values():
             left.unlink(missing_ok=True)
+
+
+def shown(path: Path) -> str:
+    """The path as it is printed: from the folder one is in where it lies inside."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _temporary(path: Path, data: bytes) -> Path:
@@ -32,7 +40,11 @@ def _temporary(path: Path, data: bytes) -> Path:
         raise IsADirectoryError(21, "a folder has this name", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    os.chmod(name, 0o644)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o644)
+    except OSError:
+        os.unlink(name)
+        raise
     return Path(name)

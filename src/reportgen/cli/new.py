@@ -32,8 +32,9 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
         raise UsageError(f"there is a report '{slug}' already", hint="choose another slug")
     files = _copied(root, source, slug) if source else _starter(workspace.installed, slug)
     if symbol:
-        files = {name: re.sub(r"(?m)^symbol: .*$", f"symbol: {symbol}", text) for name, text in files.items()}
-    paths = {workspace.root / name: text.encode() for name, text in files.items()}
+        name = f"inputs/{slug}/report.yaml"
+        files[name] = _with_symbol(files[name], symbol)
+    paths = {workspace.root / name: data for name, data in files.items()}
     for path in paths:
         if path.exists():
             raise UsageError(f"{workspace.shown(path)} is there already", hint="choose another slug")
@@ -43,28 +44,39 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
     click.echo(f"next: reportgen build {slug}", err=True)
 
 
-def _starter(installed: Path, slug: str) -> dict[str, str]:
+def _with_symbol(report: bytes, symbol: str) -> bytes:
+    """The text of report.yaml with another symbol."""
+    from reportgen.model.symbol import SYMBOL
+
+    if not re.fullmatch(SYMBOL, symbol):
+        raise UsageError(f"'{symbol}' is not a valid symbol", hint="such as E/CN.15/2019/9")
+    line = re.compile(rb"^symbol:[^#\r\n]*?(?P<rest>[ \t]*(#.*)?)$", re.MULTILINE)
+    return line.sub(lambda match: f"symbol: {symbol}".encode() + match["rest"], report, count=1)
+
+
+def _starter(installed: Path, slug: str) -> dict[str, bytes]:
     """The files of the starter by their names in the workspace."""
     folder = installed / "templates" / "new"
     files = {}
     for path in sorted(folder.rglob("*.*")):
         name = path.relative_to(folder).as_posix()
         place = f"inputs/{slug}/{name}" if path.suffix == ".yaml" else f"locales/{path.stem}/{slug}.po"
-        files[place] = path.read_text("utf-8")
+        files[place] = path.read_bytes()
     return files
 
 
-def _copied(root: str, source: str, slug: str) -> dict[str, str]:
-    """The files of another report and of its catalogues, under the new slug."""
+def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
+    """The files of another report and of its catalogues, under the new slug; not its ledger of numbers."""
     workspace, old = find_report(root, source)
     origin = workspace.find("inputs", old)
     assert origin is not None
     files = {
-        f"inputs/{slug}/{path.relative_to(origin).as_posix()}": path.read_text("utf-8")
-        for path in sorted(origin.rglob("*.yaml"))
+        f"inputs/{slug}/{path.relative_to(origin).as_posix()}": path.read_bytes()
+        for path in sorted(origin.rglob("*"))
+        if path.is_file() and path != origin / "numbering.yaml"
     }
     for tag in workspace.languages():
         catalogue = workspace.find("locales", tag, f"{old}.po")
         if catalogue:
-            files[f"locales/{tag}/{slug}.po"] = catalogue.read_text("utf-8")
+            files[f"locales/{tag}/{slug}.po"] = catalogue.read_bytes()
     return files

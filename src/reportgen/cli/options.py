@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,10 +62,19 @@ def find_report(root: str, report: str | None) -> tuple[Workspace, str]:
     if folder.joinpath("report.yaml").is_file() and folder.resolve().parent.name == "inputs":
         return Workspace.at(folder.resolve().parents[1]), folder.resolve().name
     slug = report.casefold().replace("/", "-")
-    for name in (report, slug):
-        if workspace.find("inputs", name, "report.yaml"):
+    for name in (report, slug, *_with_symbol(workspace, report)):
+        if name and workspace.find("inputs", name, "report.yaml"):
             return workspace, name
     raise UsageError(f"there is no report '{report}'", hint=suggestion(slug, known) or "a folder under inputs/")
+
+
+def _with_symbol(workspace: Workspace, symbol: str) -> Iterator[str]:
+    """The slugs of the user's reports that have a symbol, read without a look at the rest of their files."""
+    line = re.compile(rf"^symbol:\s*[\"']?{re.escape(symbol)}[\"']?\s*(#.*)?$", re.MULTILINE | re.IGNORECASE)
+    for slug in workspace.reports():
+        text = workspace.root.joinpath("inputs", slug, "report.yaml").read_bytes().decode("utf-8", "replace")
+        if line.search(text):
+            yield slug
 
 
 def open_report(root: str, report: str | None) -> tuple[Workspace, Report]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from reportgen.cli.options import languages_option, open_report, report_argument
+from reportgen.errors import UsageError
 
 
 @click.group()
@@ -28,6 +29,10 @@ def update(root: str, report: str | None, languages: tuple[str, ...]) -> None:
 
     workspace, loaded = open_report(root, report)
     tags = languages or pipeline.report_languages(workspace, loaded)[1:]
+    if not tags:
+        raise UsageError("the report has no catalogue yet", hint="name a language to translate into: -l TAG")
+    if loaded.language in tags:
+        raise UsageError(f"the report is written in '{loaded.language}': that language has no catalogue")
     files = {}
     for tag in tags:
         pipeline.language(workspace, tag)

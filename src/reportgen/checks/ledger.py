@@ -1,0 +1,120 @@
+"""What was frozen or issued does not change unless someone answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.checks.edition import Code, Edition, name_of
+from reportgen.errors import Position
+from reportgen.finding import Finding, Severity
+from reportgen.tree.difference import Difference, Standing
+from reportgen.tree.walk import all_blocks
+
+CODES = {
+    "RG091": Code(
+        "a change to a frozen report is not accepted",
+        "A frozen report is with its translators: an insertion, a deletion or a move changes numbers in all languages "
+        "and in every copy. Take it back, or let someone answer for it: reportgen numbers accept REPORT ID --why "
+        '"…". All languages are then numbered anew together, and reportgen numbers slip says what became of which '
+        "number.",
+    ),
+    "RG092": Code(
+        "an issued document is changed",
+        "Numbers and text of an issued language are citations. Take the change back; or issue a corrigendum, which may "
+        "concern one language (reportgen numbers accept REPORT ID --corrigendum SYMBOL -l TAG --why …); or give the "
+        "revision a symbol of its own (…/Rev.1) in report.yaml, which begins a new draft.",
+    ),
+    "RG093": Code(
+        "an accepted change is not made",
+        "The ledger says that a change was accepted, and a slip may have gone out; but the report does not have it, or "
+        "has it at another place. Make the change, or take its line out of numbering.yaml.",
+    ),
+    "RG094": Code(
+        "a frozen text has another wording",
+        "New wording moves no number. It is reported, so that the translators hear of it.",
+    ),
+    "RG095": Code(
+        "the report has a new symbol",
+        "The ledger's editions went out under another symbol, so nothing is held to them. Freeze the report when it "
+        "goes out; until then it is a draft.",
+    ),
+    "RG096": Code(
+        "a number differs from the frozen one without reason",
+        "No block was inserted, deleted or moved that would explain it. The ledger was changed by hand, or the report "
+        "is numbered otherwise than it was.",
+    ),
+}
+
+_REVISION = "issue a corrigendum, or give the revision a symbol of its own (…/Rev.1)"
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Say what of the differences from the ledger may not be."""
+    audit = edition.audit
+    if audit is None:
+        return
+    if audit.superseded:
+        yield Finding("RG095", "note", f"the last edition went out as {audit.superseded}; this is a draft of a new one")
+    names = {block.id: name_of(block) for block in (*all_blocks(edition.original), *edition.original.notes)}
+    places = {block.id: getattr(block, "position", None) for block in all_blocks(edition.original)}
+    for standing in audit.standings:
+        yield from _Standing(standing, edition.report.slug, names, places).findings()
+
+
+class _Standing:
+    """Findings about the languages that are held to one edition."""
+
+    def __init__(
+        self, standing: Standing, slug: str, names: Mapping[str, str], places: Mapping[str, Position | None]
+    ) -> None:
+        self.standing, self.slug, self.names, self.places = standing, slug, names, places
+        self.frozen = [tag for tag, state in standing.states.items() if state == "frozen"]
+
+    def findings(self) -> Iterator[Finding]:
+        for each in self.standing.differences:
+            if each.id in self.standing.refused:
+                yield self._refused(each)
+            yield from self._issued(each)
+            yield from self._reworded(each)
+        if self.frozen:
+            yield from (self._unexplained(each) for each in self.standing.unexplained())
+        for lost in self.standing.unmade:
+            message = f"accepted as {lost.change} ({lost.why}), but not so in the report"
+            yield Finding("RG093", "error", message, "", self.names.get(lost.id, lost.id), lost.position)
+
+    def _refused(self, each: Difference) -> Finding:
+        since = f"since edition {self.standing.edition}, which is frozen in {', '.join(self.frozen)}"
+        hint = f'reportgen numbers accept {self.slug} {each.id} --why "…"'
+        return self._finding("RG091", "error", f"{_said(each)} {since}", each, hint=hint)
+
+    def _issued(self, each: Difference) -> Iterator[Finding]:
+        for tag, ids in self.standing.issued.items():
+            if each.id in ids:
+                what = f"{_said(each)} since" if each.place != "same" else "the text is not that of"
+                message = f"{what} edition {self.standing.edition}, which is issued"
+                yield self._finding("RG092", "error", message, each, tag, _REVISION)
+
+    def _reworded(self, each: Difference) -> Iterator[Finding]:
+        for tag in each.reworded:
+            if tag in self.frozen:
+                message = f"reworded since edition {self.standing.edition}, which is frozen"
+                yield self._finding("RG094", "note", message, each, tag)
+
+    def _unexplained(self, each: Difference) -> Finding:
+        was = ".".join(str(step) for step in each.old)
+        return self._finding("RG096", "error", f"it was {was} in edition {self.standing.edition}", each)
+
+    def _finding(
+        self, code: str, severity: Severity, message: str, each: Difference, tag: str = "", hint: str = ""
+    ) -> Finding:
+        where = self.names.get(each.id, each.id)
+        position = each.position or self.places.get(each.id)
+        return Finding(code, severity, message, tag, where, position, hint)
+
+
+def _said(each: Difference) -> str:
+    """What happened, in words: deleted (was paragraph 41), moved (was 12), inserted (split from …)."""
+    was = ".".join(str(step) for step in each.old)
+    notes = [f"was {was}" if was and each.place != "inserted" else "", each.remark]
+    told = ", ".join(filter(None, notes))
+    return f"{each.place} ({told})" if told else each.place

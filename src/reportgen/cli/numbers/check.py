@@ -1,0 +1,130 @@
+"""reportgen numbers check: against the ledger, and against delivered files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportgen.cli.numbers.printing import print_comparison
+from reportgen.cli.options import json_option, languages_option, open_report
+from reportgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from reportgen.ledger.delivered import Comparison
+    from reportgen.numbers import Built
+    from reportgen.tree.difference import Audit, Difference, Standing
+
+Result = tuple[str, "Audit | None", "list[Comparison]"]
+
+
+@click.command()
+@click.argument("report", required=False)
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--all", "every", is_flag=True, help="Check every report of the workspace against its ledger.")
+@languages_option
+@json_option
+@click.pass_obj
+def check(
+    root: str, report: str | None, files: tuple[str, ...], every: bool, languages: tuple[str, ...], output: str
+) -> None:
+    """Say what became of every number since the freeze, and how delivered files differ from the report.
+
+    FILE is Word or Markdown, edited by whomever. Exit code 1 where a change is not accepted or a file has other
+    numbers, ids, order, notes or cross-references.
+    """
+    if report is not None and Path(report).is_file():
+        files, report = (report, *files), None
+    if every and (report or files):
+        raise UsageError("--all takes neither a report nor files")
+    results = [_checked(built, files, languages) for built in _reports(root, report, every)]
+    if output == "json":
+        data = [_as_json(*result) for result in results]
+        click.echo(json.dumps(data if every else data[0], ensure_ascii=False, indent=1))
+    else:
+        for result in results:
+            _print(*result)
+    sys.exit(0 if all(_is_clean(*result) for result in results) else 1)
+
+
+def _reports(root: str, report: str | None, every: bool) -> Iterator[Built]:
+    from reportgen.numbers import Built
+    from reportgen.workspace import Workspace
+
+    for name in Workspace.at(root).reports() if every else (report,):
+        yield Built(*open_report(root, name))
+
+
+def _checked(built: Built, files: Sequence[str], languages: Sequence[str]) -> Result:
+    from reportgen import numbers
+
+    audit = numbers.check(built, languages)
+    tag = languages[0] if len(languages) == 1 else ""
+    return built.report.symbol, audit, [numbers.compare_file(built, Path(file), tag) for file in files]
+
+
+def _is_clean(_: str, audit: Audit | None, compared: Sequence[Comparison]) -> bool:
+    standings = audit.standings if audit else ()
+    return all(each.is_clean() for each in standings) and not any(each.numbers_differ() for each in compared)
+
+
+def _print(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -> None:
+    if audit is None:
+        click.echo(f"{symbol}: no ledger, nothing is frozen")
+    elif audit.superseded:
+        click.echo(f"{symbol}: a draft; the last edition went out as {audit.superseded}")
+    elif not audit.standings:
+        click.echo(f"{symbol}: these languages are drafts")
+    for standing in audit.standings if audit else ():
+        for line in _standing(standing, symbol):
+            click.echo(line)
+    for each in compared:
+        print_comparison(each)
+
+
+def _standing(standing: Standing, symbol: str) -> Iterator[str]:
+    from reportgen.ledger.explain import rows, summary, table
+
+    states = ", ".join(f"{tag} {state}" for tag, state in standing.states.items())
+    yield f"{symbol} since edition {standing.edition} ({states}): {summary(standing.differences)}"
+    yield from table(rows(standing.differences, lambda each: _answer(standing, each)))
+    for lost in standing.unmade:
+        yield f"{lost.id}: accepted as {lost.change} ({lost.why}), but NOT MADE"
+    for each in standing.unexplained():
+        yield f"{each.id}: NO REASON for its new number"
+
+
+def _answer(standing: Standing, each: Difference) -> str:
+    issued = [tag for tag, ids in standing.issued.items() if each.id in ids]
+    if issued:
+        return f"ISSUED in {', '.join(issued)}: needs a corrigendum or a revision"
+    if each.id in standing.refused:
+        return "NOT ACCEPTED"
+    return f"accepted: {standing.accepted[each.id]}" if each.id in standing.accepted else ""
+
+
+def _as_json(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -> dict[str, Any]:
+    return {
+        "symbol": symbol,
+        "superseded": audit.superseded if audit else "",
+        "editions": [_edition(standing) for standing in (audit.standings if audit else ())],
+        "files": [each.as_json() for each in compared],
+    }
+
+
+def _edition(standing: Standing) -> dict[str, Any]:
+    from reportgen.ledger.explain import as_json, is_shown
+
+    return {
+        "edition": standing.edition,
+        "states": dict(standing.states),
+        "clean": standing.is_clean(),
+        "differences": [as_json(each, standing.accepted) for each in standing.differences if is_shown(each)],
+        "refused": sorted(standing.refused),
+        "issued": {tag: sorted(ids) for tag, ids in standing.issued.items()},
+        "not_made": [lost.id for lost in standing.unmade],
+    }

@@ -1,0 +1,59 @@
+"""reportgen numbers diff: two reports, ledgers or files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli.numbers.printing import print_comparison
+from reportgen.cli.options import json_option, open_report
+from reportgen.errors import InputError, Position
+
+if TYPE_CHECKING:
+    from reportgen.numbers import Source
+    from reportgen.workspace import Workspace
+
+_LEDGER = (".yaml", ".yml")
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@json_option
+@click.pass_obj
+def diff(root: str, old: str, new: str, output: str) -> None:
+    """Compare the numbers of two reports, ledgers or files, or one of each, in any two languages.
+
+    OLD and NEW are a .docx or .md file, a numbering.yaml, or a report; REPORT:TAG is a report in a language. Exit code
+    1 where numbers differ.
+    """
+    from reportgen import numbers
+    from reportgen.workspace import Workspace
+
+    workspace = Workspace.at(root)
+    comparison = numbers.compare_sources(workspace, _source(workspace, root, old), _source(workspace, root, new))
+    if output == "json":
+        click.echo(json.dumps(comparison.as_json(), ensure_ascii=False, indent=1))
+    else:
+        print_comparison(comparison)
+    sys.exit(1 if comparison.numbers_differ() else 0)
+
+
+def _source(workspace: Workspace, root: str, name: str) -> Source:
+    from reportgen.ledger.file import read
+    from reportgen.numbers import Built, Written
+
+    path = Path(name)
+    if path.is_file() and path.suffix.casefold() in _LEDGER:
+        ledger = read(path, workspace.shown(path.resolve()))
+        if not ledger.editions:
+            raise InputError("the ledger has no edition", Position(workspace.shown(path.resolve())))
+        return ledger
+    if path.is_file():
+        return path
+    slug, colon, tag = name.rpartition(":")
+    return Written(Built(*open_report(root, slug if colon else name)), tag if colon else "")

@@ -1,0 +1,39 @@
+"""reportgen numbers freeze: hold languages to their numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from reportgen.cli.options import languages_option, open_report, report_argument
+
+
+@click.command()
+@report_argument
+@languages_option
+@click.option(
+    "--state",
+    type=click.Choice(["frozen", "issued"]),
+    default="frozen",
+    help="frozen: sent to translation, changes must be accepted. issued: published, nothing moves any more.",
+)
+@click.option(
+    "--insertions",
+    type=click.Choice(["renumber", "bis"]),
+    help="What an accepted insertion does: number anew what follows (default), or take the number 41 bis. Chosen once.",
+)
+@click.pass_obj
+def freeze(root: str, report: str | None, languages: tuple[str, ...], state: Any, insertions: Any) -> None:
+    """Record the numbers and texts of a report in inputs/REPORT/numbering.yaml and hold its languages to them."""
+    from reportgen import numbers
+    from reportgen.cli.files import write_all
+
+    workspace, loaded = open_report(root, report)
+    change = numbers.freeze(numbers.Built(workspace, loaded), languages, state, insertions)
+    write_all(change.file())
+    edition = change.after.current(loaded.symbol)
+    assert edition is not None
+    states = ", ".join(f"{tag} {each}" for tag, each in sorted(edition.states.items()))
+    click.echo(f"{loaded.symbol}, edition {edition.number}: {states}")
+    click.echo(workspace.shown(change.path) if change.file() else "nothing has changed since", err=True)

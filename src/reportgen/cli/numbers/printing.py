@@ -1,0 +1,24 @@
+"""How comparisons are printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from reportgen.ledger.delivered import Comparison
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """What differs, as a table under a line that says of what."""
+    from reportgen.ledger.explain import rows, summary, table
+
+    click.echo(f"{comparison.old} → {comparison.new}: {summary(comparison.differences)}")
+    recognised = comparison.recognised()
+    if set(recognised) - {"id"}:
+        click.echo("recognised: " + ", ".join(f"{count} by {how}" for how, count in recognised.items()))
+    for line in table(rows(comparison.differences)):
+        click.echo(line)
+    for where, message in comparison.citations:
+        click.echo(f"{where}: {message}")

@@ -1,0 +1,109 @@
+"""Accepting changes: who answers for an insertion, a deletion or a move in a frozen report, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.errors import ReportgenError, UsageError, suggestion
+from reportgen.ledger.audit import anchors, standing
+from reportgen.ledger.model import Accepted, Edition, Ledger
+from reportgen.ledger.pieces import Piece, of_documents, of_edition
+from reportgen.tree.difference import Difference, Standing
+from reportgen.tree.nodes import Document
+
+
+def accept(
+    ledger: Ledger,
+    original: Document,
+    documents: Mapping[str, Document],
+    ids: Sequence[str],
+    why: str,
+    corrigendum: str = "",
+    languages: Sequence[str] = (),
+) -> Ledger:
+    """The ledger with changes accepted: those of the blocks named, with what belongs to them and changed the same way.
+
+    A change to an issued language is accepted only where a corrigendum says it.
+    """
+    current = ledger.current(original.symbol)
+    if current is None:
+        raise UsageError("nothing is frozen, so nothing needs to be accepted", None, "reportgen numbers freeze")
+    held = {tag: document for tag, document in documents.items() if tag in current.held()}
+    now = standing(current, original, held)
+    if not any(state == "frozen" for state in now.states.values()) and not corrigendum:
+        raise ReportgenError(
+            f"all languages are issued as {original.symbol}", None,
+            "name the corrigendum with --corrigendum SYMBOL, or give the revision a symbol of its own (…/Rev.1)",
+        )  # fmt: skip
+    sides = of_edition(current), of_documents(original, {})
+    found = [change for name in ids for change in _changes(name, now, current, sides)]
+    places = anchors(now.differences)
+    new = {each.id: _accepted(each, places, current, why, corrigendum, languages) for each in found}
+    edition = replace(current, changes=tuple({**current.accepted(), **new}.values()))
+    return Ledger(tuple(edition if each is current else each for each in ledger.editions))
+
+
+def _changes(
+    name: str, now: Standing, edition: Edition, sides: tuple[Sequence[Piece], Sequence[Piece]]
+) -> Iterator[Difference]:
+    """The change of a block, and of all that belongs to it."""
+    by_id = {each.id: each for each in now.differences}
+    difference = by_id.get(name)
+    if difference is None:
+        raise UsageError(f"there is no block '{name}'", None, suggestion(name, by_id))
+    issued = any(name in ids for ids in now.issued.values())
+    if not difference.structural and not (issued and difference.change == "reworded"):
+        _refuse(difference)
+    yield difference
+    side = sides[0] if difference.place == "deleted" else sides[1]
+    for piece in _belonging(side, name):
+        other = by_id.get(piece.id)
+        if other and other.structural and other.place == difference.place:
+            yield other
+
+
+def _refuse(difference: Difference) -> None:
+    hints = {
+        "renumbered": "accept the insertion, deletion or move that its number follows from",
+        "reworded": "new wording of a frozen report is reported, and needs no acceptance",
+        "unchanged": "reportgen numbers check lists what changed",
+    }
+    message = f"'{difference.id}' is {difference.change}: there is nothing to accept"
+    raise UsageError(message, None, hints[difference.change])
+
+
+def _belonging(side: Sequence[Piece], name: str) -> Iterator[Piece]:
+    """The parts and notes of a paragraph; of a heading, all that stands under it."""
+    start = next(index for index, piece in enumerate(side) if piece.id == name)
+    head = side[start]
+    inside = {start}
+    for index in range(start + 1, len(side)):
+        piece = side[index]
+        if head.kind == "heading" and piece.kind == "heading" and len(piece.path) <= len(head.path):
+            break
+        if piece.owner in inside or (head.kind == "heading" and piece.kind != "note"):
+            inside.add(index)
+    inside |= {index for index, piece in enumerate(side) if piece.kind == "note" and piece.owner in inside}
+    yield from (side[index] for index in sorted(inside - {start}))
+
+
+def _accepted(
+    difference: Difference,
+    places: Mapping[str, tuple[str, str]],
+    edition: Edition,
+    why: str,
+    corrigendum: str,
+    languages: Sequence[str],
+) -> Accepted:
+    change = "reworded" if difference.place in ("same", "renumbered") else difference.place
+    step = difference.new[-1] if difference.new and edition.insertions == "bis" else ""
+    return Accepted(
+        id=difference.id,
+        change=change,  # type: ignore[arg-type]
+        why=why,
+        after=places.get(difference.id, ("", ""))[0],
+        step=step if isinstance(step, str) and difference.structural else "",
+        corrigendum=corrigendum,
+        languages=tuple(languages),
+    )

@@ -1,0 +1,129 @@
+"""How a report stands to its ledger: what was changed since the freeze, and what of it nobody accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.ledger.compare import compare
+from reportgen.ledger.model import Accepted, Edition, Ledger
+from reportgen.ledger.pieces import of_documents, of_edition
+from reportgen.tree.difference import Audit, Difference, Path, Standing, Unmade
+from reportgen.tree.nodes import Document
+
+
+def audit(ledger: Ledger, original: Document, documents: Mapping[str, Document]) -> Audit:
+    """How the languages of `documents` stand to the editions they are held to; languages in draft are left out."""
+    symbol = original.symbol
+    held: dict[int, dict[str, Document]] = {}
+    for tag, document in documents.items():
+        edition = ledger.edition_of(symbol, tag)
+        if edition:
+            held.setdefault(edition.number, {})[tag] = document
+    editions = [edition for edition in ledger.under(symbol) if edition.number in held]
+    standings = tuple(standing(each, original, held[each.number]) for each in editions)
+    last = ledger.editions[-1].symbol if ledger.editions else ""
+    current = ledger.current(symbol)
+    bis = current is not None and current.insertions == "bis"
+    retired = frozenset(_retired(ledger, original)) if bis else frozenset()
+    return Audit(standings, "" if ledger.under(symbol) else last, bis, retired)
+
+
+def standing(edition: Edition, original: Document, documents: Mapping[str, Document]) -> Standing:
+    """How some languages of a report stand to one edition."""
+    old, new = of_edition(edition), of_documents(original, documents)
+    moved = {change.id for change in edition.changes if change.change == "moved"}
+    differences = _located(compare(old, new, moved=moved), edition)
+    made = _made(edition, differences)
+    states = {tag: edition.states[tag] for tag in documents}
+    open_ids = frozenset(each.id for each in differences if each.structural and each.id not in made)
+    lost = [each for each in edition.changes if each.id not in made]
+    return Standing(
+        edition=edition.number,
+        states=states,
+        differences=differences,
+        accepted={name: change.why for name, change in made.items()},
+        refused=open_ids if "frozen" in states.values() else frozenset(),
+        issued={tag: _forbidden(tag, differences, made) for tag, state in states.items() if state == "issued"},
+        unmade=tuple(Unmade(each.id, each.change, each.why, each.position) for each in lost),
+    )
+
+
+def anchors(differences: Sequence[Difference]) -> dict[str, tuple[str, str]]:
+    """For every inserted or moved block the ids, on the old side, of those before and behind it that kept their place.
+
+    Notes stand where their marks do and have no place of their own.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    waiting: list[str] = []
+    before = ""
+    for each in [*differences, None]:
+        if each is not None and (each.kind == "note" or each.place == "deleted"):
+            continue
+        if each is not None and each.structural:
+            waiting.append(each.id)
+            continue
+        behind = (each.old_id or each.id) if each else ""
+        found.update((name, (before, behind)) for name in waiting)
+        waiting, before = [], behind
+    return found
+
+
+def _made(edition: Edition, differences: Sequence[Difference]) -> dict[str, Accepted]:
+    """The accepted changes that the report has just as they were accepted, by id."""
+    found = {each.id: each for each in differences}
+    places = anchors(differences)
+    order = {block.id: index for index, block in enumerate(edition.blocks)}
+    made = {}
+    for change in edition.changes:
+        difference = found.get(change.id)
+        if difference and _is_made(change, difference):
+            before, behind = places.get(change.id, ("", ""))
+            if change.id not in places or _stands(change.after, before, behind, order):
+                made[change.id] = change
+    return made
+
+
+def _is_made(change: Accepted, found: Difference) -> bool:
+    if change.change != "reworded":
+        return found.place == change.change
+    changed = {*found.reworded, *found.reprinted}
+    return bool(changed.intersection(change.languages) if change.languages else changed)
+
+
+def _stands(after: str, before: str, behind: str, order: Mapping[str, int]) -> bool:
+    """Whether a place behind `after` is between two others; blocks that were deleted since lie between them too."""
+    end = order[behind] if behind else len(order)
+    return order.get(before, -1) <= order.get(after, -1) < end
+
+
+def _forbidden(tag: str, differences: Sequence[Difference], made: Mapping[str, Accepted]) -> frozenset[str]:
+    """What may not be otherwise in an issued language, and no corrigendum says that it is."""
+    covered = {
+        name
+        for name, change in made.items()
+        if change.corrigendum and (not change.languages or tag in change.languages)
+    }
+    structural = [each for each in differences if each.structural]
+    wrong = [each.id for each in structural]
+    wrong += [each.id for each in differences if tag in (*each.reworded, *each.reprinted)]
+    if not structural:
+        wrong += [each.id for each in differences if each.place == "renumbered"]
+    return frozenset(wrong) - covered
+
+
+def _located(differences: Sequence[Difference], edition: Edition) -> tuple[Difference, ...]:
+    """The deleted ones with their place in the ledger, since they have none in the report."""
+    places = {block.id: block.position for block in edition.blocks}
+    return tuple(
+        replace(each, position=places.get(each.id)) if each.place == "deleted" else each for each in differences
+    )
+
+
+def _retired(ledger: Ledger, original: Document) -> Iterator[tuple[str, Path]]:
+    """Numbers that were in use and are no more."""
+    used = {(piece.family, piece.path) for piece in of_documents(original, {})}
+    for edition in ledger.under(original.symbol):
+        for piece in of_edition(edition):
+            if piece.path and (piece.family, piece.path) not in used:
+                yield piece.family, piece.path

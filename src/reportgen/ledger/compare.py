@@ -1,0 +1,131 @@
+"""What became of every block: unchanged, reworded, inserted, deleted, moved or renumbered. Cost: n log n."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.ledger.astray import astray
+from reportgen.ledger.citation import cited
+from reportgen.ledger.matching import Pair, match
+from reportgen.ledger.order import unmoved
+from reportgen.ledger.pieces import Piece
+from reportgen.ledger.relations import Relations, find_relations
+from reportgen.tree.difference import Difference, Place
+
+
+def compare(
+    old: Sequence[Piece], new: Sequence[Piece], *, sure: bool = True, moved: Collection[str] = ()
+) -> tuple[Difference, ...]:
+    """Every block of both sides once, in the order of the new side; the deleted ones where they stood.
+
+    `sure` says that ids are those of an author and not bookmarks of a file; `moved` are ids known to have moved, so
+    that no other block is said to have moved round them.
+    """
+    pairs = match(old, new, sure)
+    olds = {pair.new: pair.old for pair in pairs}
+    wrong = {} if sure else astray(old, new, olds)
+    return tuple(_Comparison(old, new, pairs, frozenset(moved), wrong, find_relations(old, new, olds)).differences())
+
+
+@dataclass
+class _Comparison:
+    old: Sequence[Piece]
+    new: Sequence[Piece]
+    pairs: Sequence[Pair]
+    known_moved: frozenset[str]
+    astray: Mapping[int, str]
+    relations: Relations
+    of_new: dict[int, Pair] = field(init=False)
+    kept: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.of_new = {pair.new: pair for pair in self.pairs}
+        candidates = [pair for pair in self.pairs if self.new[pair.new].id not in self.known_moved]
+        indexes = unmoved([pair.old for pair in candidates], [self._weight(pair) for pair in candidates])
+        self.kept = frozenset(candidates[index].new for index in indexes)
+
+    def _weight(self, pair: Pair) -> int:
+        """As many as can be are unmoved; among equals, those that keep their number, and headings."""
+        old, new = self.old[pair.old], self.new[pair.new]
+        return 4 * len(self.pairs) + 2 * (old.path == new.path) + (new.kind == "heading")
+
+    def differences(self) -> Iterator[Difference]:
+        """Both sides merged: the deleted ones stand behind the last block before them that kept its place."""
+        known = {pair.old for pair in self.pairs}
+        deleted = deque(index for index in range(len(self.old)) if index not in known)
+        kept = deque(self.of_new[index].old for index in sorted(self.kept))
+        for index in range(len(self.new)):
+            while deleted and kept and deleted[0] < kept[0]:
+                yield self._deleted(deleted.popleft())
+            if index in self.kept:
+                kept.popleft()
+            pair = self.of_new.get(index)
+            yield self._paired(pair) if pair else self._inserted(index)
+        for index in deleted:
+            yield self._deleted(index)
+
+    def _deleted(self, index: int) -> Difference:
+        piece = self.old[index]
+        into = self.relations.merged.get(index)
+        remark = f"merged into {_name(self.new[into])}" if into is not None else ""
+        return Difference(piece.id, piece.kind, "deleted", old=piece.path, remark=remark)
+
+    def _inserted(self, index: int) -> Difference:
+        piece = self.new[index]
+        source = self.relations.split.get(index)
+        split = f"split from {_name(self.old[source])}" if source is not None else ""
+        remark = ", ".join(filter(None, (split, self.astray.get(index))))
+        return Difference(piece.id, piece.kind, "inserted", new=piece.path, remark=remark, astray=index in self.astray)
+
+    def _paired(self, pair: Pair) -> Difference:
+        old, new = self.old[pair.old], self.new[pair.new]
+        reworded, reprinted = _texts(old, new)
+        return Difference(
+            new.id or old.id,
+            new.kind,
+            self._place(pair),
+            old.path,
+            new.path,
+            reworded,
+            reprinted,
+            old_id=old.id if new.id and old.id != new.id else "",
+            found=pair.found,
+            remark=self.astray.get(pair.new) or _remark(old, new),
+            astray=pair.new in self.astray,
+        )
+
+    def _place(self, pair: Pair) -> Place:
+        old, new = self.old[pair.old], self.new[pair.new]
+        if pair.new not in self.kept or not self._same_owner(old, new):
+            return "moved"
+        return "same" if old.path == new.path else "renumbered"
+
+    def _same_owner(self, old: Piece, new: Piece) -> bool:
+        """Whether it belongs to the same block as before, or to one that was made of it."""
+        if old.owner < 0 or new.owner < 0:
+            return old.owner == new.owner or not (old.path and new.path) or old.family != new.family
+        pair = self.of_new.get(new.owner)
+        if pair is not None and pair.old == old.owner:
+            return True
+        return self.relations.split.get(new.owner) == old.owner or self.relations.merged.get(old.owner) == new.owner
+
+
+def _remark(old: Piece, new: Piece) -> str:
+    if old.path and not new.path:
+        return "it has no number now"
+    return f"it was a {old.kind}" if old.kind != new.kind and old.path else ""
+
+
+def _texts(old: Piece, new: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The languages in which it is of another wording, and those that only print a name otherwise."""
+    changed = [
+        tag for tag in old.digests if tag in new.digests and old.digests[tag].printed != new.digests[tag].printed
+    ]
+    reworded = tuple(tag for tag in changed if old.digests[tag].reworded(new.digests[tag]))
+    return reworded, tuple(tag for tag in changed if tag not in reworded)
+
+
+def _name(piece: Piece) -> str:
+    return piece.id or cited(piece.kind, piece.path)

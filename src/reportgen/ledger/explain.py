@@ -1,0 +1,149 @@
+"""Differences as a table that a person reads at a glance, and as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.ledger.citation import cited, number_text
+from reportgen.tree.difference import Difference, Path
+
+Answer = Callable[[Difference], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; a run of blocks that only got other numbers is one row."""
+
+    old: str
+    new: str
+    change: str
+    block: str
+    remark: str
+
+
+def numbers_differ(difference: Difference) -> bool:
+    """Whether a citation of it would go wrong, or a number stands where none was."""
+    if difference.astray or difference.place in ("renumbered", "moved"):
+        return True
+    return difference.place in ("inserted", "deleted") and bool(difference.old or difference.new or difference.id)
+
+
+def is_shown(difference: Difference) -> bool:
+    """Whether there is anything to say of it."""
+    return difference.change != "unchanged" or difference.astray or bool(difference.old_id)
+
+
+def rows(differences: Sequence[Difference], answer: Answer = lambda _: "") -> list[Row]:
+    """The rows of all that changed; `answer` adds what is to be said of one: accepted, and why."""
+    groups: list[list[Difference]] = []
+    open_runs: dict[str, list[Difference]] = {}
+    for each in filter(is_shown, differences):
+        run = open_runs.get(each.kind)
+        if _is_led(each, open_runs):
+            continue
+        if run and _follows(run, each):
+            run.append(each)
+            continue
+        groups.append([each])
+        open_runs[each.kind] = groups[-1] if _only_renumbered(each) else []
+    return [_row(group[0], answer) if len(group) == 1 else _run_row(group) for group in groups]
+
+
+def table(found: Sequence[Row]) -> Iterator[str]:
+    """The rows as lines of text, in columns."""
+    head = Row("old", "new", "change", "block", "")
+    widths = [max(len(getattr(row, name)) for row in (head, *found)) for name in ("old", "new", "change", "block")]
+    for row in (head, *found) if found else ():
+        cells = (row.old, row.new, row.change, row.block)
+        line = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+        yield f"{line}  {row.remark}".rstrip()
+
+
+def as_json(difference: Difference, accepted: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """A difference as plain data."""
+    data: dict[str, Any] = {
+        "id": difference.id,
+        "kind": difference.kind,
+        "change": difference.change,
+        "old": list(difference.old),
+        "new": list(difference.new),
+        "reworded": list(difference.reworded),
+        "reprinted": list(difference.reprinted),
+        "found": difference.found,
+        "remark": difference.remark,
+    }
+    if difference.old_id:
+        data["old_id"] = difference.old_id
+    if accepted is not None and difference.structural:
+        data["accepted"] = accepted.get(difference.id)
+    return data
+
+
+def summary(differences: Sequence[Difference]) -> str:
+    """How many of each: 3 inserted, 35 renumbered, 62 unchanged."""
+    order = ("inserted", "deleted", "moved", "renumbered", "reworded", "unchanged")
+    counts = {change: sum(each.change == change for each in differences) for change in order}
+    return ", ".join(f"{count} {change}" for change, count in counts.items() if count)
+
+
+def _only_renumbered(difference: Difference) -> bool:
+    return difference.change == "renumbered" and not (
+        difference.reworded or difference.astray or difference.old_id or difference.remark
+    )
+
+
+def _is_led(difference: Difference, open_runs: Mapping[str, Sequence[Difference]]) -> bool:
+    """Whether a part of a paragraph only has another number since its paragraph in a run has."""
+    run = open_runs.get("paragraph")
+    return (
+        bool(run)
+        and difference.kind == "subparagraph"
+        and _only_renumbered(difference)
+        and (run[-1].old, run[-1].new) == (difference.old[:1], difference.new[:1])  # type: ignore[index]
+        and difference.old[1:] == difference.new[1:]
+    )
+
+
+def _follows(run: Sequence[Difference], following: Difference) -> bool:
+    """Whether a block goes on with a run: the next number on both sides."""
+    alike = _only_renumbered(following) and following.found == run[-1].found
+    return alike and _next(run[-1].old, following.old) and _next(run[-1].new, following.new)
+
+
+def _next(path: Path, following: Path) -> bool:
+    last, step = path[-1] if path else "", following[-1] if following else ""
+    return isinstance(last, int) and isinstance(step, int) and following == (*path[:-1], last + 1)
+
+
+def _run_row(run: Sequence[Difference]) -> Row:
+    first, last = run[0], run[-1]
+    return Row(
+        f"{cited(first.kind, first.old)}–{number_text(last.kind, last.old)}",
+        f"{cited(first.kind, first.new)}–{number_text(last.kind, last.new)}",
+        "renumbered",
+        f"{len(run)} blocks",
+        f"{first.id} to {last.id}" + (f"; recognised by {first.found}" if first.found != "id" else ""),
+    )
+
+
+def _row(difference: Difference, answer: Answer) -> Row:
+    kind = difference.kind
+    old = "–" if difference.place == "inserted" else cited(kind, difference.old)
+    new = "–" if difference.place == "deleted" else cited(kind, difference.new)
+    return Row(old, new, difference.change, difference.id or "(no id)", "; ".join(_remarks(difference, answer)))
+
+
+def _remarks(difference: Difference, answer: Answer) -> Iterator[str]:
+    if difference.remark:
+        yield difference.remark
+    if difference.old_id:
+        yield f"its id was {difference.old_id}"
+    tags = [tag for tag in difference.reworded if tag]
+    if difference.reworded and (difference.change != "reworded" or tags):
+        yield f"reworded in {', '.join(tags)}" if tags else "reworded"
+    if difference.found != "id" and difference.place != "inserted" and difference.place != "deleted":
+        yield f"recognised by {difference.found}"
+    if answer(difference):
+        yield answer(difference)

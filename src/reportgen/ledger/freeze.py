@@ -1,0 +1,128 @@
+"""A freeze: the numbers and texts of some languages become an edition that later states are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.errors import ReportgenError, UsageError
+from reportgen.ledger.audit import standing
+from reportgen.ledger.citation import listed
+from reportgen.ledger.model import Block, Edition, Insertions, Ledger
+from reportgen.ledger.pieces import Piece, of_documents
+from reportgen.ledger.text import Digest, sketch
+from reportgen.tree.difference import Standing, State
+from reportgen.tree.nodes import Document
+
+
+def freeze(
+    ledger: Ledger,
+    original: Document,
+    documents: Mapping[str, Document],
+    tags: Collection[str],
+    state: State = "frozen",
+    insertions: Insertions | None = None,
+) -> Ledger:
+    """The ledger with some languages at a state.
+
+    `documents` are those languages and all that are held already. Where the numbers are those of the last edition,
+    it is brought up to date; else, where all changes were accepted, a new one begins, to which all languages go over.
+    """
+    _require_one_numbering(original, documents)
+    current = ledger.current(original.symbol)
+    if current is None:
+        states = dict.fromkeys(tags, state)
+        return _added(ledger, _edition(ledger, original, documents, states, insertions or "renumber"))
+    if insertions and insertions != current.insertions:
+        hint = "the choice is made at the first freeze under a symbol"
+        raise UsageError(f"insertions are '{current.insertions}' in edition {current.number}", None, hint)
+    _require_progress(ledger, original.symbol, tags, state)
+    held = {tag: document for tag, document in documents.items() if tag in current.held()}
+    now = standing(current, original, held)
+    _require_accepted(now, tags, original.slug)
+    states = {
+        **{tag: each for tag, each in now.states.items() if not now.issued.get(tag)},
+        **dict.fromkeys(tags, state),
+    }
+    edition = _edition(ledger, original, documents, states, current.insertions)
+    edition = replace(edition, texts=_texts(edition, current, now, frozenset(tags)))
+    if all(each.place == "same" for each in now.differences):
+        return _updated(ledger, current, replace(edition, number=current.number, changes=current.changes))
+    return _added(ledger, edition)
+
+
+def blocks_of(original: Document) -> tuple[Block, ...]:
+    """The blocks of a document as an edition records them."""
+    pieces = of_documents(original, {})
+    return tuple(_block(piece, pieces) for piece in pieces)
+
+
+def _block(piece: Piece, pieces: Sequence[Piece]) -> Block:
+    owner = pieces[piece.owner].id if piece.kind == "note" and piece.owner >= 0 else ""
+    return Block(piece.id, piece.kind, piece.path, owner, sketch(piece.text))
+
+
+def _edition(
+    ledger: Ledger,
+    original: Document,
+    documents: Mapping[str, Document],
+    states: Mapping[str, State],
+    insertions: Insertions,
+) -> Edition:
+    number = max((edition.number for edition in ledger.editions), default=0) + 1
+    texts: dict[str, dict[str, str]] = {tag: {} for tag in states}
+    for piece in of_documents(original, {tag: documents[tag] for tag in states}):
+        for tag, digest in piece.digests.items():
+            texts[tag][piece.id] = str(digest)
+    return Edition(number, original.symbol, insertions, states, blocks_of(original), texts)
+
+
+def _texts(edition: Edition, before: Edition, now: Standing, fresh: frozenset[str]) -> dict[str, dict[str, str]]:
+    """The texts as they are now; of languages that are not frozen anew, those they were held to before."""
+    old_ids = {each.id: each.old_id or each.id for each in now.differences if each.place != "inserted"}
+    texts = {tag: dict(known) for tag, known in edition.texts.items()}
+    for tag in texts.keys() - fresh:
+        for name, old in old_ids.items():
+            if name in texts[tag] and old in before.texts.get(tag, {}):
+                texts[tag][name] = str(Digest.parse(before.texts[tag][old]))
+    return texts
+
+
+def _added(ledger: Ledger, edition: Edition) -> Ledger:
+    return Ledger((*ledger.editions, edition))
+
+
+def _updated(ledger: Ledger, before: Edition, after: Edition) -> Ledger:
+    return Ledger(tuple(after if each is before else each for each in ledger.editions))
+
+
+def _require_one_numbering(original: Document, documents: Mapping[str, Document]) -> None:
+    numbers = [(piece.id, piece.kind, piece.path) for piece in of_documents(original, {})]
+    for tag, document in documents.items():
+        if [(piece.id, piece.kind, piece.path) for piece in of_documents(document, {})] != numbers:
+            message = f"the numbers of {tag} are not those of {original.language}"
+            raise ReportgenError(message, hint="reportgen check says where they differ")
+
+
+def _require_progress(ledger: Ledger, symbol: str, tags: Iterable[str], state: State) -> None:
+    """An issued language stays issued."""
+    for tag in tags:
+        edition = ledger.edition_of(symbol, tag)
+        if edition and edition.states[tag] == "issued" and state != "issued":
+            hint = "give the revision a symbol of its own (…/Rev.1) in report.yaml, then freeze"
+            raise UsageError(f"{tag} is issued as {symbol}", None, hint)
+
+
+def _require_accepted(now: Standing, tags: Collection[str], slug: str) -> None:
+    refused = [each.id for each in now.differences if each.id in now.refused]
+    if refused:
+        hint = f'reportgen numbers accept {slug} {" ".join(refused[:3])}{" …" if refused[3:] else ""} --why "…"'
+        raise ReportgenError(f"not accepted since edition {now.edition}: {listed(refused)}", None, hint)
+    if now.unmade:
+        lost = now.unmade[0]
+        message = f"accepted as {lost.change}, but not so in the report: {listed([each.id for each in now.unmade])}"
+        raise ReportgenError(message, lost.position, "make the change, or take its line out of the ledger")
+    for tag in tags:
+        if now.issued.get(tag):
+            message = f"{tag} is issued and differs: {listed(sorted(now.issued[tag]))}"
+            raise ReportgenError(message, None, "this needs a corrigendum, or a revision under a symbol of its own")

@@ -1,0 +1,102 @@
+"""One side of a comparison as a list of pieces: from an edition, from built documents, from the lines of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgen.ledger.model import Edition
+from reportgen.ledger.steady import document_lines, note_owners, worded_lines
+from reportgen.ledger.text import Digest, Fingerprint, digest
+from reportgen.tree.difference import Path
+from reportgen.tree.line import Line
+from reportgen.tree.nodes import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block; `owner` is the index of what it belongs to, `digests` stand for its text by language.
+
+    `words` is the sketch where `text` is not known; `id` is empty where a file does not give one.
+    """
+
+    id: str
+    kind: str
+    path: Path = ()
+    text: str = ""
+    owner: int = -1
+    digests: Mapping[str, Digest] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    typed: bool = False
+
+    @property
+    def family(self) -> str:
+        """Paragraphs and their parts are counted together; every other kind by itself."""
+        return "paragraph" if self.kind == "subparagraph" else self.kind
+
+    def fingerprint(self) -> Fingerprint:
+        """The words to know it again by."""
+        return Fingerprint.of(self.text) if self.text else Fingerprint.sampled(self.words)
+
+
+def of_edition(edition: Edition) -> list[Piece]:
+    """The pieces of an edition of the ledger."""
+    texts = edition.texts.items()
+    pieces = []
+    for block in edition.blocks:
+        digests = {tag: Digest.parse(known[block.id]) for tag, known in texts if block.id in known}
+        pieces.append(Piece(block.id, block.kind, block.path, digests=digests, words=block.words))
+    places = {block.id: index for index, block in enumerate(edition.blocks)}
+    owners = {places[block.id]: places[block.owner] for block in edition.blocks if block.owner in places}
+    return owned(pieces, owners)
+
+
+def of_documents(original: Document, documents: Mapping[str, Document]) -> list[Piece]:
+    """The pieces of one report: structure and text of the original, digests of all the languages."""
+    found = document_lines(original)
+    digests = {
+        tag: _digests(document, found if document is original else document_lines(document))
+        for tag, document in documents.items()
+    }
+    pieces = []
+    for line in found:
+        known = {tag: each[line.id] for tag, each in digests.items() if line.id in each}
+        pieces.append(Piece(line.id, line.kind, line.path, line.text, digests=known))
+    places = {piece.id: index for index, piece in enumerate(pieces)}
+    return owned(pieces, {places[note]: places[block] for note, block in note_owners(original).items()})
+
+
+def of_lines(
+    found: Sequence[Line], language: str, owners: Mapping[int, int], typed: frozenset[int] = frozenset()
+) -> list[Piece]:
+    """The pieces of the lines of a file; `typed` are the indexes of those whose number was typed by hand."""
+    pieces = [
+        Piece(line.id, line.kind, line.path, line.text, digests={language: Digest(digest(line.text))},
+              typed=index in typed)
+        for index, line in enumerate(found)
+    ]  # fmt: skip
+    return owned(pieces, owners)
+
+
+def owned(pieces: Sequence[Piece], notes: Mapping[int, int]) -> list[Piece]:
+    """The pieces with what each belongs to: a heading to a higher one, a part to its paragraph, a note to its mark."""
+    result: list[Piece] = []
+    above: dict[str, list[int]] = {"heading": [], "paragraph": []}
+    for index, piece in enumerate(pieces):
+        owner = notes.get(index, -1)
+        if piece.family in above and piece.path:
+            chain = above[piece.family]
+            del chain[len(piece.path) - 1 :]
+            owner = chain[-1] if chain else -1
+            chain.append(index)
+        result.append(replace(piece, owner=owner) if owner != piece.owner else piece)
+    return result
+
+
+def _digests(document: Document, found: Sequence[Line]) -> dict[str, Digest]:
+    """The digest of each line's text, by its id."""
+    digests = {}
+    for line, worded in zip(found, worded_lines(document), strict=True):
+        printed = digest(line.text)
+        digests[line.id] = Digest(printed, printed if worded.text == line.text else digest(worded.text))
+    return digests

@@ -1,0 +1,118 @@
+"""From the marked data of numbering.yaml to the ledger, with the place of whatever is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+from reportgen.errors import InputError, Position, suggestion
+from reportgen.ledger.model import CHANGES, INSERTIONS, STATES, Accepted, Block, Edition, Ledger
+from reportgen.marked import MarkedDict, MarkedList
+from reportgen.tree.difference import Path
+
+Value = TypeVar("Value", bound=str)
+
+_BLOCK = re.compile(r"(?P<kind>[a-z][a-z-]*)(?: (?P<path>\d[\w .]*?))?(?: in (?P<owner>[\w-]+))?(?:; (?P<words>.*))?")
+_STEP = re.compile(r"[1-9]\d*(?: [a-z]+)*")
+_EDITION = ("edition", "symbol", "insertions", "states", "changes", "blocks", "texts")
+_CHANGE = ("change", "after", "step", "corrigendum", "languages", "why")
+
+
+def read_ledger(data: MarkedDict) -> Ledger:
+    """The ledger; an `InputError` with its place where the file says something else than a ledger does."""
+    _known(data, ("editions",))
+    editions = data.get("editions")
+    if not isinstance(editions, MarkedList):
+        raise InputError("expected a list of editions", _at(data, "editions"), "reportgen numbers freeze writes it")
+    return Ledger(
+        tuple(_edition(each, origin.position) for each, origin in zip(editions, editions.origins, strict=True))
+    )
+
+
+def _edition(data: Any, at: Position) -> Edition:
+    if not isinstance(data, MarkedDict):
+        raise InputError("expected an edition", at)
+    _known(data, _EDITION)
+    number = data.get("edition")
+    if not isinstance(number, int):
+        raise InputError("an edition has a number", _at(data, "edition"), "edition: 1")
+    states = _section(data, "states")
+    texts = _section(data, "texts")
+    return Edition(
+        number=number,
+        symbol=str(data.get("symbol") or ""),
+        insertions=_one_of(data, "insertions", INSERTIONS),
+        states={tag: _one_of(states, tag, STATES) for tag in states},
+        blocks=tuple(
+            _block(name, value, blocks) for blocks in [_section(data, "blocks")] for name, value in blocks.items()
+        ),
+        texts={tag: {name: str(value) for name, value in _section(texts, tag).items()} for tag in texts},
+        changes=tuple(_accepted(name, changes) for changes in [_section(data, "changes")] for name in changes),
+    )
+
+
+def _block(name: str, value: Any, blocks: MarkedDict) -> Block:
+    match = _BLOCK.fullmatch(str(value))
+    position = blocks.keys_at[name].position
+    if match is None:
+        raise InputError(f"'{value}' is no block", position, "kind number; words: paragraph 41; agenda council")
+    path = parse_path(match["path"] or "", position)
+    return Block(name, match["kind"], path, match["owner"] or "", tuple((match["words"] or "").split()), position)
+
+
+def parse_path(text: str, position: Position | None = None) -> Path:
+    """The path that was written as 76.2 or 41 bis."""
+    steps = text.split(".") if text else []
+    for step in steps:
+        if not _STEP.fullmatch(step):
+            raise InputError(f"'{text}' is no number", position, "41, 76.2 or 41 bis")
+    return tuple(int(step) if step.isdigit() else step for step in steps)
+
+
+def _accepted(name: str, changes: MarkedDict) -> Accepted:
+    data = _section(changes, name)
+    _known(data, _CHANGE)
+    why = str(data.get("why") or "")
+    if not why:
+        raise InputError(f"the change of '{name}' has no reason", _at(changes, name), 'why: "…"')
+    return Accepted(
+        id=name,
+        change=_one_of(data, "change", CHANGES),
+        why=why,
+        after=str(data.get("after") or ""),
+        step=str(data.get("step") or ""),
+        corrigendum=str(data.get("corrigendum") or ""),
+        languages=tuple(str(tag) for tag in data.get("languages") or ()),
+        position=changes.keys_at[name].position,
+    )
+
+
+def _section(data: MarkedDict, key: str) -> MarkedDict:
+    value = data.get(key)
+    if value is None or value == {}:
+        return MarkedDict(data.origin)
+    if not isinstance(value, MarkedDict):
+        raise InputError(f"'{key}' is a mapping", _at(data, key))
+    return value
+
+
+def _one_of(data: MarkedDict, key: str, choices: Collection[Value]) -> Value:
+    value = data.get(key)
+    for choice in choices:
+        if choice == value:
+            return choice
+    raise InputError(f"'{key}' is '{value}'", _at(data, key), f"one of: {', '.join(choices)}")
+
+
+def _known(data: MarkedDict, keys: Collection[str]) -> None:
+    for key in data:
+        if key not in keys:
+            raise InputError(f"there is no key '{key}' here", data.keys_at[key].position, suggestion(key, keys))
+
+
+def _at(data: MarkedDict, key: str) -> Position:
+    values: Mapping[str, Any] = data.values_at
+    origin = values.get(key) or data.origin
+    position: Position = origin.position
+    return position

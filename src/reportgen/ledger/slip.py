@@ -1,0 +1,86 @@
+"""The slip: old number to new number, for everyone who holds a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.errors import ReportgenError, UsageError
+from reportgen.ledger.audit import standing
+from reportgen.ledger.citation import cited, listed
+from reportgen.ledger.explain import as_json, is_shown, rows, table
+from reportgen.ledger.model import Edition, Ledger
+from reportgen.tree.difference import Difference, Standing
+from reportgen.tree.inlines import CrossReference
+from reportgen.tree.nodes import Document, Note
+from reportgen.tree.walk import all_blocks, all_inlines, content_of
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What changed between an edition and now; `references` are the blocks whose cross-references follow."""
+
+    symbol: str
+    edition: int
+    differences: tuple[Difference, ...]
+    reasons: Mapping[str, str]
+    references: tuple[tuple[str, str], ...]
+
+    def text(self) -> Iterator[str]:
+        """The slip as lines."""
+        yield f"{self.symbol}: numbers since edition {self.edition}"
+        changed = [each for each in self.differences if each.place != "same"]
+        if not changed:
+            yield "No number has changed."
+            return
+        yield ""
+        yield from table(rows(changed, lambda each: self.reasons.get(each.id, "")))
+        yield ""
+        if self.references:
+            yield f"Cross-references changed in {', '.join(where for _, where in self.references)}."
+        yield "All other numbers are as before."
+
+    def as_json(self) -> dict[str, Any]:
+        """The slip as plain data."""
+        return {
+            "symbol": self.symbol,
+            "edition": self.edition,
+            "numbers": [as_json(each, self.reasons) for each in self.differences if is_shown(each)],
+            "references": [{"id": name, "where": where} for name, where in self.references],
+        }
+
+
+def slip(ledger: Ledger, original: Document, documents: Mapping[str, Document], since: int | None = None) -> Slip:
+    """The slip from an edition, by default the last one; a `ReportgenError` where a change was not accepted."""
+    editions = ledger.under(original.symbol)
+    edition = next((each for each in reversed(editions) if since in (None, each.number)), None)
+    if edition is None:
+        hint = (
+            f"editions: {listed([str(each.number) for each in editions])}" if editions else "reportgen numbers freeze"
+        )
+        raise UsageError(f"there is no edition {since or ''} of {original.symbol}".replace("  ", " "), None, hint)
+    _require_accepted(editions[-1], original, documents)
+    now = standing(edition, original, {tag: each for tag, each in documents.items() if tag in edition.states})
+    reasons = {each.id: each.why for later in editions if later.number >= edition.number for each in later.changes}
+    return Slip(original.symbol, edition.number, now.differences, reasons, tuple(_references(original, now)))
+
+
+def _require_accepted(last: Edition, original: Document, documents: Mapping[str, Document]) -> None:
+    held = {tag: each for tag, each in documents.items() if tag in last.held()}
+    refused = sorted(standing(last, original, held).refused)
+    if refused:
+        hint = "a slip says only what is settled: reportgen numbers accept"
+        raise ReportgenError(f"not accepted since edition {last.number}: {listed(refused)}", None, hint)
+
+
+def _references(original: Document, now: Standing) -> Iterator[tuple[str, str]]:
+    """The blocks that cite a number that is another one now, by id and number."""
+    changed = {each.id for each in now.differences if each.old and each.new and each.old != each.new}
+    kinds = {each.id: each.kind for each in now.differences}
+    for block in (*all_blocks(original), *original.notes):
+        content = block.content if isinstance(block, Note) else content_of(block)
+        references = [inline for inline in all_inlines(content) if isinstance(inline, CrossReference)]
+        if any(changed.intersection((*each.targets, each.to)) for each in references):
+            number = getattr(block, "number", None)
+            yield block.id, cited(kinds[block.id], number.path if number else ())

@@ -1,0 +1,90 @@
+"""A document's lines in a form that stays the same when others are numbered anew or a name is introduced elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reportgen.facts import NAME_KINDS
+from reportgen.tree.inlines import (
+    Bold,
+    Content,
+    CrossReference,
+    Inline,
+    Italic,
+    NoteMark,
+    NumberReference,
+    PrintedFact,
+    Text,
+)
+from reportgen.tree.line import Line, lines, note_line
+from reportgen.tree.nodes import Document
+from reportgen.tree.text import plain_text
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_masthead, map_notes
+
+_NAMES = frozenset((*NAME_KINDS, *NAME_KINDS.values()))
+
+
+def document_lines(document: Document) -> list[Line]:
+    """The title, the blocks and the notes; in their texts ids stand for the numbers of other blocks."""
+    return _lines(document, _without_numbers)
+
+
+def worded_lines(document: Document) -> list[Line]:
+    """The same lines with ids also for names, which are in full or short by where they stand."""
+    return _lines(document, _without_names)
+
+
+def note_owners(document: Document) -> dict[str, str]:
+    """The block that marks each note first."""
+    owners: dict[str, str] = {}
+    for block in all_blocks(document):
+        for inline in all_inlines(content_of(block)):
+            if isinstance(inline, NoteMark):
+                owners.setdefault(inline.note, block.id)
+    return owners
+
+
+def _lines(document: Document, change: Callable[[Content], Content]) -> list[Line]:
+    masthead = map_masthead(document.masthead, change)
+    steady = replace(
+        document,
+        blocks=tuple(map_block(block, change) for block in document.blocks),
+        notes=map_notes(document.notes, change),
+    )
+    found = list(lines(steady))
+    blocks = len(found) - len(document.notes)
+    title = Line("title", "title", (), "", plain_text(masthead.title))
+    return [title, *found[:blocks], *map(note_line, masthead.notes), *found[blocks:]]
+
+
+def _without_numbers(content: Content) -> Content:
+    return tuple(_without_number(inline) for inline in content)
+
+
+def _without_number(inline: Inline) -> Inline:
+    match inline:
+        case CrossReference():
+            return replace(inline, content=tuple(_named(part) for part in inline.content))
+        case Italic() | Bold():
+            return replace(inline, content=_without_numbers(inline.content))
+        case _:
+            return inline
+
+
+def _named(part: Text | NumberReference) -> Text | NumberReference:
+    return replace(part, label=f"#{part.target}") if isinstance(part, NumberReference) else part
+
+
+def _without_names(content: Content) -> Content:
+    return tuple(_without_name(inline) for inline in content)
+
+
+def _without_name(inline: Inline) -> Inline:
+    match inline:
+        case PrintedFact() if inline.kind in _NAMES:
+            return Text(f"#{inline.value}")
+        case Italic() | Bold() | PrintedFact():
+            return replace(inline, content=_without_names(inline.content))
+        case _:
+            return _without_number(inline)

@@ -1,0 +1,72 @@
+"""What a reader gives back: the lines of a file, with what a comparison needs beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.tree.line import Line
+
+View = Literal["accepted", "original"]
+"""A file with tracked changes as it is once they are accepted, or as it was before they were made."""
+
+Place = Literal["body", "table", "textbox", "footnote", "endnote"]
+Change = Literal["", "inserted", "deleted", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote's mark in a block: `note` is the key of the note in the file, `label` what a reader sees."""
+
+    note: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference with the text that stands in the file.
+
+    `target` is the id that is pointed to, or the name of the bookmark where that is no id (_Ref123); `field` is the
+    instruction of the field (REF opening \\w \\h), or "link".
+    """
+
+    target: str
+    text: str
+    field: str = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line as it stands in a file.
+
+    `typed` says that its number is text, which nobody counts. `anchors` are the ids and other bookmarks that begin
+    here, the id of the line among them; `within` are those that began in an earlier line and reach into this one.
+    `change` is what the view has of a tracked change to the line as a whole. A note has the `key` by which its marks
+    name it, and the indexes of the blocks where they stand.
+    """
+
+    line: Line
+    typed: bool = False
+    place: Place = "body"
+    style: str = ""
+    anchors: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    references: tuple[Reference, ...] = ()
+    change: Change = ""
+    key: str = ""
+    marked_in: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A file as a reader sees it: its blocks in reading order, then its notes in the order of their marks."""
+
+    file: str
+    view: View
+    blocks: tuple[ReadLine, ...]
+    notes: tuple[ReadLine, ...] = ()
+
+    def lines(self) -> list[Line]:
+        """The blocks and then the notes as plain lines."""
+        return [each.line for each in (*self.blocks, *self.notes)]

@@ -1,0 +1,230 @@
+"""What stands inside a paragraph: text, marks of notes, cross-references, bookmarks, as a view of the file has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reportgen.readers.document import View
+from reportgen.readers.docx.fields import Fields, FoundReference
+from reportgen.readers.docx.names import ALTERNATE, MATH_TEXT, MATHS, alternatives, is_on, value, w
+from reportgen.readers.docx.styles import Styles
+
+_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
+          w("softHyphen"): "\u00ad"}  # fmt: skip
+_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_INSERTED = (w("ins"), w("moveTo"))
+_DELETED = (w("del"), w("moveFrom"))
+_BETWEEN = frozenset(
+    w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "rubyBase", "ruby")
+)
+_DRAWN = frozenset(w(name) for name in ("drawing", "pict", "object"))
+_VANISH, _RUN_STYLE, _FIELD_KIND, _BREAK = w("vanish"), w("rStyle"), w("fldCharType"), w("br")
+_PROPERTIES, _RUN, _TEXT, _DELETED_TEXT = w("rPr"), w("r"), w("t"), w("delText")
+_INSTRUCTION, _DELETED_INSTRUCTION, _FIELD_MARK = w("instrText"), w("delInstrText"), w("fldChar")
+_SIMPLE_FIELD, _HYPERLINK, _BOX = w("fldSimple"), w("hyperlink"), w("txbxContent")
+_BRACKETS = "()[]（） "
+_LONGEST_SIGN = 8
+_SYMBOL = re.compile("[0-9a-fA-F]{1,4}")
+
+BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
+
+
+@dataclass(slots=True)
+class FoundMark:
+    """A note's mark: where it stands among the pieces, and whether it is a sign of the author's own."""
+
+    kind: str
+    note: str
+    at: int
+    custom: bool
+    label: str = ""
+
+
+@dataclass(slots=True)
+class FoundBookmark:
+    """The start of a bookmark, or its end where it has no name; `at` counts the pieces before it."""
+
+    key: str
+    name: str
+    at: int
+
+
+@dataclass(slots=True)
+class Content:
+    """The content of one paragraph: `pieces` are the texts of its runs, `seen` says that some of it is not hidden."""
+
+    pieces: list[str] = field(default_factory=list)
+    marks: list[FoundMark] = field(default_factory=list)
+    references: list[FoundReference] = field(default_factory=list)
+    bookmarks: list[FoundBookmark] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    seen: bool = False
+
+    def text(self) -> str:
+        """The text, with tabs and line breaks."""
+        return "".join(self.pieces)
+
+    def add(self, other: Content) -> None:
+        """Take up the content of the paragraph that this one runs into."""
+        shift = len(self.pieces)
+        for mark in other.marks:
+            mark.at += shift
+        for bookmark in other.bookmarks:
+            bookmark.at += shift
+        self.pieces += other.pieces
+        self.marks += other.marks
+        self.references += other.references
+        self.bookmarks += other.bookmarks
+        self.boxes += other.boxes
+        self.seen = self.seen or other.seen
+
+
+def found_bookmark(element: etree._Element, at: int) -> FoundBookmark:
+    """The start or end of a bookmark after so many pieces of text."""
+    return FoundBookmark(element.get(w("id"), ""), element.get(w("name"), ""), at)
+
+
+class Scanner:
+    """Reads the paragraphs of a story; fields may begin in one and end in another."""
+
+    def __init__(self, styles: Styles, view: View) -> None:
+        self.styles = styles
+        self.kept = frozenset(_INSERTED if view == "accepted" else _DELETED)
+        self.fields = Fields()
+        self.set_as: dict[int, etree._Element] = {}
+        self.own_mark: FoundMark | None = None
+        self.paragraph_hidden = False
+
+    def begin_story(self) -> None:
+        """No field runs on from one story into another."""
+        self.fields = Fields()
+
+    def scan(self, paragraph: etree._Element, style: str | None) -> Content:
+        """The content of a paragraph."""
+        content = Content()
+        self.set_as = {}
+        self.paragraph_hidden = bool(self.styles.hides and self.styles.hidden(style))
+        self._children(paragraph, content)
+        content.references += self.fields.end_paragraph()
+        for mark in content.marks:
+            self._take_brackets(mark, content.pieces)
+        return content
+
+    def hidden(self, properties: etree._Element | None) -> bool:
+        """Whether a run with these properties is hidden."""
+        if properties is None:
+            return self.paragraph_hidden
+        own = is_on(properties.find(_VANISH))
+        if own is None and self.styles.hides:
+            own = self.styles.hidden(value(properties.find(_RUN_STYLE)))
+        return self.paragraph_hidden if own is None else own
+
+    def _children(self, parent: Iterable[etree._Element], content: Content) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _RUN:
+                self._run(child, content)
+            elif tag in BOOKMARKS:
+                content.bookmarks.append(found_bookmark(child, len(content.pieces)))
+            elif tag in _BETWEEN or tag in self.kept:
+                self._inner(child, content)
+            elif tag == _SIMPLE_FIELD:
+                self.fields.begin(child.get(w("instr"), ""))
+                self._children(child, content)
+                content.references += self.fields.end()
+            elif tag == ALTERNATE:
+                branch = alternatives(child)
+                self._children(branch if branch is not None else (), content)
+            elif tag in MATHS:
+                self._write("".join(each.text or "" for each in child.iter(MATH_TEXT)), None, content)
+
+    def _inner(self, element: etree._Element, content: Content) -> None:
+        """What stands between a paragraph and its runs; a link within the document is a cross-reference."""
+        anchor = element.get(w("anchor")) if element.tag == _HYPERLINK else None
+        before = len(content.pieces)
+        self._children(element, content)
+        if anchor:
+            text = "".join(content.pieces[before:])
+            content.references.append(FoundReference(anchor, text, "link"))
+
+    def _run(self, run: etree._Element, content: Content) -> None:
+        properties: etree._Element | None = None
+        hidden = self.paragraph_hidden
+        self.own_mark = None
+        for child in run:
+            tag = child.tag
+            if tag == _PROPERTIES:
+                properties = child
+                hidden = self.hidden(child)
+            elif tag == _FIELD_MARK:
+                content.references += self.fields.mark(child.get(_FIELD_KIND, ""))
+            elif tag in (_INSTRUCTION, _DELETED_INSTRUCTION):
+                self.fields.instruct(child.text or "")
+            elif hidden:
+                continue
+            elif tag == _TEXT:
+                self._write(child.text, properties, content)
+            else:
+                self._visible(child, tag, properties, content)
+
+    def _visible(self, child: etree._Element, tag: str, properties: etree._Element | None, content: Content) -> None:
+        """One thing in a run that is neither hidden nor plain text."""
+        if tag == _DELETED_TEXT:
+            self._write(child.text, properties, content)
+        elif tag in _SIGNS:
+            sign = "" if tag == _BREAK and child.get(w("type")) in ("page", "column") else _SIGNS[tag]
+            self._write(sign, properties, content)
+        elif tag == w("sym"):
+            self._write(_symbol(child), properties, content)
+        elif tag in _NOTES:
+            custom = child.get(w("customMarkFollows")) in ("1", "true", "on")
+            note = child.get(w("id"), "")
+            content.marks.append(FoundMark(_NOTES[tag], note, len(content.pieces), custom))
+            content.seen = True
+            self.own_mark = content.marks[-1] if custom else None
+        elif tag in _DRAWN or tag == ALTERNATE:
+            content.seen = True
+            _find_boxes(child, content.boxes)
+        elif tag in _BETWEEN:
+            self._children(child, content)
+
+    def _write(self, text: str | None, properties: etree._Element | None, content: Content) -> None:
+        if not text or (self.fields.open and not self.fields.shows(text)):
+            return
+        if self.own_mark:
+            self.own_mark.label += text
+            return
+        if properties is not None and len(text) <= _LONGEST_SIGN:
+            self.set_as[len(content.pieces)] = properties
+        content.pieces.append(text)
+        content.seen = True
+
+    def _take_brackets(self, mark: FoundMark, pieces: list[str]) -> None:
+        """Brackets round a mark that are raised like it belong to it, not to the text."""
+        for at in (mark.at - 1, mark.at):
+            run = self.set_as.get(at)
+            if run is not None and not pieces[at].strip(_BRACKETS) and self.styles.raised(run):
+                pieces[at] = ""
+
+
+def _symbol(element: etree._Element) -> str:
+    code = element.get(w("char"), "")
+    return chr(int(code, 16)) if _SYMBOL.fullmatch(code) and 0x20 <= int(code, 16) < 0xD800 else ""
+
+
+def _find_boxes(element: etree._Element, boxes: list[etree._Element]) -> None:
+    """The text boxes in a drawing, not those inside them."""
+    if element.tag == ALTERNATE:
+        branch = alternatives(element)
+        children: Iterable[etree._Element] = branch if branch is not None else ()
+    else:
+        children = element
+    for child in children:
+        if child.tag == _BOX:
+            boxes.append(child)
+        else:
+            _find_boxes(child, boxes)

@@ -1,0 +1,87 @@
+"""Counting as Word counts (ECMA-376, 17.9, and what Word is seen to do)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reportgen.readers.docx.numbering import LEVELS, Numbered
+from reportgen.readers.numerals import LARGEST, numeral
+
+_PLACEHOLDER = re.compile("%([1-9])")
+_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "◆", "\uf076": "❖", "\uf02d": "–"}
+
+
+@dataclass
+class Counters:
+    """How far each list has counted.
+
+    The counters belong to the abstract list: lists that share it count on with one another. A start override acts at
+    the first use of its list and level, then whenever the level begins anew in that list.
+    """
+
+    values: dict[str, list[int | None]] = field(default_factory=dict)
+    used: set[tuple[int, int]] = field(default_factory=set)
+
+    def advance(self, numbered: Numbered, level: int) -> tuple[int, ...]:
+        """Count one more paragraph of a list at a level; the numbers of all levels down to it."""
+        values = self.values.setdefault(numbered.counter, [None] * LEVELS)
+        for above in range(level):
+            if values[above] is None:
+                values[above] = self._first(numbered, above)
+        before = values[level]
+        if before is None or self._restarts(numbered, level):
+            values[level] = self._first(numbered, level)
+        else:
+            values[level] = before + 1
+        for below in range(level + 1, LEVELS):
+            if _begins_anew(numbered, below, level):
+                values[below] = None
+        return tuple(each or 0 for each in values[: level + 1])
+
+    def _first(self, numbered: Numbered, level: int) -> int:
+        """The first number of a level; a level that was skipped has used its own."""
+        self.used.add((numbered.number, level))
+        return numbered.start(level)
+
+    def _restarts(self, numbered: Numbered, level: int) -> bool:
+        return level in numbered.starts and (numbered.number, level) not in self.used
+
+
+def label(numbered: Numbered, level: int, values: tuple[int, ...]) -> str:
+    """The number as it is shown, without what separates it from the text; nothing for a level that is not there."""
+    own = numbered.levels.get(level)
+    if own is None:
+        return ""
+    if own.format == "bullet":
+        return "".join(_bullet(sign) for sign in own.text)
+
+    def filled(match: re.Match[str]) -> str:
+        index = int(match[1]) - 1
+        if index > level:
+            return ""
+        shown = numbered.levels.get(index)
+        return _shown(values[index], "decimal" if own.legal or shown is None else shown.format)
+
+    return _PLACEHOLDER.sub(filled, own.text, count=LEVELS).strip()
+
+
+def _shown(value: int, number_format: str) -> str:
+    name, _, width = number_format.partition(":")
+    if name == "bullet":
+        return ""
+    return numeral(value, name).zfill(int(width)) if width and value <= LARGEST else numeral(value, name)
+
+
+def _bullet(sign: str) -> str:
+    """A sign of a symbol font as the character it looks like."""
+    return _BULLETS.get(sign, "•") if "\uf000" <= sign <= "\uf0ff" else sign
+
+
+def _begins_anew(numbered: Numbered, below: int, level: int) -> bool:
+    """Whether a level begins anew after a shallower one: always, never (0), or after level k and those above it."""
+    own = numbered.levels.get(below)
+    restart = own.restart if own else None
+    if restart is None or restart > below:
+        return True
+    return level < restart

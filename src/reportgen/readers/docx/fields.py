@@ -1,0 +1,78 @@
+"""Fields: their instructions are no text, their results are; those that refer to a bookmark are cross-references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+_REFERRING = ("REF", "PAGEREF", "NOTEREF")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReference:
+    """A cross-reference to a bookmark, with the text that stands in the file."""
+
+    bookmark: str
+    text: str
+    field: str
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    result: list[str] = field(default_factory=list)
+    in_result: bool = False
+
+
+class Fields:
+    """The fields that are open at a place of the text, the innermost last."""
+
+    def __init__(self) -> None:
+        self.open: list[_Field] = []
+        self.instructing = 0
+
+    def begin(self, instruction: str) -> None:
+        """A field with its whole instruction begins."""
+        self.open.append(_Field(instruction, in_result=True))
+
+    def mark(self, kind: str) -> list[FoundReference]:
+        """One of the marks of a field; its end gives the cross-reference, where it is one."""
+        if kind == "begin":
+            self.open.append(_Field())
+            self.instructing += 1
+        elif kind == "separate" and self.open and not self.open[-1].in_result:
+            self.open[-1].in_result = True
+            self.instructing -= 1
+        elif kind == "end":
+            return self.end()
+        return []
+
+    def end(self) -> list[FoundReference]:
+        """The innermost field ends."""
+        if not self.open:
+            return []
+        closed = self.open.pop()
+        self.instructing -= not closed.in_result
+        words = closed.instruction.split()
+        if len(words) < 2 or words[0].upper() not in _REFERRING:
+            return []
+        return [FoundReference(words[1].strip('"'), "".join(closed.result), " ".join(words))]
+
+    def end_paragraph(self) -> list[FoundReference]:
+        """Close what never got a result: no instruction runs on into another paragraph."""
+        found: list[FoundReference] = []
+        while self.open and not self.open[-1].in_result:
+            found += self.end()
+        return found
+
+    def instruct(self, text: str) -> None:
+        """A part of the instruction of the innermost field."""
+        if self.open and not self.open[-1].in_result:
+            self.open[-1].instruction += text
+
+    def shows(self, text: str) -> bool:
+        """Whether text is shown at this place; it is noted as the result of the innermost field."""
+        if self.instructing:
+            return False
+        if self.open:
+            self.open[-1].result.append(text)
+        return True

@@ -1,0 +1,169 @@
+"""The number of each paragraph of the body: which list and level it has, what that shows, what kind of line it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportgen.readers.document import Place
+from reportgen.readers.docx.counters import Counters, label
+from reportgen.readers.docx.numbering import LEVELS, Lists, Numbered
+from reportgen.readers.docx.story import Paragraph, Properties
+from reportgen.readers.docx.styles import Styles
+from reportgen.readers.outline import Outline, Path
+from reportgen.readers.typed import Typed, label_number, typed_number
+
+_PLACEHOLDER = re.compile("%[1-9]")
+_PARENTS = tuple(re.compile(f"%[1-{level}]" if level else r"\Z.") for level in range(LEVELS))
+"""What a level's text has where it shows the numbers above its own."""
+
+_BODY_TEXT = 9
+_SUMMARY = "summary heading"
+_CONTENTS = ("toc ", "table of figures", "index ")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What a paragraph is and what number it shows; `text` is without a number that is typed."""
+
+    kind: str
+    path: Path
+    label: str
+    text: str
+    typed: bool = False
+
+
+def line_of(text: str) -> str:
+    """The text on one line."""
+    return re.sub("[\t\n]", " ", text).strip(" ")
+
+
+class Numberer:
+    """Numbers the paragraphs of the body, one after the other; text boxes count by themselves, all together."""
+
+    def __init__(self, styles: Styles, lists: Lists) -> None:
+        self.styles, self.lists = styles, lists
+        self.counters = {"body": Counters(), "textbox": Counters()}
+        self.outlines: dict[Place, Outline] = {"body": Outline(), "table": Outline(), "textbox": Outline()}
+        self.linked: dict[str | None, tuple[Numbered, int] | None] = {}
+
+    def number(self, paragraph: Paragraph) -> Numbering:
+        """The number of the next paragraph that is not hidden."""
+        properties, text = paragraph.properties, paragraph.content.text()
+        outline = self.outlines[paragraph.place]
+        heading = self._heading_level(properties)
+        found = self._list_level(properties)
+        if found:
+            numbered, level = found
+            story = "textbox" if paragraph.place == "textbox" else "body"
+            values = self.counters[story].advance(numbered, level)
+            shown = self._counted(numbered, values, heading, text, outline)
+            if shown.label:
+                return shown
+        return self._typed(properties, heading, text, outline)
+
+    def _heading_level(self, properties: Properties) -> int:
+        """1 for a chapter; 0 for text."""
+        outline = properties.outline
+        if outline is None:
+            outline = self.styles.outline(properties.style)
+        return outline + 1 if outline is not None and outline < _BODY_TEXT else 0
+
+    def _list_level(self, properties: Properties) -> tuple[Numbered, int] | None:
+        """The list of a paragraph and its level there; None where it has none."""
+        if properties.list_number is None:
+            found = self._of_style(properties.style)
+            if found is None or properties.list_level is None:
+                return found
+            numbered, level = found[0], properties.list_level
+        else:
+            direct = self.lists.get(properties.list_number)
+            if direct is None:
+                return None
+            numbered, level = direct, properties.list_level or 0
+        return (numbered, level) if 0 <= level < LEVELS else None
+
+    def _of_style(self, style: str | None) -> tuple[Numbered, int] | None:
+        if style not in self.linked:
+            self.linked[style] = self._read_style(style)
+        return self.linked[style]
+
+    def _read_style(self, style: str | None) -> tuple[Numbered, int] | None:
+        """The list that a style has or takes over; the level that is linked to it goes before its own."""
+        own: int | None = None
+        names: list[str] = []
+        for each in self.styles.chain(style):
+            names.append(each.id)
+            own = each.list_level if own is None else own
+            if each.list_number is not None:
+                numbered = self.lists.get(each.list_number)
+                if numbered is None:
+                    return None
+                linked = numbered.level_of(tuple(names))
+                level = linked if linked is not None else own or 0
+                return (numbered, level) if 0 <= level < LEVELS else None
+        return None
+
+    def _counted(
+        self, numbered: Numbered, values: tuple[int, ...], heading: int, text: str, outline: Outline
+    ) -> Numbering:
+        """The number that Word counts; of a label without a counter, the number that it says."""
+        level = len(values) - 1
+        own, shown = numbered.levels.get(level), label(numbered, level, values)
+        if own is None or own.format == "bullet" or not shown:
+            return Numbering("heading" if heading else "plain", (), shown, line_of(text))
+        is_counted = _PLACEHOLDER.search(own.text) is not None
+        literal = None if is_counted else label_number(shown)
+        if literal is None and not (is_counted or heading):
+            return Numbering("plain", (), shown, line_of(text))
+        first = self._first_level(numbered, level)
+        kind = "heading" if heading else "paragraph" if level == first else "subparagraph"
+        if literal:
+            return Numbering(kind, _said(outline, kind, literal, level, first), shown, line_of(text))
+        path = _path(outline, kind, values, first, has_parents=_PARENTS[level].search(own.text) is not None)
+        return Numbering(kind, path, shown, line_of(text))
+
+    def _first_level(self, numbered: Numbered, level: int) -> int:
+        """The first level of a list that is not one of headings: paragraphs have it, their parts have deeper ones."""
+        first = 0
+        while first < level and self._is_of_headings(numbered, first):
+            first += 1
+        return first
+
+    def _is_of_headings(self, numbered: Numbered, level: int) -> bool:
+        own = numbered.levels.get(level)
+        return own is not None and own.style is not None and self.styles.outline(own.style) is not None
+
+    def _typed(self, properties: Properties, heading: int, text: str, outline: Outline) -> Numbering:
+        """The number that stands in the text, where there is one; a table of contents only repeats numbers."""
+        is_contents = self.styles.name(properties.style).casefold().startswith(_CONTENTS)
+        typed = None if is_contents else typed_number(text, sure=heading > 0)
+        if typed is None:
+            return Numbering(self._plain_kind(properties, heading), (), "", line_of(text))
+        if heading:
+            return Numbering("heading", outline.heading(typed, heading), typed.label, line_of(typed.rest), True)
+        kind, path = outline.read(typed)
+        return Numbering(kind, path, typed.label, line_of(typed.rest), True)
+
+    def _plain_kind(self, properties: Properties, heading: int) -> str:
+        if heading:
+            return "heading"
+        return "summary" if self.styles.name(properties.style).casefold() == _SUMMARY else "plain"
+
+
+def _path(outline: Outline, kind: str, values: tuple[int, ...], first: int, has_parents: bool) -> Path:
+    """The path of a number that was counted: under what it shows, else under what stands before it."""
+    level = len(values) - 1
+    if kind == "paragraph" or has_parents:
+        outline.counted(kind, values)
+        return values
+    if kind == "heading":
+        return outline.heading_at(level + 1, values[-1])
+    return outline.part_at(level - first, values[-1])
+
+
+def _said(outline: Outline, kind: str, literal: Typed, level: int, first: int) -> Path:
+    """The path of a label that nobody counts: what it says, under what stands before it."""
+    if kind == "heading":
+        return outline.heading(literal, level + 1)
+    return outline.numbered(literal) if kind == "paragraph" else outline.part(literal, level - first)

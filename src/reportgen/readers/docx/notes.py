@@ -1,0 +1,119 @@
+"""Footnotes and endnotes, counted again: in the order of their marks, as settings and sections have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reportgen.readers.document import Mark, Place
+from reportgen.readers.docx.content import FoundMark
+from reportgen.readers.docx.names import number, value, w
+from reportgen.readers.docx.story import Paragraph, Story
+from reportgen.readers.numerals import numeral
+
+_KINDS: tuple[Place, ...] = ("footnote", "endnote")
+_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How the notes of a section are counted."""
+
+    format: str
+    start: int = 1
+    each_section: bool = False
+
+
+@dataclass(slots=True)
+class FoundNote:
+    """A note with its number, its paragraphs, and the indexes of the lines where it is marked."""
+
+    key: str
+    kind: Place
+    number: int | None
+    label: str
+    paragraphs: list[Paragraph]
+    marked_in: list[int] = field(default_factory=list)
+
+
+class Notes:
+    """The notes of a file, numbered while the lines are read."""
+
+    def __init__(self, roots: dict[str, etree._Element | None], rules: list[dict[str, Rules]], story: Story) -> None:
+        self.story = story
+        self.rules, self.section = rules, 0
+        self.elements = {kind: _elements(roots.get(kind), kind) for kind in _KINDS}
+        self.found: dict[str, FoundNote] = {}
+        self.count = dict.fromkeys(_KINDS, 0)
+
+    def marks(self, marks: Sequence[FoundMark], line: int, section: int) -> tuple[Mark, ...]:
+        """The marks of a line of a section, each with its number."""
+        if section != self.section:
+            self._begin_section(section)
+        return tuple(self._mark(mark, line, self.rules[section][mark.kind]) for mark in marks)
+
+    def in_order(self) -> list[FoundNote]:
+        """Footnotes and then endnotes, in the order of their first marks."""
+        return [note for kind in _KINDS for note in self.found.values() if note.kind == kind]
+
+    def _begin_section(self, section: int) -> None:
+        self.section = section
+        for kind in _KINDS:
+            if self.rules[section][kind].each_section:
+                self.count[kind] = 0
+
+    def _mark(self, mark: FoundMark, line: int, rules: Rules) -> Mark:
+        kind: Place = "footnote" if mark.kind == "footnote" else "endnote"
+        key = mark.note if kind == "footnote" else f"endnote {mark.note}"
+        label, counted = mark.label, None
+        if not mark.custom:
+            self.count[kind] += 1
+            counted = self.count[kind] + rules.start - 1
+            label = numeral(counted, rules.format)
+        if key not in self.found:
+            self.found[key] = FoundNote(key, kind, counted, label, self._read(kind, mark.note))
+        self.found[key].marked_in.append(line)
+        return Mark(key, label)
+
+    def _read(self, kind: Place, name: str) -> list[Paragraph]:
+        element = self.elements[kind].get(name)
+        return self.story.read(element, kind) if element is not None else []
+
+
+def rules(settings: etree._Element | None, sections: Sequence[etree._Element | None]) -> list[dict[str, Rules]]:
+    """How the notes of each section are counted: as it says itself, else as the settings say."""
+    usual = _rules_of([settings])
+    return [_rules_of([section, settings]) if _says_something(section) else usual for section in sections]
+
+
+def _says_something(section: etree._Element | None) -> bool:
+    return section is not None and any(section.find(w(f"{kind}Pr")) is not None for kind in _KINDS)
+
+
+def _rules_of(sources: Sequence[etree._Element | None]) -> dict[str, Rules]:
+    return {kind: _rules(kind, [each for each in sources if each is not None]) for kind in _KINDS}
+
+
+def _rules(kind: Place, sources: list[etree._Element]) -> Rules:
+    said = [each for source in sources if (each := source.find(w(f"{kind}Pr"))) is not None]
+    formats = [name for each in said if (name := value(each.find(w("numFmt"))))]
+    starts = [start for each in said if (start := number(each, "numStart")) is not None]
+    restarts = [name for each in said if (name := value(each.find(w("numRestart"))))]
+    return Rules(
+        format=next(iter(formats), _FORMATS[kind]),
+        start=next(iter(starts), 1),
+        each_section=next(iter(restarts), "") == "eachSect",
+    )
+
+
+def _elements(root: etree._Element | None, kind: Place) -> dict[str, etree._Element]:
+    """The notes by their keys, without the separators."""
+    return dict(_notes(root, kind)) if root is not None else {}
+
+
+def _notes(root: etree._Element, kind: Place) -> Iterator[tuple[str, etree._Element]]:
+    for element in root.iterchildren(w(kind)):
+        if element.get(w("type"), "normal") == "normal":
+            yield element.get(w("id"), ""), element

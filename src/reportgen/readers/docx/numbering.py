@@ -1,0 +1,152 @@
+"""The lists of a file: levels, overrides, links to numbering styles (ECMA-376, 17.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reportgen.readers.docx.names import ALTERNATE, alternatives, integer, is_on, number, value, w
+from reportgen.readers.docx.package import Package
+from reportgen.readers.docx.styles import Styles
+
+LEVELS = 9
+_LONGEST_TEXT = 255
+_PADDED = re.compile(r"(0*1), ")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level: `text` is its pattern with %1 to %9; `restart` is None where every shallower level starts it anew."""
+
+    start: int
+    format: str
+    text: str
+    restart: int | None
+    legal: bool
+    style: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A list as paragraphs name it. Lists with one `counter` count on with one another (that of w:abstractNum)."""
+
+    number: int
+    counter: str
+    levels: dict[int, Level]
+    starts: dict[int, int] = field(default_factory=dict)
+
+    def start(self, level: int) -> int:
+        """What a level begins with."""
+        own = self.levels.get(level)
+        return self.starts.get(level, own.start if own else 1)
+
+    def level_of(self, styles: tuple[str, ...]) -> int | None:
+        """The level that is linked to one of some styles, the first that has one."""
+        for style in styles:
+            for index, level in self.levels.items():
+                if level.style == style:
+                    return index
+        return None
+
+
+class Lists:
+    """All lists of a file, by number."""
+
+    def __init__(self, root: etree._Element | None, styles: Styles, package: Package) -> None:
+        self.styles, self.package = styles, package
+        self.abstract: dict[str, etree._Element] = {}
+        self.numbers: dict[int, etree._Element] = {}
+        self.style_links: dict[str, str] = {}
+        self.read: dict[int, Numbered | None] = {}
+        self.levels: dict[str, dict[int, Level]] = {}
+        if root is not None:
+            self._collect(root)
+
+    def _collect(self, root: etree._Element) -> None:
+        for element in root.iterchildren(w("abstractNum")):
+            name = element.get(w("abstractNumId"), "")
+            self.abstract.setdefault(name, element)
+            link = value(element.find(w("styleLink")))
+            if link:
+                self.style_links.setdefault(link, name)
+        for element in root.iterchildren(w("num")):
+            self.numbers.setdefault(integer(element.get(w("numId"))) or 0, element)
+
+    def get(self, list_number: int) -> Numbered | None:
+        """The list of a number; None for 0 and for a number that is not there."""
+        if list_number not in self.read:
+            self.read[list_number] = self._read(list_number)
+        return self.read[list_number]
+
+    def _read(self, list_number: int) -> Numbered | None:
+        element = self.numbers.get(list_number)
+        counter = self._counter(list_number)
+        if element is None or counter is None or list_number == 0:
+            return None
+        levels, starts = dict(self._levels_of(counter)), {}
+        for override in element.iterchildren(w("lvlOverride")):
+            index = integer(override.get(w("ilvl")))
+            own, start = override.find(w("lvl")), number(override, "startOverride")
+            if index is None or not 0 <= index < LEVELS:
+                continue
+            if own is not None:
+                levels[index] = _level(own)
+            if start is not None:
+                starts[index] = start
+        return Numbered(list_number, counter, levels, starts)
+
+    def _counter(self, list_number: int) -> str | None:
+        """The abstract list in the end, through links to numbering styles."""
+        seen: set[int] = set()
+        while list_number not in seen:
+            seen.add(list_number)
+            element = self.numbers.get(list_number)
+            name = value(element.find(w("abstractNumId"))) if element is not None else None
+            abstract = self.abstract.get(name or "")
+            link = value(abstract.find(w("numStyleLink"))) if abstract is not None else None
+            if abstract is None or link is None:
+                return name if abstract is not None else None
+            list_number = self.styles.numbering.get(link, 0)
+            if list_number not in self.numbers:
+                return self.style_links.get(link)
+        raise self.package.error("numbering styles are linked to one another in a circle")
+
+    def _levels_of(self, counter: str) -> dict[int, Level]:
+        if counter not in self.levels:
+            self.levels[counter] = dict(_levels(self.abstract[counter]))
+        return self.levels[counter]
+
+
+def _levels(abstract: etree._Element) -> Iterator[tuple[int, Level]]:
+    for element in abstract.iterchildren(w("lvl")):
+        index = integer(element.get(w("ilvl")))
+        if index is not None and 0 <= index < LEVELS:
+            yield index, _level(element)
+
+
+def _level(element: etree._Element) -> Level:
+    """A level. Word always writes w:start; where it is not there, 1 is meant."""
+    start = number(element, "start")
+    return Level(
+        start=1 if start is None else start,
+        format=_format(element),
+        text=(value(element.find(w("lvlText"))) or "")[:_LONGEST_TEXT],
+        restart=number(element, "lvlRestart"),
+        legal=bool(is_on(element.find(w("isLgl")))),
+        style=value(element.find(w("pStyle"))),
+    )
+
+
+def _format(element: etree._Element) -> str:
+    """The number format; one of Word's own making (001, 002) stands beside its fallback."""
+    either = element.find(ALTERNATE)
+    if either is not None:
+        branch = alternatives(either)
+        element = branch if branch is not None and branch.find(w("numFmt")) is not None else element
+    found = element.find(w("numFmt"))
+    name = value(found) or "decimal"
+    padded = _PADDED.match(found.get(w("format"), "")) if found is not None and name == "custom" else None
+    return f"decimal:{len(padded[1])}" if padded else name

@@ -1,0 +1,194 @@
+"""The parts of a Word file, opened with care: any file can be handed in, and none may cost more than a moment.
+
+Limits hold before anything is inflated; XML has no document type, hence no entities, and is never nested deeper than
+the parser allows (256).
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from reportgen.errors import InputError, Position
+
+LARGEST_FILE = 100_000_000
+LARGEST_PART = 40_000_000
+LARGEST_MARKUP = 1_500_000
+"""Tags and attributes of all parts that are read: a report of 7,600 paragraphs has less than half of this."""
+
+LARGEST_COUNT = 40_000
+"""Paragraphs, bookmarks and notes of a story, or styles."""
+
+_MOST_MEMBERS = 10_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+
+
+@dataclass
+class Package:
+    """An open Word file; `shown` is its name in messages."""
+
+    archive: zipfile.ZipFile
+    shown: str
+    markup: int = 0
+
+    def main_part(self) -> str:
+        """The name of the part with the text."""
+        found = self.related("", "officeDocument")
+        name = found[0] if found else "word/document.xml"
+        if name not in self.archive.NameToInfo:
+            if "mimetype" in self.archive.NameToInfo:
+                raise self.error("this is an OpenDocument file, not Word", "save it as .docx")
+            raise self.error(f"the file has no part '{name}'", "it is damaged, or no Word file: save it anew from Word")
+        return name
+
+    def related(self, part: str, kind: str) -> list[str]:
+        """The names of the parts of a kind (styles, numbering, footnotes …) that a part refers to."""
+        folder, name = posixpath.split(part)
+        relationships = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relationships not in self.archive.NameToInfo:
+            return []
+        rows = self.root(relationships).iter(_RELATIONSHIP)
+        targets = [row.get("Target", "") for row in rows if row.get("Type", "") == _TYPES + kind]
+        return [_resolved(folder, target) for target in targets]
+
+    def related_root(self, part: str, kind: str) -> etree._Element | None:
+        """The root element of the part of a kind, or None where nothing refers to one."""
+        names = self.related(part, kind)
+        if not names:
+            return None
+        if names[0] not in self.archive.NameToInfo:
+            raise self.error(f"the part '{names[0]}' is missing", "the file is damaged: save it anew from Word")
+        return self.root(names[0])
+
+    def root(self, name: str) -> etree._Element:
+        """The root element of a part, in the transitional namespaces."""
+        data = self._bytes(name)
+        if b"purl.oclc.org" in data:
+            for strict, transitional in _STRICT:
+                data = data.replace(strict, transitional)
+        try:
+            return etree.fromstring(data, _parser())
+        except etree.XMLSyntaxError as error:
+            raise self.error(f"the part '{name}' is not XML: {_reason(error)}") from None
+
+    def check_count(self, count: int, what: str) -> None:
+        """An error where there is more of something than any report has."""
+        if count > LARGEST_COUNT:
+            raise self.error(f"the file has more than {LARGEST_COUNT:,} {what}")
+
+    def error(self, message: str, hint: str = "") -> InputError:
+        """An error about the file."""
+        return InputError(message, Position(self.shown), hint)
+
+    def _bytes(self, name: str) -> bytes:
+        entry = self.archive.NameToInfo[name]
+        if entry.flag_bits & 1:
+            raise self.error("the file is protected by a password", "save it without one")
+        if entry.file_size > LARGEST_PART:
+            raise self.error(f"the part '{name}' has {entry.file_size:,} bytes, more than {LARGEST_PART:,}")
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise self.error(f"the part '{name}' is packed in a way that no Word file is")
+        try:
+            data = self.archive.read(entry)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+            raise self.error(f"the part '{name}' is damaged", "save the file anew from Word") from None
+        return self._checked(name, data)
+
+    def _checked(self, name: str, data: bytes) -> bytes:
+        """The XML where it holds no document type and not too much markup."""
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            data = data.decode("utf-16", "replace").encode().replace(b"UTF-16", b"UTF-8", 1)
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise self.error(f"the part '{name}' has a document type, as no Word file has")
+        self.markup += data.count(b"<") + data.count(b"=")
+        if self.markup > LARGEST_MARKUP:
+            raise self.error(f"the file has {self.markup:,} tags and attributes, more than {LARGEST_MARKUP:,}")
+        return data
+
+
+def open_package(path: Path, shown: str) -> Package:
+    """A Word file from the disk; an `InputError` with one clear line where it is none."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise InputError(f"the file has {size:,} bytes, more than {LARGEST_FILE:,}", Position(shown))
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read the file: {error.strerror}", Position(shown)) from None
+    return Package(_archive(data, shown), shown)
+
+
+def _archive(data: bytes, shown: str) -> zipfile.ZipFile:
+    if not data.startswith(b"PK"):
+        raise _no_archive(data, shown)
+    if _members(data) > _MOST_MEMBERS:
+        raise InputError(f"the file has more than {_MOST_MEMBERS:,} parts", Position(shown))
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
+        raise InputError("the file is cut off or damaged", Position(shown), "fetch it or save it anew") from None
+
+
+def _members(data: bytes) -> int:
+    """How many members a zip file says it has, read before the list of them is."""
+    at = data.rfind(b"PK\x05\x06", -65_557)
+    members = int.from_bytes(data[at + 10 : at + 12], "little") if at >= 0 else 0
+    if members < 0xFFFF:
+        return members
+    wide = data.rfind(b"PK\x06\x06", 0, at)
+    return int.from_bytes(data[wide + 32 : wide + 40], "little") if wide >= 0 else members
+
+
+def _no_archive(data: bytes, shown: str) -> InputError:
+    """What is wrong with a file that is no zip file."""
+    where, hint = Position(shown), "save it as .docx"
+    if not data:
+        return InputError("the file is empty", where)
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return InputError("the file is protected by a password", where, "save it without one")
+        return InputError("this is a file of Word 97 to 2003 (.doc)", where, hint)
+    if data.startswith(b"{\\rtf"):
+        return InputError("this is an RTF file", where, hint)
+    if b"http://schemas.microsoft.com/office/2006/xmlPackage" in data[:4096]:
+        return InputError("this is a Word file as one piece of XML", where, hint)
+    return InputError("this is not a Word file", where, hint)
+
+
+def _resolved(folder: str, target: str) -> str:
+    """The name of a part from where it is referred to."""
+    return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _reason(error: etree.XMLSyntaxError) -> str:
+    message = (error.msg or "").split(", line")[0]
+    if "depth" in message.casefold():
+        return "it is nested too deep"
+    if "too long" in message:
+        return "it has too long a text"
+    return message[:1].lower() + message[1:]

@@ -1,0 +1,177 @@
+"""The paragraphs of a story (the body, a note) in the order of the document, as a view of the file has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from reportgen.readers.document import Change, Place, View
+from reportgen.readers.docx.content import BOOKMARKS, Content, FoundBookmark, Scanner, found_bookmark
+from reportgen.readers.docx.names import ALTERNATE, alternatives, number, value, w
+from reportgen.readers.docx.package import Package
+from reportgen.readers.docx.styles import Styles
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_WRAPPERS = frozenset(
+    w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveFrom", "moveTo", "dir", "bdo")
+)
+_INSERTED = (w("ins"), w("moveTo"))
+_DELETED = (w("del"), w("moveFrom"))
+
+
+@dataclass(slots=True)
+class Properties:
+    """What a paragraph says of itself; what it does not say is None.
+
+    `gone` says that its end is not there in the view: it runs on into the next paragraph.
+    """
+
+    style: str | None = None
+    list_number: int | None = None
+    list_level: int | None = None
+    outline: int | None = None
+    hidden: bool = False
+    gone: bool = False
+    change: Change = ""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph with its content; paragraphs of one `container` can run into one another."""
+
+    properties: Properties
+    content: Content
+    place: Place
+    container: int
+    section: int
+
+
+class Story:
+    """Collects the paragraphs of a story, and the properties of the sections that end in it; notes come after one
+    another through one and the same."""
+
+    def __init__(self, styles: Styles, view: View, package: Package) -> None:
+        self.view, self.package = view, package
+        self.scanner = Scanner(styles, view)
+        self.absent = _DELETED if view == "accepted" else _INSERTED
+        self.found: list[Paragraph] = []
+        self.waiting: list[FoundBookmark] = []
+        self.sections: list[etree._Element] = []
+        self.containers = 0
+        self.count = 0
+
+    def read(self, element: etree._Element, place: Place = "body") -> list[Paragraph]:
+        """The paragraphs of an element; those whose end is gone have run into the next."""
+        self.found, self.waiting = [], []
+        self.scanner.begin_story()
+        self._blocks(element, place, 0)
+        if self.found and self.waiting:
+            self.found[-1].content.bookmarks += [
+                replace(each, at=len(self.found[-1].content.pieces)) for each in self.waiting
+            ]
+        return _joined(self.found)
+
+    def _blocks(self, parent: Iterable[etree._Element], place: Place, container: int) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                self._paragraph(child, place, container)
+            elif tag == _TABLE:
+                self._table(child, place)
+            elif tag in _WRAPPERS:
+                if tag not in self.absent:
+                    self._blocks(child, place, container)
+            elif tag in BOOKMARKS:
+                self.waiting.append(found_bookmark(child, 0))
+            elif tag == ALTERNATE:
+                branch = alternatives(child)
+                self._blocks(branch if branch is not None else (), place, container)
+
+    def _table(self, parent: Iterable[etree._Element], place: Place) -> None:
+        """The rows and cells of a table, through whatever is wrapped round them; each cell is a container."""
+        for child in parent:
+            if child.tag == _CELL:
+                self._contained(child, "table" if place == "body" else place)
+            elif child.tag == _ROW:
+                if not self._row_is_absent(child):
+                    self._table(child, place)
+            elif child.tag in _WRAPPERS and child.tag not in self.absent:
+                self._table(child, place)
+            elif child.tag in BOOKMARKS:
+                self.waiting.append(found_bookmark(child, 0))
+
+    def _contained(self, element: etree._Element, place: Place) -> None:
+        self.containers += 1
+        self._blocks(element, place, self.containers)
+
+    def _row_is_absent(self, row: etree._Element) -> bool:
+        properties = row.find(w("trPr"))
+        return properties is not None and any(properties.find(tag) is not None for tag in self.absent)
+
+    def _paragraph(self, element: etree._Element, place: Place, container: int) -> None:
+        written = element.find(w("pPr"))
+        properties = self._properties(written)
+        content = self.scanner.scan(element, properties.style)
+        self.count += 1 + len(content.bookmarks) + len(content.marks) + len(self.waiting)
+        self.package.check_count(self.count, "paragraphs, bookmarks and notes")
+        content.bookmarks[:0] = self.waiting
+        self.waiting = []
+        mark = written.find(w("rPr")) if written is not None else None
+        properties.hidden = not content.seen and self.scanner.hidden(mark)
+        self.found.append(Paragraph(properties, content, place, container, len(self.sections)))
+        for box in content.boxes:
+            self._contained(box, "textbox")
+        section = written.find(w("sectPr")) if written is not None else None
+        if section is not None:
+            self.sections.append(section)
+
+    def _properties(self, element: etree._Element | None) -> Properties:
+        found = Properties()
+        if element is None:
+            return found
+        self._mark(element.find(w("rPr")), found)
+        before = element.find(f"{w('pPrChange')}/{w('pPr')}") if self.view == "original" else None
+        source = element if before is None else before
+        found.style = value(source.find(w("pStyle")))
+        found.outline = number(source, "outlineLvl")
+        numbering = source.find(w("numPr"))
+        if numbering is not None and not (self.view == "original" and numbering.find(w("ins")) is not None):
+            found.list_number = number(numbering, "numId")
+            found.list_level = number(numbering, "ilvl")
+        return found
+
+    def _mark(self, mark: etree._Element | None, found: Properties) -> None:
+        """What the paragraph mark says: the numbering goes with it."""
+        if mark is None:
+            return
+        for child in mark:
+            if child.tag in self.absent:
+                found.gone = True
+            elif child.tag in _INSERTED:
+                found.change = "moved" if child.tag == w("moveTo") else "inserted"
+            elif child.tag in _DELETED:
+                found.change = "moved" if child.tag == w("moveFrom") else "deleted"
+
+
+def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs after each whose end is gone has run into the next one of its container.
+
+    One of which nothing is left goes with its bookmarks; one before a table or at the end of a cell stays.
+    """
+    kept: list[Paragraph] = []
+    waiting: Content | None = None
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        if waiting is not None:
+            waiting.add(paragraph.content)
+            paragraph.content, waiting = waiting, None
+        if not paragraph.properties.gone:
+            kept.append(paragraph)
+        elif not (paragraph.content.seen or paragraph.content.marks):
+            continue
+        elif following is not None and following.container == paragraph.container:
+            waiting = paragraph.content
+        else:
+            kept.append(paragraph)
+    return kept

@@ -1,0 +1,137 @@
+"""What styles say about numbers: the list and level of a style, its outline level, whether it hides or raises text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reportgen.readers.docx.names import is_on, number, value, w
+from reportgen.readers.docx.package import Package
+
+_HEADING = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
+_DEEPEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style as it is written; what it does not say is None."""
+
+    id: str
+    name: str
+    based_on: str | None
+    list_number: int | None
+    list_level: int | None
+    outline: int | None
+    hidden: bool | None
+    raised: bool | None
+
+
+class Styles:
+    """The styles of a file; an `InputError` where some are based on one another."""
+
+    def __init__(self, root: etree._Element | None, package: Package) -> None:
+        self.styles: dict[str, Style] = {}
+        self.default = ""
+        self.numbering: dict[str, int] = {}
+        self.chains: dict[str, tuple[Style, ...]] = {}
+        for element in root.iter(w("style")) if root is not None else ():
+            self._add(element)
+            package.check_count(len(self.styles), "styles")
+        _check_bases(self.styles, package)
+        self.hides = any(style.hidden for style in self.styles.values())
+
+    def _add(self, element: etree._Element) -> None:
+        style = _style(element)
+        kind = element.get(w("type"), "paragraph")
+        if kind == "numbering":
+            self.numbering[style.id] = style.list_number or 0
+            return
+        self.styles.setdefault(style.id, style)
+        if kind == "paragraph" and element.get(w("default")) in ("1", "true", "on"):
+            self.default = style.id
+
+    def chain(self, name: str | None) -> tuple[Style, ...]:
+        """A style and those it is based on, the nearest first; of a name that is not there, the default's."""
+        known = name if name in self.styles else self.default
+        if known not in self.chains:
+            found: list[Style] = []
+            at: str | None = known
+            while at in self.styles:
+                found.append(self.styles[at])
+                at = self.styles[at].based_on
+            self.chains[known] = tuple(found)
+        return self.chains[known]
+
+    def outline(self, name: str | None) -> int | None:
+        """The outline level of a style, 0 for that of chapters; None for text."""
+        for style in self.chain(name):
+            match = _HEADING.match(style.name)
+            if style.outline is not None:
+                return style.outline if style.outline < 9 else None
+            if match:
+                return int(match[1]) - 1
+        return None
+
+    def name(self, name: str | None) -> str:
+        """The name of a style as people see it."""
+        chain = self.chain(name)
+        return chain[0].name if chain else ""
+
+    def hidden(self, name: str | None) -> bool | None:
+        """Whether a style hides text; None where neither it nor those it is based on say."""
+        chain = self.chain(name) if name in self.styles else ()
+        return next((style.hidden for style in chain if style.hidden is not None), None)
+
+    def raised(self, run: etree._Element | None) -> bool:
+        """Whether the text of a run with these properties is raised, as marks of notes are."""
+        if run is None:
+            return False
+        own = value(run.find(w("vertAlign")))
+        if own is not None:
+            return own == "superscript"
+        name = value(run.find(w("rStyle")))
+        chain = self.chain(name) if name in self.styles else ()
+        return next((style.raised for style in chain if style.raised is not None), False)
+
+
+def _style(element: etree._Element) -> Style:
+    paragraph = element.find(w("pPr"))
+    numbering = paragraph.find(w("numPr")) if paragraph is not None else None
+    run = element.find(w("rPr"))
+    return Style(
+        id=element.get(w("styleId"), ""),
+        name=value(element.find(w("name"))) or "",
+        based_on=value(element.find(w("basedOn"))),
+        list_number=number(numbering, "numId") if numbering is not None else None,
+        list_level=number(numbering, "ilvl") if numbering is not None else None,
+        outline=number(paragraph, "outlineLvl") if paragraph is not None else None,
+        hidden=is_on(run.find(w("vanish"))) if run is not None else None,
+        raised=_is_raised(run),
+    )
+
+
+def _is_raised(run: etree._Element | None) -> bool | None:
+    """What the run properties of a style say; None where they say nothing."""
+    said = value(run.find(w("vertAlign"))) if run is not None else None
+    return None if said is None else said == "superscript"
+
+
+def _check_bases(styles: dict[str, Style], package: Package) -> None:
+    """Every style must come to an end; the depth of each is counted once."""
+    depths: dict[str, int] = {}
+    for name in styles:
+        path: list[str] = []
+        at: str | None = name
+        while at in styles and at not in depths and len(path) <= _DEEPEST:
+            if at in path:
+                names = " → ".join([*path[path.index(at) :][:4], at])
+                message = f"styles are based on one another: {names}"
+                raise package.error(message, "let one of them be based on another style")
+            path.append(at)
+            at = styles[at].based_on
+        below = depths.get(at or "", 0)
+        if below + len(path) > _DEEPEST:
+            raise package.error(f"styles are based on one another more than {_DEEPEST} deep")
+        depths.update((each, below + number) for number, each in enumerate(reversed(path), 1))

@@ -1,0 +1,183 @@
+"""Markdown as a reader sees it: ours, whose numbers are text, and common one, whose lists are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen.marked import read_text
+from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference
+from reportgen.readers.markdown.blocks import Block, blocks
+from reportgen.readers.markdown.inline import Inline, inline
+from reportgen.readers.outline import Outline
+from reportgen.readers.typed import Typed, typed_number
+from reportgen.tree.line import Line
+
+_INDENT = "\u2003"
+_OWN_LABEL = re.compile(r"\(?\w+(?: \w+)?(?:\\[.)]|\)| [-–])\s")
+_ANCHOR = re.compile(r'<a\s+(?:id|name)="[^"<>]*"\s*/?>(?:</a>)?')
+_STARS = re.compile(r"((?:\\\*)+) ")
+_ATTRIBUTES = re.compile(r"\s*\{#([\w-]{1,100})[^{}]*\}\s*\Z")
+_BULLET = "•"
+_DEEPEST = 6
+"""Markdown has six levels of headings: below a title, the sixth is set like the fifth."""
+
+
+def read(path: Path, shown: str) -> ReadDocument:
+    """A Markdown file; an `InputError` where it is not UTF-8 or too large."""
+    return parse(read_text(path, shown), shown)
+
+
+def parse(text: str, shown: str = "") -> ReadDocument:
+    """A Markdown text; `shown` is the name of its file."""
+    return _Reader(blocks(text)).document(shown)
+
+
+@dataclass
+class _Note:
+    """A note: its text, its number once a mark of it is met, and the lines of its marks."""
+
+    content: Inline
+    number: int = 0
+    marked_in: list[int] = field(default_factory=list)
+
+
+class _Reader:
+    def __init__(self, found: list[Block]) -> None:
+        self.blocks = [block for block in found if block.kind != "note"]
+        self.notes = {block.key: _Note(inline(block.text)) for block in reversed(found) if block.kind == "note"}
+        self.asterisks = [ReadLine(line, key=line.label) for line in map(_asterisk, self.blocks) if line]
+        self.outline, self.cells = Outline(), Outline()
+        self.title = _title(self.blocks)
+        self.anchors: list[str] = []
+        self.counted = 0
+        self.in_quote = False
+
+    def document(self, shown: str) -> ReadDocument:
+        lines: list[ReadLine] = []
+        for block in self.blocks:
+            if not _asterisk(block):
+                lines += self._block(block, len(lines))
+        return ReadDocument(shown, "accepted", tuple(lines), (*self.asterisks, *self._notes()))
+
+    def _block(self, block: Block, index: int) -> Iterator[ReadLine]:
+        content = inline(_ATTRIBUTES.sub(r'<a id="\1"></a>', block.text) if block.kind == "heading" else block.text)
+        self.anchors += content.anchors
+        if not content.text.strip():
+            return
+        named, self.anchors = self.anchors, []
+        first = block.quoted and not self.in_quote
+        self.in_quote = block.quoted
+        line, typed = self._line(block, content, named[0] if named else "", first)
+        yield ReadLine(
+            line,
+            typed=typed,
+            place="table" if block.kind == "cell" else "body",
+            anchors=tuple(named),
+            marks=tuple(self._mark(key, index) for key in content.notes if key in self.notes),
+            references=_references(content),
+        )
+
+    def _line(self, block: Block, content: Inline, name: str, first_of_quote: bool) -> tuple[Line, bool]:
+        """A block as a line, and whether its number was typed by hand: where there is an anchor, we wrote it."""
+        text = _on_one_line(content.text)
+        if block.kind == "item":
+            return self._item(block, name, text), False
+        if block is self.title:
+            return Line(name, "plain", (), "", text), False
+        typed = typed_number(content.text, sure=_expects_a_number(block))
+        if block.kind == "heading":
+            return self._heading(block, name, text, typed), typed is not None and not name
+        if typed:
+            outline = self.cells if block.kind == "cell" else self.outline
+            kind, path = outline.read(typed, level=_indent(block.text))
+            return Line(name, kind, path, typed.label, _on_one_line(typed.rest)), not name
+        is_summary = first_of_quote and bool(name) and _is_italic(block.text)
+        return Line(name, "summary" if is_summary else "plain", (), "", text), False
+
+    def _heading(self, block: Block, name: str, text: str, typed: Typed | None) -> Line:
+        if typed is None:
+            return Line(name, "heading", (), "", text)
+        level = max(block.level - (self.title is not None), 1)
+        if block.level == _DEEPEST and level < _DEEPEST and self.outline.is_deeper(typed, level):
+            level = _DEEPEST
+        path = self.outline.heading(typed, level)
+        return Line(name, "heading", path, typed.label, _on_one_line(typed.rest))
+
+    def _item(self, block: Block, name: str, text: str) -> Line:
+        """An item of a list that a renderer counts."""
+        if not block.sign:
+            return Line(name, "plain", (), _BULLET, text)
+        path = tuple(count for count in block.counts if count is not None)
+        kind = "paragraph" if len(path) == 1 else "subparagraph"
+        self.outline.counted(kind, path)
+        return Line(name, kind, path, f"{path[-1]}{block.sign}", text)
+
+    def _mark(self, key: str, index: int) -> Mark:
+        note = self.notes[key]
+        if not note.number:
+            self.counted += 1
+            note.number = self.counted
+        note.marked_in.append(index)
+        return Mark(key, str(note.number))
+
+    def _notes(self) -> Iterator[ReadLine]:
+        """The notes that are marked somewhere, in the order of their first marks: others are not shown."""
+        for key, note in sorted(self.notes.items(), key=lambda item: item[1].number):
+            if note.number:
+                names = note.content.anchors
+                line = Line(
+                    names[0] if names else "", "note", (note.number,), str(note.number), _on_one_line(note.content.text)
+                )
+                yield ReadLine(
+                    line,
+                    place="footnote",
+                    anchors=tuple(names),
+                    references=_references(note.content),
+                    key=key,
+                    marked_in=tuple(note.marked_in),
+                )
+
+
+def _title(found: list[Block]) -> Block | None:
+    """The title: the only heading of the first level, before all others and without a number."""
+    headings = [block for block in found if block.kind == "heading"]
+    if not headings or headings[0].level != 1 or any(block.level == 1 for block in headings[1:]):
+        return None
+    return None if typed_number(inline(headings[0].text).text, sure=True) else headings[0]
+
+
+def _asterisk(block: Block) -> Line | None:
+    """A note of the masthead: a paragraph that begins with asterisks."""
+    match = _STARS.match(block.text) if block.kind == "text" else None
+    if match is None:
+        return None
+    return Line("", "note", (), match[1].replace("\\", ""), _on_one_line(inline(block.text[match.end() :]).text))
+
+
+def _expects_a_number(block: Block) -> bool:
+    """Whether a number is set as we set it: indented, or behind an anchor with what ends it escaped."""
+    if block.kind == "heading" or _indent(block.text):
+        return True
+    match = _ANCHOR.match(block.text)
+    return match is not None and _OWN_LABEL.match(block.text, match.end()) is not None
+
+
+def _indent(text: str) -> int:
+    """The level of a part by the blanks before it; a Word list has nine levels, and so have we."""
+    return min(len(text) - len(text.lstrip(_INDENT)), 9)
+
+
+def _is_italic(text: str) -> bool:
+    bare = _ANCHOR.sub("", text)
+    return bare.startswith("*") and bare.endswith("*") and not bare.startswith("**")
+
+
+def _references(content: Inline) -> tuple[Reference, ...]:
+    return tuple(Reference(target[1:], text) for target, text in content.links if target.startswith("#"))
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\t", " ").strip(f" {_INDENT}")

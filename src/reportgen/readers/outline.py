@@ -1,0 +1,121 @@
+"""The path of a number that is text: what it says, under what stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportgen.readers.typed import Step, Typed
+
+Path = tuple[Step, ...]
+
+_DEEPEST = 9
+
+_HEADING_SERIES = {
+    "upperRoman": 1,
+    "chineseCounting": 1,
+    "arabicOrdinal": 1,
+    "upperLetter": 2,
+    "russianUpper": 2,
+    "arabicLetterName": 2,
+}
+"""Series that number headings where the style does not tell, with the level each has in United Nations documents."""
+
+
+@dataclass
+class Outline:
+    """What was numbered last: headings by level, the paragraph, its parts by level with the series of each."""
+
+    headings: list[Step] = field(default_factory=list)
+    paragraph: Path = ()
+    parts: list[tuple[str, Step]] = field(default_factory=list)
+    shapes: dict[int, str] = field(default_factory=dict)
+
+    def counted(self, kind: str, path: Path) -> None:
+        """Take note of a number that was counted with all that is above it."""
+        if kind == "heading":
+            self.headings = list(path)
+        elif kind == "paragraph":
+            self.paragraph, self.parts = path, []
+        elif kind == "subparagraph":
+            above = len(self.paragraph) if path[: len(self.paragraph)] == self.paragraph else 1
+            self.paragraph, self.parts = path[:above], [("", step) for step in path[above:]]
+
+    def heading_at(self, level: int, step: Step) -> Path:
+        """The path of a heading of a level; levels that were skipped count as one."""
+        above = [*self.headings[: level - 1], *[1] * (level - 1 - len(self.headings))]
+        self.headings = [*above, step]
+        return tuple(self.headings)
+
+    def part_at(self, level: int, step: Step, series: str = "") -> Path:
+        """The path of a part of the last paragraph, 1 for its first level."""
+        above = [*self.parts[: level - 1], *[("", 1)] * (level - 1 - len(self.parts))]
+        self.parts = [*above, (series, step)]
+        return (*self.paragraph, *(step for _, step in self.parts))
+
+    def read(self, typed: Typed, level: int = 0) -> tuple[str, Path]:
+        """The kind and the path of a number whose style tells nothing; `level` is that of a part, where it is known."""
+        if typed.shape not in ("enclosed", "closed", "quoted") and not level:
+            heading = self._heading_level(typed)
+            if heading:
+                return "heading", self.heading(typed, heading)
+            if typed.may_be("decimal"):
+                return "paragraph", self.numbered(typed)
+        return "subparagraph", self.part(typed, level or self._part_level(typed))
+
+    def heading(self, typed: Typed, level: int) -> Path:
+        """The path of a heading whose number is text."""
+        before = self.headings[level - 1] if len(self.headings) >= level else None
+        self.shapes[level] = typed.shape
+        return self.heading_at(level, typed.step(_value(before)))
+
+    def is_deeper(self, typed: Typed, level: int) -> bool:
+        """Whether a heading is set otherwise than those of a level, which it looks like but for its number."""
+        return self.shapes.get(level, typed.shape) != typed.shape
+
+    def numbered(self, typed: Typed) -> Path:
+        """The path of a numbered paragraph whose number is text."""
+        last = self.paragraph[-1] if self.paragraph else None
+        self.paragraph, self.parts = (*typed.parents, typed.step(_value(last))), []
+        return self.paragraph
+
+    def part(self, typed: Typed, level: int) -> Path:
+        """The path of a part of a paragraph whose number is text."""
+        series, step = self._next(typed, level)
+        return self.part_at(level, step, series)
+
+    def _next(self, typed: Typed, level: int) -> tuple[str, Step]:
+        """The series and the step of a part: it goes on with the series of its level where it can."""
+        series, before = self.parts[level - 1] if len(self.parts) >= level else ("", None)
+        for name, value in typed.readings:
+            if name == series:
+                return name, f"{value} {typed.suffix}" if typed.suffix else value
+        step = typed.step(_value(before))
+        return next((name for name, value in typed.readings if value == _value(step)), ""), step
+
+    def _part_level(self, typed: Typed) -> int:
+        """The level that the number goes on with, else that of its series, else one more where it is the first."""
+        deepest = len(self.parts)
+        for level in range(deepest, 0, -1):
+            series, step = self.parts[level - 1]
+            following = (_value(step) or 0) + (not typed.suffix)
+            if any(value == following and series in ("", name) for name, value in typed.readings):
+                return level
+        likeliest, value = typed.readings[0]
+        for level in range(deepest, 0, -1):
+            if self.parts[level - 1][0] == likeliest:
+                return level
+        return min(deepest + 1, _DEEPEST) if value == 1 else max(deepest, 1)
+
+    def _heading_level(self, typed: Typed) -> int:
+        """The level that a heading's number goes on with, else that of its likeliest series, else 0."""
+        levels = [(_HEADING_SERIES[name], value) for name, value in typed.readings if name in _HEADING_SERIES]
+        for level, value in levels:
+            before = _value(self.headings[level - 1]) if len(self.headings) >= level else None
+            if value == (before or 0) + 1:
+                return level
+        return levels[0][0] if levels else 0
+
+
+def _value(step: Step | None) -> int | None:
+    """The number of a step: 12 of "12 bis"."""
+    return int(str(step).split()[0]) if step is not None else None

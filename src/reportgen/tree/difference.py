@@ -1,0 +1,101 @@
+"""What became of a block between two states of a report: what ledger, checks and `numbers` exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.errors import Position
+
+Path = tuple[int | str, ...]
+Place = Literal["same", "inserted", "deleted", "moved", "renumbered"]
+Change = Literal["unchanged", "reworded", "inserted", "deleted", "moved", "renumbered"]
+State = Literal["draft", "frozen", "issued"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One block on both sides.
+
+    `old` and `new` are the paths of its numbers, empty where it has none. `reworded` names the languages whose wording
+    differs, `reprinted` those that only print a name otherwise, since its first use stands elsewhere. `found` says how
+    the two sides were recognised as one block; `remark` is for a person to read: split from another block, number
+    typed by hand. `astray`: its number follows from no change of the blocks before it.
+    """
+
+    id: str
+    kind: str
+    place: Place
+    old: Path = ()
+    new: Path = ()
+    reworded: tuple[str, ...] = ()
+    reprinted: tuple[str, ...] = ()
+    old_id: str = ""
+    found: Literal["id", "text", "number"] = "id"
+    remark: str = ""
+    astray: bool = False
+    position: Position | None = field(default=None, compare=False)
+
+    @property
+    def change(self) -> Change:
+        """The one word for it: the gravest of all that happened."""
+        if self.place != "same":
+            return self.place
+        return "reworded" if self.reworded else "unchanged"
+
+    @property
+    def structural(self) -> bool:
+        """Whether someone inserted, deleted or moved it, so that numbers may change."""
+        return self.place in ("inserted", "deleted", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A change that was accepted and that the report does not have."""
+
+    id: str
+    change: str
+    why: str
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a report stands to the edition that some of its languages are held to.
+
+    `accepted` gives the reason by id; `refused` are the ids that frozen languages may not change without one;
+    `issued` are, by language, the ids that an issued language may not change at all.
+    """
+
+    edition: int
+    states: Mapping[str, State]
+    differences: tuple[Difference, ...]
+    accepted: Mapping[str, str]
+    refused: frozenset[str]
+    issued: Mapping[str, frozenset[str]]
+    unmade: tuple[Unmade, ...] = ()
+
+    def unexplained(self) -> list[Difference]:
+        """Blocks with another number although no block was inserted, deleted or moved."""
+        if any(each.structural for each in self.differences):
+            return []
+        return [each for each in self.differences if each.place == "renumbered"]
+
+    def is_clean(self) -> bool:
+        """Whether all that changed may be so."""
+        return not (self.refused or any(self.issued.values()) or self.unmade or self.unexplained())
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """How a report stands to its ledger.
+
+    `superseded` is the last edition's symbol where the report has another. `bis`: no number is ever moved, and
+    `retired` are those that were in use and must stay empty, as (kind, path).
+    """
+
+    standings: tuple[Standing, ...]
+    superseded: str = ""
+    bis: bool = False
+    retired: frozenset[tuple[str, Path]] = frozenset()

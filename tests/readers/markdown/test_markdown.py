@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.errors import InputError
+from reportgen.readers import Mark, ReadDocument, Reference, read_document
+from reportgen.readers.markdown import parse
+
+Row = tuple[str, tuple[int | str, ...], str, str]
+
+
+def rows(text: str) -> list[Row]:
+    return [(line.kind, line.path, line.label, line.text) for line in parse(text).lines()]
+
+
+OURS = """\
+United Nations \u2003 **E/1**
+
+# The title
+
+\\* E/2.
+
+> <a id="summary"></a>*Summary*
+>
+> <a id="mandate"></a>The mandate.
+
+## <a id="opening"></a>I\\. Opening
+
+<a id="first"></a>1\\. One, see para. [2](#second).[^1]
+
+<a id="second"></a>2\\. Two:
+
+\u2003<a id="part"></a>(a) A part;
+
+\u2003\u2003<a id="deep"></a>(i) a deeper one.
+
+### <a id="inner"></a>A\\. Inner
+
+3\\. Added by hand.[^2]
+
+[^1]: A note, <https://example.org>.
+
+[^2]: <a id="named"></a>Another.
+"""
+
+
+def test_ours() -> None:
+    assert rows(OURS) == [
+        ("plain", (), "", "United Nations \u2003 E/1"),
+        ("plain", (), "", "The title"),
+        ("summary", (), "", "Summary"),
+        ("plain", (), "", "The mandate."),
+        ("heading", (1,), "I.", "Opening"),
+        ("paragraph", (1,), "1.", "One, see para. 2."),
+        ("paragraph", (2,), "2.", "Two:"),
+        ("subparagraph", (2, 1), "(a)", "A part;"),
+        ("subparagraph", (2, 1, 1), "(i)", "a deeper one."),
+        ("heading", (1, 1), "A.", "Inner"),
+        ("paragraph", (3,), "3.", "Added by hand."),
+        ("note", (), "*", "E/2."),
+        ("note", (1,), "1", "A note, https://example.org."),
+        ("note", (2,), "2", "Another."),
+    ]
+
+
+def test_ids_marks_references_and_what_was_typed() -> None:
+    document = parse(OURS, "file.md")
+    numbered = [line for line in document.blocks if line.line.label]
+    assert [line.line.id for line in numbered] == ["opening", "first", "second", "part", "deep", "inner", ""]
+    assert [line.typed for line in numbered] == [False] * 6 + [True]
+    assert numbered[1].marks == (Mark("1", "1"),)
+    assert numbered[1].references == (Reference("second", "2"),)
+    assert [(note.line.id, note.key, note.marked_in) for note in document.notes[1:]] == [
+        ("", "1", (5,)),
+        ("named", "2", (10,)),
+    ]
+    assert (document.file, document.view) == ("file.md", "accepted")
+
+
+COMMON = """\
+---
+title: Settings are no text
+---
+
+Title
+=====
+
+Intro *with* __marks__, `code_x`, snake_case, 5 * 3, [a link](https://example.org "title"), <b>bold</b><br>&amp; &lt;.
+
+Section {#section}
+---
+
+1. one
+2. two,
+   goes on
+   - a bullet
+   1. inner
+   1. inner two
+7. three
+
+   More of three.
+
+4) another list
+5) its second
+
+* bullet
+
+<!-- a comment
+1. not a line
+-->
+
+```
+1. not a line
+```
+
+| Head | Cell |
+|------|:----:|
+| 1. a | b \\| c |
+
+***
+
+## 3.1 Numbered heading ##
+
+(b) typed
+
+12\\. typed too[^later][^first]
+
+[^first]: First in the file.
+[^later]: Later
+  goes on
+
+    and on.
+[^never]: Never marked.
+
+[target]: https://example.org
+"""
+
+
+def test_common_markdown() -> None:
+    assert rows(COMMON) == [
+        ("plain", (), "", "Title"),
+        ("plain", (), "", "Intro with marks, code_x, snake_case, 5 * 3, a link, bold & <."),
+        ("heading", (), "", "Section"),
+        ("paragraph", (1,), "1.", "one"),
+        ("paragraph", (2,), "2.", "two, goes on"),
+        ("plain", (), "•", "a bullet"),
+        ("subparagraph", (2, 1), "1.", "inner"),
+        ("subparagraph", (2, 2), "2.", "inner two"),
+        ("paragraph", (3,), "3.", "three"),
+        ("plain", (), "", "More of three."),
+        ("paragraph", (4,), "4)", "another list"),
+        ("paragraph", (5,), "5)", "its second"),
+        ("plain", (), "•", "bullet"),
+        ("plain", (), "", "Head"),
+        ("plain", (), "", "Cell"),
+        ("paragraph", (1,), "1.", "a"),
+        ("plain", (), "", "b | c"),
+        ("heading", (1,), "3.1", "Numbered heading"),
+        ("subparagraph", (5, 2), "(b)", "typed"),
+        ("paragraph", (12,), "12.", "typed too"),
+        ("note", (1,), "1", "Later goes on and on."),
+        ("note", (2,), "2", "First in the file."),
+    ]
+
+
+def test_the_first_number_of_a_list_is_its_start() -> None:
+    assert [row[2] for row in rows("5. five\n5. six\n1. seven\n")] == ["5.", "6.", "7."]
+
+
+def test_a_paragraph_ends_a_list() -> None:
+    assert [row[2] for row in rows("1. one\n\nBetween.\n\n1. one again\n")] == ["1.", "", "1."]
+
+
+def test_an_anchor_by_itself_belongs_to_what_follows() -> None:
+    (line,) = parse('<a id="alone"></a>\n\nText.\n').blocks
+    assert (line.line.id, line.line.text) == ("alone", "Text.")
+
+
+def test_numbers_that_were_changed_by_hand_are_read_as_they_stand() -> None:
+    text = OURS.replace("2\\. Two", "7\\. Two").replace("(a) A part", "(c) A part").replace("A\\. Inner", "B\\. Inner")
+    assert [row[1] for row in rows(text) if row[2] in ("7.", "(c)", "B.")] == [(7,), (7, 3), (1, 2)]
+
+
+def test_notes_are_counted_by_their_marks() -> None:
+    text = OURS.replace("second).[^1]", "second).[^2]").replace("hand.[^2]", "hand.[^1]")
+    notes = parse(text).notes[1:]
+    assert [(note.key, note.line.label, note.line.text) for note in notes] == [
+        ("2", "1", "Another."),
+        ("1", "2", "A note, https://example.org."),
+    ]
+
+
+def test_right_to_left() -> None:
+    text = (
+        '<div dir="rtl" lang="ar">\n\n# عنوان\n\n## <a id="a"></a>ثانيا - مقدمة\n\n<a id="b"></a>41 - نص\n\n'
+        '\u2003<a id="c"></a>(ه\u200d) جزء\n\n\u2003\u2003<a id="d"></a>’1‘ أعمق\n\n</div>\n'
+    )
+    assert rows(text) == [
+        ("plain", (), "", "عنوان"),
+        ("heading", (2,), "ثانيا -", "مقدمة"),
+        ("paragraph", (41,), "41 -", "نص"),
+        ("subparagraph", (41, 5), "(ه\u200d)", "جزء"),
+        ("subparagraph", (41, 5, 1), "’1‘", "أعمق"),
+    ]
+
+
+def test_a_plain_paragraph_with_an_initial_is_not_numbered() -> None:
+    assert rows('<a id="x"></a>A. Smith spoke.\n') == [("plain", (), "", "A. Smith spoke.")]
+
+
+def test_windows_line_ends_and_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "file.md"
+    path.write_bytes(b"\xef\xbb\xbf# T\r\n\r\n1. one\r\n2. two\r\n")
+    assert [line.label for line in read_document(path).lines()] == ["", "1.", "2."]
+
+
+def test_what_is_not_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "file.md"
+    path.write_bytes(b"1. one\n2. tw\xe9\n")
+    with pytest.raises(InputError) as error:
+        read_document(path, shown="file.md")
+    assert str(error.value) == "file.md:2:1: the file is not UTF-8\n  hint: save it as UTF-8"
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="ab1. \n\t#*_`[]()^<>!&;:|\\-+=\u2003(a)é", max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    document = parse(text)
+    assert isinstance(document, ReadDocument)
+    for line in document.lines():
+        assert "\n" not in line.text
+        assert line.label or not line.path
+
+
+@pytest.mark.parametrize(
+    "piece", ["`", "*", "_", "[", "[^", "[a](", "<", '<a id="', "> ", "- ", "1. ", "| ", "&", "\\", "<!--"]
+)
+def test_a_long_line_of_markup_is_read(piece: str) -> None:
+    assert len(parse(piece * 100_000).blocks) < 100_001
+
+
+def test_deep_lists_and_indents_are_read() -> None:
+    items = "".join(f"{' ' * (2 * depth)}1. x\n" for depth in range(1000))
+    assert max(len(line.line.path) for line in parse(items).blocks) == 20
+    (line,) = parse("\u2003" * 100_000 + "(a) x").blocks
+    assert line.line.path == (1,) * 9
