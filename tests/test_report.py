@@ -11,9 +11,8 @@ import pytest
 from reportgen import pipeline
 from reportgen.model.report import Paragraph, paragraph_facts
 from reportgen.tree.inlines import PrintedFact
-from reportgen.tree.nodes import Document, Heading
+from reportgen.tree.nodes import Document, Heading, Subparagraph
 from reportgen.tree.nodes import Paragraph as NumberedParagraph
-from reportgen.tree.nodes import Subparagraph
 from reportgen.tree.walk import all_inlines
 from reportgen.workspace import Workspace
 
@@ -98,7 +97,8 @@ def test_paragraph_has_no_figure_that_the_sheet_has_not(number: int) -> None:
 
 @pytest.mark.parametrize("number", range(1, 77))
 def test_qualifiers_are_those_of_the_sheet(number: int) -> None:
-    wanted = sorted((fact["values"][0], fact["qualifier"]) for fact in SHEET["paragraphs"][str(number)] if "qualifier" in fact)
+    listed = [fact for fact in SHEET["paragraphs"][str(number)] if "qualifier" in fact]
+    wanted = sorted((fact["values"][0], fact["qualifier"]) for fact in listed)
     facts = [fact.value for fact in paragraph_facts(PARAGRAPHS[number - 1]).values()]
     found = sorted((str(value), value.qualifier) for value in facts if getattr(value, "qualifier", "exact") != "exact")
     assert found == wanted

@@ -102,14 +102,16 @@ def freeze(
 def accept(built: Built, ids: Sequence[str], why: str, corrigendum: str = "", languages: Sequence[str] = ()) -> Change:
     """The ledger with the changes of some blocks accepted."""
     before = built.ledger()
-    after = accepted(before, built.original(), built.held(before), ids, why, corrigendum, languages)
+    current = before.current(built.report.symbol)
+    issued = [tag for tag, state in current.states.items() if state == "issued"] if current else []
+    documents = {tag: built[tag] for tag in (built.report.language, *issued)}
+    after = accepted(before, built.original(), documents, ids, why, corrigendum, languages)
     return Change(ledgers.path_of(built.workspace, built.report.slug), before, after)
 
 
 def slip(built: Built, since: int | None = None) -> Slip:
     """Old number to new number since an edition, by default the last one."""
-    ledger = built.ledger()
-    return slip_of(ledger, built.original(), built.held(ledger), since)
+    return slip_of(built.ledger(), built.original(), since)
 
 
 def check(built: Built, tags: Sequence[str] = ()) -> Audit | None:

@@ -240,5 +240,6 @@ def test_two_languages_of_which_one_has_a_paragraph_less() -> None:
     assert [row for row in found if "same" not in row] == ["b deleted 2-", "c renumbered 3-2 by number"]
 
 
-def test_two_languages_of_an_author_go_by_id() -> None:
-    assert told(BASE, FRENCH.replace("_ 1", "a 1"), languages=("en", "fr"))[:1] == ["h same 1-1 by number"]
+def test_two_languages_of_an_author_go_by_id_alone() -> None:
+    new = FRENCH.replace("_ heading", "h heading").replace("_ 1", "a 1").replace("_ 2", "b 2").replace("_ 3", "z 3")
+    assert told(BASE, new, languages=("en", "fr")) == ["c deleted 3-", "z inserted -3"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from reportgen.assemble.kinds import kind_wording
 from reportgen.assemble.masthead import assemble_masthead
@@ -13,7 +14,7 @@ from reportgen.errors import InputError, Position, ReportgenError, TranslationEr
 from reportgen.facts import Count, Names, Value
 from reportgen.language import Language
 from reportgen.language.catalogue import Translation
-from reportgen.model.facts import WrittenFact
+from reportgen.model.facts import NameFact, WrittenFact
 from reportgen.model.report import Paragraph, Report, Section, all_subparagraphs, paragraph_facts
 from reportgen.model.written import Wording
 from reportgen.tree import nodes
@@ -161,31 +162,34 @@ def _looks(report: Report, language: Language) -> Looks:
 def _check_names(report: Report, language: Language) -> None:
     """Raise an error for every name that the language's lexicon has not."""
     errors: list[ReportgenError] = []
-    for names, position in _names(report):
-        errors += _unknown_names(names, position, language)
+    for names, place in _names(report):
+        errors += _unknown_names(names, place, language)
     raise_all(errors)
 
 
-def _names(report: Report) -> Iterator[tuple[Names, Position | None]]:
-    """The names that the masthead and the facts print, with their places."""
+Place = Callable[[], Position | None]
+
+
+def _names(report: Report) -> Iterator[tuple[Names, Place]]:
+    """The names that the masthead and the facts print, each with what tells its place."""
     head = report.masthead
-    yield Names("entity", (head.organ,)), head.position("organ")
+    yield Names("entity", (head.organ,)), partial(head.position, "organ")
     if head.body:
-        yield Names("entity", (head.body,)), head.position("body")
+        yield Names("entity", (head.body,)), partial(head.position, "body")
     if head.meeting:
-        yield Names("place", (head.meeting.place,)), head.meeting.position("place")
+        yield Names("place", (head.meeting.place,)), partial(head.meeting.position, "place")
     facts: list[WrittenFact] = [*report.facts.values()]
     for paragraph in report.all_paragraphs():
         facts += paragraph_facts(paragraph).values()
     for fact in facts:
-        if isinstance(fact.value, Names):
-            yield fact.value, fact.place_of_value()
+        if isinstance(fact, NameFact):
+            yield fact.value, fact.place_of_value
 
 
-def _unknown_names(names: Names, position: Position | None, language: Language) -> Iterator[InputError]:
+def _unknown_names(names: Names, place: Place, language: Language) -> Iterator[InputError]:
     for name in names.ids:
         try:
             language.name(names.kind, name)
         except KeyError:
             message = f"there is no {names.kind} '{name}' in locales/{language.tag}/lexicon"
-            yield InputError(message, position, language.lexicon.hint(names.kind, name))
+            yield InputError(message, place(), language.lexicon.hint(names.kind, name))

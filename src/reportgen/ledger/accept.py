@@ -24,14 +24,15 @@ def accept(
 ) -> Ledger:
     """The ledger with changes accepted: those of the blocks named, with what belongs to them and changed the same way.
 
-    A change to an issued language is accepted only where a corrigendum says it.
+    A change to an issued language is accepted only where a corrigendum says it. `documents` are those whose wording
+    is looked at: the issued ones.
     """
     current = ledger.current(original.symbol)
     if current is None:
         raise UsageError("nothing is frozen, so nothing needs to be accepted", None, "reportgen numbers freeze")
     held = {tag: document for tag, document in documents.items() if tag in current.held()}
     now = standing(current, original, held)
-    if not any(state == "frozen" for state in now.states.values()) and not corrigendum:
+    if "frozen" not in current.states.values() and not corrigendum:
         raise ReportgenError(
             f"all languages are issued as {original.symbol}", None,
             "name the corrigendum with --corrigendum SYMBOL, or give the revision a symbol of its own (…/Rev.1)",

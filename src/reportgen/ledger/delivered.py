@@ -12,7 +12,7 @@ from reportgen.ledger.citation import cited
 from reportgen.ledger.compare import compare
 from reportgen.ledger.explain import as_json, is_shown, numbers_differ
 from reportgen.ledger.pieces import Piece, of_lines
-from reportgen.ledger.steady import note_owners
+from reportgen.ledger.steady import TITLE, note_owners
 from reportgen.ledger.text import words
 from reportgen.tree.difference import Difference
 from reportgen.tree.inlines import Content, CrossReference, NumberReference
@@ -37,7 +37,8 @@ class Lines:
     """The lines of a file or of a document, notes last.
 
     By their indexes: `marked_in` gives the line that marks a note first, `citations` the cross-references of a line.
-    `typed` are those whose number was typed by hand; `sure`: the ids are those of an author, not bookmarks.
+    `typed` are those whose number was typed by hand; `sure`: the ids are those of an author, not bookmarks. The
+    `language` of a file is not known.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Lines:
     citations: Mapping[int, tuple[Citation, ...]] = field(default_factory=dict)
     typed: frozenset[int] = frozenset()
     sure: bool = False
+    language: str = ""
 
     def vocabulary(self) -> frozenset[str]:
         """The words of the lines, of a long document those of a sample."""
@@ -101,7 +103,8 @@ def lines_of(document: Document) -> Lines:
     citations = {index: tuple(_citations(content)) for index, content in enumerate(contents)}
     found = (*islice(lines(document), len(blocks)), *map(note_line, notes))
     name = f"{document.slug} ({document.language})"
-    return Lines(name, found, marked_in, {index: each for index, each in citations.items() if each}, sure=True)
+    cited_there = {index: each for index, each in citations.items() if each}
+    return Lines(name, found, marked_in, cited_there, sure=True, language=document.language)
 
 
 def compare_lines(old: Lines, new: Lines) -> Comparison:
@@ -114,15 +117,17 @@ def compare_lines(old: Lines, new: Lines) -> Comparison:
 
 
 def same_language(old: Lines, new: Lines) -> bool:
-    """Whether two texts have words in common as only texts in one language have."""
+    """Whether two texts are in one language; where that is not known, whether they have enough words in common."""
+    if old.language and new.language:
+        return old.language == new.language
     one, other = sorted((old.vocabulary(), new.vocabulary()), key=len)
     plain = frozenset(word for word in one if not word.isdigit())
     return len(plain & other) >= _COMMON * len(plain)
 
 
 def without_furniture(differences: Sequence[Difference]) -> Iterator[Difference]:
-    """The differences without what stands round a report in a file: masthead, rules, page numbers."""
-    known = [index for index, each in enumerate(differences) if each.old or each.new or each.id]
+    """The differences without what stands round a report in a file: masthead and title, rules, page numbers."""
+    known = [index for index, each in enumerate(differences) if each.old or each.new or each.id not in ("", TITLE)]
     first, last = (known[0], known[-1]) if known else (0, len(differences))
     yield from (each for index, each in enumerate(differences) if first <= index <= last)
 

@@ -88,6 +88,14 @@ def summary(differences: Sequence[Difference]) -> str:
     return ", ".join(f"{count} {change}" for change, count in counts.items() if count)
 
 
+def states_text(states: Mapping[str, str]) -> str:
+    """The languages by their states: en issued; ar, fr frozen."""
+    by_state: dict[str, list[str]] = {}
+    for tag, state in states.items():
+        by_state.setdefault(state, []).append(tag)
+    return "; ".join(f"{', '.join(tags)} {state}" for state, tags in by_state.items())
+
+
 def _only_renumbered(difference: Difference) -> bool:
     return difference.change == "renumbered" and not (
         difference.reworded or difference.astray or difference.old_id or difference.remark

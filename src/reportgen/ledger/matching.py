@@ -45,7 +45,7 @@ def match(old: Sequence[Piece], new: Sequence[Piece], sure: bool) -> list[Pair]:
     if matcher.comparable:
         matcher.by_words(*(RENAMED, _ENOUGH) if sure else (ALIKE, 1))
     matcher.by_id(certain=True)
-    if not (sure and matcher.comparable):
+    if not sure:
         matcher.by_place()
     return sorted(matcher.pairs, key=lambda pair: pair.new)
 

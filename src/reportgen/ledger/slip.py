@@ -51,7 +51,7 @@ class Slip:
         }
 
 
-def slip(ledger: Ledger, original: Document, documents: Mapping[str, Document], since: int | None = None) -> Slip:
+def slip(ledger: Ledger, original: Document, since: int | None = None) -> Slip:
     """The slip from an edition, by default the last one; a `ReportgenError` where a change was not accepted."""
     editions = ledger.under(original.symbol)
     edition = next((each for each in reversed(editions) if since in (None, each.number)), None)
@@ -60,18 +60,23 @@ def slip(ledger: Ledger, original: Document, documents: Mapping[str, Document], 
             f"editions: {listed([str(each.number) for each in editions])}" if editions else "reportgen numbers freeze"
         )
         raise UsageError(f"there is no edition {since or ''} of {original.symbol}".replace("  ", " "), None, hint)
-    _require_accepted(editions[-1], original, documents)
-    now = standing(edition, original, {tag: each for tag, each in documents.items() if tag in edition.states})
+    _require_accepted(editions[-1], original)
+    now = _standing(edition, original)
     reasons = {each.id: each.why for later in editions if later.number >= edition.number for each in later.changes}
     return Slip(original.symbol, edition.number, now.differences, reasons, tuple(_references(original, now)))
 
 
-def _require_accepted(last: Edition, original: Document, documents: Mapping[str, Document]) -> None:
-    held = {tag: each for tag, each in documents.items() if tag in last.held()}
-    refused = sorted(standing(last, original, held).refused)
+def _require_accepted(last: Edition, original: Document) -> None:
+    now = _standing(last, original)
+    refused = [each.id for each in now.differences if each.structural and each.id not in now.accepted]
     if refused:
         hint = "a slip says only what is settled: reportgen numbers accept"
         raise ReportgenError(f"not accepted since edition {last.number}: {listed(refused)}", None, hint)
+
+
+def _standing(edition: Edition, original: Document) -> Standing:
+    """How the report stands to an edition; for numbers one language is enough."""
+    return standing(edition, original, {original.language: original} if original.language in edition.states else {})
 
 
 def _references(original: Document, now: Standing) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,9 @@ from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_masthead, map_notes
 
+TITLE = "title"
+"""Id and kind of the report's title, which no block has."""
+
 _NAMES = frozenset((*NAME_KINDS, *NAME_KINDS.values()))
 
 
@@ -54,7 +57,7 @@ def _lines(document: Document, change: Callable[[Content], Content]) -> list[Lin
     )
     found = list(lines(steady))
     blocks = len(found) - len(document.notes)
-    title = Line("title", "title", (), "", plain_text(masthead.title))
+    title = Line(TITLE, TITLE, (), "", plain_text(masthead.title))
     return [title, *found[:blocks], *map(note_line, masthead.notes), *found[blocks:]]
 
 

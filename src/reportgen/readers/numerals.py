@@ -6,6 +6,7 @@ Deliberately not that of `language.labels`: a reader that counts with the writer
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 LARGEST = 32767
 """The largest number that Word counts to; a larger one is written in figures."""
@@ -105,6 +106,7 @@ _IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth"
               "twelve": "twelfth"}  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def numeral(number: int, number_format: str) -> str:
     """A number as Word writes it in a format; in figures where the format is not known or has no such number."""
     if number_format == "none":

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.errors import InputError
 from reportgen.readers import Mark, ReadDocument, Reference, read_document
-from reportgen.readers.markdown import parse
+from reportgen.readers.markdown import MOST_LINES, MOST_SIGNS, parse
 
 Row = tuple[str, tuple[int | str, ...], str, str]
 
@@ -175,6 +175,26 @@ def test_a_paragraph_ends_a_list() -> None:
     assert [row[2] for row in rows("1. one\n\nBetween.\n\n1. one again\n")] == ["1.", "", "1."]
 
 
+def test_a_figure_at_the_beginning_of_a_line_is_no_item() -> None:
+    assert rows("It was adopted in\n2018. It was\n- a bullet\n") == [
+        ("plain", (), "", "It was adopted in 2018. It was"),
+        ("plain", (), "•", "a bullet"),
+    ]
+    assert [row[2] for row in rows("Text:\n1. one\n2. two\n")] == ["", "1.", "2."]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [("# T #", "T"), ("## T ##  ", "T"), ("# C#", "C#"), ("#", ""), ("# #", ""), ("   # T", "T"), ("#T", "#T")],
+)
+def test_closed_headings(line: str, text: str) -> None:
+    assert [row[3] for row in rows(f"# One\n\n{line}\n")][1:] == [text] * bool(text)
+
+
+def test_quotations_in_quotations() -> None:
+    assert rows("> > 1. one\n> > 2. two\n") == [("paragraph", (1,), "1.", "one"), ("paragraph", (2,), "2.", "two")]
+
+
 def test_an_anchor_by_itself_belongs_to_what_follows() -> None:
     (line,) = parse('<a id="alone"></a>\n\nText.\n').blocks
     assert (line.line.id, line.line.text) == ("alone", "Text.")
@@ -226,6 +246,21 @@ def test_what_is_not_utf_8(tmp_path: Path) -> None:
     assert str(error.value) == "file.md:2:1: the file is not UTF-8\n  hint: save it as UTF-8"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\n" * (MOST_LINES + 1), "the file has 80,001 lines, more than 80,000"),
+        ("*" * (MOST_SIGNS + 1), "the file has 600,001 signs of markup, more than 600,000"),
+    ],
+)
+def test_more_than_any_report_has(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "file.md"
+    path.write_text(text, "utf-8")
+    with pytest.raises(InputError) as error:
+        read_document(path, shown="file.md")
+    assert str(error.value) == f"file.md: {said}"
+
+
 @settings(max_examples=300)
 @given(st.text(alphabet="ab1. \n\t#*_`[]()^<>!&;:|\\-+=\u2003(a)é", max_size=200))
 def test_any_text_is_read(text: str) -> None:
@@ -240,7 +275,8 @@ def test_any_text_is_read(text: str) -> None:
     "piece", ["`", "*", "_", "[", "[^", "[a](", "<", '<a id="', "> ", "- ", "1. ", "| ", "&", "\\", "<!--"]
 )
 def test_a_long_line_of_markup_is_read(piece: str) -> None:
-    assert len(parse(piece * 100_000).blocks) < 100_001
+    for text in (piece * 100_000, f"# {piece * 100_000}", f"|{piece * 100_000}x", f"a {piece}" * 50_000):
+        assert len(parse(text).blocks) < 100_001
 
 
 def test_deep_lists_and_indents_are_read() -> None:

@@ -87,10 +87,10 @@ def _print(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -> 
 
 
 def _standing(standing: Standing, symbol: str) -> Iterator[str]:
-    from reportgen.ledger.explain import rows, summary, table
+    from reportgen.ledger.explain import rows, states_text, summary, table
 
-    states = ", ".join(f"{tag} {state}" for tag, state in standing.states.items())
-    yield f"{symbol} since edition {standing.edition} ({states}): {summary(standing.differences)}"
+    held = f"edition {standing.edition} ({states_text(standing.states)})"
+    yield f"{symbol} since {held}: {summary(standing.differences)}"
     yield from table(rows(standing.differences, lambda each: _answer(standing, each)))
     for lost in standing.unmade:
         yield f"{lost.id}: accepted as {lost.change} ({lost.why}), but NOT MADE"
@@ -99,12 +99,14 @@ def _standing(standing: Standing, symbol: str) -> Iterator[str]:
 
 
 def _answer(standing: Standing, each: Difference) -> str:
+    """What is to be said of a change: who answers for it, and where it may not be."""
     issued = [tag for tag, ids in standing.issued.items() if each.id in ids]
-    if issued:
-        return f"ISSUED in {', '.join(issued)}: needs a corrigendum or a revision"
-    if each.id in standing.refused:
-        return "NOT ACCEPTED"
-    return f"accepted: {standing.accepted[each.id]}" if each.id in standing.accepted else ""
+    parts = [
+        f"accepted: {standing.accepted[each.id]}" if each.id in standing.accepted else "",
+        "NOT ACCEPTED" if each.id in standing.refused else "",
+        f"ISSUED in {', '.join(issued)}: needs a corrigendum or a revision" if issued else "",
+    ]
+    return "; ".join(filter(None, parts))
 
 
 def _as_json(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -> dict[str, Any]:

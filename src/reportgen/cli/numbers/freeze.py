@@ -28,12 +28,12 @@ def freeze(root: str, report: str | None, languages: tuple[str, ...], state: Any
     """Record the numbers and texts of a report in inputs/REPORT/numbering.yaml and hold its languages to them."""
     from reportgen import numbers
     from reportgen.cli.files import write_all
+    from reportgen.ledger.explain import states_text
 
     workspace, loaded = open_report(root, report)
     change = numbers.freeze(numbers.Built(workspace, loaded), languages, state, insertions)
     write_all(change.file())
     edition = change.after.current(loaded.symbol)
     assert edition is not None
-    states = ", ".join(f"{tag} {each}" for tag, each in sorted(edition.states.items()))
-    click.echo(f"{loaded.symbol}, edition {edition.number}: {states}")
+    click.echo(f"{loaded.symbol}, edition {edition.number}: {states_text(dict(sorted(edition.states.items())))}")
     click.echo(workspace.shown(change.path) if change.file() else "nothing has changed since", err=True)

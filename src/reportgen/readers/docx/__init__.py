@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.readers.document import ReadDocument, ReadLine, Reference, View
@@ -31,13 +32,14 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
     story = Story(styles, view, package)
     numbered = list(_numbered(story.read(body), Numberer(styles, lists)))
     named = anchors([paragraph.content for paragraph, _ in numbered])
-    listed = [(*row, found) for row, found in zip(numbered, named, strict=True) if _is_listed(*row, found)]
+    listed = [index for index, row in enumerate(numbered) if index in named.ids or _is_listed(*row)]
     sections = [*story.sections, body.find(w("sectPr"))]
     settings = package.related_root(main, "settings")
     roots = {kind: package.related_root(main, f"{kind}s") for kind in ("footnote", "endnote")}
     notes = Notes(roots, rules(settings, sections), Story(styles, view, package))
-    blocks = tuple(_block(index, *row, notes, styles) for index, row in enumerate(listed))
-    return ReadDocument(shown, view, blocks, tuple(_note(note, styles) for note in notes.in_order()))
+    blocks = _Blocks(named, notes, styles)
+    lines = tuple(blocks.line(index, *numbered[at], at) for index, at in enumerate(listed))
+    return ReadDocument(shown, view, lines, tuple(_note(note, styles) for note in notes.in_order()))
 
 
 def _numbered(paragraphs: list[Paragraph], numberer: Numberer) -> Iterator[tuple[Paragraph, Numbering]]:
@@ -46,26 +48,34 @@ def _numbered(paragraphs: list[Paragraph], numberer: Numberer) -> Iterator[tuple
             yield paragraph, numberer.number(paragraph)
 
 
-def _is_listed(paragraph: Paragraph, numbering: Numbering, found: Anchors) -> bool:
-    """An empty paragraph is a line only where it has a number, an id or a note."""
-    return bool(numbering.text or numbering.label or found.id or paragraph.content.marks)
+def _is_listed(paragraph: Paragraph, numbering: Numbering) -> bool:
+    """An empty paragraph is a line only where it has a number, a note or an id."""
+    return bool(numbering.text or numbering.label or paragraph.content.marks)
 
 
-def _block(
-    index: int, paragraph: Paragraph, numbering: Numbering, found: Anchors, notes: Notes, styles: Styles
-) -> ReadLine:
-    content = paragraph.content
-    return ReadLine(
-        Line(found.id, numbering.kind, numbering.path, numbering.label, numbering.text),
-        typed=numbering.typed,
-        place=paragraph.place,
-        style=styles.name(paragraph.properties.style),
-        anchors=tuple(found.beginning),
-        within=tuple(found.within),
-        marks=notes.marks(content.marks, index, paragraph.section),
-        references=tuple(_references([content])),
-        change=paragraph.properties.change,
-    )
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """Puts the lines of the body together."""
+
+    anchors: Anchors
+    notes: Notes
+    styles: Styles
+
+    def line(self, index: int, paragraph: Paragraph, numbering: Numbering, at: int) -> ReadLine:
+        """The line of a paragraph: `at` counts all paragraphs, `index` those that are lines."""
+        content = paragraph.content
+        name = self.anchors.ids.get(at, "")
+        return ReadLine(
+            Line(name, numbering.kind, numbering.path, numbering.label, numbering.text),
+            typed=numbering.typed,
+            place=paragraph.place,
+            style=self.styles.name(paragraph.properties.style),
+            anchors=tuple(self.anchors.beginning.get(at, ())),
+            within=tuple(self.anchors.within.get(at, ())),
+            marks=self.notes.marks(content.marks, index, paragraph.section),
+            references=tuple(_references([content])),
+            change=paragraph.properties.change,
+        )
 
 
 def _note(note: FoundNote, styles: Styles) -> ReadLine:
@@ -77,10 +87,10 @@ def _note(note: FoundNote, styles: Styles) -> ReadLine:
     path = () if note.number is None else (note.number,)
     first = note.paragraphs[0].properties.style if note.paragraphs else None
     return ReadLine(
-        Line(next((each.id for each in named if each.id), ""), "note", path, note.label, text),
+        Line(next(iter(named.ids.values()), ""), "note", path, note.label, text),
         place=note.kind,
         style=styles.name(first),
-        anchors=tuple(name for each in named for name in each.beginning),
+        anchors=tuple(name for each in named.beginning.values() for name in each),
         references=tuple(_references(contents)),
         key=note.key,
         marked_in=tuple(note.marked_in),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,30 +16,30 @@ _LONGEST = 50
 
 @dataclass(slots=True)
 class Anchors:
-    """The bookmarks of a line: its id, all that begin in it, and those that reach into it from above."""
+    """The bookmarks of some lines by index: the id of each, all that begin in it, those that reach into it."""
 
-    id: str = ""
-    beginning: list[str] = field(default_factory=list)
-    within: list[str] = field(default_factory=list)
+    ids: dict[int, str] = field(default_factory=dict)
+    beginning: dict[int, list[str]] = field(default_factory=dict)
+    within: dict[int, list[str]] = field(default_factory=dict)
 
 
-def anchors(contents: Sequence[Content]) -> list[Anchors]:
-    """The bookmarks of each line, by the contents of the lines.
+def anchors(contents: Sequence[Content]) -> Anchors:
+    """The bookmarks of lines, by the contents of the lines.
 
     A bookmark belongs to the first line that has some of its text: who presses Enter before a paragraph leaves the
     beginning of its bookmark in an empty one.
     """
-    found = [Anchors() for _ in contents]
-    ids: set[str] = set()
+    found, texts = Anchors(), _Texts(contents)
+    known: set[str] = set()
     for mark in _bookmarks(contents):
-        covered = _covered(contents, mark)
-        first = found[covered[0]]
-        first.beginning.append(id_of(mark.name))
-        if _ID.fullmatch(mark.name) and mark.name not in ids:
-            ids.add(mark.name)
-            first.id = first.id or id_of(mark.name)
-        for index in covered[1:]:
-            found[index].within.append(id_of(mark.name))
+        first, *others = texts.covered(mark)
+        name = id_of(mark.name)
+        found.beginning.setdefault(first, []).append(name)
+        if _ID.fullmatch(mark.name) and name not in known:
+            known.add(name)
+            found.ids.setdefault(first, name)
+        for index in others:
+            found.within.setdefault(index, []).append(name)
     return found
 
 
@@ -49,11 +50,13 @@ def id_of(bookmark: str) -> str:
 
 @dataclass(slots=True)
 class _Bookmark:
-    """A bookmark with its ends, each as (line, pieces of text before); one that never ends ends where it begins."""
+    """A bookmark from one line to another, each with the pieces of text before; one without an end is empty."""
 
     name: str
-    start: tuple[int, int]
-    end: tuple[int, int]
+    first: int
+    since: int
+    last: int
+    until: int
 
 
 def _bookmarks(contents: Sequence[Content]) -> list[_Bookmark]:
@@ -63,23 +66,36 @@ def _bookmarks(contents: Sequence[Content]) -> list[_Bookmark]:
     for index, content in enumerate(contents):
         for mark in content.bookmarks:
             if mark.name:
-                begun = _Bookmark(mark.name, (index, mark.at), (index, mark.at))
+                begun = _Bookmark(mark.name, index, mark.at, index, mark.at)
                 found.append(begun)
                 open_ones[mark.key] = begun
             elif mark.key in open_ones:
-                open_ones.pop(mark.key).end = (index, mark.at)
+                ended = open_ones.pop(mark.key)
+                ended.last, ended.until = index, mark.at
     return found
 
 
-def _covered(contents: Sequence[Content], mark: _Bookmark) -> list[int]:
-    """The lines that have some of the text of a bookmark; else the one where it begins."""
-    first, last = mark.start[0], mark.end[0]
-    if last - first > _LONGEST:
-        return [first]
-    return [index for index in range(first, last + 1) if _has_text(contents[index], index, mark)] or [first]
+class _Texts:
+    """Where lines have text; what is counted of a line is counted once, however many bookmarks it has."""
 
+    def __init__(self, contents: Sequence[Content]) -> None:
+        self.contents = contents
+        self.places: dict[int, list[int]] = {}
 
-def _has_text(content: Content, index: int, mark: _Bookmark) -> bool:
-    since = mark.start[1] if index == mark.start[0] else 0
-    until = mark.end[1] if index == mark.end[0] else len(content.pieces)
-    return any(piece.strip() for piece in content.pieces[since:until])
+    def covered(self, mark: _Bookmark) -> list[int]:
+        """The lines that have some of the text of a bookmark; else the one where it begins."""
+        if mark.last - mark.first > _LONGEST:
+            return [mark.first]
+        return [index for index in range(mark.first, mark.last + 1) if self._is_in(index, mark)] or [mark.first]
+
+    def _is_in(self, index: int, mark: _Bookmark) -> bool:
+        pieces = self.contents[index].pieces
+        since = mark.since if index == mark.first else 0
+        until = mark.until if index == mark.last else len(pieces)
+        if since < until and pieces[since].strip():
+            return True
+        if index not in self.places:
+            self.places[index] = [place for place, piece in enumerate(pieces) if piece.strip()]
+        places = self.places[index]
+        following = bisect_left(places, since)
+        return following < len(places) and places[following] < until

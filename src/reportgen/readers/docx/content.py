@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml import etree
 
@@ -57,6 +58,46 @@ class FoundBookmark:
 class Content:
     """The content of one paragraph: `pieces` are the texts of its runs, `seen` says that some of it is not hidden."""
 
+    pieces: tuple[str, ...] = ()
+    marks: tuple[FoundMark, ...] = ()
+    references: tuple[FoundReference, ...] = ()
+    bookmarks: tuple[FoundBookmark, ...] = ()
+    boxes: tuple[etree._Element, ...] = ()
+    seen: bool = False
+
+    def text(self) -> str:
+        """The text, with tabs and line breaks."""
+        return "".join(self.pieces)
+
+
+def run_together(contents: Sequence[Content]) -> Content:
+    """The content of paragraphs that run into one another; the places of marks and bookmarks move along."""
+    before = 0
+    for content in contents:
+        for mark in content.marks:
+            mark.at += before
+        for bookmark in content.bookmarks:
+            bookmark.at += before
+        before += len(content.pieces)
+    return Content(
+        tuple(chain.from_iterable(content.pieces for content in contents)),
+        tuple(chain.from_iterable(content.marks for content in contents)),
+        tuple(chain.from_iterable(content.references for content in contents)),
+        tuple(chain.from_iterable(content.bookmarks for content in contents)),
+        tuple(chain.from_iterable(content.boxes for content in contents)),
+        any(content.seen for content in contents),
+    )
+
+
+def found_bookmark(element: etree._Element, at: int) -> FoundBookmark:
+    """The start or end of a bookmark after so many pieces of text."""
+    return FoundBookmark(element.get(w("id"), ""), element.get(w("name"), ""), at)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The content of a paragraph while it is read."""
+
     pieces: list[str] = field(default_factory=list)
     marks: list[FoundMark] = field(default_factory=list)
     references: list[FoundReference] = field(default_factory=list)
@@ -64,28 +105,16 @@ class Content:
     boxes: list[etree._Element] = field(default_factory=list)
     seen: bool = False
 
-    def text(self) -> str:
-        """The text, with tabs and line breaks."""
-        return "".join(self.pieces)
-
-    def add(self, other: Content) -> None:
-        """Take up the content of the paragraph that this one runs into."""
-        shift = len(self.pieces)
-        for mark in other.marks:
-            mark.at += shift
-        for bookmark in other.bookmarks:
-            bookmark.at += shift
-        self.pieces += other.pieces
-        self.marks += other.marks
-        self.references += other.references
-        self.bookmarks += other.bookmarks
-        self.boxes += other.boxes
-        self.seen = self.seen or other.seen
-
-
-def found_bookmark(element: etree._Element, at: int) -> FoundBookmark:
-    """The start or end of a bookmark after so many pieces of text."""
-    return FoundBookmark(element.get(w("id"), ""), element.get(w("name"), ""), at)
+    def content(self) -> Content:
+        """The content in the end. A file has many paragraphs and few of these: empty tuples cost nothing to keep."""
+        return Content(
+            tuple(self.pieces),
+            tuple(self.marks),
+            tuple(self.references),
+            tuple(self.bookmarks),
+            tuple(self.boxes),
+            self.seen,
+        )
 
 
 class Scanner:
@@ -105,14 +134,14 @@ class Scanner:
 
     def scan(self, paragraph: etree._Element, style: str | None) -> Content:
         """The content of a paragraph."""
-        content = Content()
+        draft = _Draft()
         self.set_as = {}
         self.paragraph_hidden = bool(self.styles.hides and self.styles.hidden(style))
-        self._children(paragraph, content)
-        content.references += self.fields.end_paragraph()
-        for mark in content.marks:
-            self._take_brackets(mark, content.pieces)
-        return content
+        self._children(paragraph, draft)
+        draft.references += self.fields.end_paragraph()
+        for mark in draft.marks:
+            self._take_brackets(mark, draft.pieces)
+        return draft.content()
 
     def hidden(self, properties: etree._Element | None) -> bool:
         """Whether a run with these properties is hidden."""
@@ -123,35 +152,35 @@ class Scanner:
             own = self.styles.hidden(value(properties.find(_RUN_STYLE)))
         return self.paragraph_hidden if own is None else own
 
-    def _children(self, parent: Iterable[etree._Element], content: Content) -> None:
+    def _children(self, parent: Iterable[etree._Element], draft: _Draft) -> None:
         for child in parent:
             tag = child.tag
             if tag == _RUN:
-                self._run(child, content)
+                self._run(child, draft)
             elif tag in BOOKMARKS:
-                content.bookmarks.append(found_bookmark(child, len(content.pieces)))
+                draft.bookmarks.append(found_bookmark(child, len(draft.pieces)))
             elif tag in _BETWEEN or tag in self.kept:
-                self._inner(child, content)
+                self._inner(child, draft)
             elif tag == _SIMPLE_FIELD:
                 self.fields.begin(child.get(w("instr"), ""))
-                self._children(child, content)
-                content.references += self.fields.end()
+                self._children(child, draft)
+                draft.references += self.fields.end()
             elif tag == ALTERNATE:
                 branch = alternatives(child)
-                self._children(branch if branch is not None else (), content)
+                self._children(branch if branch is not None else (), draft)
             elif tag in MATHS:
-                self._write("".join(each.text or "" for each in child.iter(MATH_TEXT)), None, content)
+                self._write("".join(each.text or "" for each in child.iter(MATH_TEXT)), None, draft)
 
-    def _inner(self, element: etree._Element, content: Content) -> None:
+    def _inner(self, element: etree._Element, draft: _Draft) -> None:
         """What stands between a paragraph and its runs; a link within the document is a cross-reference."""
         anchor = element.get(w("anchor")) if element.tag == _HYPERLINK else None
-        before = len(content.pieces)
-        self._children(element, content)
+        before = len(draft.pieces)
+        self._children(element, draft)
         if anchor:
-            text = "".join(content.pieces[before:])
-            content.references.append(FoundReference(anchor, text, "link"))
+            text = "".join(draft.pieces[before:])
+            draft.references.append(FoundReference(anchor, text, "link"))
 
-    def _run(self, run: etree._Element, content: Content) -> None:
+    def _run(self, run: etree._Element, draft: _Draft) -> None:
         properties: etree._Element | None = None
         hidden = self.paragraph_hidden
         self.own_mark = None
@@ -161,47 +190,47 @@ class Scanner:
                 properties = child
                 hidden = self.hidden(child)
             elif tag == _FIELD_MARK:
-                content.references += self.fields.mark(child.get(_FIELD_KIND, ""))
+                draft.references += self.fields.mark(child.get(_FIELD_KIND, ""))
             elif tag in (_INSTRUCTION, _DELETED_INSTRUCTION):
                 self.fields.instruct(child.text or "")
             elif hidden:
                 continue
             elif tag == _TEXT:
-                self._write(child.text, properties, content)
+                self._write(child.text, properties, draft)
             else:
-                self._visible(child, tag, properties, content)
+                self._visible(child, tag, properties, draft)
 
-    def _visible(self, child: etree._Element, tag: str, properties: etree._Element | None, content: Content) -> None:
+    def _visible(self, child: etree._Element, tag: str, properties: etree._Element | None, draft: _Draft) -> None:
         """One thing in a run that is neither hidden nor plain text."""
         if tag == _DELETED_TEXT:
-            self._write(child.text, properties, content)
+            self._write(child.text, properties, draft)
         elif tag in _SIGNS:
             sign = "" if tag == _BREAK and child.get(w("type")) in ("page", "column") else _SIGNS[tag]
-            self._write(sign, properties, content)
+            self._write(sign, properties, draft)
         elif tag == w("sym"):
-            self._write(_symbol(child), properties, content)
+            self._write(_symbol(child), properties, draft)
         elif tag in _NOTES:
             custom = child.get(w("customMarkFollows")) in ("1", "true", "on")
             note = child.get(w("id"), "")
-            content.marks.append(FoundMark(_NOTES[tag], note, len(content.pieces), custom))
-            content.seen = True
-            self.own_mark = content.marks[-1] if custom else None
+            draft.marks.append(FoundMark(_NOTES[tag], note, len(draft.pieces), custom))
+            draft.seen = True
+            self.own_mark = draft.marks[-1] if custom else None
         elif tag in _DRAWN or tag == ALTERNATE:
-            content.seen = True
-            _find_boxes(child, content.boxes)
+            draft.seen = True
+            _find_boxes(child, draft.boxes)
         elif tag in _BETWEEN:
-            self._children(child, content)
+            self._children(child, draft)
 
-    def _write(self, text: str | None, properties: etree._Element | None, content: Content) -> None:
+    def _write(self, text: str | None, properties: etree._Element | None, draft: _Draft) -> None:
         if not text or (self.fields.open and not self.fields.shows(text)):
             return
         if self.own_mark:
             self.own_mark.label += text
             return
         if properties is not None and len(text) <= _LONGEST_SIGN:
-            self.set_as[len(content.pieces)] = properties
-        content.pieces.append(text)
-        content.seen = True
+            self.set_as[len(draft.pieces)] = properties
+        draft.pieces.append(text)
+        draft.seen = True
 
     def _take_brackets(self, mark: FoundMark, pieces: list[str]) -> None:
         """Brackets round a mark that are raised like it belong to it, not to the text."""

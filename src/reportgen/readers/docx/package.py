@@ -22,7 +22,7 @@ LARGEST_PART = 40_000_000
 LARGEST_MARKUP = 1_500_000
 """Tags and attributes of all parts that are read: a report of 7,600 paragraphs has less than half of this."""
 
-LARGEST_COUNT = 40_000
+LARGEST_COUNT = 30_000
 """Paragraphs, bookmarks and notes of a story, or styles."""
 
 _MOST_MEMBERS = 10_000

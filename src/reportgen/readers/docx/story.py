@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from reportgen.readers.document import Change, Place, View
-from reportgen.readers.docx.content import BOOKMARKS, Content, FoundBookmark, Scanner, found_bookmark
+from reportgen.readers.docx.content import BOOKMARKS, Content, FoundBookmark, Scanner, found_bookmark, run_together
 from reportgen.readers.docx.names import ALTERNATE, alternatives, number, value, w
 from reportgen.readers.docx.package import Package
 from reportgen.readers.docx.styles import Styles
@@ -68,9 +68,8 @@ class Story:
         self.scanner.begin_story()
         self._blocks(element, place, 0)
         if self.found and self.waiting:
-            self.found[-1].content.bookmarks += [
-                replace(each, at=len(self.found[-1].content.pieces)) for each in self.waiting
-            ]
+            last = self.found[-1].content
+            last.bookmarks += tuple(replace(each, at=len(last.pieces)) for each in self.waiting)
         return _joined(self.found)
 
     def _blocks(self, parent: Iterable[etree._Element], place: Place, container: int) -> None:
@@ -116,8 +115,8 @@ class Story:
         content = self.scanner.scan(element, properties.style)
         self.count += 1 + len(content.bookmarks) + len(content.marks) + len(self.waiting)
         self.package.check_count(self.count, "paragraphs, bookmarks and notes")
-        content.bookmarks[:0] = self.waiting
-        self.waiting = []
+        if self.waiting:
+            content.bookmarks, self.waiting = (*self.waiting, *content.bookmarks), []
         mark = written.find(w("rPr")) if written is not None else None
         properties.hidden = not content.seen and self.scanner.hidden(mark)
         self.found.append(Paragraph(properties, content, place, container, len(self.sections)))
@@ -161,17 +160,15 @@ def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
     One of which nothing is left goes with its bookmarks; one before a table or at the end of a cell stays.
     """
     kept: list[Paragraph] = []
-    waiting: Content | None = None
+    waiting: list[Content] = []
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
-        if waiting is not None:
-            waiting.add(paragraph.content)
-            paragraph.content, waiting = waiting, None
-        if not paragraph.properties.gone:
-            kept.append(paragraph)
-        elif not (paragraph.content.seen or paragraph.content.marks):
+        has_content = paragraph.content.seen or waiting
+        if paragraph.properties.gone and not has_content:
             continue
-        elif following is not None and following.container == paragraph.container:
-            waiting = paragraph.content
-        else:
-            kept.append(paragraph)
+        if paragraph.properties.gone and following is not None and following.container == paragraph.container:
+            waiting.append(paragraph.content)
+            continue
+        if waiting:
+            paragraph.content, waiting = run_together([*waiting, paragraph.content]), []
+        kept.append(paragraph)
     return kept

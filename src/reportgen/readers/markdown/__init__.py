@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reportgen.errors import InputError, Position
 from reportgen.marked import read_text
 from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference
 from reportgen.readers.markdown.blocks import Block, blocks
@@ -19,15 +20,28 @@ _INDENT = "\u2003"
 _OWN_LABEL = re.compile(r"\(?\w+(?: \w+)?(?:\\[.)]|\)| [-–])\s")
 _ANCHOR = re.compile(r'<a\s+(?:id|name)="[^"<>]*"\s*/?>(?:</a>)?')
 _STARS = re.compile(r"((?:\\\*)+) ")
-_ATTRIBUTES = re.compile(r"\s*\{#([\w-]{1,100})[^{}]*\}\s*\Z")
+_ATTRIBUTES = re.compile(r"\{#([\w-]{1,100})[^{}]*\}\Z")
 _BULLET = "•"
+_SIGNS = "\\`*_[<&|"
 _DEEPEST = 6
 """Markdown has six levels of headings: below a title, the sixth is set like the fifth."""
 
 
+MOST_LINES = 80_000
+MOST_SIGNS = 600_000
+"""Signs of markup in a file: a report of 7,600 paragraphs has a twentieth of this."""
+
+
 def read(path: Path, shown: str) -> ReadDocument:
     """A Markdown file; an `InputError` where it is not UTF-8 or too large."""
-    return parse(read_text(path, shown), shown)
+    text = read_text(path, shown)
+    for count, most, what in (
+        (text.count("\n"), MOST_LINES, "lines"),
+        (sum(text.count(sign) for sign in _SIGNS), MOST_SIGNS, "signs of markup"),
+    ):
+        if count > most:
+            raise InputError(f"the file has {count:,} {what}, more than {most:,}", Position(shown))
+    return parse(text, shown)
 
 
 def parse(text: str, shown: str = "") -> ReadDocument:

@@ -9,18 +9,18 @@ from typing import Literal
 
 Kind = Literal["heading", "text", "item", "cell", "note"]
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*\Z")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+# Repetitions are possessive where two of them could share a run of blanks: no line takes more than linear time.
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|\Z)")
+_UNDERLINE = re.compile(r" {0,3}(=++|-++)[ \t]*+\Z")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)\Z")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_QUOTE = re.compile(r" {0,3}> ?")
+_QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,100})\]:[ \t]*")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]+\]:[ \t]*\S")
 _ITEM = re.compile(r"([ \t]*)(?:([0-9]{1,9})([.)])|([-*+]))(?:[ \t]+|\Z)")
-_TAGS_ALONE = re.compile(r"\s*(?:</?[A-Za-z][^<>]*>\s*)+\Z")
+_TAGS_ALONE = re.compile(r"\s*+(?:</?[A-Za-z][^<>]*+>\s*+)++\Z")
 _ANCHOR = re.compile(r'<a\s+(?:id|name)="')
-_SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-
+_SEPARATOR = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 
 _DEEPEST = 20
 """Lists nested deeper are counted as one."""
@@ -112,11 +112,10 @@ class Blocks:
     def _text(self, line: str) -> None:
         """A line that is not blank."""
         heading, underline = _HEADING.match(line), _UNDERLINE.match(line)
-        running = self.open is not None and self.open.block.kind == "text" and not self.blank_before
         if heading:
-            self._begin(Block("heading", heading[2] or "", level=len(heading[1])))
+            self._begin(Block("heading", _heading_text(line[heading.end() :]), level=len(heading[1])))
             self._close()
-        elif underline and running and self.open is not None:
+        elif underline and self._runs_on() and self.open is not None:
             self.open.block.kind, self.open.block.level = "heading", 1 if underline[1].startswith("=") else 2
             self._close()
         elif _RULE.match(line) or (_DEFINITION.match(line) and not _NOTE.match(line)):
@@ -129,7 +128,7 @@ class Blocks:
         note, item = _NOTE.match(line), _ITEM.match(line)
         if note:
             self._begin(Block("note", line[note.end() :], key=note[1]))
-        elif item and not self._continues_a_note(line):
+        elif item and not self._continues_a_note(line) and not (self._runs_on() and item[2] not in (None, "1")):
             self._item(item, line[item.end() :])
         elif line.lstrip().startswith("|"):
             self._row(line)
@@ -138,6 +137,10 @@ class Blocks:
         else:
             return False
         return True
+
+    def _runs_on(self) -> bool:
+        """Whether a paragraph is open that the line may go on with; only a list that begins with 1 can break it."""
+        return self.open is not None and self.open.block.kind == "text" and not self.blank_before
 
     def _plain(self, line: str) -> None:
         if self.open and (not self.blank_before or self._continues_a_note(line)):
@@ -189,6 +192,13 @@ class Blocks:
             block.text = " ".join(line.removesuffix("\\").rstrip(" \t") for line in self.open.lines if line)
             self.found.append(block)
             self.open = None
+
+
+def _heading_text(text: str) -> str:
+    """The text of a heading without the signs that may close it."""
+    bare = text.strip(" \t")
+    opened = bare.rstrip("#")
+    return opened.rstrip(" \t") if not opened or opened[-1] in " \t" else bare
 
 
 def blocks(text: str) -> list[Block]:

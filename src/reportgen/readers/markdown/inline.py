@@ -68,7 +68,7 @@ def _shown(match: re.Match[str], found: Inline) -> str:
 
 def _is_emphasis(match: re.Match[str], kind: str) -> bool:
     """Whether a run of * or _ is markup: it touches text, and _ stands at the edge of a word."""
-    before, after = match.string[: match.start()][-1:], match.string[match.end() : match.end() + 1]
-    if kind == "stars":
-        return bool(before.strip() or after.strip())
-    return bool(before.strip() or after.strip()) and not (before.isalnum() and after.isalnum())
+    before = match.string[max(match.start() - 1, 0) : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    is_inside = kind == "underscores" and before.isalnum() and after.isalnum()
+    return bool(before.strip() or after.strip()) and not is_inside
