@@ -13,7 +13,7 @@ from reportgen.errors import UsageError
 
 
 def test_the_public_names() -> None:
-    assert sorted(reportgen.__all__) == ["__version__", "build", "check", "load", "write"]
+    assert sorted(reportgen.__all__) == ["__version__", "build", "check", "edit", "load", "write"]
 
 
 def test_from_a_folder_to_bytes(tiny) -> None:
@@ -34,6 +34,16 @@ def test_another_language(tiny) -> None:
     tiny.catalogue('msgctxt "opening"\nmsgid "The report is small."\nmsgstr "报告很短。"\n')
     document = reportgen.build(reportgen.load(tiny.root / "inputs" / "tiny"), language="zh")
     assert reportgen.write(document, "md").decode().endswith("1\\. 报告很短。\n")
+
+
+def test_editing_by_program(tiny) -> None:
+    word = reportgen.edit(tiny.build())
+    paragraph = next(each for each in word.paragraphs if each.text == "The report is small.")
+    assert paragraph.style.name == "Numbered Paragraph"
+    paragraph.insert_paragraph_before("One more.", style="Numbered Paragraph")
+    buffer = io.BytesIO()
+    word.save(buffer)
+    assert zipfile.ZipFile(io.BytesIO(buffer.getvalue())).testzip() is None
 
 
 def test_checks(tiny) -> None:

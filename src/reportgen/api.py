@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from docx.document import Document as LiveDocument
+
     from reportgen.finding import Finding
     from reportgen.model.report import Report
     from reportgen.tree.nodes import Document
@@ -41,6 +43,13 @@ def write(document: Document, format: str) -> bytes:
     from reportgen import pipeline
 
     return pipeline.write(document, format)
+
+
+def edit(document: Document) -> LiveDocument:
+    """The Word file of the document, open in python-docx, for those who go on editing it by program."""
+    from reportgen.writers.docx.live import live
+
+    return live(document)
 
 
 def _workspace(report: Report) -> Workspace:

@@ -57,7 +57,7 @@ class _Comparison:
         deleted = deque(index for index in range(len(self.old)) if index not in known)
         kept = deque(self.of_new[index].old for index in sorted(self.kept))
         for index in range(len(self.new)):
-            while deleted and kept and deleted[0] < kept[0]:
+            while deleted and deleted[0] < (kept[0] if kept else len(self.old)):
                 yield self._deleted(deleted.popleft())
             if index in self.kept:
                 kept.popleft()

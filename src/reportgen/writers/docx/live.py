@@ -1,0 +1,19 @@
+"""A document as python-docx has it, for those who go on editing it by program."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from reportgen.tree.nodes import Document
+from reportgen.writers.docx import write
+
+if TYPE_CHECKING:
+    from docx.document import Document as LiveDocument
+
+
+def live(document: Document) -> LiveDocument:
+    """The Word file of a document, open in python-docx; saving it is the caller's."""
+    import docx
+
+    return docx.Document(io.BytesIO(write(document)))
