@@ -161,7 +161,7 @@ def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """
     kept: list[Paragraph] = []
     waiting: list[Content] = []
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, following in zip(paragraphs, [*paragraphs, None][1:], strict=True):
         has_content = paragraph.content.seen or waiting
         if paragraph.properties.gone and not has_content:
             continue
