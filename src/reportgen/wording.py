@@ -128,7 +128,7 @@ _FORBIDDEN = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def scan(text: str) -> tuple[Piece, ...]:
     """The pieces of a piece of wording; a `Fault` at the first thing that is not of the language."""
     return _Scanner(text).content()

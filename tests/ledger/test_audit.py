@@ -58,12 +58,22 @@ def test_a_deletion_knows_its_line_in_the_ledger(frozen: Any) -> None:
     assert str(deleted.position) == "inputs/tiny/numbering.yaml:14:7"
 
 
-@pytest.mark.parametrize("tags", [["en"], ["en", "zh"], ["zh"]])
-def test_wording_is_compared_in_each_language(frozen: Any, tags: list[str]) -> None:
+@pytest.mark.parametrize(("tags", "reworded"), [(["en"], ("en",)), (["en", "zh"], ("en", "zh")), (["zh"], ("zh",))])
+def test_wording_is_compared_in_each_language(frozen: Any, tags: list[str], reworded: tuple[str, ...]) -> None:
+    frozen.tiny.catalogue(CATALOGUE)
     frozen.freeze(["zh"])
+    frozen.tiny.catalogue(CATALOGUE.replace("去年", "今年", 1))
     frozen.write(one=[("alpha", "Other wording altogether."), "beta"])
     [found] = [each for each in frozen.standing(tags).differences if each.change != "unchanged"]
-    assert (found.id, found.reworded) == ("alpha", tuple(tags))
+    assert (found.id, found.reworded) == ("alpha", reworded)
+
+
+def test_a_text_that_was_never_translated_does_not_change(frozen: Any) -> None:
+    frozen.freeze(["zh"])
+    frozen.write(one=[("alpha", "Other wording altogether."), "new", "beta"])
+    found = {each.id: each for each in frozen.standing(["zh"]).differences if each.change != "unchanged"}
+    assert (found["new"].place, found["beta"].place) == ("inserted", "renumbered")
+    assert "alpha" not in found
 
 
 def test_languages_in_draft_are_left_out(frozen: Any) -> None:
@@ -126,3 +136,28 @@ def test_numbers_that_nothing_explains(frozen: Any) -> None:
     assert [each.id for each in frozen.standing().unexplained()] == ["delta"]
     assert not frozen.standing().is_clean()
     assert frozen.findings() == ["RG096 para. 4 (delta): it was 6 in edition 1"]
+
+
+CATALOGUE = """\
+msgctxt "alpha"
+msgid "During the year, judges in the juvenile courts of Kenya received training on detention."
+msgstr "去年，肯尼亚少年法院的法官接受了关于拘留问题的培训。"
+
+msgctxt "beta"
+msgid "During the year, a helpline for survivors of violence was opened in Namibia by volunteers."
+msgstr "去年，志愿者在纳米比亚为暴力幸存者开设了求助热线。"
+"""
+
+
+def test_a_translation_that_is_dropped_is_named(book: Any) -> None:
+    book.tiny.catalogue(CATALOGUE)
+    book.freeze(["zh"])
+    assert dict(book.ledger().editions[0].texts["zh"])["gamma"] == "missing"
+    book.tiny.catalogue(CATALOGUE[: CATALOGUE.index('msgctxt "beta"')])
+    [found] = [each for each in book.standing(["zh"]).differences if each.change != "unchanged"]
+    assert (found.id, found.change, found.reworded, found.remark) == (
+        "beta",
+        "reworded",
+        ("zh",),
+        "not translated in zh",
+    )

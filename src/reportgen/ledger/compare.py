@@ -12,6 +12,7 @@ from reportgen.ledger.matching import Pair, match
 from reportgen.ledger.order import unmoved
 from reportgen.ledger.pieces import Piece
 from reportgen.ledger.relations import Relations, find_relations
+from reportgen.ledger.text import MISSING, Digest
 from reportgen.tree.difference import Difference, Place
 
 
@@ -27,6 +28,9 @@ def compare(
     olds = {pair.new: pair.old for pair in pairs}
     wrong = {} if sure else astray(old, new, olds)
     return tuple(_Comparison(old, new, pairs, frozenset(moved), wrong, find_relations(old, new, olds)).differences())
+
+
+_LOST = Digest(MISSING)
 
 
 @dataclass
@@ -115,7 +119,10 @@ class _Comparison:
 def _remark(old: Piece, new: Piece) -> str:
     if old.path and not new.path:
         return "it has no number now"
-    return f"it was a {old.kind}" if old.kind != new.kind and old.path else ""
+    if old.kind != new.kind and old.path:
+        return f"it was a {old.kind}"
+    lost = [tag for tag in new.digests if new.digests[tag].printed == MISSING != old.digests.get(tag, _LOST).printed]
+    return f"not translated in {', '.join(lost)}" if lost else ""
 
 
 def _texts(old: Piece, new: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from reportgen.ledger.gaps import aligned
 from reportgen.ledger.order import unmoved
 from reportgen.ledger.pieces import Piece
-from reportgen.ledger.text import Fingerprint
+from reportgen.ledger.text import MISSING, Fingerprint
 
 Found = Literal["id", "text", "number"]
 
@@ -163,9 +163,10 @@ def _contains(one: str, other: str) -> bool:
 def _keys(piece: Piece) -> Iterator[Hashable]:
     """The texts of a piece as keys: as printed, and as worded where that is known."""
     for tag, digest in piece.digests.items():
-        yield tag, _story(piece), digest.printed
-        if digest.worded:
-            yield tag, _story(piece), "worded", digest.worded
+        if digest.printed != MISSING:
+            yield tag, _story(piece), digest.printed
+            if digest.worded:
+                yield tag, _story(piece), "worded", digest.worded
 
 
 def _story(piece: Piece) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.ledger.model import Edition
 from reportgen.ledger.steady import document_lines, note_owners, worded_lines
-from reportgen.ledger.text import Digest, Fingerprint, digest
+from reportgen.ledger.text import MISSING, Digest, Fingerprint, digest
 from reportgen.tree.difference import Path
 from reportgen.tree.line import Line
 from reportgen.tree.nodes import Document
+from reportgen.tree.text import UNTRANSLATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ def _digests(document: Document, found: Sequence[Line]) -> dict[str, Digest]:
     """The digest of each line's text, by its id."""
     digests = {}
     for line, worded in zip(found, worded_lines(document), strict=True):
-        printed = digest(line.text)
-        digests[line.id] = Digest(printed, printed if worded.text == line.text else digest(worded.text))
+        printed = MISSING if line.text.startswith(UNTRANSLATED[0]) else digest(line.text)
+        digests[line.id] = Digest(
+            printed, printed if worded.text == line.text or printed == MISSING else digest(worded.text)
+        )
     return digests

@@ -32,6 +32,10 @@ def settled(text: str) -> str:
     return _BESIDE_WIDE.sub("", " ".join(plain.split()))
 
 
+MISSING = "missing"
+"""Stands in the place of a digest where a language has no text yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What stands for a text: `printed` for all of it, `worded` for what its author wrote.
