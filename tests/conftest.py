@@ -13,11 +13,11 @@ from hypothesis import settings
 
 from reportgen import language as languages
 from reportgen import pipeline
+from reportgen.assemble.document import looks_of
 from reportgen.errors import ReportgenError
 from reportgen.language import Language
 from reportgen.model.report import Report
 from reportgen.tree.inlines import Text
-from reportgen.tree.looks import Looks
 from reportgen.tree.nodes import Block, Document, Masthead, Note
 from reportgen.workspace import Workspace
 
@@ -122,18 +122,6 @@ def document_of() -> Callable[..., Document]:
 
 
 def _document(language: Language, *blocks: Block, notes: tuple[Note, ...] = ()) -> Document:
-    conventions = language.conventions
-    looks = Looks(
-        tag=language.tag,
-        locale=conventions.locale,
-        script=conventions.script,
-        fonts=tuple(sorted(conventions.fonts.items())),
-        heading_labels=conventions.labels.headings,
-        paragraph_label=conventions.labels.paragraphs,
-        subparagraph_labels=conventions.labels.subparagraphs,
-        note_mark=conventions.labels.note_mark,
-        duty_station="vienna",
-    )
     masthead = Masthead(
         united_nations="United Nations",
         organ="Council",
@@ -147,7 +135,8 @@ def _document(language: Language, *blocks: Block, notes: tuple[Note, ...] = ()) 
         author="Report",
         job_number="",
     )
-    return Document("A/99/1", "tiny", language.tag, conventions.direction, masthead, blocks, looks, notes)
+    looks = looks_of(language, "vienna")
+    return Document("A/99/1", "tiny", language.tag, language.conventions.direction, masthead, blocks, looks, notes)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.model.report import Paragraph, paragraph_facts
+from reportgen.model.blocks import Paragraph
 from reportgen.tree.inlines import PrintedFact
 from reportgen.tree.nodes import Document, Heading, Subparagraph
 from reportgen.tree.nodes import Paragraph as NumberedParagraph
@@ -21,7 +21,7 @@ SHEET = json.loads((ROOT / "tests/facts/e-cn.15-2019-9.json").read_text("utf-8")
 WORKSPACE = Workspace.at(ROOT)
 REPORT = pipeline.load(WORKSPACE, "e-cn.15-2019-9")
 LANGUAGES = pipeline.report_languages(WORKSPACE, REPORT)
-PARAGRAPHS = [paragraph for _, section in REPORT.all_sections() for paragraph in section.paragraphs]
+PARAGRAPHS = [paragraph for _, part in REPORT.all_parts() for paragraph in part.paragraphs]
 
 NOT_NAMED = {
     76: {"secretary-general": "speaks as I"},
@@ -53,7 +53,7 @@ def printed_values(document: Document) -> dict[int, set[str]]:
 
 def inside_values(paragraph: Paragraph) -> set[str]:
     """The values of facts that stand only inside the name of another one."""
-    return {name for fact in paragraph_facts(paragraph).values() if fact.inside for name in str(fact.value).split()}
+    return {name for fact in paragraph.all_facts().values() if fact.inside for name in str(fact.value).split()}
 
 
 def test_there_are_76_paragraphs_in_order(document: Document) -> None:
@@ -90,7 +90,7 @@ def test_paragraph_prints_what_the_sheet_lists(document: Document, number: int) 
 @pytest.mark.parametrize("number", range(1, 77))
 def test_paragraph_has_no_figure_that_the_sheet_has_not(number: int) -> None:
     listed = {value for fact in SHEET["paragraphs"][str(number)] for value in fact["values"]}
-    for fact in paragraph_facts(PARAGRAPHS[number - 1]).values():
+    for fact in PARAGRAPHS[number - 1].all_facts().values():
         if fact.value.kind in ("count", "year", "date", "period", "range", "sdg"):
             assert set(str(fact.value).replace("–", " ").split()) - {"day", "month", "year"} <= listed
 
@@ -99,7 +99,7 @@ def test_paragraph_has_no_figure_that_the_sheet_has_not(number: int) -> None:
 def test_qualifiers_are_those_of_the_sheet(number: int) -> None:
     listed = [fact for fact in SHEET["paragraphs"][str(number)] if "qualifier" in fact]
     wanted = sorted((fact["values"][0], fact["qualifier"]) for fact in listed)
-    facts = [fact.value for fact in paragraph_facts(PARAGRAPHS[number - 1]).values()]
+    facts = [fact.value for fact in PARAGRAPHS[number - 1].all_facts().values()]
     found = sorted((str(value), value.qualifier) for value in facts if getattr(value, "qualifier", "exact") != "exact")
     assert found == wanted
 

@@ -1,18 +1,37 @@
-"""One walk gives every number: headings, paragraphs, subparagraphs and footnotes.
+"""One walk gives every number: headings, paragraphs, subparagraphs, footnotes, tables, figures, boxes, annexes.
 
-Paragraphs are numbered through the whole report; summaries are not numbered; footnotes in the order of their first
-marks (UN Editorial Manual). The path of a number is the same in every language; the label is the language's.
+Paragraphs are numbered through the whole report and anew in every annex and appendix; summaries are not numbered;
+footnotes in the order of their first marks, those of tables, figures and boxes with letters (UN Editorial Manual). The
+path of a number is the same in every language; the label is the language's. In an annex the path begins with the
+annex: ("annex", 1, 3).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.language import Language
+from reportgen.language.language import LabelKind
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, PrintedFact
-from reportgen.tree.nodes import Block, Document, Heading, Note, Number, Paragraph, Subparagraph
-from reportgen.tree.walk import map_block, map_masthead
+from reportgen.tree.line import kind_of
+from reportgen.tree.nodes import (
+    Annex,
+    Block,
+    Box,
+    Document,
+    Figure,
+    Heading,
+    LetterNote,
+    Note,
+    Noted,
+    Number,
+    Paragraph,
+    Subparagraph,
+    Table,
+)
+from reportgen.tree.walk import all_inlines, map_block, map_masthead
 
 Step = int | str
 
@@ -23,7 +42,7 @@ def number_blocks(document: Document, language: Language, steps: Mapping[str, St
     `steps` are last steps of numbers that are decided already, by id: 41, or "41 bis", which does not advance the
     count. All others follow from the order of the blocks.
     """
-    counters = _Counters(language, steps or {})
+    counters = _Counters(language, steps or {}, alone=_alone(document))
     asterisks = {note.id: "*" * (index + 1) for index, note in enumerate(document.masthead.notes)}
     masthead = map_masthead(document.masthead, lambda content: _labelled(content, asterisks))
     masthead = replace(
@@ -32,6 +51,18 @@ def number_blocks(document: Document, language: Language, steps: Mapping[str, St
     )
     blocks = tuple(counters.block(block) for block in document.blocks)
     return replace(document, masthead=masthead, blocks=blocks, notes=tuple(_numbered(document, counters)))
+
+
+def _alone(document: Document) -> frozenset[str]:
+    """The annexes that have no number since they are the only ones."""
+    families: dict[str, list[str]] = {}
+    family = ""
+    for block in document.blocks:
+        if isinstance(block, Annex):
+            family = "" if block.level == 1 else family
+            families.setdefault(family, []).append(block.id)
+            family = block.id if block.level == 1 else family
+    return frozenset(names[0] for names in families.values() if len(names) == 1)
 
 
 def _numbered(document: Document, counters: _Counters) -> Iterator[Note]:
@@ -56,34 +87,73 @@ def _label(inline: Inline, labels: dict[str, str]) -> Inline:
 
 @dataclass
 class _Counters:
-    """What has been counted so far."""
+    """What has been counted so far; `prefix` is the path of the annex or appendix that the walk is in."""
 
     language: Language
     steps: Mapping[str, Step]
+    alone: frozenset[str] = frozenset()
+    prefix: tuple[Step, ...] = ()
+    series: Counter[str] = field(default_factory=Counter)
+    annexes: dict[tuple[Step, ...], int] = field(default_factory=dict)
     headings: list[Step] = field(default_factory=list)
     paragraph: Step = 0
     subparagraphs: list[Step] = field(default_factory=list)
     notes: dict[str, Number] = field(default_factory=dict)
 
     def block(self, block: Block) -> Block:
-        """The block with its number, and its footnotes with theirs."""
+        """The block with its number, and its notes with theirs."""
         match block:
             case Heading():
                 self.headings = _next(self.headings, block.level, self.steps.get(block.id))
                 label = self.language.label("heading", block.level, self.headings[-1])
-                block = replace(block, number=Number(tuple(self.headings), label))
+                block = replace(block, number=Number((*self.prefix, *self.headings), label))
             case Paragraph():
                 self.paragraph = self.steps.get(block.id) or _figure(self.paragraph) + 1
                 self.subparagraphs = []
                 label = self.language.label("paragraph", 1, self.paragraph)
-                block = replace(block, number=Number((self.paragraph,), label))
+                block = replace(block, number=Number((*self.prefix, self.paragraph), label))
             case Subparagraph():
                 self.subparagraphs = _next(self.subparagraphs, block.level, self.steps.get(block.id))
                 label = self.language.label("subparagraph", block.level, self.subparagraphs[-1])
-                block = replace(block, number=Number((self.paragraph, *self.subparagraphs), label))
+                block = replace(block, number=Number((*self.prefix, self.paragraph, *self.subparagraphs), label))
+            case Annex():
+                block = replace(block, number=self._annex(block))
+            case Table() | Figure() | Box():
+                return self._noted(block)
             case _:
                 pass
         return map_block(block, self._marked)
+
+    def _annex(self, block: Annex) -> Number:
+        """The number of an annex or an appendix; what follows is counted anew."""
+        kind: LabelKind = "annex" if block.level == 1 else "appendix"
+        series = (*self.prefix[: 2 * (block.level - 1)], kind)
+        step = self.annexes[series] = self.annexes.get(series, 0) + 1
+        self.prefix = (*series, step)
+        self.headings, self.paragraph, self.subparagraphs = [], 0, []
+        alone = block.id in self.alone
+        return Number(self.prefix, self.language.uncounted(kind) if alone else self.language.label(kind, 1, step))
+
+    def _noted(self, block: Noted) -> Noted:
+        """A table, figure or box: each kind counts through the whole document, notes in the order of their marks."""
+        kind: LabelKind = kind_of(block)  # type: ignore[assignment]
+        self.series[kind] += 1
+        step = self.series[kind]
+        letters: dict[str, Number] = {}
+
+        def lettered(content: Content) -> Content:
+            for each in all_inlines(content):
+                if isinstance(each, NoteMark) and each.note not in letters:
+                    letter = len(letters) + 1
+                    label = self.language.label("letter-note", 1, letter)
+                    letters[each.note] = Number((kind, step, letter), label)
+            return _labelled(content, {name: number.label for name, number in letters.items()})
+
+        marked = map_block(block, lettered)
+        assert isinstance(marked, Noted)
+        return replace(
+            marked, number=Number((step,), self.language.label(kind, 1, step)), notes=_ordered(marked.notes, letters)
+        )
 
     def _marked(self, content: Content) -> Content:
         return tuple(self._mark(inline) for inline in content)
@@ -98,6 +168,12 @@ class _Counters:
 
     def _note_number(self, number: int) -> Number:
         return Number((number,), self.language.label("note", 1, number))
+
+
+def _ordered(notes: tuple[LetterNote, ...], letters: Mapping[str, Number]) -> tuple[LetterNote, ...]:
+    """The notes that are marked, with their letters, in their order."""
+    found = {note.id: note for note in notes}
+    return tuple(replace(found[name], number=number) for name, number in letters.items() if name in found)
 
 
 def _next(counters: list[Step], level: int, decided: Step | None) -> list[Step]:

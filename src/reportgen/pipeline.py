@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reportgen import language as languages
 from reportgen.assemble import assemble
+from reportgen.contents import list_contents
 from reportgen.errors import TranslationError, UsageError, suggestion
 from reportgen.finding import Finding
 from reportgen.inputs import load as load_report
@@ -47,7 +48,7 @@ def build(workspace: Workspace, report: Report, tag: str) -> Document:
         original = language(workspace, report.language)
         document = assemble(report, own, catalogue.load(workspace, report.slug, tag), original)
     steps = _decided_steps(workspace, report, document)
-    return resolve_references(number_blocks(settle_names(document, own), own, steps), own)
+    return list_contents(resolve_references(number_blocks(settle_names(document, own), own, steps), own))
 
 
 def build_all(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> dict[str, Document]:

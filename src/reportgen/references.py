@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
 from reportgen.language import Language
+from reportgen.language.language import LabelKind
 from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NoteMark, NumberReference, Text
-from reportgen.tree.nodes import Block, Document, Heading, Note, Number, Paragraph, Subparagraph
+from reportgen.tree.line import kind_of
+from reportgen.tree.nodes import (
+    Annex,
+    Block,
+    Box,
+    Document,
+    Figure,
+    Heading,
+    Note,
+    Noted,
+    Number,
+    Paragraph,
+    Subparagraph,
+    Table,
+)
 from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_masthead
 
 _LABEL_ENDS = ". -–"
 Parts = tuple[Text | NumberReference, ...]
-_KINDS = {"para": (Paragraph, Subparagraph), "section": (Heading,)}
+Path = tuple[int | str, ...]
+_KINDS: dict[str, tuple[type[Block], ...]] = {
+    "para": (Paragraph, Subparagraph),
+    "section": (Heading,),
+    "table": (Table,),
+    "figure": (Figure,),
+    "box": (Box,),
+    "annex": (Annex,),
+}
+_PART_WORDS = ("annex", "appendix")
 
 
 def resolve_references(document: Document, language: Language) -> Document:
@@ -22,7 +47,7 @@ def resolve_references(document: Document, language: Language) -> Document:
     masthead = map_masthead(document.masthead, resolver.content)
     blocks = tuple(resolver.block(block) for block in document.blocks)
     places = _places_of_notes(document)
-    notes = tuple(resolver.note(note, places.get(note.id, 0)) for note in document.notes)
+    notes = tuple(resolver.note(note, *places.get(note.id, (0, ()))) for note in document.notes)
     raise_all(resolver.errors)
     return replace(document, masthead=masthead, blocks=blocks, notes=notes)
 
@@ -43,31 +68,43 @@ def _targets(document: Document) -> dict[str, _Target]:
     return targets
 
 
-def _places_of_notes(document: Document) -> dict[str, int]:
-    """For each note, the place of the block that it is marked in."""
-    return {
-        inline.note: order
-        for order, block in enumerate(all_blocks(document))
-        for inline in all_inlines(content_of(block))
-        if isinstance(inline, NoteMark)
-    }
+def _places_of_notes(document: Document) -> dict[str, tuple[int, Path]]:
+    """For each note, the place of the block that it is marked in, and the annex."""
+    places: dict[str, tuple[int, Path]] = {}
+    scope: Path = ()
+    for order, block in enumerate(all_blocks(document)):
+        scope = _scope(block.number.path) if isinstance(block, Annex) and block.number else scope
+        for inline in all_inlines(content_of(block)):
+            if isinstance(inline, NoteMark):
+                places[inline.note] = order, scope
+    return places
+
+
+def _scope(path: Path) -> Path:
+    """The part of a path that says in which annex or appendix something stands."""
+    length = next((at for at in range(0, len(path), 2) if path[at] not in _PART_WORDS), len(path))
+    return path[:length]
 
 
 class _Resolver:
     def __init__(self, language: Language, targets: dict[str, _Target]) -> None:
         self.language, self.targets = language, targets
+        self.annexes = {each.number.path: each for each in targets.values() if isinstance(each.block, Annex)}
         self.errors: list[ReportgenError] = []
         self.order = 0
+        self.scope: Path = ()
 
     def block(self, block: Block) -> Block:
         """The block with its references resolved, seen from its own place."""
         here = self.targets.get(block.id)
         self.order = here.order if here else self.order
+        if isinstance(block, Annex) and block.number:
+            self.scope = block.number.path
         return map_block(block, self.content)
 
-    def note(self, note: Note, order: int) -> Note:
+    def note(self, note: Note, order: int, scope: Path) -> Note:
         """The note with its references resolved, seen from the place of its mark."""
-        self.order = order
+        self.order, self.scope = order, scope
         return replace(note, content=self.content(note.content))
 
     def content(self, content: Content) -> Content:
@@ -92,24 +129,54 @@ class _Resolver:
         numbers = [NumberReference(each.block.id, self._cited(each)) for each in targets]
         if reference.form == "bare":
             return tuple(self._series(numbers))
+        kind = "appendix" if isinstance(targets[0].block, Annex) and targets[0].block.level == 2 else kind
         patterns = self.language.conventions.references
         words = patterns.get(f"{kind}_{reference.form}" if reference.form else kind)
         if words is None:
             message = f"a reference to a {kind} has no form '{reference.form}' in {self.language.tag}"
             self._fail(message, reference.position)
             return (Text("[?]"),)
-        if reference.to:
-            return self._filled(words["range"], {"first": [numbers[0]], "last": [numbers[-1]]})
-        how_many = {1: "one", 2: "two" if "two" in words else "many"}.get(len(numbers), "many")
-        text = self._filled(words[how_many], {"number": numbers, "numbers": self._series(numbers)})
+        text = self._worded(words, numbers, bool(reference.to))
+        if isinstance(targets[0].block, Paragraph | Subparagraph | Heading | Annex):
+            text = self._placed(text, targets[0])
         return self._directed(text, targets) if not reference.form and len(numbers) == 1 else text
+
+    def _worded(self, words: Mapping[str, str], numbers: list[NumberReference], is_range: bool) -> Parts:
+        """The numbers with the words for one, two, many, a range, or for an annex that has no number."""
+        if is_range:
+            return self._filled(words["range"], {"first": [numbers[0]], "last": [numbers[-1]]})
+        if not numbers[0].label:
+            return (Text(words["only"]),)
+        how_many = {1: "one", 2: "two" if "two" in words else "many"}.get(len(numbers), "many")
+        return self._filled(words[how_many], {"number": numbers, "numbers": self._series(numbers)})
+
+    def _placed(self, text: Parts, target: _Target) -> Parts:
+        """The words that say in which annex the target stands, where it is not the one that refers to it."""
+        there = _scope(target.number.path)
+        here = self.scope
+        if isinstance(target.block, Annex):
+            there = there[:-2]
+            here = here[: len(there)]
+        if there == here:
+            return text
+        patterns = self.language.conventions.references["place"]
+        if not there:
+            return self._filled(patterns["report"], {"reference": text})
+        fields: dict[str, Sequence[Text | NumberReference]] = {"reference": text}
+        pattern = patterns["appendix" if len(there) > 2 else "annex"]
+        for name, part in (("number", there[:2]), ("appendix", there)):
+            annex = self.annexes[part]
+            fields[name] = [NumberReference(annex.block.id, self._cited(annex))]
+            if not self._cited(annex):
+                pattern = re.sub(rf"[ \u00a0]?\{{{name}\}}", "", pattern)
+        return self._filled(pattern, fields)
 
     def _directed(
         self, text: tuple[Text | NumberReference, ...], targets: list[_Target]
     ) -> tuple[Text | NumberReference, ...]:
         """The words above or below, for one target."""
         patterns = self.language.conventions.references.get("direction")
-        if not patterns:
+        if not patterns or isinstance(targets[0].block, Annex | Noted) or _scope(targets[0].number.path) != self.scope:
             return text
         pattern = patterns["above" if targets[0].order < self.order else "below"]
         before, _, after = pattern.partition("{reference}")
@@ -139,13 +206,21 @@ class _Resolver:
         return parts
 
     def _cited(self, target: _Target) -> str:
-        """The number as it is cited: "41", "76 (b)", "IV.B", without the stop or dash that ends its label."""
+        """The number as it is cited: "41", "76 (b)", "IV.B", "2" of "Table 2", without what ends its label.
+
+        An annex that is the only one has no number.
+        """
+        path = target.number.path[len(_scope(target.number.path)) :]
+        if isinstance(target.block, Annex | Noted):
+            kind: LabelKind = kind_of(target.block)  # type: ignore[assignment]
+            alone = target.number.label == self.language.uncounted(kind)
+            return "" if alone else self.language.counter(kind, target.number.path[-1])
         if isinstance(target.block, Subparagraph):
-            paragraph, *parts = target.number.path
+            paragraph, *parts = path
             labels = [self.language.label("subparagraph", level, part) for level, part in enumerate(parts, 1)]
             return " ".join([str(paragraph), *labels])
         if isinstance(target.block, Heading):
-            steps = enumerate(target.number.path, 1)
+            steps = enumerate(path, 1)
             labels = [self.language.label("heading", level, step).rstrip(_LABEL_ENDS) for level, step in steps]
             return self.language.conventions.labels.joined.join(labels)
         return target.number.label.rstrip(_LABEL_ENDS)

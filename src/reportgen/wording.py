@@ -17,7 +17,7 @@ from reportgen.errors import suggestion
 FILTERS = frozenset(
     {"figures", "words", "form", "plural", "counted", "of", "agree", "as", "full", "short", "third", "brief", "bare"}
 )
-REFERENCES = ("para", "paras", "section", "table", "figure", "annex")
+REFERENCES = ("para", "paras", "section", "table", "figure", "box", "annex")
 
 Category = Literal["zero", "one", "two", "few", "many", "other"]
 

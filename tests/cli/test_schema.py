@@ -152,4 +152,4 @@ def test_subsections_are_files_or_stand_there(errors) -> None:
 def test_an_unknown_file(run) -> None:
     outcome = run("schema", "sections")
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert "'sections' is not one of 'report', 'section', 'summary'" in outcome.err
+    assert "'sections' is not one of 'report', 'section', 'annex', 'summary'" in outcome.err

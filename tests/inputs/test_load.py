@@ -116,7 +116,7 @@ def test_line_ends_of_other_systems_count_as_lines(tiny, lines: str) -> None:
 
 def test_a_byte_order_mark_is_no_fault(tiny) -> None:
     tiny.section("\ufeffid: first\nheading: The first section\nparagraphs: [{id: opening, text: Words.}]\n")
-    assert [section.id for _, section in tiny.load().all_sections()] == ["first"]
+    assert [part.id for _, part in tiny.load().all_parts()] == ["first"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from reportgen.errors import ErrorList, InputError, ReferenceError, ReportgenErr
 FIRST = "inputs/tiny/sections/first.yaml"
 PLACEHOLDER = "\n  hint: a placeholder is {{ fact }}, {{ fact.ITEM }} or {{ fact | filter }}"
 CLOSE = "\n  hint: close the placeholder with }}"
-CALLS = "\n  hint: only cross-references are called: para, paras, section, table, figure, annex"
+CALLS = "\n  hint: only cross-references are called: para, paras, section, table, figure, box, annex"
 ITEM = "\n  hint: after the dot stands the id of one item of a list: {{ countries.MW }}"
 
 DUPLICATES = {
@@ -158,7 +158,7 @@ PRINTED = {
 @pytest.mark.parametrize("text", PRINTED.values(), ids=PRINTED)
 def test_a_fact_is_printed(tiny, text: str) -> None:
     tiny.paragraphs(text)
-    assert [paragraph.id for paragraph in tiny.load().all_paragraphs()] == ["a"]
+    assert [paragraph.id for paragraph in tiny.load().all_items()] == ["a"]
 
 
 def test_the_name_of_a_fact_stands_twice(tiny) -> None:

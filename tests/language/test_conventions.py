@@ -87,7 +87,7 @@ def test_a_wrong_value_is_an_error_with_its_place(
     [
         ('"{roman}.", ', '"{romann}.", ', "  headings: [¦",
          "labels.headings.0: '{romann}' cannot stand here; what can: decimal, roman, roman_lower, latin, latin_upper, "
-         "chinese, chinese_parenthesized, letters, words, names"),
+         "chinese, chinese_parenthesized, letters, words, names, ordinals"),
         ('month: "{month} {y}"', 'month: "{monat} {y}"', "  ¦months:",
          "dates: '{monat}' cannot stand here; what can: d, m, y, month, month_default, month_gen"),
         ('"{d1}-{d2} {month_gen2} {y2}"', '"{d}-{d2} {month_gen2} {y2}"', "  ¦months:",

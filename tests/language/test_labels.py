@@ -86,18 +86,18 @@ def test_parenthesized_chinese(number: int, text: str) -> None:
     ],
 )
 def test_label_fills_the_pattern(pattern: str, number: int, text: str) -> None:
-    assert labels.label(pattern, number, letters=["أ", "ب"], words=["أولا"], names=["ألف"]) == text
+    assert labels.label(pattern, number, {"letters": ["أ", "ب"], "words": ["أولا"], "names": ["ألف"]}) == text
 
 
 def test_a_series_that_has_no_more_words_goes_on_in_figures() -> None:
-    assert labels.label("{words} -", 3, words=["first", "second"]) == "3 -"
+    assert labels.label("{words} -", 3, {"words": ["first", "second"]}) == "3 -"
 
 
 @pytest.mark.parametrize(
     ("pattern", "text"), [("{decimal}.", "12 bis."), ("({latin})", "(l bis)"), ("{roman}.", "XII bis.")]
 )
 def test_an_inserted_number_keeps_its_suffix(pattern: str, text: str) -> None:
-    assert labels.label(pattern, "12 bis") == text
+    assert labels.label(pattern, "12 bis", {}) == text
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,25 @@ def test_an_inserted_number_keeps_its_suffix(pattern: str, text: str) -> None:
         ("zh", "paragraph", ["2."]),
         ("en", "note", ["2"]),
         ("zh", "note", ["2"]),
+        ("en", "table", ["Table 2"]),
+        ("fr", "figure", ["Figure\u00a02"]),
+        ("es", "box", ["Recuadro\u00a02"]),
+        ("ru", "annex", ["Приложение\u00a0II"]),
+        ("zh", "annex", ["附件二"]),
+        ("ar", "annex", ["المرفق الثاني"]),
+        ("ar", "letter-note", ["ب"]),
     ],
 )
 def test_labels_of_a_language_by_level(tag: str, kind: LabelKind, found: list[str]) -> None:
     language = languages.load(Workspace.at(), tag)
     assert [language.label(kind, level, 2) for level in range(1, len(found) + 1)] == found
+
+
+def test_the_number_of_a_label_by_itself() -> None:
+    english, arabic = (languages.load(Workspace.at(), tag) for tag in ("en", "ar"))
+    assert (english.counter("table", 12), english.counter("annex", 4), arabic.counter("annex", 1)) == (
+        "12",
+        "IV",
+        "الأول",
+    )
+    assert (english.uncounted("annex"), arabic.uncounted("appendix")) == ("Annex", "التذييل")

@@ -222,7 +222,7 @@ def swap_the_texts(dice: random.Random, word: Word, tag: str) -> Told:
 def drop_a_note_mark(dice: random.Random, word: Word, tag: str) -> Told:
     marks = [each for each in word.root.iter(W + "footnoteReference") if each.get(W + "customMarkFollows") is None]
     mark = dice.choice(marks)
-    notes = [name for paragraph in REPORT.all_paragraphs() for name in paragraph.notes]
+    notes = [name for paragraph in REPORT.all_items() for name in paragraph.notes]
     run = mark.getparent()
     for around in (run, run.getprevious(), run.getnext()):
         if around.find(f"{W}rPr/{W}rStyle") is not None:

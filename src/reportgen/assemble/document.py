@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from reportgen.assemble.kinds import kind_wording
+from reportgen.assemble.blocks import Blocks
 from reportgen.assemble.masthead import assemble_masthead
-from reportgen.assemble.prose import Prose
-from reportgen.assemble.standing import Standing
-from reportgen.errors import InputError, Position, ReportgenError, TranslationError, WordingError, raise_all
-from reportgen.facts import Count, Names, Value
+from reportgen.assemble.worded import Worded
+from reportgen.errors import InputError, Position, ReportgenError, raise_all
+from reportgen.facts import Names
 from reportgen.language import Language
 from reportgen.language.catalogue import Translation
 from reportgen.model.facts import NameFact, WrittenFact
-from reportgen.model.report import Paragraph, Report, Section, all_subparagraphs, paragraph_facts
-from reportgen.model.written import Wording
+from reportgen.model.masthead import DutyStation
+from reportgen.model.report import Part, Report
 from reportgen.tree import nodes
-from reportgen.tree.inlines import Content, Text
+from reportgen.tree.inlines import Text
 from reportgen.tree.looks import Looks
-from reportgen.tree.text import UNTRANSLATED
 
 
 def assemble(
@@ -32,118 +29,11 @@ def assemble(
     the translation has not is printed in the original, visibly marked. Raises all errors of the wording at once.
     """
     _check_names(report, language)
-    return _Assembler(report, language, translation, original or language).document()
+    return _Assembler(Worded(report, language, translation, original or language)).document()
 
 
-@dataclass
-class _Assembler:
-    report: Report
-    language: Language
-    translation: Translation | None
-    original: Language
-
-    def __post_init__(self) -> None:
-        self.errors: list[ReportgenError] = []
-        self.notes: dict[str, nodes.Note] = {}
-
-    def document(self) -> nodes.Document:
-        report = self.report
-        title = self.worded("title", report.title, None)
-        agenda = report.masthead.agenda
-        agenda_title = self.worded("agenda-title", agenda.title, None) if agenda and agenda.title else title
-        summary = list(self.summary())
-        body = [block for section in report.sections for block in self.section(section, 1)]
-        raise_all(self.errors)
-        return nodes.Document(
-            symbol=report.symbol,
-            slug=report.slug,
-            language=self.language.tag,
-            direction=self.language.conventions.direction,
-            masthead=assemble_masthead(report, self.language, title, agenda_title),
-            blocks=(*summary, *body),
-            notes=tuple(self.notes.values()),
-            looks=_looks(report, self.language),
-        )
-
-    def summary(self) -> Iterator[nodes.Block]:
-        summary = self.report.summary
-        if summary:
-            heading = Standing(self.language.workspace, self.language.tag, "standing.j2", {}).block("summary")
-            plain = tuple(
-                nodes.PlainParagraph(each.id, self.text_of(each), each.position()) for each in summary.paragraphs
-            )
-            yield nodes.Summary(summary.id, (Text(heading),), plain, summary.position())
-
-    def section(self, section: Section, level: int) -> Iterator[nodes.Block]:
-        heading = self.worded(section.id, section.heading, None)
-        yield nodes.Heading(section.id, level, heading, position=section.position())
-        for paragraph in section.paragraphs:
-            yield from self.paragraph(paragraph)
-        for part in section.sections:
-            yield from self.section(part, level + 1)
-
-    def paragraph(self, paragraph: Paragraph) -> Iterator[nodes.Block]:
-        content = self.text_of(paragraph)
-        yield nodes.Paragraph(paragraph.id, content, position=paragraph.position())
-        for level, part in all_subparagraphs(paragraph):
-            words = self.worded(part.id, part.text, paragraph)
-            yield nodes.Subparagraph(part.id, level, words, position=part.position())
-        for note, text in paragraph.notes.items():
-            content = self.worded(note, text, paragraph)
-            self.notes[note] = nodes.Note(note, content, position=text.position())
-
-    def text_of(self, paragraph: Paragraph) -> Content:
-        """The inlines of a paragraph's text: worded by its author, or by the templates of its kind."""
-        if paragraph.text:
-            return self.worded(paragraph.id, paragraph.text, paragraph)
-        try:
-            text = kind_wording(paragraph, {**self.report.facts, **paragraph_facts(paragraph)}, self.language)
-            position = paragraph.position("kind")
-            return self._prose(self.language, paragraph.id, paragraph, lambda _: position, WordingError).content(text)
-        except ReportgenError as error:
-            self.errors.append(error)
-            return ()
-
-    def worded(self, name: str, wording: Wording, paragraph: Paragraph | None) -> Content:
-        """The inlines of one piece, in the language or else marked in the original; errors are kept for later."""
-        try:
-            return self._worded(name, wording, paragraph)
-        except ReportgenError as error:
-            self.errors.append(error)
-            return ()
-
-    def _worded(self, name: str, wording: Wording, paragraph: Paragraph | None) -> Content:
-        if self.translation is None:
-            return self._prose(self.language, name, paragraph, wording.position, WordingError).content(wording.text)
-        entry = self.translation.get(name)
-        if entry and entry.text:
-            return self._prose(self.language, name, paragraph, entry.position, TranslationError).content(entry.text)
-        source = self._prose(self.original, name, paragraph, wording.position, WordingError).content(wording.text)
-        return (Text(UNTRANSLATED[0]), *source, Text(UNTRANSLATED[1]))
-
-    def _prose(
-        self,
-        language: Language,
-        name: str,
-        paragraph: Paragraph | None,
-        locate: Callable[[int], object],
-        error: type[ReportgenError],
-    ) -> Prose:
-        facts: dict[str, WrittenFact] = {**self.report.facts, **(paragraph_facts(paragraph) if paragraph else {})}
-        values = {name: fact.value for name, fact in facts.items()}
-        figured = _figured(values, language)
-        notes = frozenset(paragraph.notes) if paragraph and name not in paragraph.notes else frozenset[str]()
-        return Prose(language, values.get, locate, figured, error, frozenset(facts), notes)  # type: ignore[arg-type]
-
-
-def _figured(values: dict[str, Value], language: Language) -> frozenset[str]:
-    """The series of counts that stand in figures because one of them does."""
-    below = language.conventions.numbers.words_below
-    counts = [value for value in values.values() if isinstance(value, Count) and value.series]
-    return frozenset(count.series for count in counts if count.number >= below)
-
-
-def _looks(report: Report, language: Language) -> Looks:
+def looks_of(language: Language, duty_station: DutyStation) -> Looks:
+    """How a document of the language looks, laid out as the duty station does it."""
     conventions = language.conventions
     labels = conventions.labels
     return Looks(
@@ -154,9 +44,73 @@ def _looks(report: Report, language: Language) -> Looks:
         heading_labels=labels.headings,
         paragraph_label=labels.paragraphs,
         subparagraph_labels=labels.subparagraphs,
+        caption_labels=(labels.tables, labels.figures, labels.boxes),
+        annex_labels=(labels.annexes, labels.appendices),
         note_mark=labels.note_mark,
-        duty_station=report.masthead.duty_station,
+        duty_station=duty_station,
     )
+
+
+class _Assembler:
+    def __init__(self, worded: Worded) -> None:
+        self.worded, self.blocks = worded, Blocks(worded)
+
+    def document(self) -> nodes.Document:
+        report, language = self.worded.report, self.worded.language
+        title = self.worded.piece("title", report.title, None)
+        agenda = report.masthead.agenda
+        agenda_title = self.worded.piece("agenda-title", agenda.title, None) if agenda and agenda.title else title
+        blocks = (*self.summary(), *self.contents(), *self.sections(report.sections, 1), *self.annexes())
+        raise_all(self.worded.errors)
+        return nodes.Document(
+            symbol=report.symbol,
+            slug=report.slug,
+            language=language.tag,
+            direction=language.conventions.direction,
+            masthead=assemble_masthead(report, language, title, agenda_title),
+            blocks=blocks,
+            notes=tuple(self.blocks.notes.values()),
+            looks=looks_of(language, report.masthead.duty_station),
+        )
+
+    def summary(self) -> Iterator[nodes.Block]:
+        summary = self.worded.report.summary
+        if summary:
+            plain = tuple(
+                nodes.PlainParagraph(each.id, self.worded.text_of(each), each.position()) for each in summary.paragraphs
+            )
+            heading = (Text(self.worded.standing("summary")),)
+            yield nodes.Summary(summary.id, heading, plain, summary.position())
+
+    def contents(self) -> Iterator[nodes.Block]:
+        report = self.worded.report
+        if report.contents:
+            heading = (Text(self.worded.standing("contents")),)
+            columns = self.worded.standing("contents_paragraphs"), self.worded.standing("contents_page")
+            ranges = self.worded.standing("contents_range", low="{low}", high="{high}")
+            yield nodes.Contents("contents", heading, columns, ranges, report.contents)
+
+    def annexes(self) -> Iterator[nodes.Block]:
+        for annex in self.worded.report.annexes:
+            yield from self.annex(annex, 1)
+            for appendix in annex.appendices:
+                yield from self.annex(appendix, 2)
+
+    def annex(self, part: Part, level: int) -> Iterator[nodes.Block]:
+        heading = self.worded.piece(part.id, part.heading, None)
+        yield nodes.Annex(part.id, level, heading, position=part.position())
+        yield from self.body(part, 1)
+
+    def sections(self, sections: Iterable[Part], level: int) -> Iterator[nodes.Block]:
+        for section in sections:
+            heading = self.worded.piece(section.id, section.heading, None)
+            yield nodes.Heading(section.id, level, heading, position=section.position())
+            yield from self.body(section, level + 1)
+
+    def body(self, part: Part, level: int) -> Iterator[nodes.Block]:
+        for item in part.paragraphs:
+            yield from self.blocks.of(item)
+        yield from self.sections(part.sections, level)
 
 
 def _check_names(report: Report, language: Language) -> None:
@@ -179,8 +133,8 @@ def _names(report: Report) -> Iterator[tuple[Names, Place]]:
     if head.meeting:
         yield Names("place", (head.meeting.place,)), partial(head.meeting.position, "place")
     facts: list[WrittenFact] = [*report.facts.values()]
-    for paragraph in report.all_paragraphs():
-        facts += paragraph_facts(paragraph).values()
+    for item in report.all_items():
+        facts += item.all_facts().values()
     for fact in facts:
         if isinstance(fact, NameFact):
             yield fact.value, fact.place_of_value

@@ -15,8 +15,8 @@ from reportgen.errors import InputError, ReportgenError, raise_all, suggestion
 from reportgen.facts import Names
 from reportgen.language import Language
 from reportgen.marked import read
+from reportgen.model.blocks import Paragraph
 from reportgen.model.facts import WrittenFact
-from reportgen.model.report import Paragraph
 from reportgen.workspace import Workspace
 
 

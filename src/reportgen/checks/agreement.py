@@ -10,7 +10,7 @@ from reportgen.errors import Position
 from reportgen.facts import Count, Value
 from reportgen.finding import Finding, Severity
 from reportgen.language import Language
-from reportgen.model.report import paragraph_facts, wordings
+from reportgen.model.report import wordings
 from reportgen.wording import Fault, Filter, Placeholder, placeholders, scan
 
 CODES = {
@@ -63,8 +63,7 @@ def check(edition: Edition) -> Iterator[Finding]:
 def _pieces(edition: Edition) -> Iterator[_Piece]:
     """The wording of every language that is checked; kinds of paragraph have none of their own."""
     for name, wording, owner in wordings(edition.report):
-        written = {**edition.report.facts, **(paragraph_facts(owner) if owner else {})}
-        facts = {key: fact.value for key, fact in written.items()}
+        facts = {key: fact.value for key, fact in edition.report.facts_of(owner).items()}
         for tag in edition.documents:
             language = edition.languages[tag]
             entry = edition.translations[tag].get(name) if tag in edition.translations else None

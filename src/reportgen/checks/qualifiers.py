@@ -9,7 +9,6 @@ from reportgen.checks.edition import Code, Edition, own_contents
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.model.facts import WrittenFact
-from reportgen.model.report import Paragraph, all_subparagraphs, paragraph_facts
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
 from reportgen.tree.text import plain_text
 
@@ -28,21 +27,18 @@ _NEAR_WORDS = (60, 24)
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for the words of every qualifier in every language."""
-    owners = {name: paragraph for paragraph in edition.report.all_paragraphs() for name in _ids(paragraph)}
+    owners = {item.id: item for item in edition.report.all_items()}
+    owners |= {name: item for item in edition.report.all_items() for name, _ in item.entries()}
     for document in edition.documents.values():
         language = edition.languages[document.language]
         for name, where, content in own_contents(document):
             if name in owners:
-                facts = {**edition.report.facts, **paragraph_facts(owners[name])}
+                facts = edition.report.facts_of(owners[name])
                 for fact, qualifier in _bare(content, facts, language):
                     message = f"the words for '{qualifier}' are missing beside the fact '{fact}'"
                     words = language.conventions.qualifiers.get(qualifier, ())
                     hint = "one of: " + ", ".join(word.strip() for word in words)
                     yield Finding("RG071", "error", message, document.language, where, hint=hint)
-
-
-def _ids(paragraph: Paragraph) -> list[str]:
-    return [paragraph.id, *(part.id for _, part in all_subparagraphs(paragraph)), *paragraph.notes]
 
 
 def _flat(content: Content) -> Content:

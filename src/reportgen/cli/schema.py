@@ -8,9 +8,9 @@ import click
 
 
 @click.command()
-@click.argument("file", type=click.Choice(["report", "section", "summary"]), default="report")
+@click.argument("file", type=click.Choice(["report", "section", "annex", "summary"]), default="report")
 def schema(file: str) -> None:
-    """Print the JSON Schema of report.yaml, of the files in sections/, or of the one that holds the summary.
+    """Print the JSON Schema of report.yaml, of the files in sections/ or annexes/, or of the one with the summary.
 
     Save it, and put into the first line of a file:  # yaml-language-server: $schema=PATH
     """

@@ -10,10 +10,11 @@ from pydantic_core import ErrorDetails
 
 from reportgen.errors import ErrorList, InputError, Position, ReportgenError, suggestion
 from reportgen.marked import MarkedDict, MarkedList
+from reportgen.model.blocks import TAGGED
 from reportgen.model.facts import NameFact, WrittenFact
 from reportgen.model.report import Report
 
-_SENTENCES = frozenset({"fact", "range", "date", "ids", "paragraph"})
+_SENTENCES = frozenset({"fact", "range", "date", "ids", "paragraph", "row", "cell"})
 """Errors of our own models, which say all there is to say."""
 
 _EXPECTED = {
@@ -38,6 +39,7 @@ _PATTERN_HINTS = {
     "inside": "lower-case words joined by underscores",
     "facts": "lower-case words joined by underscores",
 }
+_TAGS = frozenset({*TAGGED, "<text>"})
 _FACT_MODELS = {model.__name__.removesuffix("Fact").lower(): model for model in WrittenFact.__subclasses__()}
 
 
@@ -78,7 +80,9 @@ def _explain(details: ErrorDetails, data: MarkedDict) -> InputError:
             choices = str(context.get("expected", "")).replace("'", "")
             return InputError(f"'{value}' is not a valid {name}", _place(path, data), f"one of: {choices}")
         case kind if kind in _SENTENCES:
-            return InputError(details["msg"], _place(path, data), str(context.get("hint") or ""))
+            return InputError(
+                details["msg"], _place((*path, *context.get("at", ())), data), str(context.get("hint") or "")
+            )
         case kind if kind in _EXPECTED:
             where = "in" if isinstance(path[-1], int) else "for"
             message = f"expected {_EXPECTED[kind]} {where} '{name}', found {_described(value)}"
@@ -88,8 +92,8 @@ def _explain(details: ErrorDetails, data: MarkedDict) -> InputError:
 
 
 def _path(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """The steps through the data: Pydantic also names the model that it tried for a fact."""
-    steps = loc[:-1] if loc[-1:] == ("[key]",) else loc
+    """The steps through the data: Pydantic also names the model that it tried for a fact or a block."""
+    steps = tuple(step for step in loc if step != "[key]" and step not in _TAGS)
     if "facts" in steps:
         tag = steps.index("facts") + 2
         return (*steps[:tag], *steps[tag + 1 :])
@@ -119,7 +123,9 @@ def _fields(loc: tuple[int | str, ...]) -> list[str]:
         if step == "facts":
             model = _FACT_MODELS[str(loc[index + 2])]
             break
-        if isinstance(step, str):
+        if step in TAGGED:
+            model = TAGGED[str(step)]
+        elif isinstance(step, str) and step in model.model_fields:
             model = next(_models_in(model.model_fields[step].annotation), model)
     return [field for field in model.model_fields if field not in ("kind", "ids", "many") or model is not NameFact]
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from reportgen.errors import InputError, Position, UsageError, suggestion
 from reportgen.inputs import rules
 from reportgen.inputs.explain import input_error
+from reportgen.inputs.rows import put_rows
 from reportgen.marked import MarkedDict, MarkedList, read
 from reportgen.model.report import Report
 from reportgen.workspace import Workspace
@@ -30,40 +31,52 @@ def load(workspace: Workspace, slug: str) -> Report:
     return report
 
 
+_FOLDERS = {"sections": "sections", "annexes": "annexes", "appendices": "annexes"}
+"""Where the files of a report's parts are, by the key that names them."""
+
+
 class _Files:
     """Puts the files of one folder into one mapping."""
 
     def __init__(self, workspace: Workspace, folder: Path) -> None:
         self.workspace, self.folder = workspace, folder
-        self.taken: dict[str, Position] = {}
+        self.taken: dict[Path, Position] = {}
 
     def report(self, path: Path) -> MarkedDict:
         data = read(path, self.workspace.shown(path))
         if isinstance(data.get("summary"), str):
             data["summary"] = self.section(data["summary"], data.values_at["summary"].position)
-        self.subsections(data)
+        self.parts(data)
         return data
 
-    def subsections(self, data: MarkedDict) -> None:
-        names = data.get("sections")
-        if isinstance(names, MarkedList):
+    def parts(self, data: MarkedDict) -> None:
+        """Put the files of sections, annexes and appendices in the place of their names, and the rows of tables."""
+        for key, folder in _FOLDERS.items():
+            names = data.get(key)
+            if not isinstance(names, MarkedList):
+                continue
             for index, name in enumerate(names):
                 if isinstance(name, str):
-                    names[index] = self.section(name, names.origins[index].position)
+                    names[index] = self.section(name, names.origins[index].position, folder)
                 elif isinstance(name, MarkedDict):
-                    self.subsections(name)
+                    self.parts(name)
+        items = data.get("paragraphs")
+        for item in items if isinstance(items, list) else ():
+            table = item.get("table") if isinstance(item, MarkedDict) else None
+            if isinstance(table, MarkedDict) and "file" in table:
+                put_rows(table, self.workspace, self.folder)
 
-    def section(self, name: Any, at: Position) -> MarkedDict:
-        folder = self.folder / "sections"
+    def section(self, name: Any, at: Position, folder_name: str = "sections") -> MarkedDict:
+        folder = self.folder / folder_name
         path = folder / f"{name}.yaml"
         if Path(name).is_absolute() or ".." in Path(name).parts:
             raise InputError(f"'{name}' is no file in {self.workspace.shown(folder)}", at)
-        if name in self.taken:
-            raise InputError(f"the section '{name}' is taken in twice", at, f"first at {self.taken[name]}")
-        self.taken[name] = at
+        if path in self.taken:
+            raise InputError(f"the {folder_name[:-1]} '{name}' is taken in twice", at, f"first at {self.taken[path]}")
+        self.taken[path] = at
         if not path.is_file():
             there = sorted(each.stem for each in path.parent.glob("*.yaml"))
             raise InputError(f"there is no file {self.workspace.shown(path)}", at, suggestion(name, there))
         data = read(path, self.workspace.shown(path))
-        self.subsections(data)
+        self.parts(data)
         return data

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from reportgen import wording as language_of_wording
 from reportgen.errors import InputError, Position, ReferenceError, ReportgenError, WordingError, raise_all, suggestion
+from reportgen.model.blocks import BulletList, Item, Paragraph, Subparagraph, all_subparagraphs, kind_of_item
 from reportgen.model.facts import WrittenFact
-from reportgen.model.report import Paragraph, Report, all_subparagraphs, paragraph_facts, wordings
-from reportgen.model.written import Wording, Written
+from reportgen.model.report import Report, wordings
+from reportgen.model.written import Wording
 from reportgen.wording import Fault, Piece
 
 
@@ -16,8 +17,8 @@ def check(report: Report) -> None:
     """Raise what is wrong with a report, all of it at once."""
     errors: list[ReportgenError] = list(_duplicate_ids(report))
     errors += [*_in_headings(report), *_in_summary(report), *_too_deep(report)]
-    for paragraph in report.all_paragraphs():
-        errors += _in_paragraph(report, paragraph)
+    for item in report.all_items():
+        errors += _in_item(report, item)
     raise_all(sorted(errors, key=lambda error: error.position or Position("")))
 
 
@@ -25,16 +26,14 @@ def _named(report: Report) -> Iterator[tuple[str, Position | None]]:
     """Every id of the report with its place."""
     if report.summary:
         yield report.summary.id, report.summary.position()
-    for _, section in report.all_sections():
-        yield section.id, section.position()
-    for paragraph in report.all_paragraphs():
-        yield paragraph.id, paragraph.position()
-        yield from ((part.id, part.position()) for _, part in all_subparagraphs(paragraph))
-        yield from ((note, text.position()) for note, text in paragraph.notes.items())
+    for _, part in report.all_parts():
+        yield part.id, part.position()
+    for item in report.all_items():
+        yield from item.named()
 
 
 def _duplicate_ids(report: Report) -> Iterator[InputError]:
-    seen: dict[str, Position | None] = dict.fromkeys(("title", "agenda-title", "agenda-note"))
+    seen: dict[str, Position | None] = dict.fromkeys(("title", "agenda-title", "agenda-note", "contents"))
     for name, position in _named(report):
         if name in seen:
             first = f"first at {seen[name]}" if seen[name] else "reportgen uses this id itself"
@@ -44,8 +43,8 @@ def _duplicate_ids(report: Report) -> Iterator[InputError]:
 
 
 def _in_headings(report: Report) -> Iterator[ReportgenError]:
-    for _, text, paragraph in wordings(report):
-        if paragraph is None:
+    for _, text, item in wordings(report):
+        if item is None:
             yield from _faults(report, text, None)
             for mark in language_of_wording.marks(_scanned(text)):
                 message = f"the footnote '{mark.note}' is marked in a heading"
@@ -61,41 +60,49 @@ def _in_summary(report: Report) -> Iterator[InputError]:
 
 
 def _too_deep(report: Report) -> Iterator[InputError]:
-    for level, section in report.all_sections():
+    for level, section in report.all_parts():
         if level == 7:
             yield InputError("headings have six levels, and this is the seventh", section.position())
-    for paragraph in report.all_paragraphs():
-        for level, part in all_subparagraphs(paragraph):
+    for item in report.all_items():
+        for level, part in all_subparagraphs(item) if isinstance(item, Paragraph) else ():
             if level == 5:
                 yield InputError("subparagraphs have four levels, and this is the fifth", part.position())
+        for _, level, text in item.all_items() if isinstance(item, BulletList) else ():
+            if level == 4:
+                yield InputError("lists have three levels, and this is the fourth", text.position())
 
 
-def _in_paragraph(report: Report, paragraph: Paragraph) -> Iterator[ReportgenError]:
+def _in_item(report: Report, item: Item) -> Iterator[ReportgenError]:
     pieces: list[Piece] = []
-    errors: list[ReportgenError] = list(_duplicate_facts(paragraph))
-    for text in _texts(paragraph):
-        errors += _faults(report, text, paragraph)
+    errors: list[ReportgenError] = list(_duplicate_facts(item))
+    for _, text in item.entries():
+        errors += _faults(report, text, item)
         pieces += _scanned(text)
-    errors += _unprinted_facts(report, paragraph, pieces, complete=not errors)
-    errors += _notes(paragraph, pieces, complete=not errors)
+    errors += _unprinted_facts(report, item, pieces, complete=not errors)
+    errors += _notes(item, pieces, complete=not errors)
     yield from errors
 
 
-def _duplicate_facts(paragraph: Paragraph) -> Iterator[InputError]:
+def _name(item: Item) -> str:
+    """What an error calls a block: paragraph kenya, table training."""
+    return f"{kind_of_item(item)} {item.id}"
+
+
+def _parts(item: Item) -> Iterator[Subparagraph]:
+    if isinstance(item, Paragraph):
+        yield from (part for _, part in all_subparagraphs(item))
+
+
+def _duplicate_facts(item: Item) -> Iterator[InputError]:
     """Facts of a subparagraph that have the name of another fact of the paragraph: all its texts may print both."""
-    seen = dict(paragraph.facts)
-    for _, part in all_subparagraphs(paragraph):
+    seen = dict(item.facts)
+    for part in _parts(item):
         for name, fact in part.facts.items():
             if name in seen:
                 first = f"first at {seen[name].place_of_value()}"
-                message = f"the fact '{name}' stands twice in paragraph {paragraph.id}"
+                message = f"the fact '{name}' stands twice in {_name(item)}"
                 yield InputError(message, fact.place_of_value(), first)
             seen.setdefault(name, fact)
-
-
-def _texts(paragraph: Paragraph) -> list[Wording]:
-    parts = [part.text for _, part in all_subparagraphs(paragraph)]
-    return [*([paragraph.text] if paragraph.text else []), *parts, *paragraph.notes.values()]
 
 
 def _scanned(text: Wording) -> tuple[Piece, ...]:
@@ -105,7 +112,7 @@ def _scanned(text: Wording) -> tuple[Piece, ...]:
         return ()
 
 
-def _faults(report: Report, text: Wording, paragraph: Paragraph | None) -> Iterator[WordingError]:
+def _faults(report: Report, text: Wording, item: Item | None) -> Iterator[WordingError]:
     """What is wrong with one piece of wording: what is not of the language, and facts that are not there."""
     try:
         pieces = language_of_wording.scan(text.text)
@@ -113,24 +120,24 @@ def _faults(report: Report, text: Wording, paragraph: Paragraph | None) -> Itera
         yield WordingError(fault.message, text.position(fault.offset), fault.hint)
         return
     for placeholder in language_of_wording.placeholders(pieces):
-        if report.fact(paragraph, placeholder.fact) is None:
-            where = f"paragraph {paragraph.id}" if paragraph else "the report"
-            known = {*report.facts, *(paragraph_facts(paragraph) if paragraph else ())}
+        if report.fact(item, placeholder.fact) is None:
+            where = _name(item) if item else "the report"
             position = text.position(text.text.index(placeholder.fact, placeholder.offset))
             message = f"no fact '{placeholder.fact}' in {where}"
-            yield WordingError(message, position, suggestion(placeholder.fact, known))
+            yield WordingError(message, position, suggestion(placeholder.fact, report.facts_of(item)))
 
 
-def _unprinted_facts(report: Report, paragraph: Paragraph, pieces: list[Piece], complete: bool) -> Iterator[InputError]:
+def _unprinted_facts(report: Report, item: Item, pieces: list[Piece], complete: bool) -> Iterator[InputError]:
     printed = {each.fact for each in language_of_wording.placeholders(tuple(pieces)) if _prints(each)}
-    owners: list[Written] = [paragraph, *(part for _, part in all_subparagraphs(paragraph))]
+    of_a_kind = isinstance(item, Paragraph) and item.kind is not None
+    owners: list[Item | Subparagraph] = [item, *_parts(item)]
     for owner in owners:
-        for name, fact in getattr(owner, "facts", {}).items():
+        for name, fact in owner.facts.items():
             if fact.inside:
-                yield from _inside(report, paragraph, name, fact)
-            elif complete and name not in printed and paragraph.kind is None:
+                yield from _inside(report, item, name, fact)
+            elif complete and name not in printed and not of_a_kind:
                 hint = f"write {{{{ {name} }}}} in its text, or take the fact out"
-                message = f"the fact '{name}' of paragraph {paragraph.id} is not printed"
+                message = f"the fact '{name}' of {_name(item)} is not printed"
                 yield InputError(message, fact.place_of_value(), hint)
 
 
@@ -138,30 +145,30 @@ def _prints(placeholder: language_of_wording.Placeholder) -> bool:
     return not any(each.name in ("plural", "agree") for each in placeholder.filters)
 
 
-def _inside(report: Report, paragraph: Paragraph, name: str, fact: WrittenFact) -> Iterator[InputError]:
-    known = {*paragraph_facts(paragraph), *report.facts} - {name}
+def _inside(report: Report, item: Item, name: str, fact: WrittenFact) -> Iterator[InputError]:
+    known = report.facts_of(item).keys() - {name}
     if fact.inside not in known:
         hint = suggestion(str(fact.inside), known)
         position = fact.position("inside")
-        yield InputError(f"no fact '{fact.inside}' in paragraph {paragraph.id}", position, hint)
+        yield InputError(f"no fact '{fact.inside}' in {_name(item)}", position, hint)
 
 
-def _notes(paragraph: Paragraph, pieces: list[Piece], complete: bool) -> Iterator[ReportgenError]:
+def _notes(item: Item, pieces: list[Piece], complete: bool) -> Iterator[ReportgenError]:
     marked: set[str] = set()
-    inside = list(paragraph.notes.values())
-    for text in _texts(paragraph):
+    inside = list(item.notes.values())
+    for _, text in item.entries():
         for mark in language_of_wording.marks(_scanned(text)):
             if mark.note in marked:
                 yield ReferenceError(f"the footnote '{mark.note}' is marked twice", text.position(mark.offset))
-            elif mark.note not in paragraph.notes:
-                hint = suggestion(mark.note, paragraph.notes) or f"add it under 'notes:' of {paragraph.id}"
+            elif mark.note not in item.notes:
+                hint = suggestion(mark.note, item.notes) or f"add it under 'notes:' of {item.id}"
                 message = f"the footnote '{mark.note}' has no text"
                 yield ReferenceError(message, text.position(mark.offset), hint)
             elif text in inside:
                 message = f"the footnote '{mark.note}' is marked inside a footnote"
-                yield ReferenceError(message, text.position(mark.offset), f"mark it in the text of {paragraph.id}")
+                yield ReferenceError(message, text.position(mark.offset), f"mark it in the text of {item.id}")
             marked.add(mark.note)
-    for note, text in paragraph.notes.items():
+    for note, text in item.notes.items():
         if complete and note not in marked:
-            hint = f"put [^{note}] into the text of {paragraph.id}"
+            hint = f"put [^{note}] into the text of {item.id}"
             yield ReferenceError(f"the footnote '{note}' is never referred to", text.position(), hint)

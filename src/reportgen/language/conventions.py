@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.facts import Unit
 from reportgen.language import plurals
-from reportgen.language.labels import COUNTERS
+from reportgen.language.labels import COUNTERS, SERIES
 from reportgen.marked import MarkedDict, MarkedList, read
 from reportgen.workspace import Workspace
 
@@ -63,13 +63,18 @@ def _check_keys(value: dict[str, Any], wanted: Collection[str], optional: Collec
         raise PydanticCustomError("keys", "expected {expected}, found {found}", {"expected": expected, "found": found})
 
 
-_Label = Annotated[str, _patterns(*COUNTERS, "letters", "words", "names")]
+_Label = Annotated[str, _patterns(*COUNTERS, *SERIES)]
 _Compound = Annotated[str, _patterns("tens", "unit")]
 _Number = Annotated[str, _patterns("n")]
 _REFERENCE_FIELDS = {
     "one": ("number",), "two": ("numbers",), "many": ("numbers",), "range": ("first", "last"),
-    "above": ("reference",), "below": ("reference",),
+    "above": ("reference",), "below": ("reference",), "only": (), "report": ("reference",),
+    "annex": ("reference", "number"), "appendix": ("reference", "number", "appendix"),
 }  # fmt: skip
+_REFERENCE_KEYS = {"direction": ("above", "below"), "place": ("annex", "appendix", "report")} | dict.fromkeys(
+    ("para", "section"), ("one", "many", "range")
+)
+"""What the patterns of a reference are, by the word before its form; of the others there is one."""
 
 
 class _Closed(BaseModel):
@@ -85,9 +90,16 @@ class Labels(_Closed):
     subparagraphs: Annotated[tuple[_Label, ...], Field(min_length=4, max_length=4)]
     notes: _Label = "{decimal}"
     note_mark: Annotated[str, _patterns("label")] = "{label}"
+    tables: _Label
+    figures: _Label
+    boxes: _Label
+    annexes: _Label = Field(description="the words alone where there is one annex")
+    appendices: _Label
+    letter_notes: _Label = "{latin}"
     letters: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = Field(default=(), description="the names of the letters: ألف, باء")
+    ordinals: tuple[str, ...] = Field(default=(), description="the numbers of annexes: الأول, الثاني")
 
 
 class Numbers(_Closed):
@@ -235,7 +247,7 @@ class Conventions(_Closed):
     @classmethod
     def _every_reference(cls, value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
         for name, words in value.items():
-            _check_keys(words, ("above", "below") if name == "direction" else ("one", "many", "range"), ("two",))
+            _check_keys(words, _REFERENCE_KEYS.get(name.partition("_")[0], ("one",)), ("two", "only"))
             for key, text in words.items():
                 _check_fields(text, _REFERENCE_FIELDS[key])
         return value

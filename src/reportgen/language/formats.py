@@ -43,6 +43,11 @@ def figures(conventions: Conventions, number: int | Decimal) -> str:
     return digits(conventions, text)
 
 
+def plain_figures(conventions: Conventions, number: int | Decimal) -> str:
+    """2018; 3.75: without separators between thousands, as years and codes are written."""
+    return digits(conventions, str(number).replace(".", conventions.numbers.decimal))
+
+
 def digits(conventions: Conventions, text: str) -> str:
     """The text with the digits that the language shows."""
     return text.translate(_ARABIC_INDIC) if conventions.numbers.digits == "arab" else text

@@ -59,19 +59,15 @@ COUNTERS: dict[str, Callable[[int], str]] = {
     "chinese": chinese,
     "chinese_parenthesized": parenthesized_chinese,
 }
-"""Names that stand in braces in the patterns; `letters`, `words` and `names` are lists of the language itself."""
+"""Names that stand in braces in the patterns."""
+
+SERIES = ("letters", "words", "names", "ordinals")
+"""Names of the lists that a language has itself, which stand in braces as well."""
 
 
-def label(
-    pattern: str,
-    number: int | str,
-    letters: Sequence[str] = (),
-    words: Sequence[str] = (),
-    names: Sequence[str] = (),
-) -> str:
+def label(pattern: str, number: int | str, series: Mapping[str, Sequence[str]]) -> str:
     """The pattern with the number filled in; a number "12 bis" keeps its suffix after the counter."""
     base, _, suffix = str(number).partition(" ")
-    series = {"letters": letters, "words": words, "names": names}
     filled = _FIELD.sub(lambda match: _counted(match[1], int(base), series), pattern)
     if not suffix:
         return filled
@@ -79,6 +75,17 @@ def label(
     assert counter is not None
     at = len(filled) - len(pattern[counter.end() :])
     return f"{filled[:at]} {suffix}{filled[at:]}"
+
+
+def counter(pattern: str) -> str:
+    """The pattern without the words round its counter: "{decimal}" of "Table {decimal}"."""
+    match = _FIELD.search(pattern)
+    return match.group() if match else ""
+
+
+def uncounted(pattern: str) -> str:
+    """The words of the pattern: "Annex" of "Annex {roman}"."""
+    return _FIELD.sub("", pattern).strip()
 
 
 def _counted(counter: str, number: int, series: Mapping[str, Sequence[str]]) -> str:

@@ -15,7 +15,19 @@ from reportgen.language.lexicon import Entry, Lexicon
 from reportgen.language.sorting import sort_key
 from reportgen.workspace import Workspace
 
-LabelKind = Literal["heading", "paragraph", "subparagraph", "note"]
+LabelKind = Literal[
+    "heading", "paragraph", "subparagraph", "note", "table", "figure", "box", "annex", "appendix", "letter-note"
+]
+_FIELDS: dict[LabelKind, str] = {
+    "paragraph": "paragraphs",
+    "note": "notes",
+    "table": "tables",
+    "figure": "figures",
+    "box": "boxes",
+    "annex": "annexes",
+    "appendix": "appendices",
+    "letter-note": "letter_notes",
+}
 
 
 @dataclass(frozen=True)
@@ -58,12 +70,30 @@ class Language:
         return self.lexicon.entry(kind, name)
 
     def label(self, kind: LabelKind, level: int, number: int | str) -> str:
-        """The label of a number of that kind at that level, from 1: "I.", "41.", "(b)"."""
+        """The label of a number of that kind at that level, from 1: "I.", "41.", "(b)", "Table 2"."""
+        return labels.label(self._pattern(kind, level), number, self._series)
+
+    def counter(self, kind: LabelKind, number: int | str) -> str:
+        """The number of a label without the words round it: "2" of "Table 2"."""
+        return labels.label(labels.counter(self._pattern(kind, 1)), number, self._series)
+
+    def uncounted(self, kind: LabelKind) -> str:
+        """The words of a label without a number: "Annex"."""
+        return labels.uncounted(self._pattern(kind, 1))
+
+    def _pattern(self, kind: LabelKind, level: int) -> str:
         rule = self.conventions.labels
-        patterns = {"heading": rule.headings, "subparagraph": rule.subparagraphs}
-        single = rule.paragraphs if kind == "paragraph" else rule.notes
-        pattern = patterns[kind][level - 1] if kind in patterns else single
-        return labels.label(pattern, number, rule.letters, rule.words, rule.names)
+        match kind:
+            case "heading":
+                return rule.headings[level - 1]
+            case "subparagraph":
+                return rule.subparagraphs[level - 1]
+            case _:
+                return str(getattr(rule, _FIELDS[kind]))
+
+    @cached_property
+    def _series(self) -> dict[str, tuple[str, ...]]:
+        return {name: getattr(self.conventions.labels, name) for name in labels.SERIES}
 
 
 def load(workspace: Workspace, tag: str) -> Language:

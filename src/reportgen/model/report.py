@@ -1,49 +1,18 @@
-"""A report as its author wrote it: masthead, summary, sections, paragraphs with their facts and wording."""
+"""A report as its author wrote it: masthead, summary, sections and annexes with their blocks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated
 
-from pydantic import Field, PrivateAttr, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, PrivateAttr, StrictInt
 
+from reportgen.model.blocks import AnyItem, Item, Paragraph
 from reportgen.model.facts import Facts, WrittenFact
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.symbol import SymbolText
 from reportgen.model.written import Id, Wording, Written
 from reportgen.workspace import Workspace
-
-Level = Literal[1, 2, 3, 4]
-
-
-class Subparagraph(Written):
-    """A lettered part of a paragraph, with parts of its own up to four levels deep."""
-
-    id: Id
-    facts: Facts = {}
-    text: Wording
-    subparagraphs: tuple[Subparagraph, ...] = ()
-
-
-class Paragraph(Written):
-    """A numbered paragraph (in a summary: without a number), its facts, footnotes and subparagraphs.
-
-    It is `text`, or of a `kind` that the templates of every language have words for.
-    """
-
-    id: Id
-    kind: Id | None = None
-    facts: Facts = {}
-    text: Wording | None = None
-    subparagraphs: tuple[Subparagraph, ...] = ()
-    notes: dict[Id, Wording] = {}
-
-    @model_validator(mode="after")
-    def _text_or_kind(self) -> Self:
-        if (self.text is None) == (self.kind is None):
-            raise PydanticCustomError("paragraph", "a paragraph has either 'text' or 'kind'")
-        return self
 
 
 class Summary(Written):
@@ -53,13 +22,27 @@ class Summary(Written):
     paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
 
 
-class Section(Written):
-    """A heading with its paragraphs and its subsections, which come after them."""
+class Part(Written):
+    """A heading with its blocks and its subsections, which come after them."""
 
     id: Id
     heading: Wording
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[AnyItem, ...] = ()
     sections: tuple[Section, ...] = ()
+
+
+class Section(Part):
+    """A section, with sections of its own up to six levels deep."""
+
+
+class Appendix(Part):
+    """An appendix to an annex: its paragraphs and sections are numbered by themselves."""
+
+
+class Annex(Part):
+    """An annex: its paragraphs and sections are numbered by themselves."""
+
+    appendices: tuple[Appendix, ...] = ()
 
 
 class Report(Written):
@@ -70,8 +53,12 @@ class Report(Written):
     title: Wording
     masthead: WrittenMasthead
     facts: Facts = {}
+    contents: Annotated[StrictInt, Field(ge=1, le=6)] | None = Field(
+        default=None, description="a table of contents with headings down to this level"
+    )
     summary: Summary | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    annexes: tuple[Annex, ...] = ()
 
     _slug: str = PrivateAttr(default="")
     _workspace: Workspace | None = PrivateAttr(default=None)
@@ -86,61 +73,45 @@ class Report(Written):
         """The workspace that the report was read from."""
         return self._workspace
 
-    def all_sections(self) -> Iterator[tuple[int, Section]]:
-        """Every section with its level, from 1, in reading order."""
-        yield from _sections(self.sections, 1)
+    def all_parts(self) -> Iterator[tuple[int, Part]]:
+        """Every section, annex and appendix in reading order; sections with their level, from 1, others with 0."""
+        for section in self.sections:
+            yield from _parts(section, 1)
+        for annex in self.annexes:
+            yield from _parts(annex, 0)
+            for appendix in annex.appendices:
+                yield from _parts(appendix, 0)
 
-    def all_paragraphs(self) -> Iterator[Paragraph]:
-        """Every paragraph in reading order, those of the summary first."""
-        if self.summary:
-            yield from self.summary.paragraphs
-        for _, section in self.all_sections():
-            yield from section.paragraphs
+    def all_items(self) -> Iterator[AnyItem]:
+        """Every block in reading order, those of the summary first."""
+        yield from self.summary.paragraphs if self.summary else ()
+        for _, part in self.all_parts():
+            yield from part.paragraphs
 
-    def fact(self, paragraph: Paragraph | None, name: str) -> WrittenFact | None:
-        """A fact of the paragraph, or of the whole report."""
-        own = paragraph_facts(paragraph) if paragraph else {}
+    def fact(self, item: Item | None, name: str) -> WrittenFact | None:
+        """A fact of the block, or of the whole report."""
+        own = item.all_facts() if item else {}
         return own.get(name) or self.facts.get(name)
 
-
-def _sections(sections: tuple[Section, ...], level: int) -> Iterator[tuple[int, Section]]:
-    for section in sections:
-        yield level, section
-        yield from _sections(section.sections, level + 1)
+    def facts_of(self, item: Item | None) -> dict[str, WrittenFact]:
+        """All facts that the wording of a block may print, those of the whole report among them."""
+        return {**self.facts, **(item.all_facts() if item else {})}
 
 
-def all_subparagraphs(parent: Paragraph | Subparagraph, level: int = 1) -> Iterator[tuple[int, Subparagraph]]:
-    """Every subparagraph with its level, from 1, in reading order."""
-    for part in parent.subparagraphs:
-        yield level, part
-        yield from all_subparagraphs(part, level + 1)
+def _parts(part: Part, level: int) -> Iterator[tuple[int, Part]]:
+    yield level, part
+    for section in part.sections:
+        yield from _parts(section, level + 1)
 
 
-def paragraph_facts(paragraph: Paragraph) -> dict[str, WrittenFact]:
-    """The facts of a paragraph and of its subparagraphs."""
-    facts: dict[str, WrittenFact] = dict(paragraph.facts)
-    for _, part in all_subparagraphs(paragraph):
-        facts.update(part.facts)
-    return facts
-
-
-def wordings(report: Report) -> Iterator[tuple[str, Wording, Paragraph | None]]:
-    """Every piece of wording with its id and the paragraph whose facts it may print, in reading order."""
+def wordings(report: Report) -> Iterator[tuple[str, Wording, Item | None]]:
+    """Every piece of wording with its id and the block whose facts it may print, in reading order."""
     yield "title", report.title, None
     if report.masthead.agenda and report.masthead.agenda.title:
         yield "agenda-title", report.masthead.agenda.title, None
     for paragraph in report.summary.paragraphs if report.summary else ():
-        yield from _paragraph_wordings(paragraph)
-    for _, section in report.all_sections():
-        yield section.id, section.heading, None
-        for paragraph in section.paragraphs:
-            yield from _paragraph_wordings(paragraph)
-
-
-def _paragraph_wordings(paragraph: Paragraph) -> Iterator[tuple[str, Wording, Paragraph]]:
-    if paragraph.text:
-        yield paragraph.id, paragraph.text, paragraph
-    for _, part in all_subparagraphs(paragraph):
-        yield part.id, part.text, paragraph
-    for note, wording in paragraph.notes.items():
-        yield note, wording, paragraph
+        yield from ((name, text, paragraph) for name, text in paragraph.entries())
+    for _, part in report.all_parts():
+        yield part.id, part.heading, None
+        for item in part.paragraphs:
+            yield from ((name, text, item) for name, text in item.entries())

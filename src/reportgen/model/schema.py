@@ -7,28 +7,60 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportgen.facts import NAME_KINDS
-from reportgen.model.report import Report, Section, Summary
+from reportgen.model.blocks import KINDS
+from reportgen.model.report import Annex, Report, Section, Summary
 
-_MODELS: dict[str, type[BaseModel]] = {"report": Report, "section": Section, "summary": Summary}
+_MODELS: dict[str, type[BaseModel]] = {"report": Report, "section": Section, "summary": Summary, "annex": Annex}
+_FILES = {"sections": ("Section", "sections"), "annexes": ("Annex", "annexes"), "appendices": ("Appendix", "annexes")}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(file: str) -> dict[str, Any]:
-    """The schema of `report.yaml` ("report"), of a file in `sections/` ("section") or of the summary's ("summary")."""
+    """The schema of `report.yaml` ("report"), of a file in `sections/` ("section"), in `annexes/` ("annex") or of the
+    summary's ("summary")."""
     schema = _MODELS[file].model_json_schema(ref_template="#/$defs/{model}")
     definitions: dict[str, Any] = schema["$defs"]
     definitions["NameFact"] = _name_fact(definitions["NameFact"])
     definitions["Paragraph"]["oneOf"] = [{"required": ["text"]}, {"required": ["kind"]}]
+    if "TableContent" in definitions:
+        definitions["TableContent"] = _table(definitions["TableContent"])
+        definitions["Block"] = _block()
     _close(schema)
-    for owner in (schema, definitions.get("Section", {})):
-        if "sections" in owner.get("properties", {}):
-            owner["properties"]["sections"]["items"] = _section_or_name()
-    if file == "section" and "$ref" in schema:
-        schema = {**definitions["Section"], "$defs": definitions}
-        schema["properties"]["sections"]["items"] = _section_or_name()
+    for owner in (schema, *definitions.values()):
+        _complete(owner)
+    if "$ref" in schema:
+        schema = {**definitions[str(schema["$ref"]).rpartition("/")[2]], "$defs": definitions}
     if file == "report":
         schema["properties"]["summary"] = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Summary"}]}
     return {"$schema": _DRAFT, **schema}
+
+
+def _complete(owner: dict[str, Any]) -> None:
+    """Name the blocks of a part, and let its parts be names of files."""
+    properties = owner.get("properties", {})
+    for key, (model, folder) in _FILES.items():
+        if key in properties:
+            name = {"type": "string", "description": f"the file {folder}/<name>.yaml"}
+            properties[key]["items"] = {"anyOf": [name, {"$ref": f"#/$defs/{model}"}]}
+    if "oneOf" in properties.get("paragraphs", {}).get("items", {}):
+        properties["paragraphs"]["items"] = {"$ref": "#/$defs/Block"}
+
+
+def _block() -> dict[str, Any]:
+    """A block by the key that names its kind, so that an editor says what is wrong with this one."""
+    chain: dict[str, Any] = {"$ref": "#/$defs/Paragraph"}
+    for kind, model in reversed(KINDS.items()):
+        chain = {"if": {"required": [kind]}, "then": {"$ref": f"#/$defs/{model.__name__}"}, "else": chain}
+    return chain
+
+
+def _table(schema: dict[str, Any]) -> dict[str, Any]:
+    """A table has its rows, or the name of a CSV file, which may also have the heads."""
+    file = {"type": "string", "description": "a CSV file of the report's folder"}
+    schema["properties"]["file"] = file
+    schema["required"] = ["caption"]
+    schema["oneOf"] = [{"required": ["columns", "rows"]}, {"required": ["file"]}]
+    return schema
 
 
 def _close(schema: Any) -> None:
@@ -37,11 +69,6 @@ def _close(schema: Any) -> None:
         schema["additionalProperties"] = False
     for child in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
         _close(child)
-
-
-def _section_or_name() -> dict[str, Any]:
-    name = {"type": "string", "description": "the file sections/<name>.yaml"}
-    return {"anyOf": [name, {"$ref": "#/$defs/Section"}]}
 
 
 def _name_fact(schema: dict[str, Any]) -> dict[str, Any]:

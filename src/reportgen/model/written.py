@@ -24,6 +24,9 @@ Id = Annotated[
     str,
     Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40, description="lower-case words joined by hyphens"),
 ]
+OwnerId = Annotated[Id, Field(max_length=30, description="up to 30 characters, since its parts have ids made of it")]
+"""The id of a block whose parts have ids of their own (t/12-3), so that no bookmark gets longer than Word's 40."""
+
 FactName = Annotated[
     str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", description="lower-case words joined by underscores")
 ]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 import polib
 
 from reportgen.language.catalogue import Translated, Translation
-from reportgen.model.facts import WrittenFact
-from reportgen.model.report import Paragraph, Report, paragraph_facts, wordings
+from reportgen.model.blocks import Item
+from reportgen.model.report import Report, wordings
 from reportgen.wording import Fault, placeholders, scan
 
 _HEADERS = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
@@ -26,10 +26,10 @@ def update(report: Report, tag: str, old: Translation, texts: Mapping[str, str] 
     given = texts or {}
     known = {**old.obsolete, **old.entries}
     seen = set()
-    for name, wording, paragraph in wordings(report):
+    for name, wording, item in wordings(report):
         seen.add(name)
         entry = _entry(name, _folded(wording.text), known.get(name), given.get(name))
-        entry.comment = "\n".join(_remarks(report, entry.msgid, paragraph))
+        entry.comment = "\n".join(_remarks(report, entry.msgid, item))
         catalogue.append(entry)
     for name, gone in known.items():
         if name not in seen and gone.text:
@@ -64,15 +64,15 @@ def _folded(text: str) -> str:
     return " ".join(text.split("\n")).strip()
 
 
-def _remarks(report: Report, source: str, paragraph: Paragraph | None) -> Iterable[str]:
+def _remarks(report: Report, source: str, item: Item | None) -> Iterable[str]:
     """What translators should know: the values of the facts and what they count."""
-    facts: dict[str, WrittenFact] = {**report.facts, **(paragraph_facts(paragraph) if paragraph else {})}
+    facts = report.facts_of(item)
     try:
         names = dict.fromkeys(each.fact for each in placeholders(scan(source)))
     except Fault:
         return
     for name in names:
         fact = facts.get(name)
-        if fact and (paragraph is None or name not in report.facts):
+        if fact and (item is None or name not in report.facts):
             about = f" ({fact.of})" if fact.of else ""
             yield f"{name}: {fact.value.kind} {fact.value}{about}"

@@ -4,22 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any
 
 from reportgen.tree.inlines import Content
 from reportgen.tree.nodes import (
+    Alternative,
+    Annex,
     Block,
+    Box,
+    Cell,
+    Contents,
     Document,
+    Figure,
     Heading,
+    LetterNote,
+    ListItem,
     Note,
     Number,
     Paragraph,
     PlainParagraph,
+    Quotation,
+    Source,
     Subparagraph,
     Summary,
+    Table,
 )
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
+
+_KINDS: dict[type[Block], str] = {
+    Heading: "heading",
+    Paragraph: "paragraph",
+    Subparagraph: "subparagraph",
+    PlainParagraph: "plain",
+    Quotation: "quotation",
+    ListItem: "item",
+    Summary: "summary",
+    Contents: "contents",
+    Box: "box",
+    Table: "table",
+    Cell: "cell",
+    Figure: "figure",
+    Alternative: "alternative",
+    Source: "source",
+    LetterNote: "letter-note",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +68,9 @@ class Line:
 
 def kind_of(block: Block) -> str:
     """The kind of a block as lines and manifests name it."""
-    match block:
-        case Heading():
-            return "heading"
-        case Paragraph():
-            return "paragraph"
-        case Subparagraph():
-            return "subparagraph"
-        case PlainParagraph():
-            return "plain"
-        case Summary():
-            return "summary"
-        case _:
-            assert_never(block)
+    if isinstance(block, Annex):
+        return "annex" if block.level == 1 else "appendix"
+    return _KINDS[type(block)]
 
 
 def lines(document: Document) -> Iterator[Line]:

@@ -19,7 +19,8 @@ class Looks:
     """Typography of a language and settings of a report.
 
     `locale` is the language of the text (en-GB); `fonts` are names for the scripts latin, cjk and complex; patterns
-    of labels are those of the language's conventions; `note_mark` is the pattern of a footnote's mark in the text.
+    of labels are those of the language's conventions (`caption_labels`: of tables, figures and boxes, `annex_labels`:
+    of annexes and appendices); `note_mark` is the pattern of a footnote's mark in the text.
     """
 
     tag: str
@@ -29,6 +30,8 @@ class Looks:
     heading_labels: tuple[str, ...]
     paragraph_label: str
     subparagraph_labels: tuple[str, ...]
+    caption_labels: tuple[str, str, str]
+    annex_labels: tuple[str, str]
     note_mark: str
     duty_station: str
 

@@ -33,11 +33,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A numbered paragraph."""
+    """A numbered paragraph; a `recommendation` is set in bold."""
 
     id: str
     content: Content
     number: Number | None = None
+    recommendation: bool = False
     position: Position | None = field(default=None, compare=False)
 
 
@@ -49,6 +50,7 @@ class Subparagraph:
     level: int
     content: Content
     number: Number | None = None
+    recommendation: bool = False
     position: Position | None = field(default=None, compare=False)
 
 
@@ -58,6 +60,148 @@ class PlainParagraph:
 
     id: str
     content: Content
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage set off from the text."""
+
+    id: str
+    content: Content
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item with a bullet, of level 1 to 3."""
+
+    id: str
+    level: int
+    content: Content
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterNote:
+    """A note below a table, a figure or a box, marked with a letter."""
+
+    id: str
+    content: Content
+    number: Number | None = None
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a table, a figure or a box is from, below it; `label` is the word before it ("Source:")."""
+
+    id: str
+    label: str
+    content: Content
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Text in a frame, with a heading and a number of its own."""
+
+    id: str
+    content: Content
+    blocks: tuple[PlainParagraph, ...]
+    source: Source | None = None
+    notes: tuple[LetterNote, ...] = ()
+    number: Number | None = None
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A head or a cell of a table; its content is empty where it is."""
+
+    id: str
+    content: Content
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under heads, all of one length; `content` is its caption.
+
+    `shares` are the parts of the width that columns have, `numeric` tells which hold numbers alone, `total` that the
+    last row is set off.
+    """
+
+    id: str
+    content: Content
+    heads: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    shares: tuple[int, ...]
+    numeric: tuple[bool, ...]
+    total: bool = False
+    source: Source | None = None
+    notes: tuple[LetterNote, ...] = ()
+    number: Number | None = None
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What a picture shows, for those who do not see it; it is not printed."""
+
+    id: str
+    content: Content
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture under its caption, which is its `content`; `width` is in points."""
+
+    id: str
+    content: Content
+    picture: Picture
+    width: int
+    alternative: Alternative
+    source: Source | None = None
+    notes: tuple[LetterNote, ...] = ()
+    number: Number | None = None
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """Where an annex (level 1) or an appendix (level 2) begins: what follows is numbered anew."""
+
+    id: str
+    level: int
+    content: Content
+    number: Number | None = None
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents: a heading or an annex with the range of its paragraphs ("12–68"), if it has any."""
+
+    target: str
+    level: int
+    label: str
+    content: Content
+    paragraphs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: `content` is its heading, `columns` the heads over paragraphs and pages, `ranges` how a
+    range is written ({low}–{high}), `depth` the lowest level of heading in it."""
+
+    id: str
+    content: Content
+    columns: tuple[str, str]
+    ranges: str
+    depth: int
+    entries: tuple[ContentsEntry, ...] = ()
     position: Position | None = field(default=None, compare=False)
 
 
@@ -113,7 +257,29 @@ class Masthead:
     notes: tuple[Note, ...] = ()
 
 
-Block = Heading | Paragraph | Subparagraph | PlainParagraph | Summary
+Numbered = Heading | Paragraph | Subparagraph | Box | Table | Figure | Annex
+"""Blocks that have a number."""
+
+Noted = Box | Table | Figure
+"""Blocks with notes of their own, marked with letters."""
+
+Leaf = (
+    Heading
+    | Paragraph
+    | Subparagraph
+    | PlainParagraph
+    | Quotation
+    | ListItem
+    | Annex
+    | Contents
+    | Cell
+    | Alternative
+    | Source
+    | LetterNote
+)
+"""Blocks with nothing inside but their content."""
+
+Block = Leaf | Summary | Noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import assert_never
+from typing import TypeVar
 
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
-from reportgen.tree.nodes import (
-    Block,
-    Document,
-    Heading,
-    Masthead,
-    Note,
-    Paragraph,
-    PlainParagraph,
-    Subparagraph,
-    Summary,
-)
+from reportgen.tree.nodes import Block, Box, Document, Figure, Leaf, Masthead, Note, Noted, Summary, Table
 
-Leaf = Heading | Paragraph | Subparagraph | PlainParagraph
+Change = Callable[[Content], Content]
 
 
 def all_blocks(document: Document) -> Iterator[Block]:
-    """Every block with those inside it, in reading order."""
+    """Every block that has text, with those inside it, in reading order."""
     for block in document.blocks:
         yield block
-        if isinstance(block, Summary):
+        if isinstance(block, Summary | Noted):
+            yield from inner_blocks(block)
+
+
+def inner_blocks(block: Summary | Noted) -> Iterator[Leaf]:
+    """The blocks inside a block in reading order, but for cells that are empty."""
+    match block:
+        case Summary():
             yield from block.blocks
+            return
+        case Box():
+            yield from block.blocks
+        case Table():
+            yield from (cell for row in (block.heads, *block.rows) for cell in row if cell.content)
+        case Figure():
+            yield block.alternative
+    if block.source:
+        yield block.source
+    yield from block.notes
 
 
 def all_inlines(content: Content) -> Iterator[Inline]:
@@ -39,28 +46,48 @@ def all_inlines(content: Content) -> Iterator[Inline]:
 
 
 def content_of(block: Block) -> Content:
-    """The inlines of a block: of a summary, those of its heading."""
+    """The inlines of a block itself: of a summary or a box, those of its heading, of a table, those of its caption."""
     return block.heading if isinstance(block, Summary) else block.content
 
 
-def map_block(block: Block, change: Callable[[Content], Content]) -> Block:
-    """The block with every content changed."""
+def map_block(block: Block, change: Change) -> Block:
+    """The block with every content changed, in reading order."""
     match block:
         case Summary():
-            inner = tuple(replace(each, content=change(each.content)) for each in block.blocks)
-            return replace(block, heading=change(block.heading), blocks=inner)
-        case Heading() | Paragraph() | Subparagraph() | PlainParagraph():
-            return replace(block, content=change(block.content))
+            return replace(block, heading=change(block.heading), blocks=_mapped(block.blocks, change))
+        case Box():
+            return _with_notes(
+                replace(block, content=change(block.content), blocks=_mapped(block.blocks, change)), change
+            )
+        case Table():
+            mapped = replace(block, content=change(block.content), heads=_mapped(block.heads, change))
+            return _with_notes(replace(mapped, rows=tuple(_mapped(row, change) for row in block.rows)), change)
+        case Figure():
+            alternative = replace(block.alternative, content=change(block.alternative.content))
+            return _with_notes(replace(block, content=change(block.content), alternative=alternative), change)
         case _:
-            assert_never(block)
+            return replace(block, content=change(block.content))
 
 
-def map_notes(notes: tuple[Note, ...], change: Callable[[Content], Content]) -> tuple[Note, ...]:
+_Noted = TypeVar("_Noted", Box, Table, Figure)
+_Leaf = TypeVar("_Leaf", bound=Leaf)
+
+
+def _with_notes(block: _Noted, change: Change) -> _Noted:
+    source = replace(block.source, content=change(block.source.content)) if block.source else None
+    return replace(block, source=source, notes=_mapped(block.notes, change))
+
+
+def _mapped(blocks: tuple[_Leaf, ...], change: Change) -> tuple[_Leaf, ...]:
+    return tuple(replace(each, content=change(each.content)) for each in blocks)
+
+
+def map_notes(notes: tuple[Note, ...], change: Change) -> tuple[Note, ...]:
     """The notes with every content changed."""
     return tuple(replace(note, content=change(note.content)) for note in notes)
 
 
-def map_masthead(masthead: Masthead, change: Callable[[Content], Content]) -> Masthead:
+def map_masthead(masthead: Masthead, change: Change) -> Masthead:
     """The masthead with every content changed."""
     return replace(
         masthead,

@@ -1,0 +1,161 @@
+"""The blocks of a section: each as its author wrote it, worded in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reportgen.assemble.pictures import read_picture
+from reportgen.assemble.worded import Worded
+from reportgen.errors import ReportgenError
+from reportgen.language import formats
+from reportgen.model.blocks import (
+    AnyItem,
+    Box,
+    BulletList,
+    Column,
+    Figure,
+    Item,
+    Noted,
+    Paragraph,
+    PlainText,
+    Quotation,
+    Table,
+    all_subparagraphs,
+)
+from reportgen.model.cells import Cell, Sign
+from reportgen.model.written import Wording
+from reportgen.tree import nodes
+from reportgen.tree.inlines import Content, PrintedFact, Text
+from reportgen.tree.text import plain_text
+
+
+@dataclass
+class Blocks:
+    """Assembles blocks; `notes` are the footnotes found so far."""
+
+    worded: Worded
+    notes: dict[str, nodes.Note] = field(default_factory=dict)
+
+    def of(self, item: AnyItem) -> Iterator[nodes.Block]:
+        """The blocks of the tree that an item is."""
+        match item:
+            case Paragraph():
+                yield from self._paragraph(item)
+            case PlainText():
+                yield nodes.PlainParagraph(item.id, self._piece(item, item.id, item.plain), item.position())
+            case Quotation():
+                yield nodes.Quotation(item.id, self._piece(item, item.id, item.quotation), item.position())
+            case BulletList():
+                for name, level, text in item.all_items():
+                    yield nodes.ListItem(name, level, self._piece(item, name, text), text.position())
+            case Box():
+                yield self._box(item)
+            case Table():
+                yield self._table(item)
+            case Figure():
+                yield from self._figure(item)
+        if item.note_marks == "number":
+            for note, text in item.notes.items():
+                self.notes[note] = nodes.Note(note, self._piece(item, note, text), position=text.position())
+
+    def _piece(self, item: Item, name: str, wording: Wording) -> Content:
+        return self.worded.piece(name, wording, item)
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[nodes.Block]:
+        bold = paragraph.recommendation
+        content = self.worded.text_of(paragraph)
+        yield nodes.Paragraph(paragraph.id, content, recommendation=bold, position=paragraph.position())
+        for level, part in all_subparagraphs(paragraph):
+            words = self._piece(paragraph, part.id, part.text)
+            yield nodes.Subparagraph(part.id, level, words, recommendation=bold, position=part.position())
+
+    def _box(self, item: Box) -> nodes.Box:
+        paragraphs = (
+            nodes.PlainParagraph(f"{item.id}/{number}", self._piece(item, f"{item.id}/{number}", text), text.position())
+            for number, text in enumerate(item.box.paragraphs, 1)
+        )
+        heading = self._piece(item, item.id, item.box.heading)
+        source, notes = self._below(item)
+        return nodes.Box(item.id, heading, tuple(paragraphs), source, notes, position=item.position())
+
+    def _table(self, item: Table) -> nodes.Table:
+        columns = [column for _, column in item.heads()]
+        heads = tuple(
+            nodes.Cell(name, self._piece(item, name, column.head), column.head.position())
+            for name, column in item.heads()
+        )
+        rows = tuple(
+            tuple(self._cell(item, name, cell, column) for (name, cell), column in zip(row, columns, strict=True))
+            for row in item.cells()
+        )
+        source, notes = self._below(item)
+        return nodes.Table(
+            item.id,
+            self._piece(item, item.id, item.table.caption),
+            heads,
+            rows,
+            shares=tuple(column.share for column in columns),
+            numeric=tuple(_is_numeric(row[index] for row in item.table.rows) for index in range(len(columns))),
+            total=item.table.total,
+            source=source,
+            notes=notes,
+            position=item.position(),
+        )
+
+    def _cell(self, item: Table, name: str, cell: Cell, column: Column) -> nodes.Cell:
+        match cell:
+            case Wording():
+                return nodes.Cell(name, self._piece(item, name, cell), cell.position())
+            case Decimal():
+                return nodes.Cell(name, (self._number(name, cell, column),), item.position("table"))
+            case Sign():
+                return nodes.Cell(name, (Text(cell.text),), item.position("table"))
+            case _:
+                return nodes.Cell(name, (), item.position("table"))
+
+    def _number(self, name: str, number: Decimal, column: Column) -> PrintedFact:
+        """A number as a fact of its own, so that checks compare it."""
+        conventions = self.worded.language.conventions
+        write = formats.figures if column.numbers == "grouped" else formats.plain_figures
+        text = write(conventions, abs(number))
+        sign = "−" if number < 0 else ""
+        return PrintedFact(name.rpartition("/")[2], "count", str(number), (Text(sign + text),))
+
+    def _figure(self, item: Figure) -> Iterator[nodes.Block]:
+        name = f"{item.id}/alternative"
+        alternative = nodes.Alternative(name, self._piece(item, name, item.figure.alternative))
+        report = self.worded.report
+        if report.workspace is None:
+            return
+        position = item.figure.position("file")
+        try:
+            picture = read_picture(
+                report.workspace, report.slug, item.figure.file, plain_text(alternative.content), position
+            )
+        except ReportgenError as error:
+            self.worded.errors.append(error)
+            return
+        caption = self._piece(item, item.id, item.figure.caption)
+        source, notes = self._below(item)
+        yield nodes.Figure(
+            item.id, caption, picture, item.figure.width, alternative, source, notes, position=item.position()
+        )
+
+    def _below(self, item: Noted) -> tuple[nodes.Source | None, tuple[nodes.LetterNote, ...]]:
+        """The source and the notes that stand below a block."""
+        source = None
+        for name, text in item.source_entry():
+            source = nodes.Source(name, self.worded.standing("source"), self._piece(item, name, text), text.position())
+        notes = (
+            nodes.LetterNote(note, self._piece(item, note, text), position=text.position())
+            for note, text in item.notes.items()
+        )
+        return source, tuple(notes)
+
+
+def _is_numeric(cells: Iterator[Cell]) -> bool:
+    """Whether a column holds numbers, and beside them nothing but signs."""
+    found = [type(cell) for cell in cells if cell is not None]
+    return Decimal in found and not any(issubclass(kind, Wording) for kind in found)

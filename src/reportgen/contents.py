@@ -1,0 +1,63 @@
+"""The table of contents, once all numbers are there: each heading with the range of its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark
+from reportgen.tree.nodes import Annex, Block, Contents, ContentsEntry, Document, Heading, Paragraph
+
+_LABEL_ENDS = ". -–"
+
+
+def list_contents(document: Document) -> Document:
+    """The document with the entries of its contents."""
+    blocks = tuple(
+        replace(block, entries=tuple(_entries(document.blocks, block.depth, block.ranges)))
+        if isinstance(block, Contents)
+        else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=blocks)
+
+
+def _entries(blocks: Sequence[Block], depth: int, pattern: str) -> Iterator[ContentsEntry]:
+    for index, block in enumerate(blocks):
+        if isinstance(block, Annex) or (isinstance(block, Heading) and block.level <= depth):
+            level = block.level + (1 if _in_annex(blocks[:index]) and isinstance(block, Heading) else 0)
+            label = block.number.label if block.number else ""
+            yield ContentsEntry(block.id, level, label, _without_marks(block.content), _range(blocks[index:], pattern))
+
+
+def _in_annex(before: Sequence[Block]) -> bool:
+    return any(isinstance(block, Annex) for block in before)
+
+
+def _range(blocks: Sequence[Block], pattern: str) -> str:
+    """The numbers of the paragraphs from a heading to the next one that is not below it."""
+    first, *rest = blocks
+    labels = []
+    for block in rest:
+        if _ends(first, block):
+            break
+        if isinstance(block, Paragraph) and block.number:
+            labels.append(block.number.label.rstrip(_LABEL_ENDS))
+    if len(labels) < 2:
+        return "".join(labels)
+    return pattern.format(low=labels[0], high=labels[-1])
+
+
+def _ends(first: Block, block: Block) -> bool:
+    if isinstance(first, Heading) and isinstance(block, Heading):
+        return block.level <= first.level
+    return isinstance(block, Annex)
+
+
+def _without_marks(content: Content) -> Content:
+    """The inlines without marks of notes, which would be marked twice."""
+    return tuple(_unmarked(inline) for inline in content if not isinstance(inline, NoteMark))
+
+
+def _unmarked(inline: Inline) -> Inline:
+    return replace(inline, content=_without_marks(inline.content)) if isinstance(inline, Bold | Italic) else inline

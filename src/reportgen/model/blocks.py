@@ -1,0 +1,306 @@
+"""What stands in a section, one after another: numbered paragraphs, and blocks of other kinds between them.
+
+A block is told by the key that it has beside its id: `text` or `kind` (a numbered paragraph), `plain`, `quotation`,
+`list`, `box`, `table`, `figure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Discriminator, Field, StrictInt, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from reportgen.errors import Position
+from reportgen.model.cells import Cell
+from reportgen.model.facts import Facts, WrittenFact
+from reportgen.model.written import Id, OwnerId, Wording, Written
+
+Entry = tuple[str, Wording]
+"""A piece of wording with the id of its translation entry: that of its block, or that and a place in it (t/2-1)."""
+
+NoteMarks = Literal["number", "letter"]
+
+
+class Item(Written):
+    """A block with an id, the facts that its wording may print, and the notes that it may mark."""
+
+    id: Id
+    facts: Facts = {}
+    notes: dict[Id, Wording] = {}
+
+    @property
+    def note_marks(self) -> NoteMarks:
+        """Notes of tables, figures and boxes have letters and stand below them (Editorial Manual, footnotes)."""
+        return "number"
+
+    def texts(self) -> Iterator[Entry]:
+        """The pieces of wording in reading order, without those of the notes."""
+        raise NotImplementedError
+
+    def entries(self) -> Iterator[Entry]:
+        """Every piece of wording, notes last."""
+        yield from self.texts()
+        yield from self.notes.items()
+
+    def all_facts(self) -> dict[str, WrittenFact]:
+        """The facts that any of its wording may print."""
+        return dict(self.facts)
+
+    def named(self) -> Iterator[tuple[str, Position | None]]:
+        """The ids that nothing else may have, each with its place."""
+        yield self.id, self.position()
+        yield from ((note, text.position()) for note, text in self.notes.items())
+
+
+class Subparagraph(Written):
+    """A lettered part of a paragraph, with parts of its own up to four levels deep."""
+
+    id: Id
+    facts: Facts = {}
+    text: Wording
+    subparagraphs: tuple[Subparagraph, ...] = ()
+
+
+class Paragraph(Item):
+    """A numbered paragraph (in a summary: without a number), its facts, footnotes and subparagraphs.
+
+    It is `text`, or of a `kind` that the templates of every language have words for. A `recommendation` is printed in
+    bold, the only use of bold that the Editorial Manual allows in text.
+    """
+
+    kind: Id | None = None
+    text: Wording | None = None
+    recommendation: bool = False
+    subparagraphs: tuple[Subparagraph, ...] = ()
+
+    def texts(self) -> Iterator[Entry]:
+        if self.text:
+            yield self.id, self.text
+        yield from ((part.id, part.text) for _, part in all_subparagraphs(self))
+
+    def all_facts(self) -> dict[str, WrittenFact]:
+        facts: dict[str, WrittenFact] = dict(self.facts)
+        for _, part in all_subparagraphs(self):
+            facts.update(part.facts)
+        return facts
+
+    def named(self) -> Iterator[tuple[str, Position | None]]:
+        yield from super().named()
+        yield from ((part.id, part.position()) for _, part in all_subparagraphs(self))
+
+    @model_validator(mode="after")
+    def _text_or_kind(self) -> Self:
+        if (self.text is None) == (self.kind is None):
+            raise PydanticCustomError("paragraph", "a paragraph has either 'text' or 'kind'")
+        return self
+
+
+class PlainText(Item):
+    """`plain`: a paragraph without a number."""
+
+    plain: Wording
+
+    def texts(self) -> Iterator[Entry]:
+        yield self.id, self.plain
+
+
+class Quotation(Item):
+    """`quotation`: a passage set off from the text, with its quotation marks."""
+
+    quotation: Wording
+
+    def texts(self) -> Iterator[Entry]:
+        yield self.id, self.quotation
+
+
+def _text_or(tag: str) -> Discriminator:
+    """What tells a mapping from a text."""
+    return Discriminator(lambda data: tag if isinstance(data, dict | Written) else "<text>")
+
+
+class ListItem(Written):
+    """An item of a list with items of its own, up to three levels deep."""
+
+    text: Wording
+    list: tuple[AnyListItem, ...] = ()
+
+
+AnyListItem = Annotated[Annotated[ListItem, Tag("<item>")] | Annotated[Wording, Tag("<text>")], _text_or("<item>")]
+
+
+class BulletList(Item):
+    """`list`: items with bullets, each a text or `{text: …, list: […]}`."""
+
+    id: OwnerId
+    list: Annotated[tuple[AnyListItem, ...], Field(min_length=1)]
+
+    def all_items(self) -> Iterator[tuple[str, int, Wording]]:
+        """Every item with its id and its level, from 1, in reading order."""
+        return _all_items(self.id + "/", self.list, 1)
+
+    def texts(self) -> Iterator[Entry]:
+        return ((name, text) for name, _, text in self.all_items())
+
+
+class Noted(Item):
+    """A block that notes with letters stand below, and its source."""
+
+    id: OwnerId
+    source: Wording | None = None
+
+    @property
+    def note_marks(self) -> NoteMarks:
+        return "letter"
+
+    def source_entry(self) -> Iterator[Entry]:
+        """The entry of the source, where there is one."""
+        if self.source:
+            yield f"{self.id}/source", self.source
+
+
+class BoxContent(Written):
+    """A heading and paragraphs without numbers."""
+
+    heading: Wording
+    paragraphs: Annotated[tuple[Wording, ...], Field(min_length=1)]
+
+
+class Box(Noted):
+    """`box`: text in a frame, numbered by itself."""
+
+    box: BoxContent
+
+    def texts(self) -> Iterator[Entry]:
+        yield self.id, self.box.heading
+        yield from ((f"{self.id}/{number}", text) for number, text in enumerate(self.box.paragraphs, 1))
+        yield from self.source_entry()
+
+
+class Column(Written):
+    """The head of a column, its share of the table's width, and how its numbers are set (plain: years, codes)."""
+
+    head: Wording
+    share: Annotated[StrictInt, Field(ge=1, le=20)] = 1
+    numbers: Literal["grouped", "plain"] = "grouped"
+
+
+AnyColumn = Annotated[Annotated[Column, Tag("<column>")] | Annotated[Wording, Tag("<text>")], _text_or("<column>")]
+
+
+class TableContent(Written):
+    """Heads and rows; the rows stand here or in a CSV file of the report's folder, whose first row are the heads
+    where no `columns` are given. `total` sets the last row off."""
+
+    caption: Wording
+    columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1, max_length=20)]
+    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1)]
+    total: bool = False
+
+    @model_validator(mode="after")
+    def _as_many_cells_as_columns(self) -> Self:
+        wanted = len(self.columns)
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != wanted:
+                message = "row {row} has {found} cells, and the table has {wanted} columns"
+                values: dict[str, Any] = {"row": number, "found": len(row), "wanted": wanted}
+                values |= {"at": ("rows", number - 1), "hint": "write '' or null for an empty cell"}
+                raise PydanticCustomError("row", message, values)
+        return self
+
+
+class Table(Noted):
+    """`table`: its notes have letters, and its caption a number."""
+
+    table: TableContent
+
+    def heads(self) -> Iterator[tuple[str, Column]]:
+        """Every head with the id of its entry."""
+        for number, column in enumerate(self.table.columns, 1):
+            yield f"{self.id}/head-{number}", column if isinstance(column, Column) else Column(head=column)
+
+    def cells(self) -> Iterator[list[tuple[str, Cell]]]:
+        """The rows, each cell with the id of its entry."""
+        for line, row in enumerate(self.table.rows, 1):
+            yield [(f"{self.id}/{line}-{number}", cell) for number, cell in enumerate(row, 1)]
+
+    def texts(self) -> Iterator[Entry]:
+        yield self.id, self.table.caption
+        yield from ((name, column.head) for name, column in self.heads())
+        for row in self.cells():
+            yield from ((name, cell) for name, cell in row if isinstance(cell, Wording))
+        yield from self.source_entry()
+
+
+class FigureContent(Written):
+    """A PNG or JPEG file of the report's folder, and what it shows for those who do not see it."""
+
+    file: str
+    caption: Wording
+    alternative: Wording
+    width: Annotated[StrictInt, Field(ge=20, le=365)] = Field(default=360, description="points")
+
+
+class Figure(Noted):
+    """`figure`: a picture with its caption and number."""
+
+    figure: FigureContent
+
+    def texts(self) -> Iterator[Entry]:
+        yield self.id, self.figure.caption
+        yield f"{self.id}/alternative", self.figure.alternative
+        yield from self.source_entry()
+
+
+KINDS: dict[str, type[Item]] = {
+    "plain": PlainText,
+    "quotation": Quotation,
+    "list": BulletList,
+    "box": Box,
+    "table": Table,
+    "figure": Figure,
+}
+"""Keys that name the kind of a block; a block without one is a numbered paragraph."""
+
+
+def kind_of_item(data: Any) -> str:
+    """The key that tells which block a mapping is."""
+    if isinstance(data, Item):
+        return next((key for key, model in KINDS.items() if isinstance(data, model)), "paragraph")
+    found = [key for key in KINDS if isinstance(data, dict) and key in data]
+    return found[0] if found else "paragraph"
+
+
+AnyItem = Annotated[
+    Annotated[Paragraph, Tag("<paragraph>")]
+    | Annotated[PlainText, Tag("<plain>")]
+    | Annotated[Quotation, Tag("<quotation>")]
+    | Annotated[BulletList, Tag("<list>")]
+    | Annotated[Box, Tag("<box>")]
+    | Annotated[Table, Tag("<table>")]
+    | Annotated[Figure, Tag("<figure>")],
+    Discriminator(lambda data: f"<{kind_of_item(data)}>"),
+]
+
+TAGGED: dict[str, type[Written]] = {
+    "<paragraph>": Paragraph,
+    **{f"<{kind}>": model for kind, model in KINDS.items()},
+    "<item>": ListItem,
+    "<column>": Column,
+}
+"""The models that are told apart by what they hold, by the tags that stand in the paths of Pydantic's errors."""
+
+
+def all_subparagraphs(parent: Paragraph | Subparagraph, level: int = 1) -> Iterator[tuple[int, Subparagraph]]:
+    """Every subparagraph with its level, from 1, in reading order."""
+    for part in parent.subparagraphs:
+        yield level, part
+        yield from all_subparagraphs(part, level + 1)
+
+
+def _all_items(prefix: str, items: tuple[ListItem | Wording, ...], level: int) -> Iterator[tuple[str, int, Wording]]:
+    for number, item in enumerate(items, 1):
+        yield f"{prefix}{number}", level, item.text if isinstance(item, ListItem) else item
+        if isinstance(item, ListItem):
+            yield from _all_items(f"{prefix}{number}-", item.list, level + 1)

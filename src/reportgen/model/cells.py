@@ -1,0 +1,51 @@
+"""The cell of a table: a number, wording, a sign that is the same in every language, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from reportgen.marked import MarkedStr
+from reportgen.model.written import Wording
+
+_NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A cell of punctuation alone: "–", "..", "x"."""
+
+    text: str
+
+
+def _cell(value: Any) -> Decimal | Wording | Sign | None:
+    if value is None or isinstance(value, Decimal | Wording | Sign):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise PydanticCustomError("cell", "a cell is a number, a text or nothing")
+    text = str(value).strip()
+    if _NUMBER.fullmatch(text):
+        return Decimal(text.replace("−", "-"))
+    if not text:
+        return None
+    if not any(character.isalnum() or character in "{[<" for character in text):
+        return Sign(text)
+    return Wording(text, value.origin if isinstance(value, MarkedStr) else None)
+
+
+def _written(value: Decimal | Wording | Sign | None) -> str | None:
+    return str(value) if isinstance(value, Decimal) else value.text if value else None
+
+
+Cell = Annotated[
+    Decimal | Wording | Sign | None,
+    PlainValidator(_cell),
+    PlainSerializer(_written),
+    WithJsonSchema({"type": ["string", "number", "null"], "description": "a number, wording, a sign or nothing"}),
+]
+"""What an author writes in a cell; numbers are printed by the rules of each language."""
