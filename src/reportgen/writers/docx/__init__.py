@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.tree.inlines import Content, Link
-from reportgen.tree.nodes import Document, Note
+from reportgen.tree.nodes import Annex, Document, Note, Noted
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.writers.docx.body import END_RULE, Body, footnotes
 from reportgen.writers.docx.furniture import (
@@ -38,7 +38,8 @@ def write(document: Document) -> bytes:
     note_links = _links(note.content for note in _notes(document))
     numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
     pictures = Pictures("document")
-    body = Body(looks, Runs(looks, numbers, body_links))
+    captions = frozenset(block.id for block in document.blocks if isinstance(block, Noted | Annex))
+    body = Body(looks, Runs(looks, numbers, body_links, captions), pictures)
     text = masthead(document, body.runs, page, pictures) + body.blocks(document) + END_RULE + _section(document, page)
     parts = {
         "_rels/.rels": relationships(
@@ -54,7 +55,7 @@ def write(document: Document) -> bytes:
         "word/settings.xml": settings(looks),
         "word/fontTable.xml": font_table(looks),
         "word/theme/theme1.xml": theme(looks),
-        "word/footnotes.xml": footnotes(document, Runs(looks, numbers, note_links)),
+        "word/footnotes.xml": footnotes(document, Runs(looks, numbers, note_links, captions)),
         "word/_rels/document.xml.rels": relationships(
             {**_document_parts(), **pictures.relationships}, _by_id(body_links)
         ),

@@ -55,7 +55,7 @@ class Pictures:
         return f"rIdPicture{number}"
 
     def _properties(self, description: str) -> str:
-        number = 100 + len(self.parts)
+        number = (100 if self.story == "document" else 10_000) + len(self.parts)
         return f'<wp:docPr id="{number}" name="Picture {number}" descr="{escape(description)}"/><wp:cNvGraphicFramePr/>'
 
     def _graphic(self, name: str, size: tuple[float, float], description: str) -> str:
