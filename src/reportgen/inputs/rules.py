@@ -128,7 +128,7 @@ def _faults(report: Report, text: Wording, item: Item | None) -> Iterator[Wordin
 
 
 def _unprinted_facts(report: Report, item: Item, pieces: list[Piece], complete: bool) -> Iterator[InputError]:
-    printed = {each.fact for each in language_of_wording.placeholders(tuple(pieces)) if _prints(each)}
+    printed = {name for each in language_of_wording.placeholders(tuple(pieces)) for name in _printed_by(each)}
     of_a_kind = isinstance(item, Paragraph) and item.kind is not None
     owners: list[Item | Subparagraph] = [item, *_parts(item)]
     for owner in owners:
@@ -141,8 +141,11 @@ def _unprinted_facts(report: Report, item: Item, pieces: list[Piece], complete: 
                 yield InputError(message, fact.place_of_value(), hint)
 
 
-def _prints(placeholder: language_of_wording.Placeholder) -> bool:
-    return not any(each.name in ("plural", "agree") for each in placeholder.filters)
+def _printed_by(placeholder: language_of_wording.Placeholder) -> Iterator[str]:
+    """The facts that a placeholder prints: its own, and the group of people that of() names."""
+    if not any(each.name in ("plural", "agree") for each in placeholder.filters):
+        yield placeholder.fact
+    yield from (each.arguments[0] for each in placeholder.filters if each.name == "of" and each.arguments)
 
 
 def _inside(report: Report, item: Item, name: str, fact: WrittenFact) -> Iterator[InputError]:
