@@ -147,7 +147,7 @@ def test_no_fault_that_validators_do_not_see(data: bytes, faults: Callable[[byte
 DAMAGES = {
     "bookmarkEnd": (r'<w:bookmarkEnd w:id="3"/>', "", "bookmarks begin at"),
     "bookmark name": (r'w:name="second_b"', 'w:name="second"', "the bookmark name second stands twice"),
-    "fldChar": (r'<w:fldChar w:fldCharType="end"/>', "", "a paragraph has the field characters"),
+    "fldChar": (r'<w:fldChar w:fldCharType="end"/>', "", "fields are not closed"),
     "text in w:p": (r"</w:pPr>", "</w:pPr>stray", "there is text between the tags of a p"),
     "bidiVisual": (r"<w:bidiVisual/>", "", "a table without bidiVisual"),
     "rtl": (r"<w:rtl/>", "", "Arabic letters without rtl"),

@@ -19,7 +19,7 @@ from reportgen.writers.docx.furniture import (
 )
 from reportgen.writers.docx.geometry import PAGES, Page
 from reportgen.writers.docx.masthead import masthead
-from reportgen.writers.docx.media import Pictures
+from reportgen.writers.docx.media import NAMESPACES, Pictures
 from reportgen.writers.docx.numbering import numbering
 from reportgen.writers.docx.package import package
 from reportgen.writers.docx.runs import Runs
@@ -49,7 +49,7 @@ def write(document: Document) -> bytes:
             }
         ),
         "docProps/core.xml": core_properties(document, looks),
-        "word/document.xml": part("document", f"<w:body>{text}</w:body>"),
+        "word/document.xml": part("document", f"<w:body>{text}</w:body>", NAMESPACES),
         "word/styles.xml": styles(looks),
         "word/numbering.xml": numbering(looks, body.lists.own),
         "word/settings.xml": settings(looks),
