@@ -33,7 +33,7 @@ def _named(report: Report) -> Iterator[tuple[str, Position | None]]:
 
 
 def _duplicate_ids(report: Report) -> Iterator[InputError]:
-    seen: dict[str, Position | None] = dict.fromkeys(("title", "agenda-title", "agenda-note", "contents"))
+    seen: dict[str, Position | None] = dict.fromkeys(("title", "agenda-title", "agenda-note", "late-note", "contents"))
     for name, position in _named(report):
         if name in seen:
             first = f"first at {seen[name]}" if seen[name] else "reportgen uses this id itself"

@@ -94,5 +94,6 @@ def map_masthead(masthead: Masthead, change: Change) -> Masthead:
         agenda_item=change(masthead.agenda_item),
         agenda_title=change(masthead.agenda_title),
         title=change(masthead.title),
+        author=change(masthead.author),
         notes=map_notes(masthead.notes, change),
     )

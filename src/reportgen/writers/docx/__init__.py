@@ -91,7 +91,7 @@ def _document_parts() -> dict[str, tuple[str, str]]:
 
 def _body_contents(document: Document) -> Iterator[Content]:
     head = document.masthead
-    yield from (head.agenda_item, head.agenda_title, head.title)
+    yield from (head.agenda_item, head.agenda_title, head.title, head.author)
     for block in all_blocks(document):
         yield content_of(block)
 

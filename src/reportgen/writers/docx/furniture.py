@@ -90,7 +90,7 @@ def core_properties(document: Document, looks: Looks) -> bytes:
         "dc:subject": document.symbol,
         "dc:creator": document.masthead.united_nations,
         "dc:language": looks.locale,
-        "cp:category": document.masthead.author,
+        "cp:category": plain_text(document.masthead.author),
     }
     content = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in fields.items())
     namespaces = (
