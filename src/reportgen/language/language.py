@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from reportgen.language import conventions as reading
@@ -66,6 +66,7 @@ class Language:
         return labels.label(pattern, number, rule.letters, rule.words, rule.names)
 
 
+@lru_cache(maxsize=16)
 def load(workspace: Workspace, tag: str) -> Language:
     """The language of a tag; an `InputError` where its files are wrong or missing."""
     return Language(tag, reading.load(workspace, tag), workspace)
