@@ -45,6 +45,7 @@ class _Assembler:
     def __post_init__(self) -> None:
         self.errors: list[ReportgenError] = []
         self.notes: dict[str, nodes.Note] = {}
+        self.values = {name: fact.value for name, fact in self.report.facts.items()}
 
     def document(self) -> nodes.Document:
         report = self.report
@@ -129,11 +130,11 @@ class _Assembler:
         locate: Callable[[int], object],
         error: type[ReportgenError],
     ) -> Prose:
-        facts: dict[str, WrittenFact] = {**self.report.facts, **(paragraph_facts(paragraph) if paragraph else {})}
-        values = {name: fact.value for name, fact in facts.items()}
+        own = paragraph_facts(paragraph) if paragraph else {}
+        values = {**self.values, **{name: fact.value for name, fact in own.items()}}
         figured = _figured(values, language)
         notes = frozenset(paragraph.notes) if paragraph and name not in paragraph.notes else frozenset[str]()
-        return Prose(language, values.get, locate, figured, error, frozenset(facts), notes)  # type: ignore[arg-type]
+        return Prose(language, values.get, locate, figured, error, frozenset(values), notes)  # type: ignore[arg-type]
 
 
 def _figured(values: dict[str, Value], language: Language) -> frozenset[str]:

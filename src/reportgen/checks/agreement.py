@@ -62,9 +62,10 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 def _pieces(edition: Edition) -> Iterator[_Piece]:
     """The wording of every language that is checked; kinds of paragraph have none of their own."""
+    shared = {key: fact.value for key, fact in edition.report.facts.items()}
     for name, wording, owner in wordings(edition.report):
-        written = {**edition.report.facts, **(paragraph_facts(owner) if owner else {})}
-        facts = {key: fact.value for key, fact in written.items()}
+        own = paragraph_facts(owner) if owner else {}
+        facts = {**shared, **{key: fact.value for key, fact in own.items()}}
         for tag in edition.documents:
             language = edition.languages[tag]
             entry = edition.translations[tag].get(name) if tag in edition.translations else None

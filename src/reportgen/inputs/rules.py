@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportgen import wording as language_of_wording
 from reportgen.errors import InputError, Position, ReferenceError, ReportgenError, WordingError, raise_all, suggestion
@@ -10,6 +10,8 @@ from reportgen.model.facts import WrittenFact
 from reportgen.model.report import Paragraph, Report, all_subparagraphs, paragraph_facts, wordings
 from reportgen.model.written import Wording, Written
 from reportgen.wording import Fault, Piece
+
+Place = Callable[[], Position | None]
 
 
 def check(report: Report) -> None:
@@ -21,26 +23,27 @@ def check(report: Report) -> None:
     raise_all(sorted(errors, key=lambda error: error.position or Position("")))
 
 
-def _named(report: Report) -> Iterator[tuple[str, Position | None]]:
-    """Every id of the report with its place."""
+def _named(report: Report) -> Iterator[tuple[str, Place]]:
+    """Every id of the report with what tells its place."""
     if report.summary:
-        yield report.summary.id, report.summary.position()
+        yield report.summary.id, report.summary.position
     for _, section in report.all_sections():
-        yield section.id, section.position()
+        yield section.id, section.position
     for paragraph in report.all_paragraphs():
-        yield paragraph.id, paragraph.position()
-        yield from ((part.id, part.position()) for _, part in all_subparagraphs(paragraph))
-        yield from ((note, text.position()) for note, text in paragraph.notes.items())
+        yield paragraph.id, paragraph.position
+        yield from ((part.id, part.position) for _, part in all_subparagraphs(paragraph))
+        yield from ((note, text.position) for note, text in paragraph.notes.items())
 
 
 def _duplicate_ids(report: Report) -> Iterator[InputError]:
-    seen: dict[str, Position | None] = dict.fromkeys(("title", "agenda-title", "agenda-note"))
-    for name, position in _named(report):
+    seen: dict[str, Place] = dict.fromkeys(("title", "agenda-title", "agenda-note"), lambda: None)
+    for name, place in _named(report):
         if name in seen:
-            first = f"first at {seen[name]}" if seen[name] else "reportgen uses this id itself"
-            yield InputError(f"the id '{name}' stands twice", position, first)
+            first = seen[name]()
+            hint = f"first at {first}" if first else "reportgen uses this id itself"
+            yield InputError(f"the id '{name}' stands twice", place(), hint)
         else:
-            seen[name] = position
+            seen[name] = place
 
 
 def _in_headings(report: Report) -> Iterator[ReportgenError]:
@@ -112,10 +115,10 @@ def _faults(report: Report, text: Wording, paragraph: Paragraph | None) -> Itera
     except Fault as fault:
         yield WordingError(fault.message, text.position(fault.offset), fault.hint)
         return
+    known = {*report.facts, *(paragraph_facts(paragraph) if paragraph else ())}
     for placeholder in language_of_wording.placeholders(pieces):
-        if report.fact(paragraph, placeholder.fact) is None:
+        if placeholder.fact not in known:
             where = f"paragraph {paragraph.id}" if paragraph else "the report"
-            known = {*report.facts, *(paragraph_facts(paragraph) if paragraph else ())}
             position = text.position(text.text.index(placeholder.fact, placeholder.offset))
             message = f"no fact '{placeholder.fact}' in {where}"
             yield WordingError(message, position, suggestion(placeholder.fact, known))
