@@ -115,7 +115,8 @@ class _Resolver:
         if isinstance(inline, CrossReference):
             return replace(inline, content=self._resolved(inline))
         if isinstance(inline, Italic | Bold):
-            return replace(inline, content=self.content(inline.content))
+            content = self.content(inline.content)
+            return inline if content == inline.content else replace(inline, content=content)
         return inline
 
     def _resolved(self, reference: CrossReference) -> Parts:

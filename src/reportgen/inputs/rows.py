@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from reportgen.errors import InputError, Position, suggestion
-from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Origin, read_text
+from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Source, read_text
 from reportgen.workspace import Workspace
 
 
@@ -27,35 +29,30 @@ def put_rows(table: MarkedDict, workspace: Workspace, folder: Path) -> None:
         there = sorted(each.name for each in folder.glob("*.csv"))
         hint = suggestion(str(name), there) or f"put it into {workspace.shown(folder)}"
         raise InputError(f"there is no file '{name}'", at, hint)
-    rows = _rows(path, workspace.shown(path))
+    source = Source(read_text(path, workspace.shown(path)), workspace.shown(path), 1)
+    rows, nodes = _rows(source)
     if "columns" not in table and rows:
-        _put(table, "columns", rows.pop(0), rows.origins.pop(0))
-    _put(table, "rows", rows, table.values_at["file"])
+        table.put("columns", rows.pop(0), nodes.pop(0))
+    table.put("rows", _listed(rows, nodes, source), nodes[0] if nodes else _node(source.text, 0, 0))
 
 
-def _put(table: MarkedDict, key: str, value: Any, origin: Origin) -> None:
-    table[key] = value
-    table.keys_at[key] = table.values_at[key] = origin
-
-
-def _rows(path: Path, shown: str) -> MarkedList:
-    """The rows of a file; a separator of semicolons or tabs is recognised by the first line."""
-    text = read_text(path, shown)
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    rows, line, start = MarkedList(), 1, 0
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+def _rows(source: Source) -> tuple[list[MarkedList], list[yaml.Node]]:
+    """The rows of a text with their nodes; a separator of semicolons or tabs is recognised by the first line."""
+    first = source.text.partition("\n")[0]
+    lines = _Lines(source.text)
+    reader = csv.reader(lines, delimiter=max(",;\t", key=first.count), strict=True)
+    rows, nodes, start = list[MarkedList](), list[yaml.Node](), 0
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append(_row(cells, text, start, Origin(shown, line, 1)))
-                rows.origins.append(Origin(shown, line, 1))
-            line, start = reader.line_num + 1, lines.read
+                rows.append(_row(cells, source, start))
+                nodes.append(_node(source.text, start, lines.read))
+            start = lines.read
     except csv.Error as error:
+        line = source.text.count("\n", 0, start) + 1
         hint = 'a cell with a quotation mark stands in quotes, the mark doubled: "a ""b"" c"'
-        raise InputError(f"this is not CSV: {error}", Position(shown, line, 1), hint) from None
-    return rows
+        raise InputError(f"this is not CSV: {error}", Position(source.shown, line, 1), hint) from None
+    return rows, nodes
 
 
 class _Lines(Iterator[str]):
@@ -70,23 +67,28 @@ class _Lines(Iterator[str]):
         return line
 
 
-def _row(cells: list[str], text: str, start: int, origin: Origin) -> MarkedList:
+def _row(cells: list[str], source: Source, start: int) -> MarkedList:
     """A row that begins at a character of the text; each cell is looked for behind the one before."""
-    row, at = MarkedList(), start
+    row, nodes, at = list[MarkedStr](), list[yaml.Node](), start
     for cell in (each.strip() for each in cells):
-        found = text.find(cell, at)
+        found = source.text.find(cell, at)
         place = found if found >= 0 else at
-        before = text[start:place]
-        marked = MarkedStr(cell)
-        marked.origin = Origin(
-            origin.file,
-            origin.line + before.count("\n"),
-            place - max(text.rfind("\n", 0, place), -1),
-            text,
-            place,
-            place + len(cell),
-        )
-        row.append(marked)
-        row.origins.append(marked.origin)
+        nodes.append(_node(source.text, place, place + len(cell)))
+        row.append(MarkedStr.at(cell, source, nodes[-1]))
         at = place + len(cell) if found >= 0 else at
-    return row
+    return _listed(row, nodes, source)
+
+
+def _listed(items: list[Any], nodes: list[yaml.Node], source: Source) -> MarkedList:
+    marked = MarkedList(source, nodes)
+    marked += items
+    return marked
+
+
+def _node(text: str, start: int, end: int) -> yaml.Node:
+    """A node as YAML has them, from one character to another."""
+    return yaml.ScalarNode("", "", _mark(text, start), _mark(text, end))
+
+
+def _mark(text: str, at: int) -> yaml.Mark:
+    return yaml.Mark("", at, text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1, None, 0)
