@@ -31,7 +31,10 @@ _BLANK_ESCAPES = frozenset("\n \ttrnvfNLP_")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a value stands in a file: `source` is the whole text, `start` and `end` count its characters."""
+    """Where a value stands in a file: `source` is the whole text, `start` and `end` count its characters.
+
+    A `plain` value stands there as it is, and a quotation mark or a '>' before it is its own, not YAML's.
+    """
 
     file: str
     line: int
@@ -39,6 +42,7 @@ class Origin:
     source: str = field(repr=False, compare=False, default="")
     start: int = 0
     end: int = 0
+    plain: bool = field(compare=False, default=False)
 
     @property
     def position(self) -> Position:
@@ -58,7 +62,7 @@ class Origin:
 
     def _characters(self) -> Iterator[re.Match[str]]:
         """The characters of a string as they stand in the file: an escape is one."""
-        opening = self.source[self.start : self.start + 1]
+        opening = "" if self.plain else self.source[self.start : self.start + 1]
         if opening and opening in "|>":
             return _AS_WRITTEN.finditer(self.source, self.source.find("\n", self.start) + 1)
         if opening and opening in "\"'":
@@ -128,7 +132,8 @@ def parse(text: str, shown: str, first_line: int = 1) -> MarkedDict:
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, shown, first_line) from None
     except yaml.reader.ReaderError:
-        raise _control_character(text, shown, first_line) from None
+        check_characters(text, shown, first_line)
+        raise InputError("this is not YAML: a character that no text has", Position(shown)) from None
     if not isinstance(node, yaml.MappingNode):
         raise InputError("expected a mapping of keys to values", Position(shown, first_line, 1))
     return _Builder(text, shown, first_line).mapping(node)
@@ -151,13 +156,13 @@ def _syntax_hint(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark) -> str
     return "quote a value that has ': ', '#' or '{' in it"
 
 
-def _control_character(text: str, shown: str, first_line: int) -> InputError:
+def check_characters(text: str, shown: str, first_line: int = 1) -> None:
+    """Raise an `InputError` for the first control character, which no document can hold."""
     match = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    if match is None:
-        return InputError("this is not YAML: a character that no text has", Position(shown))
-    before = text[: match.start()]
-    at = Position(shown, before.count("\n") + first_line, match.start() - before.rfind("\n"))
-    return InputError(f"the character U+{ord(match.group()):04X} cannot stand in a text", at, "take it out")
+    if match:
+        before = text[: match.start()]
+        at = Position(shown, before.count("\n") + first_line, match.start() - before.rfind("\n"))
+        raise InputError(f"the character U+{ord(match.group()):04X} cannot stand in a text", at, "take it out")
 
 
 class _TooDeep(Exception):
