@@ -86,6 +86,10 @@ def _scope(path: Path) -> Path:
     return path[:length]
 
 
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
 class _Resolver:
     def __init__(self, language: Language, targets: dict[str, _Target]) -> None:
         self.language, self.targets = language, targets
@@ -128,36 +132,61 @@ class _Resolver:
         if len(targets) < len(found):
             return (Text("[?]"),)
         numbers = [NumberReference(each.block.id, self._cited(each)) for each in targets]
-        if reference.form == "bare":
-            return tuple(self._series(numbers))
         kind = "appendix" if isinstance(targets[0].block, Annex) and targets[0].block.level == 2 else kind
         patterns = self.language.conventions.references
-        words = patterns.get(f"{kind}_{reference.form}" if reference.form else kind)
-        if words is None:
-            message = f"a reference to a {kind} has no form '{reference.form}' in {self.language.tag}"
-            self._fail(message, reference.position)
+        words = patterns.get(f"{kind}_{reference.form}" if reference.form not in ("", "bare") else kind)
+        fault = self._fault(reference, kind, targets, words)
+        if words is None or fault:
+            self._fail(fault, reference.position)
             return (Text("[?]"),)
-        text = self._worded(words, numbers, bool(reference.to))
+        if reference.form == "bare":
+            return tuple(self._series(numbers))
+        text = self._worded(words, numbers, reference, self._is_elsewhere(targets[0]))
         if isinstance(targets[0].block, Paragraph | Subparagraph | Heading | Annex):
             text = self._placed(text, targets[0])
         return self._directed(text, targets) if not reference.form and len(numbers) == 1 else text
 
-    def _worded(self, words: Mapping[str, str], numbers: list[NumberReference], is_range: bool) -> Parts:
+    def _fault(
+        self, reference: CrossReference, kind: str, targets: list[_Target], words: Mapping[str, str] | None
+    ) -> str:
+        """What keeps a reference from being printed, or nothing."""
+        name = targets[0].block.id
+        if words is None:
+            return f"a reference to {_article(kind)} {kind} has no form '{reference.form}' in {self.language.tag}"
+        if len(targets) > 1 and "many" not in words:
+            return f"{reference.function}() refers to one block; write one for each"
+        if len({_scope(each.number.path) for each in targets}) > 1 and kind in ("para", "section"):
+            return f"'{name}' and '{targets[-1].block.id}' are not numbered together; refer to each by itself"
+        if reference.form == "bare" and not self._cited(targets[0]):
+            return f"the {kind} '{name}' is the only one and has no number"
+        return ""
+
+    def _worded(
+        self, words: Mapping[str, str], numbers: list[NumberReference], reference: CrossReference, elsewhere: bool
+    ) -> Parts:
         """The numbers with the words for one, two, many, a range, or for an annex that has no number."""
-        if is_range:
+        if reference.to:
             return self._filled(words["range"], {"first": [numbers[0]], "last": [numbers[-1]]})
         if not numbers[0].label:
-            return (Text(words["only"]),)
+            return (Text(words.get("within", words["only"]) if elsewhere else words["only"]),)
         how_many = {1: "one", 2: "two" if "two" in words else "many"}.get(len(numbers), "many")
         return self._filled(words[how_many], {"number": numbers, "numbers": self._series(numbers)})
 
+    def _is_elsewhere(self, target: _Target) -> bool:
+        """Whether the words say in which annex the target stands: it is not the one that refers to it."""
+        there, here = self._places(target)
+        return there != here
+
+    def _places(self, target: _Target) -> tuple[Path, Path]:
+        """The annex or appendix that a target stands in, and the one that refers to it."""
+        there = _scope(target.number.path)
+        if isinstance(target.block, Annex):
+            return there[:-2], self.scope[: len(there) - 2]
+        return there, self.scope
+
     def _placed(self, text: Parts, target: _Target) -> Parts:
         """The words that say in which annex the target stands, where it is not the one that refers to it."""
-        there = _scope(target.number.path)
-        here = self.scope
-        if isinstance(target.block, Annex):
-            there = there[:-2]
-            here = here[: len(there)]
+        there, here = self._places(target)
         if there == here:
             return text
         patterns = self.language.conventions.references["place"]
@@ -219,7 +248,7 @@ class _Resolver:
         if isinstance(target.block, Subparagraph):
             paragraph, *parts = path
             labels = [self.language.label("subparagraph", level, part) for level, part in enumerate(parts, 1)]
-            return " ".join([str(paragraph), *labels])
+            return " ".join([str(paragraph), *(label.rstrip(_LABEL_ENDS) for label in labels)])
         if isinstance(target.block, Heading):
             steps = enumerate(path, 1)
             labels = [self.language.label("heading", level, step).rstrip(_LABEL_ENDS) for level, step in steps]

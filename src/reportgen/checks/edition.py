@@ -10,6 +10,7 @@ from reportgen.language.catalogue import Translation
 from reportgen.model.report import Report
 from reportgen.tree.difference import Audit
 from reportgen.tree.inlines import Bold, Content, Italic, Text
+from reportgen.tree.line import kind_of
 from reportgen.tree.nodes import Block, Document, Note
 from reportgen.tree.text import UNTRANSLATED
 from reportgen.tree.walk import all_blocks, content_of
@@ -71,11 +72,26 @@ def name_of(block: Block | Note) -> str:
     if isinstance(block, Note):
         return f"note {block.number.label if block.number else '?'} ({block.id})"
     number = getattr(block, "number", None)
-    kind = type(block).__name__
     if number is None:
         return block.id
-    if kind == "Heading":
-        return f"heading {number.label.rstrip(' .-')} ({block.id})"
-    first, *parts = number.path
-    labels = "".join(f" {number.label}" for _ in parts[-1:])
-    return f"para. {first}{labels} ({block.id})"
+    annex = "".join(f"{kind} {step}, " for kind, step in _annexes(number.path))
+    match kind_of(block):
+        case "heading":
+            return f"{annex}heading {number.label.rstrip(' .-')} ({block.id})"
+        case "paragraph" | "subparagraph":
+            first, *parts = number.path[2 * annex.count(",") :]
+            labels = "".join(f" {number.label}" for _ in parts[-1:])
+            return f"{annex}para. {first}{labels} ({block.id})"
+        case "letter-note":
+            owner, step, _ = number.path
+            return f"{owner} {step}, note {number.label} ({block.id})"
+        case kind:
+            return f"{annex}{kind} {number.path[-1]} ({block.id})" if not annex else f"{annex[:-2]} ({block.id})"
+
+
+def _annexes(path: tuple[int | str, ...]) -> Iterator[tuple[int | str, int | str]]:
+    """The annex, and the appendix, that a path begins with."""
+    for at in range(0, len(path) - 1, 2):
+        if path[at] not in ("annex", "appendix"):
+            return
+        yield path[at], path[at + 1]

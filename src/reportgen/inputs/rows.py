@@ -4,55 +4,63 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from reportgen.errors import InputError, Position, suggestion
-from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Source, read_text
+from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Origin, Source, check_characters, read_text
 from reportgen.workspace import Workspace
 
 
 def put_rows(table: MarkedDict, workspace: Workspace, folder: Path) -> None:
     """Put the rows of its CSV file into a table in the place of the file's name.
 
-    The first row are the heads where the table has no `columns`. An `InputError` where there is no such file or it is
-    no CSV file in UTF-8.
+    The first row are the heads where the table has no `columns`. An `InputError` where there is no such file, or it is
+    no CSV file in UTF-8, or has no rows.
     """
-    name, at = table.pop("file"), table.values_at["file"].position
+    name, at = table["file"], table.values_at["file"].position
     if "rows" in table:
-        raise InputError("a table has either 'rows' or 'file'", at)
-    path = folder / str(name)
+        raise InputError("a table has either 'rows' or 'file'", at, "take one of the two out")
+    if not isinstance(name, str):
+        raise InputError("expected the name of a CSV file for 'file'", at, "such as training.csv")
+    path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
         there = sorted(each.name for each in folder.glob("*.csv"))
-        hint = suggestion(str(name), there) or f"put it into {workspace.shown(folder)}"
+        hint = suggestion(name, there) or f"put it into {workspace.shown(folder)}"
         raise InputError(f"there is no file '{name}'", at, hint)
-    source = Source(read_text(path, workspace.shown(path)), workspace.shown(path), 1)
-    rows, nodes = _rows(source)
+    shown = workspace.shown(path)
+    source = Source(read_text(path, shown), shown, 1)
+    check_characters(source.text, shown)
+    rows = _rows(source)
+    del table["file"]
     if "columns" not in table and rows:
-        table.put("columns", rows.pop(0), nodes.pop(0))
-    table.put("rows", _listed(rows, nodes, source), nodes[0] if nodes else _node(source.text, 0, 0))
+        origin, heads = rows.pop(0)
+        table.put("columns", heads, origin)
+    if not rows:
+        hint = "the first row are the heads, unless the table has 'columns'"
+        raise InputError("the file has no rows", Position(shown, 1, 1), hint)
+    table.put("rows", _listed([row for _, row in rows], [origin for origin, _ in rows], source), rows[0][0])
 
 
-def _rows(source: Source) -> tuple[list[MarkedList], list[yaml.Node]]:
-    """The rows of a text with their nodes; a separator of semicolons or tabs is recognised by the first line."""
+def _rows(source: Source) -> list[tuple[Origin, MarkedList]]:
+    """The rows of a text with their places; a separator of semicolons or tabs is recognised by the first line."""
     first = source.text.partition("\n")[0]
     lines = _Lines(source.text)
     reader = csv.reader(lines, delimiter=max(",;\t", key=first.count), strict=True)
-    rows, nodes, start = list[MarkedList](), list[yaml.Node](), 0
+    rows: list[tuple[Origin, MarkedList]] = []
+    line, start = 1, 0
     try:
         for cells in reader:
+            origin = Origin(source.shown, line, 1)
             if any(cell.strip() for cell in cells):
-                rows.append(_row(cells, source, start))
-                nodes.append(_node(source.text, start, lines.read))
-            start = lines.read
+                rows.append((origin, _row(cells, source, start, line)))
+            line, start = reader.line_num + 1, lines.read
     except csv.Error as error:
-        line = source.text.count("\n", 0, start) + 1
+        fault = "a quotation mark is never closed" if str(error) == "unexpected end of data" else str(error)
         hint = 'a cell with a quotation mark stands in quotes, the mark doubled: "a ""b"" c"'
-        raise InputError(f"this is not CSV: {error}", Position(source.shown, line, 1), hint) from None
-    return rows, nodes
+        raise InputError(f"this is not CSV: {fault}", Position(source.shown, line, 1), hint) from None
+    return rows
 
 
 class _Lines(Iterator[str]):
@@ -67,28 +75,37 @@ class _Lines(Iterator[str]):
         return line
 
 
-def _row(cells: list[str], source: Source, start: int) -> MarkedList:
+def _row(cells: list[str], source: Source, start: int, first_line: int) -> MarkedList:
     """A row that begins at a character of the text; each cell is looked for behind the one before."""
-    row, nodes, at = list[MarkedStr](), list[yaml.Node](), start
+    row, origins, at = list[MarkedStr](), list[Origin](), start
     for cell in (each.strip() for each in cells):
-        found = source.text.find(cell, at)
-        place = found if found >= 0 else at
-        nodes.append(_node(source.text, place, place + len(cell)))
-        row.append(MarkedStr.at(cell, source, nodes[-1]))
-        at = place + len(cell) if found >= 0 else at
-    return _listed(row, nodes, source)
+        place, written = _place(cell, source.text, at)
+        line = first_line + source.text.count("\n", start, place)
+        origins.append(_origin(source.text, place, written, line, source.shown))
+        row.append(MarkedStr.at(cell, source, origins[-1]))
+        at = place + len(written)
+    return _listed(row, origins, source)
 
 
-def _listed(items: list[Any], nodes: list[yaml.Node], source: Source) -> MarkedList:
-    marked = MarkedList(source, nodes)
+def _listed(items: Sequence[Any], origins: Sequence[Origin], source: Source) -> MarkedList:
+    marked = MarkedList(source, origins)
     marked += items
     return marked
 
 
-def _node(text: str, start: int, end: int) -> yaml.Node:
-    """A node as YAML has them, from one character to another."""
-    return yaml.ScalarNode("", "", _mark(text, start), _mark(text, end))
+def _place(cell: str, text: str, at: int) -> tuple[int, str]:
+    """Where a cell stands from a character on, and its text as long as it is there.
+
+    In quotes its quotation marks are doubled; the second is a blank here, since places are found by counting what is
+    no blank.
+    """
+    doubled = text.find(cell.replace('"', '""'), at)
+    if doubled >= 0:
+        return doubled, cell.replace('"', '" ')
+    return max(text.find(cell, at), at), cell
 
 
-def _mark(text: str, at: int) -> yaml.Mark:
-    return yaml.Mark("", at, text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1, None, 0)
+def _origin(text: str, place: int, written: str, line: int, file: str) -> Origin:
+    line_start = text.rfind("\n", 0, place) + 1
+    source = text[line_start:place] + written
+    return Origin(file, line, place - line_start + 1, source, place - line_start, len(source), plain=True)

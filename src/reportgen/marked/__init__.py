@@ -5,6 +5,6 @@ YAML 1.2 core schema: only `true` and `false` are booleans (`NO` is Norway) and 
 
 from reportgen.marked.data import MarkedDict, MarkedList, MarkedStr, Source
 from reportgen.marked.origin import Origin
-from reportgen.marked.reading import parse, read, read_text
+from reportgen.marked.reading import check_characters, parse, read, read_text
 
-__all__ = ["MarkedDict", "MarkedList", "MarkedStr", "Origin", "Source", "parse", "read", "read_text"]
+__all__ = ["MarkedDict", "MarkedList", "MarkedStr", "Origin", "Source", "check_characters", "parse", "read", "read_text"]

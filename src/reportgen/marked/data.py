@@ -10,6 +10,8 @@ import yaml
 
 from reportgen.marked.origin import Origin
 
+Node = yaml.Node | Origin
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -19,7 +21,10 @@ class Source:
     shown: str
     first_line: int
 
-    def origin(self, node: yaml.Node) -> Origin:
+    def origin(self, node: Node) -> Origin:
+        """The place of a node, or of what has its place already."""
+        if isinstance(node, Origin):
+            return node
         start, end = node.start_mark, node.end_mark
         return Origin(self.shown, start.line + self.first_line, start.column + 1, self.text, start.index, end.index)
 
@@ -29,10 +34,10 @@ class MarkedStr(str):
 
     __slots__ = ("_node", "_source")
     _source: Source
-    _node: yaml.Node
+    _node: Node
 
     @classmethod
-    def at(cls, text: str, source: Source, node: yaml.Node) -> MarkedStr:
+    def at(cls, text: str, source: Source, node: Node) -> MarkedStr:
         """The text with its place."""
         marked = cls(text)
         marked._source, marked._node = source, node
@@ -47,7 +52,7 @@ class MarkedStr(str):
 class MarkedList(list[Any]):
     """A list from a file, with the places of its items."""
 
-    def __init__(self, source: Source, nodes: Sequence[yaml.Node]) -> None:
+    def __init__(self, source: Source, nodes: Sequence[Node]) -> None:
         super().__init__()
         self._source, self._nodes = source, nodes
 
@@ -62,7 +67,7 @@ class Origins(Mapping[str, Origin]):
 
     __slots__ = ("_nodes", "_source")
 
-    def __init__(self, source: Source, nodes: Mapping[str, yaml.Node]) -> None:
+    def __init__(self, source: Source, nodes: Mapping[str, Node]) -> None:
         self._source, self._nodes = source, nodes
 
     def __getitem__(self, key: str) -> Origin:
@@ -81,11 +86,11 @@ class Origins(Mapping[str, Origin]):
 class MarkedDict(dict[str, Any]):
     """A mapping from a file, with the places of its keys and values."""
 
-    def __init__(self, source: Source, node: yaml.Node) -> None:
+    def __init__(self, source: Source, node: Node) -> None:
         super().__init__()
         self._source, self._node = source, node
-        self._keys: dict[str, yaml.Node] = {}
-        self._values: dict[str, yaml.Node] = {}
+        self._keys: dict[str, Node] = {}
+        self._values: dict[str, Node] = {}
 
     @property
     def origin(self) -> Origin:
@@ -102,7 +107,7 @@ class MarkedDict(dict[str, Any]):
         """Where the values stand."""
         return Origins(self._source, self._values)
 
-    def put(self, key: str, value: Any, node: yaml.Node) -> None:
+    def put(self, key: str, value: Any, node: Node) -> None:
         """Add what was read from somewhere else."""
         self[key] = value
         self._keys[key] = self._values[key] = node

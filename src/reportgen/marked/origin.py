@@ -17,7 +17,10 @@ _BLANK_ESCAPES = frozenset("\n \ttrnvfNLP_")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a value stands in a file: `source` is the whole text, `start` and `end` count its characters."""
+    """Where a value stands in a file: `source` is the whole text, `start` and `end` count its characters.
+
+    A `plain` value stands there as it is, and a quotation mark or a '>' before it is its own, not YAML's.
+    """
 
     file: str
     line: int
@@ -25,6 +28,7 @@ class Origin:
     source: str = field(repr=False, compare=False, default="")
     start: int = 0
     end: int = 0
+    plain: bool = field(compare=False, default=False)
 
     @property
     def position(self) -> Position:
@@ -44,7 +48,7 @@ class Origin:
 
     def _characters(self) -> Iterator[re.Match[str]]:
         """The characters of a string as they stand in the file: an escape is one."""
-        opening = self.source[self.start : self.start + 1]
+        opening = "" if self.plain else self.source[self.start : self.start + 1]
         if opening and opening in "|>":
             return _AS_WRITTEN.finditer(self.source, self.source.find("\n", self.start) + 1)
         if opening and opening in "\"'":

@@ -48,7 +48,8 @@ def parse(text: str, shown: str, first_line: int = 1) -> MarkedDict:
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, shown, first_line) from None
     except yaml.reader.ReaderError:
-        raise _control_character(text, shown, first_line) from None
+        check_characters(text, shown, first_line)
+        raise InputError("this is not YAML: a character that no text has", Position(shown)) from None
     if not isinstance(node, yaml.MappingNode):
         raise InputError("expected a mapping of keys to values", Position(shown, first_line, 1))
     return _Builder(Source(text, shown, first_line)).mapping(node)
@@ -71,13 +72,13 @@ def _syntax_hint(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark) -> str
     return "quote a value that has ': ', '#' or '{' in it"
 
 
-def _control_character(text: str, shown: str, first_line: int) -> InputError:
+def check_characters(text: str, shown: str, first_line: int = 1) -> None:
+    """Raise an `InputError` for the first control character, which no document can hold."""
     match = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    if match is None:
-        return InputError("this is not YAML: a character that no text has", Position(shown))
-    before = text[: match.start()]
-    at = Position(shown, before.count("\n") + first_line, match.start() - before.rfind("\n"))
-    return InputError(f"the character U+{ord(match.group()):04X} cannot stand in a text", at, "take it out")
+    if match:
+        before = text[: match.start()]
+        at = Position(shown, before.count("\n") + first_line, match.start() - before.rfind("\n"))
+        raise InputError(f"the character U+{ord(match.group()):04X} cannot stand in a text", at, "take it out")
 
 
 class _TooDeep(Exception):
