@@ -7,4 +7,14 @@ from reportgen.marked.data import MarkedDict, MarkedList, MarkedStr, Source
 from reportgen.marked.origin import Origin
 from reportgen.marked.reading import check_characters, parse, read, read_text
 
-__all__ = ["MarkedDict", "MarkedList", "MarkedStr", "Origin", "Source", "check_characters", "parse", "read", "read_text"]
+__all__ = [
+    "MarkedDict",
+    "MarkedList",
+    "MarkedStr",
+    "Origin",
+    "Source",
+    "check_characters",
+    "parse",
+    "read",
+    "read_text",
+]
