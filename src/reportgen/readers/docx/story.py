@@ -34,6 +34,7 @@ class Properties:
     outline: int | None = None
     hidden: bool = False
     gone: bool = False
+    ends_section: bool = False
     change: Change = ""
 
 
@@ -124,6 +125,7 @@ class Story:
             self._contained(box, "textbox")
         section = written.find(w("sectPr")) if written is not None else None
         if section is not None:
+            properties.ends_section = True
             self.sections.append(section)
 
     def _properties(self, element: etree._Element | None) -> Properties:
