@@ -61,8 +61,13 @@ def _lines(document: Document, change: Callable[[Content], Content]) -> list[Lin
     return [title, *found[:blocks], *map(note_line, masthead.notes), *found[blocks:]]
 
 
+def _is_text(content: Content) -> bool:
+    """Whether a content is nothing but text, in which nothing is to be changed: so are most of a long report."""
+    return all(type(inline) is Text for inline in content)
+
+
 def _without_numbers(content: Content) -> Content:
-    return tuple(_without_number(inline) for inline in content)
+    return content if _is_text(content) else tuple(_without_number(inline) for inline in content)
 
 
 def _without_number(inline: Inline) -> Inline:
@@ -80,7 +85,7 @@ def _named(part: Text | NumberReference) -> Text | NumberReference:
 
 
 def _without_names(content: Content) -> Content:
-    return tuple(_without_name(inline) for inline in content)
+    return content if _is_text(content) else tuple(_without_name(inline) for inline in content)
 
 
 def _without_name(inline: Inline) -> Inline:

@@ -44,13 +44,14 @@ def content_of(block: Block) -> Content:
 
 
 def map_block(block: Block, change: Callable[[Content], Content]) -> Block:
-    """The block with every content changed."""
+    """The block with every content changed; the same block where nothing changes."""
     match block:
         case Summary():
             inner = tuple(replace(each, content=change(each.content)) for each in block.blocks)
             return replace(block, heading=change(block.heading), blocks=inner)
         case Heading() | Paragraph() | Subparagraph() | PlainParagraph():
-            return replace(block, content=change(block.content))
+            content = change(block.content)
+            return block if content is block.content else replace(block, content=content)
         case _:
             assert_never(block)
 

@@ -234,6 +234,9 @@ CASES: dict[str, Case] = {
         abstract(1, level(0, "%1", more='<w:pStyle w:val="One"/>'), level(1, "%1.%2")) + num(1, 1),
         style("One", in_list(1)) + style("Two", in_list(None, 1), "One"),
     ),
+    "style-that-is-based-on-itself": Case(
+        p("a", styled("Own")) + p("b", styled("Own")), {"a": "1.", "b": "2."}, PLAIN, style("Own", in_list(1), "Own"),
+    ),
     "section-break-alone-has-no-number": Case(
         q("a") + p("", in_list(1, 0), BREAK) + q("b") + p("c", in_list(1, 0), BREAK) + q("d"),
         {"a": "1.", "b": "2.", "c": "3.", "d": "4."},

@@ -35,7 +35,7 @@ class Numbering:
 
 def line_of(text: str) -> str:
     """The text on one line."""
-    return re.sub("[\t\n]", " ", text).strip(" ")
+    return text.replace("\t", " ").replace("\n", " ").strip(" ")
 
 
 class Numberer:
