@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.language import Language
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, PrintedFact
 from reportgen.tree.nodes import Block, Document, Heading, Note, Number, Paragraph, Subparagraph
-from reportgen.tree.walk import map_block, map_masthead
+from reportgen.tree.walk import map_block, map_inlines, map_masthead
 
 Step = int | str
 
@@ -86,7 +86,7 @@ class _Counters:
         return map_block(block, self._marked)
 
     def _marked(self, content: Content) -> Content:
-        return tuple(self._mark(inline) for inline in content)
+        return map_inlines(content, self._mark)
 
     def _mark(self, inline: Inline) -> Inline:
         if isinstance(inline, NoteMark):

@@ -9,7 +9,7 @@ from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all
 from reportgen.language import Language
 from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NoteMark, NumberReference, Text
 from reportgen.tree.nodes import Block, Document, Heading, Note, Number, Paragraph, Subparagraph
-from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_masthead
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_masthead
 
 _LABEL_ENDS = ". -–"
 Parts = tuple[Text | NumberReference, ...]
@@ -72,7 +72,7 @@ class _Resolver:
 
     def content(self, content: Content) -> Content:
         """The inlines with their references resolved."""
-        return tuple(self._inline(inline) for inline in content)
+        return map_inlines(content, self._inline)
 
     def _inline(self, inline: Inline) -> Inline:
         if isinstance(inline, CrossReference):

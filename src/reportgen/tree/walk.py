@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import assert_never
 
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
@@ -54,6 +55,12 @@ def map_block(block: Block, change: Callable[[Content], Content]) -> Block:
             return block if content is block.content else replace(block, content=content)
         case _:
             assert_never(block)
+
+
+def map_inlines(content: Content, change: Callable[[Inline], Inline]) -> Content:
+    """The content with every inline changed; the same content where nothing changes, as in most of a long report."""
+    changed = tuple(map(change, content))
+    return content if all(map(is_, changed, content)) else changed
 
 
 def map_notes(notes: tuple[Note, ...], change: Callable[[Content], Content]) -> tuple[Note, ...]:
