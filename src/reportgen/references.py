@@ -25,7 +25,7 @@ from reportgen.tree.nodes import (
     Subparagraph,
     Table,
 )
-from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_masthead
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_masthead
 
 _LABEL_ENDS = ". -–"
 Parts = tuple[Text | NumberReference, ...]
@@ -119,7 +119,7 @@ class _Resolver:
 
     def content(self, content: Content) -> Content:
         """The inlines with their references resolved."""
-        return tuple(self._inline(inline) for inline in content)
+        return map_inlines(content, self._inline)
 
     def _inline(self, inline: Inline) -> Inline:
         if isinstance(inline, CrossReference):
