@@ -260,8 +260,8 @@ class _Resolver:
             hint = suggestion(name, self.targets)
             self._fail(f"the cross-reference '{name}' points to nothing", position, hint)
         elif not isinstance(target.block, _KINDS.get(kind, ())):
-            what = type(target.block).__name__.lower()
-            self._fail(f"'{name}' is a {what}; {kind}() does not refer to it", position)
+            what = kind_of(target.block)
+            self._fail(f"'{name}' is {_article(what)} {what}; {kind}() does not refer to it", position)
             return None
         return target
 
