@@ -193,6 +193,8 @@ class _Resolver:
             return self._filled(patterns["report"], {"reference": text})
         fields: dict[str, Sequence[Text | NumberReference]] = {"reference": text}
         pattern = patterns["appendix" if len(there) > 2 else "annex"]
+        if isinstance(target.block, Annex):
+            pattern = patterns.get("appended", pattern)
         for name, part in (("number", there[:2]), ("appendix", there)):
             annex = self.annexes[part]
             fields[name] = [NumberReference(annex.block.id, self._cited(annex))]
