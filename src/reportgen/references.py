@@ -200,6 +200,8 @@ class _Resolver:
             return self._filled(patterns["report"], {"reference": text})
         fields: dict[str, Sequence[Text | NumberReference]] = {"reference": text}
         pattern = patterns["appendix" if len(there) > 2 else "annex"]
+        if isinstance(target.block, Annex):
+            pattern = patterns.get("appended", pattern)
         for name, part in (("number", there[:2]), ("appendix", there)):
             annex = self.annexes[part]
             fields[name] = self._number(annex)
@@ -268,8 +270,8 @@ class _Resolver:
             hint = suggestion(name, self.targets)
             self._fail(f"the cross-reference '{name}' points to nothing", position, hint)
         elif not isinstance(target.block, _KINDS.get(kind, ())):
-            what = type(target.block).__name__.lower()
-            self._fail(f"'{name}' is a {what}; {kind}() does not refer to it", position)
+            what = kind_of(target.block)
+            self._fail(f"'{name}' is {_article(what)} {what}; {kind}() does not refer to it", position)
             return None
         return target
 

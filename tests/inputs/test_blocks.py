@@ -150,7 +150,7 @@ def test_a_group_that_of_names_is_printed(tiny) -> None:
 
 
 FILES = {
-    "a file that is not there": ("trainning.csv", "7:13: there is no file 'trainning.csv'\n  hint: did you mean 'training.csv'?"),
+    "a misspelt name": ("trainng.csv", "7:13: there is no file 'trainng.csv'\n  hint: did you mean 'training.csv'?"),
     "a file of another name": ("zzz", "7:13: there is no file 'zzz'\n  hint: one of: training.csv"),
     "a file elsewhere": ("../tiny.csv", "7:13: there is no file '../tiny.csv'\n  hint: did you mean 'training.csv'?"),
     "a folder": ("sections", "7:13: there is no file 'sections'\n  hint: one of: training.csv"),
