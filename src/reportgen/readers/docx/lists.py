@@ -155,8 +155,7 @@ def _path(outline: Outline, kind: str, values: tuple[int, ...], first: int, has_
     """The path of a number that was counted: under what it shows, else under what stands before it."""
     level = len(values) - 1
     if kind == "paragraph" or has_parents:
-        outline.counted(kind, values)
-        return values
+        return outline.counted(kind, values)
     if kind == "heading":
         return outline.heading_at(level + 1, values[-1])
     return outline.part_at(level - first, values[-1])
