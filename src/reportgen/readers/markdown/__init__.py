@@ -127,10 +127,9 @@ class _Reader:
         """An item of a list that a renderer counts."""
         if not block.sign:
             return Line(name, "item", (), "", text)
-        path = tuple(count for count in block.counts if count is not None)
-        kind = "paragraph" if len(path) == 1 else "subparagraph"
-        path = self.outline.counted(kind, path)
-        return Line(name, kind, path, f"{path[-1]}{block.sign}", text)
+        counts = tuple(count for count in block.counts if count is not None)
+        kind = "paragraph" if len(counts) == 1 else "subparagraph"
+        return Line(name, kind, self.outline.counted(kind, counts), f"{counts[-1]}{block.sign}", text)
 
     def _mark(self, key: str, index: int) -> Mark:
         note = self.notes[key]

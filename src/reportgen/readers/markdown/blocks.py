@@ -30,8 +30,8 @@ _DEEPEST = 20
 @dataclass
 class Block:
     """A block as it is written: `level` of a heading, `counts` of the lists an item is in (None for bullets),
-    `sign` behind its number, `key` of a note, `quoted` the quotation it stands in, counted from 1, `row` and `column` of
-    a cell: the heads are row 0."""
+    `sign` behind its number, `key` of a note, `quoted` the quotation it stands in, from 1, `row` and `column` of a cell
+    (heads are in row 0)."""
 
     kind: Kind
     text: str
@@ -183,13 +183,15 @@ class Blocks:
         """Whether a line belongs to a table: it begins with a bar, or follows the rule below heads without one."""
         if line.lstrip().startswith("|"):
             return True
-        if self.row == _NO_TABLE and "|" in line and _SEPARATOR.match(line) and self._runs_on() and self.open:
-            if "|" in self.open.lines[-1]:
-                heads = self.open.lines.pop()
-                self.open = self.open if self.open.lines else None
-                self._row(heads)
-                return True
-        return self.row != _NO_TABLE and "|" in line and not _HEADING.match(line)
+        if self.row != _NO_TABLE:
+            return "|" in line and not _HEADING.match(line)
+        heads = self.open.lines[-1] if self.open and self._runs_on() else ""
+        if not (self.open and "|" in heads and "|" in line and _SEPARATOR.match(line)):
+            return False
+        del self.open.lines[-1]
+        self.open = self.open if self.open.lines else None
+        self._row(heads)
+        return True
 
     def _row(self, line: str) -> None:
         """The cells of a row that hold something, each with its place."""

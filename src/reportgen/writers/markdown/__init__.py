@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import assert_never
 
-from reportgen.tree.inlines import Bold, Content
+from reportgen.tree.inlines import Bold
 from reportgen.tree.nodes import (
     Alternative,
     Annex,
@@ -107,7 +107,7 @@ def _item(item: ListItem) -> str:
 def _block(block: Block, document: Document) -> Iterator[str]:
     match block:
         case Heading() | Annex():
-            yield f"{'#' * min(block.level + 1, 6)} {_anchor(block.id)}{_heading_label(block)}{content_text(block.content)}"
+            yield f"{'#' * min(block.level + 1, 6)} {_anchor(block.id)}{_label(block)}{content_text(block.content)}"
         case Paragraph() | Subparagraph():
             indent = _INDENT * block.level if isinstance(block, Subparagraph) else ""
             text = emphasized(block.content, Bold) if block.recommendation else content_text(block.content)
@@ -133,7 +133,7 @@ def _block(block: Block, document: Document) -> Iterator[str]:
             assert_never(block)
 
 
-def _heading_label(block: Heading | Annex) -> str:
+def _label(block: Heading | Annex) -> str:
     """The number of a heading, or the word and number of an annex with a wide blank behind it."""
     if block.number is None:
         return ""
