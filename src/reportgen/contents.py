@@ -25,13 +25,9 @@ def list_contents(document: Document) -> Document:
 def _entries(blocks: Sequence[Block], depth: int, pattern: str) -> Iterator[ContentsEntry]:
     for index, block in enumerate(blocks):
         if isinstance(block, Annex) or (isinstance(block, Heading) and block.level <= depth):
-            level = block.level + (1 if _in_annex(blocks[:index]) and isinstance(block, Heading) else 0)
             label = block.number.label if block.number else ""
-            yield ContentsEntry(block.id, level, label, _without_marks(block.content), _range(blocks[index:], pattern))
-
-
-def _in_annex(before: Sequence[Block]) -> bool:
-    return any(isinstance(block, Annex) for block in before)
+            paragraphs = _range(blocks[index:], pattern)
+            yield ContentsEntry(block.id, block.level, label, _without_marks(block.content), paragraphs)
 
 
 def _range(blocks: Sequence[Block], pattern: str) -> str:

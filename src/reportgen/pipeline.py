@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from reportgen import language as languages
 from reportgen.assemble import assemble
@@ -24,7 +23,6 @@ from reportgen.writers import FORMATS, writer
 load = load_report
 
 
-@lru_cache(maxsize=16)
 def language(workspace: Workspace, tag: str) -> Language:
     """A language of the workspace; a `TranslationError` where there is none of that tag."""
     known = workspace.languages()

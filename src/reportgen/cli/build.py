@@ -26,6 +26,7 @@ FORMATS = ("docx", "md", "json", "outline", "pdf")
 )
 @click.option("-o", "--output", metavar="DIR", help="The folder to write to; outputs/<slug> of the workspace.")
 @click.option("--final", is_flag=True, help="Write nothing unless there is no finding at all.")
+@click.option("--pages", is_flag=True, help="Print page numbers in the contents, as LibreOffice lays pages out.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
 @click.pass_obj
 def build(
@@ -35,6 +36,7 @@ def build(
     formats: tuple[str, ...],
     output: str | None,
     final: bool,
+    pages: bool,
     quiet: bool,
 ) -> None:
     """Write a report's documents: one file a language and format.
@@ -43,7 +45,7 @@ def build(
     """
     from reportgen import pipeline
     from reportgen.cli.files import shown, write_all
-    from reportgen.cli.pdf import to_pdf
+    from reportgen.cli.pdf import to_pdf, with_pages
     from reportgen.writers import extension
 
     workspace, loaded = open_report(root, report)
@@ -53,7 +55,8 @@ def build(
     documents = {}
     with _progress(quiet, len(tags) * len(formats or FORMATS[:2])) as advance:
         for tag in tags:
-            documents[tag] = pipeline.build(workspace, loaded, tag)
+            built = pipeline.build(workspace, loaded, tag)
+            documents[tag] = with_pages(built) if pages else built
             for name in formats or FORMATS[:2]:
                 data = to_pdf(documents[tag]) if name == "pdf" else pipeline.write(documents[tag], name)
                 files[folder / f"{loaded.slug}.{tag}.{extension(name)}"] = data

@@ -1,4 +1,4 @@
-"""PDF through LibreOffice: tagged, with title, language and bookmarks."""
+"""PDF through LibreOffice: tagged, with title, language and bookmarks; and the pages that headings stand on there."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import json
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import OutputError
 
 if TYPE_CHECKING:
+    from pypdf import PdfReader
+
     from reportgen.tree.nodes import Document
 
 _SECONDS = 120
@@ -27,6 +30,45 @@ _OPTIONS = {
 
 def to_pdf(document: Document) -> bytes:
     """The document as a PDF file; an `OutputError` with the install line where LibreOffice is not there."""
+    return _laid_out(with_pages(document))
+
+
+def with_pages(document: Document) -> Document:
+    """The document with page numbers in its contents, as LibreOffice lays it out; errors as for `to_pdf`."""
+    from reportgen.tree.nodes import Annex, Contents, Heading
+
+    found = next((block for block in document.blocks if isinstance(block, Contents)), None)
+    if found is None:
+        return document
+    headings = [block.id for block in document.blocks if isinstance(block, Heading | Annex)]
+    pages = dict(zip(headings, _pages_of_headings(_laid_out(document), len(headings)), strict=True))
+    entries = tuple(replace(entry, page=str(pages[entry.target])) for entry in found.entries)
+    filled = replace(found, entries=entries)
+    return replace(document, blocks=tuple(filled if block is found else block for block in document.blocks))
+
+
+def _pages_of_headings(data: bytes, expected: int) -> list[int]:
+    """The page of every heading of a PDF file, from 1: its bookmarks are the headings in their order."""
+    import io
+
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(data))
+    pages = list(_outline_pages(reader, reader.outline))
+    if len(pages) != expected:
+        raise OutputError(f"the PDF has {len(pages)} bookmarks and the document {expected} headings")
+    return pages
+
+
+def _outline_pages(reader: PdfReader, outline: list[Any]) -> Iterator[int]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _outline_pages(reader, item)
+        else:
+            yield (reader.get_destination_page_number(item) or 0) + 1
+
+
+def _laid_out(document: Document) -> bytes:
     from reportgen import pipeline
 
     office = shutil.which("soffice") or shutil.which("libreoffice")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import InputError, Position, suggestion
-from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Origin, check_characters, read_text
+from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Origin, Source, check_characters, read_text
 from reportgen.workspace import Workspace
 
 
@@ -29,40 +29,37 @@ def put_rows(table: MarkedDict, workspace: Workspace, folder: Path) -> None:
         there = sorted(each.name for each in folder.glob("*.csv"))
         hint = suggestion(name, there) or f"put it into {workspace.shown(folder)}"
         raise InputError(f"there is no file '{name}'", at, hint)
-    rows = _rows(path, workspace.shown(path))
+    shown = workspace.shown(path)
+    source = Source(read_text(path, shown), shown, 1)
+    check_characters(source.text, shown)
+    rows = _rows(source)
     del table["file"]
     if "columns" not in table and rows:
-        _put(table, "columns", rows.pop(0), rows.origins.pop(0))
+        origin, heads = rows.pop(0)
+        table.put("columns", heads, origin)
     if not rows:
         hint = "the first row are the heads, unless the table has 'columns'"
-        raise InputError("the file has no rows", Position(workspace.shown(path), 1, 1), hint)
-    _put(table, "rows", rows, table.values_at["file"])
+        raise InputError("the file has no rows", Position(shown, 1, 1), hint)
+    table.put("rows", _listed([row for _, row in rows], [origin for origin, _ in rows], source), rows[0][0])
 
 
-def _put(table: MarkedDict, key: str, value: Any, origin: Origin) -> None:
-    table[key] = value
-    table.keys_at[key] = table.values_at[key] = origin
-
-
-def _rows(path: Path, shown: str) -> MarkedList:
-    """The rows of a file; a separator of semicolons or tabs is recognised by the first line."""
-    text = read_text(path, shown)
-    check_characters(text, shown)
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    rows, line, start = MarkedList(), 1, 0
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+def _rows(source: Source) -> list[tuple[Origin, MarkedList]]:
+    """The rows of a text with their places; a separator of semicolons or tabs is recognised by the first line."""
+    first = source.text.partition("\n")[0]
+    lines = _Lines(source.text)
+    reader = csv.reader(lines, delimiter=max(",;\t", key=first.count), strict=True)
+    rows: list[tuple[Origin, MarkedList]] = []
+    line, start = 1, 0
     try:
         for cells in reader:
+            origin = Origin(source.shown, line, 1)
             if any(cell.strip() for cell in cells):
-                rows.append(_row(cells, text, start, Origin(shown, line, 1)))
-                rows.origins.append(Origin(shown, line, 1))
+                rows.append((origin, _row(cells, source, start, line)))
             line, start = reader.line_num + 1, lines.read
     except csv.Error as error:
         fault = "a quotation mark is never closed" if str(error) == "unexpected end of data" else str(error)
         hint = 'a cell with a quotation mark stands in quotes, the mark doubled: "a ""b"" c"'
-        raise InputError(f"this is not CSV: {fault}", Position(shown, line, 1), hint) from None
+        raise InputError(f"this is not CSV: {fault}", Position(source.shown, line, 1), hint) from None
     return rows
 
 
@@ -78,18 +75,22 @@ class _Lines(Iterator[str]):
         return line
 
 
-def _row(cells: list[str], text: str, start: int, row_origin: Origin) -> MarkedList:
+def _row(cells: list[str], source: Source, start: int, first_line: int) -> MarkedList:
     """A row that begins at a character of the text; each cell is looked for behind the one before."""
-    row, at = MarkedList(), start
+    row, origins, at = list[MarkedStr](), list[Origin](), start
     for cell in (each.strip() for each in cells):
-        place, written = _place(cell, text, at)
-        line = row_origin.line + text.count("\n", start, place)
-        marked = MarkedStr(cell)
-        marked.origin = _origin(text, place, written, line, row_origin.file)
-        row.append(marked)
-        row.origins.append(marked.origin)
+        place, written = _place(cell, source.text, at)
+        line = first_line + source.text.count("\n", start, place)
+        origins.append(_origin(source.text, place, written, line, source.shown))
+        row.append(MarkedStr.at(cell, source, origins[-1]))
         at = place + len(written)
-    return row
+    return _listed(row, origins, source)
+
+
+def _listed(items: Sequence[Any], origins: Sequence[Origin], source: Source) -> MarkedList:
+    marked = MarkedList(source, origins)
+    marked += items
+    return marked
 
 
 def _place(cell: str, text: str, at: int) -> tuple[int, str]:

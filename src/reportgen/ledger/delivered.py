@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -145,7 +145,7 @@ def _steady(text: str, citations: Sequence[Citation]) -> str:
 
 def _stale(side: Lines) -> Iterator[tuple[str, str]]:
     """Cross-references that print another number than the block has that they point to."""
-    targets = _targets(side)
+    targets = _targets(side, {citation.target for citations in side.citations.values() for citation in citations})
     for index, citations in side.citations.items():
         for citation in citations:
             known = targets.get(citation.target)
@@ -155,8 +155,10 @@ def _stale(side: Lines) -> Iterator[tuple[str, str]]:
                 yield line.id or cited(line.kind, line.path), message
 
 
-def _targets(side: Lines) -> dict[str, tuple[str, frozenset[str]]]:
-    """By id: how a block is cited, and all the ways to print its number."""
+def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, frozenset[str]]]:
+    """By id, of the blocks wanted: how a block is cited, and all the ways to print its number."""
+    if not wanted:
+        return {}
     labels: dict[tuple[str, tuple[int | str, ...]], str] = {}
     found = {}
     for line in side.lines:
@@ -164,7 +166,7 @@ def _targets(side: Lines) -> dict[str, tuple[str, frozenset[str]]]:
         own = _letters(line.label)
         chain = labels.get((family, line.path[:-1]), "") + own
         labels[family, line.path] = chain
-        if line.id and line.path:
+        if line.id in wanted and line.path:
             found[line.id] = cited(line.kind, line.path), frozenset((own, chain))
     return found
 

@@ -6,7 +6,7 @@ A block is told by the key that it has beside its id: `text` or `kind` (a number
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, StrictInt, Tag, model_validator
@@ -20,6 +20,8 @@ from reportgen.model.written import Id, OwnerId, Wording, Written, text_or
 
 Entry = tuple[str, Wording]
 """A piece of wording with the id of its translation entry: that of its block, or that and a place in it (t/2-1)."""
+
+Place = Callable[[], Position | None]
 
 NoteMarks = Literal["number", "letter"]
 
@@ -49,10 +51,10 @@ class Item(Written):
         """The facts that any of its wording may print."""
         return dict(self.facts)
 
-    def named(self) -> Iterator[tuple[str, Position | None]]:
-        """The ids that nothing else may have, each with its place."""
-        yield self.id, self.position()
-        yield from ((note, text.position()) for note, text in self.notes.items())
+    def named(self) -> Iterator[tuple[str, Place]]:
+        """The ids that nothing else may have, each with what tells its place."""
+        yield self.id, self.position
+        yield from ((note, text.position) for note, text in self.notes.items())
 
 
 class Subparagraph(Written):
@@ -87,9 +89,9 @@ class Paragraph(Item):
             facts.update(part.facts)
         return facts
 
-    def named(self) -> Iterator[tuple[str, Position | None]]:
+    def named(self) -> Iterator[tuple[str, Place]]:
         yield from super().named()
-        yield from ((part.id, part.position()) for _, part in all_subparagraphs(self))
+        yield from ((part.id, part.position) for _, part in all_subparagraphs(self))
 
     @model_validator(mode="after")
     def _text_or_kind(self) -> Self:

@@ -182,13 +182,15 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents: a heading or an annex with the range of its paragraphs ("12–68"), if it has any."""
+    """A line of the contents: a heading or an annex, the range of its paragraphs ("12–68") if it has any, and its
+    page where someone has laid out the document."""
 
     target: str
     level: int
     label: str
     content: Content
     paragraphs: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +251,7 @@ class Masthead:
     agenda_item: Content
     agenda_title: Content
     title: Content
-    author: str
+    author: Content
     job_number: str
     qr_code: bool = True
     barcode: bool = True

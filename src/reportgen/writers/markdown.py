@@ -64,7 +64,7 @@ def _masthead(document: Document) -> Iterator[str]:
     if session := _session(head):
         yield _lines(session)
     yield f"# {_content(head.title)}"
-    yield f"**{_escaped(head.author)}**"
+    yield f"**{_content(head.author)}**"
     for note in head.notes:
         yield f"{_escaped(note.number.label if note.number else '')} {_content(note.content)}"
 

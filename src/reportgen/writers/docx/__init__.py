@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.tree.inlines import Content, Link
-from reportgen.tree.nodes import Document, Note
+from reportgen.tree.nodes import Annex, Document, Note, Noted
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.writers.docx.body import END_RULE, Body, footnotes
 from reportgen.writers.docx.furniture import (
@@ -19,7 +19,7 @@ from reportgen.writers.docx.furniture import (
 )
 from reportgen.writers.docx.geometry import PAGES, Page
 from reportgen.writers.docx.masthead import masthead
-from reportgen.writers.docx.media import Pictures
+from reportgen.writers.docx.media import NAMESPACES, Pictures
 from reportgen.writers.docx.numbering import numbering
 from reportgen.writers.docx.package import package
 from reportgen.writers.docx.runs import Runs
@@ -38,7 +38,8 @@ def write(document: Document) -> bytes:
     note_links = _links(note.content for note in _notes(document))
     numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
     pictures = Pictures("document")
-    body = Body(looks, Runs(looks, numbers, body_links))
+    captions = frozenset(block.id for block in document.blocks if isinstance(block, Noted | Annex))
+    body = Body(looks, Runs(looks, numbers, body_links, captions), pictures)
     text = masthead(document, body.runs, page, pictures) + body.blocks(document) + END_RULE + _section(document, page)
     parts = {
         "_rels/.rels": relationships(
@@ -48,13 +49,13 @@ def write(document: Document) -> bytes:
             }
         ),
         "docProps/core.xml": core_properties(document, looks),
-        "word/document.xml": part("document", f"<w:body>{text}</w:body>"),
+        "word/document.xml": part("document", f"<w:body>{text}</w:body>", NAMESPACES),
         "word/styles.xml": styles(looks),
         "word/numbering.xml": numbering(looks, body.lists.own),
         "word/settings.xml": settings(looks),
         "word/fontTable.xml": font_table(looks),
         "word/theme/theme1.xml": theme(looks),
-        "word/footnotes.xml": footnotes(document, Runs(looks, numbers, note_links)),
+        "word/footnotes.xml": footnotes(document, Runs(looks, numbers, note_links, captions)),
         "word/_rels/document.xml.rels": relationships(
             {**_document_parts(), **pictures.relationships}, _by_id(body_links)
         ),
@@ -90,7 +91,7 @@ def _document_parts() -> dict[str, tuple[str, str]]:
 
 def _body_contents(document: Document) -> Iterator[Content]:
     head = document.masthead
-    yield from (head.agenda_item, head.agenda_title, head.title)
+    yield from (head.agenda_item, head.agenda_title, head.title, head.author)
     for block in all_blocks(document):
         yield content_of(block)
 

@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from reportgen.tree.looks import Looks
-from reportgen.tree.nodes import Block, Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary
+from reportgen.tree.nodes import (
+    Alternative,
+    Annex,
+    Block,
+    Box,
+    Cell,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    LetterNote,
+    ListItem,
+    Note,
+    Noted,
+    Paragraph,
+    PlainParagraph,
+    Quotation,
+    Source,
+    Subparagraph,
+    Summary,
+    Table,
+)
+from reportgen.tree.text import plain_text
+from reportgen.writers.docx.captions import Captions
+from reportgen.writers.docx.contents import contents
+from reportgen.writers.docx.geometry import INDENT, PAGES
 from reportgen.writers.docx.lists import Lists
+from reportgen.writers.docx.media import Pictures
+from reportgen.writers.docx.numbering import BULLET_STYLES
 from reportgen.writers.docx.runs import Runs
+from reportgen.writers.docx.tables import table
 from reportgen.writers.docx.xml import bookmark_name, paragraph, part
 
 END_RULE = paragraph("EndRule", "")
@@ -20,17 +49,23 @@ _SEPARATOR = "_" * 18
 _MARK_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
+_BLOCK_END = paragraph("BlockEnd", "")
+"""What keeps a table or a frame from the next one."""
+
+
 @dataclass
 class Body:
-    """Writes the blocks of one document; `lists` collects the lists that no style has."""
+    """Writes the blocks of one document; `lists` collects the lists that no style has, `pictures` the figures."""
 
     looks: Looks
     runs: Runs
+    pictures: Pictures
     bookmarks: int = 0
     lists: Lists = field(init=False)
+    captions: Captions = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lists = Lists(self.looks)
+        self.lists, self.captions = Lists(self.looks), Captions(self.looks, self.runs)
 
     def blocks(self, document: Document) -> str:
         """All blocks in reading order."""
@@ -42,20 +77,71 @@ class Body:
             case Heading():
                 return self.numbered(block, f"Heading{block.level}")
             case Paragraph():
-                return self.numbered(block, "NumberedParagraph")
+                return self.numbered(block, "Recommendation" if block.recommendation else "NumberedParagraph")
             case Subparagraph():
-                return self.numbered(block, f"Subparagraph{block.level}")
-            case PlainParagraph():
-                return paragraph("PlainText", self.marked(block.id, self.runs.content(block.content)))
+                style = "RecommendationPart" if block.recommendation else "Subparagraph"
+                return self.numbered(block, f"{style}{block.level}")
+            case PlainParagraph() | Quotation() | ListItem() | Source() | LetterNote():
+                return paragraph(_style_of(block), self.text(block))
             case Summary():
                 return self.summary(block)
+            case Contents():
+                return contents(block, self.runs, self.text(block))
+            case Box():
+                return self.box(block)
+            case Table():
+                return self.captioned(block, "TableCaption") + self.table(block) + self.below(block) + _BLOCK_END
+            case Figure():
+                return self.captioned(block, "FigureCaption") + self.picture(block) + self.below(block) + _BLOCK_END
+            case Annex():
+                return self.captioned(block, "AnnexHeading" if block.level == 1 else "AppendixHeading")
+            case Cell() | Alternative():
+                raise AssertionError(f"{block.id} stands inside another block")
             case _:
                 assert_never(block)
+
+    def text(self, block: Contents | PlainParagraph | Quotation | ListItem | Source | LetterNote | Cell) -> str:
+        """The content of a block in its bookmark, with the word or the letter that stands before it."""
+        before = ""
+        if isinstance(block, Source):
+            before = self.runs.text(block.label, "<w:i/><w:iCs/>") + self.runs.text(" ")
+        elif isinstance(block, LetterNote) and block.number:
+            before = self.runs.letter(block.number.label) + self.runs.text(" ")
+        return self.marked(block.id, before + self.runs.content(block.content))
 
     def numbered(self, block: Heading | Paragraph | Subparagraph, style: str) -> str:
         """A block that Word numbers, by the list of its style or by one that is said."""
         content = self.marked(block.id, self.runs.content(block.content))
         return paragraph(style, content, self.lists.properties(block))
+
+    def captioned(self, block: Noted | Annex, style: str) -> str:
+        """The caption of a block or the heading of an annex: its label, and its words on the next line."""
+        self.bookmarks += 1
+        label = self.captions.label(block, self.bookmarks)
+        return paragraph(style, self.marked(block.id, f"{label}<w:r><w:br/></w:r>{self.runs.content(block.content)}"))
+
+    def table(self, block: Table) -> str:
+        """The rows of a table, as wide as the column of the text."""
+        width = PAGES[self.looks.duty_station].text_width - 2 * INDENT
+        return table(block, lambda cell: self.text(cell) if cell.content else "", width, self.runs.rtl)
+
+    def picture(self, block: Figure) -> str:
+        """The picture of a figure; no higher than fits under its caption on a page."""
+        picture = block.picture
+        height = block.width * picture.size[1] / picture.size[0]
+        scale = min(1, _HIGHEST / height)
+        size = (block.width * scale, height * scale)
+        description = plain_text(block.alternative.content)
+        return paragraph("FigurePicture", self.pictures.inline(picture.data, picture.suffix, size, description))
+
+    def box(self, block: Box) -> str:
+        """The paragraphs of a box share one frame, since their styles have the same one."""
+        rest = "".join(paragraph("BoxText", self.text(each)) for each in block.blocks)
+        return self.captioned(block, "BoxHeading") + rest + self.below(block, "BoxNote") + _BLOCK_END
+
+    def below(self, block: Noted, style: str = "TableNote") -> str:
+        """The source and the notes of a block."""
+        return "".join(paragraph(style, self.text(each)) for each in _below(block))
 
     def summary(self, summary: Summary) -> str:
         """The summary's paragraphs share one frame, since their styles have the same one."""
@@ -71,6 +157,29 @@ class Body:
         number = self.bookmarks
         start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(name)}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+_HIGHEST = 560
+"""Points that a picture may be high."""
+
+_STYLES: dict[type[Block], str] = {
+    PlainParagraph: "PlainText",
+    Quotation: "Quote",
+    Source: "TableNote",
+    LetterNote: "TableNote",
+}
+
+
+def _style_of(block: PlainParagraph | Quotation | ListItem | Source | LetterNote) -> str:
+    if isinstance(block, ListItem):
+        return tuple(BULLET_STYLES)[block.level - 1]
+    return _STYLES[type(block)]
+
+
+def _below(block: Noted) -> Iterator[Source | LetterNote]:
+    if block.source:
+        yield block.source
+    yield from block.notes
 
 
 def footnotes(document: Document, runs: Runs) -> bytes:

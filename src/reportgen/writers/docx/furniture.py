@@ -6,7 +6,7 @@ from reportgen.tree.looks import Looks
 from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
 from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE, Page
-from reportgen.writers.docx.media import Pictures, qr_code
+from reportgen.writers.docx.media import NAMESPACES, Pictures, qr_code
 from reportgen.writers.docx.xml import HEADER, R, escape, field, paragraph, part
 
 HEADERS = ("even", "default", "first")
@@ -44,7 +44,7 @@ def first_footer(document: Document, page: Page) -> tuple[bytes, Pictures]:
     if head.job_number and head.barcode:
         digits = "".join(character for character in head.job_number if character.isdigit())
         content += paragraph("Barcode", _ltr(f"*{digits}*"))
-    return part("ftr", content), pictures
+    return part("ftr", content, NAMESPACES), pictures
 
 
 def _ltr(text: str, properties: str = "") -> str:
@@ -90,7 +90,7 @@ def core_properties(document: Document, looks: Looks) -> bytes:
         "dc:subject": document.symbol,
         "dc:creator": document.masthead.united_nations,
         "dc:language": looks.locale,
-        "cp:category": document.masthead.author,
+        "cp:category": plain_text(document.masthead.author),
     }
     content = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in fields.items())
     namespaces = (

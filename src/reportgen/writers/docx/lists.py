@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from reportgen.tree.looks import Looks
 from reportgen.tree.nodes import Heading, Number, Paragraph, Subparagraph
-from reportgen.writers.docx.numbering import APART, HEADINGS, PARAGRAPHS, OwnList, is_counted
+from reportgen.writers.docx.numbering import APART, BULLETS, HEADINGS, PARAGRAPHS, OwnList, is_counted
 
 
 @dataclass
@@ -40,7 +40,7 @@ class _Course:
 
 
 class Lists:
-    """The lists of one document; `own` are those that no style has, numbered after the two that styles have."""
+    """The lists of one document; `own` are those that no style has, numbered after those that styles have."""
 
     def __init__(self, looks: Looks) -> None:
         self.looks = looks
@@ -48,13 +48,17 @@ class Lists:
         self.courses = {HEADINGS: _Course(HEADINGS), PARAGRAPHS: _Course(PARAGRAPHS)}
 
     def properties(self, block: Heading | Paragraph | Subparagraph) -> str:
-        """The paragraph properties that number a block; none where its style does it rightly."""
+        """The paragraph properties that number a block; none where its style does it rightly.
+
+        A list knows one style for each level, so what has another style says its list.
+        """
         if block.number is None:
             return ""
         level = _level(block)
         base = HEADINGS if isinstance(block, Heading) else PARAGRAPHS
         number = self._number(self.courses[base], level, block.number)
-        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number != base else ""
+        by_style = number == base and not getattr(block, "recommendation", False)
+        return "" if by_style else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
     def _number(self, course: _Course, level: int, number: Number) -> int:
         """The list that shows the number."""
@@ -73,11 +77,11 @@ class Lists:
         return above if step == expected else self._added(OwnList(abstract, level, start=step))
 
     def _abstract(self, number: int) -> int:
-        return number if number in self.courses else self.own[number - PARAGRAPHS - 1].abstract
+        return number if number in self.courses else self.own[number - BULLETS - 1].abstract
 
     def _added(self, own: OwnList) -> int:
         self.own.append(own)
-        return PARAGRAPHS + len(self.own)
+        return BULLETS + len(self.own)
 
 
 def _level(block: Heading | Paragraph | Subparagraph) -> int:

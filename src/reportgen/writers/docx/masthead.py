@@ -25,7 +25,7 @@ def masthead(document: Document, runs: Runs, page: Page, pictures: Pictures) -> 
     if head.agenda_title:
         parts.append(paragraph("MastheadItemTitle", runs.content(head.agenda_title)))
     parts.append(paragraph("Title", runs.content(head.title)))
-    parts.append(paragraph("Subtitle", runs.text(head.author)))
+    parts.append(paragraph("Subtitle", runs.content(head.author)))
     return _first_line(document, runs, page) + _table(head, runs, page, pictures) + "".join(parts)
 
 

@@ -10,10 +10,10 @@ from reportgen.tree.looks import Looks
 from reportgen.writers.docx.geometry import INDENT, NUMBER_END, TAB, column
 from reportgen.writers.docx.xml import escape, part
 
-HEADINGS, PARAGRAPHS = 1, 2
-"""Numbers of the two lists, and of the abstract lists that they are made of."""
+HEADINGS, PARAGRAPHS, BULLETS = 1, 2, 3
+"""Numbers of the lists that styles have, and of the abstract lists that they are made of."""
 
-APART = {HEADINGS: 3, PARAGRAPHS: 4}
+APART = {HEADINGS: 4, PARAGRAPHS: 5}
 """Abstract lists for what stands between two numbers ("41 bis") and must not advance the count."""
 
 _FORMATS = {
@@ -46,17 +46,19 @@ class OwnList:
 
 
 def numbering(looks: Looks, own: Sequence[OwnList]) -> bytes:
-    """The numbering part; the lists that no style has are numbered from 3 on, in their order."""
+    """The numbering part; the lists that no style has come after the others, in their order."""
     patterns = {
         HEADINGS: looks.heading_labels[:6],
         PARAGRAPHS: (looks.paragraph_label, *looks.subparagraph_labels[:4]),
     }
     used = {each.abstract for each in own}
     abstracts = [(base, base) for base in APART] + [(base, apart) for base, apart in APART.items() if apart in used]
+    levels = {number: _levels(base, patterns[base], number == base) for base, number in abstracts}
+    levels[BULLETS] = _bullets()
     content = (
-        "".join(_abstract(number, _levels(base, patterns[base], number == base)) for base, number in abstracts)
-        + "".join(_num(number, number, "") for number in (HEADINGS, PARAGRAPHS))
-        + "".join(_num(number, each.abstract, _override(each)) for number, each in enumerate(own, PARAGRAPHS + 1))
+        "".join(_abstract(number, levels[number]) for number in sorted(levels))
+        + "".join(_num(number, number, "") for number in (HEADINGS, PARAGRAPHS, BULLETS))
+        + "".join(_num(number, each.abstract, _override(each)) for number, each in enumerate(own, BULLETS + 1))
     )
     return part("numbering", content)
 
@@ -66,6 +68,28 @@ def _levels(base: int, patterns: Sequence[str], with_styles: bool) -> str:
     return "".join(
         _level(index, _word(pattern, index), _style(base, index) if with_styles else "", _indent(base, index))
         for index, pattern in enumerate(patterns)
+    )
+
+
+def _bullets() -> str:
+    """A level for each bullet."""
+    return "".join(
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style}"/>'
+        f'<w:suff w:val="tab"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>{_bullet_indent(index)}</w:lvl>'
+        for index, (style, sign) in enumerate(BULLET_STYLES.items())
+    )
+
+
+BULLET_STYLES = {"ListBullet": "•", "ListBullet2": "–", "ListBullet3": "·"}
+"""Styles of list items by level, and their signs."""
+
+
+def _bullet_indent(level: int) -> str:
+    """The bullet one tab into the column, lines behind it."""
+    left = column(level + 2)
+    return (
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
+        f'<w:ind w:left="{left}" w:right="{INDENT}" w:hanging="{TAB}"/></w:pPr>'
     )
 
 

@@ -22,7 +22,7 @@ from reportgen.tree.inlines import (
     Text,
 )
 from reportgen.tree.looks import Looks
-from reportgen.writers.docx.xml import bookmark_name, escape, field
+from reportgen.writers.docx.xml import bookmark_name, escape, field, number_bookmark
 
 _LATIN = re.compile(r"[0-9]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_@#?=%+-]*(?: [A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_-]*)*")
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
@@ -30,11 +30,16 @@ _AMBIGUOUS = re.compile("[“”‘’—…·]")
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Writes the runs of one document; `notes` gives the number of each footnote's part, `links` that of each URL."""
+    """Writes the runs of one document.
+
+    `notes` gives the number of each footnote's part, `links` that of each URL; `captions` are the blocks whose number
+    has a bookmark of its own.
+    """
 
     looks: Looks
     notes: Mapping[str, int]
     links: Mapping[str, str]
+    captions: frozenset[str] = frozenset()
 
     @property
     def rtl(self) -> bool:
@@ -61,14 +66,21 @@ class Runs:
             case NoteMark():
                 return self.note_mark(inline)
             case NumberReference():
-                direction = "<w:rtl/>" if self.rtl and not _LATIN.search(inline.label) else ""
-                return field(f"REF {bookmark_name(inline.target)} \\w \\h", inline.label, properties + direction)
+                return self.reference(inline, properties)
             case CrossReference():
                 return self.content(inline.content, properties)
             case NameUse() | ListJoin():
                 raise AssertionError(f"{inline} is not settled")
             case _:
                 assert_never(inline)
+
+    def reference(self, inline: NumberReference, properties: str) -> str:
+        """The number of another block as a REF field."""
+        direction = "<w:rtl/>" if self.rtl and not _LATIN.search(inline.label) else ""
+        target = f"{bookmark_name(inline.target)} \\n"
+        if inline.target in self.captions:
+            target = number_bookmark(inline.target)
+        return field(f"REF {target} \\h", inline.label, properties + direction)
 
     def text(self, text: str, properties: str = "") -> str:
         """Runs of plain text."""
@@ -104,6 +116,8 @@ class Runs:
         """A footnote's mark: a number that Word counts, or an asterisk that takes none."""
         rtl = "<w:rtl/>" if self.rtl else ""
         style = f'<w:rPr><w:rStyle w:val="FootnoteReference"/>{rtl}</w:rPr>'
+        if mark.note not in self.notes:
+            return self.letter(mark.label)
         number = self.notes[mark.note]
         if mark.label.startswith("*"):
             reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
@@ -114,6 +128,11 @@ class Runs:
             + f'<w:r>{style}<w:footnoteReference w:id="{number}"/></w:r>'
             + self._mark_text(after, style)
         )
+
+    def letter(self, label: str) -> str:
+        """The letter of a note below a table, a figure or a box."""
+        rtl = "<w:rtl/>" if self.rtl else ""
+        return f'<w:r><w:rPr><w:rStyle w:val="LetterNoteMark"/>{rtl}</w:rPr><w:t>{escape(label)}</w:t></w:r>'
 
     def _mark_text(self, text: str, style: str) -> str:
         return f"<w:r>{style}<w:t>{escape(text)}</w:t></w:r>" if text else ""

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from reportgen.tree.looks import Looks
-from reportgen.writers.docx.geometry import BODY, END_RULE_INDENT, HEAD, HEAD_AFTER, HEAD_BEFORE, INDENT, NOTE, TAB
-from reportgen.writers.docx.numbering import HEADINGS, PARAGRAPHS
+from reportgen.writers.docx.geometry import (
+    BODY,
+    END_RULE_INDENT,
+    HEAD,
+    HEAD_AFTER,
+    HEAD_BEFORE,
+    INDENT,
+    NOTE,
+    PAGES,
+    TAB,
+    Page,
+    column,
+)
+from reportgen.writers.docx.numbering import BULLET_STYLES, BULLETS, HEADINGS, PARAGRAPHS
+from reportgen.writers.docx.tables import table_style
 from reportgen.writers.docx.xml import escape, part
 
 
@@ -38,6 +52,8 @@ class Style:
     natural: bool = False
     exact: bool = False
     tabs: tuple[tuple[str, int], ...] = ()
+    leader: bool = False
+    page_break: bool = False
 
 
 def _headings() -> list[Style]:
@@ -63,6 +79,34 @@ def _subparagraphs() -> list[Style]:
     ]  # fmt: skip
 
 
+def _recommendation_parts() -> list[Style]:
+    return [
+        Style(
+            f"RecommendationPart{level}", f"Recommendation Part {level}", f"Subparagraph{level}", bold=True,
+            left=INDENT, right=INDENT, first_line=level * TAB, justify="both",
+        )
+        for level in range(1, 5)
+    ]  # fmt: skip
+
+
+def _bullets() -> list[Style]:
+    return [
+        Style(
+            style, f"List Bullet {level + 1}".removesuffix(" 1"), left=column(level + 2), right=INDENT, hanging=TAB,
+            after=60, justify="both", numbering=(BULLETS, level),
+        )
+        for level, style in enumerate(BULLET_STYLES)
+    ]  # fmt: skip
+
+
+def _cells(style: str, name: str, **looks: Any) -> list[Style]:
+    """The style of cells with text, and that of cells with numbers, which end in one line."""
+    return [
+        Style(style, name, before=40, after=40, **looks),
+        Style(f"{style}Number", f"{name} Number", before=40, after=40, justify="end", **looks),
+    ]
+
+
 BARCODE_FONT = "3 of 9 Barcode"
 """A Code 39 font; where it is not installed the digits stand between asterisks."""
 
@@ -71,6 +115,30 @@ STYLES: tuple[Style, ...] = (
     Style("NumberedParagraph", "Numbered Paragraph", left=INDENT, right=INDENT, justify="both",
           numbering=(PARAGRAPHS, 0)),
     *_subparagraphs(),
+    Style("Recommendation", "Recommendation", "NumberedParagraph", bold=True, left=INDENT, right=INDENT,
+          justify="both"),
+    *_recommendation_parts(),
+    Style("Quote", "Quote", left=INDENT + TAB, right=INDENT + TAB, justify="both"),
+    *_bullets(),
+    Style("TableCaption", "Table Caption", bold=True, before=120, left=INDENT, right=INDENT, keep_next=True),
+    *_cells("TableHead", "Table Head", size=14, line=180, italic=True, keep_next=True),
+    *_cells("TableCell", "Table Cell", size=NOTE, line=210),
+    *_cells("TableTotal", "Table Total", size=NOTE, line=210, bold=True),
+    Style("TableNote", "Table Note", size=NOTE, line=210, before=40, after=40, left=INDENT, right=INDENT),
+    Style("BlockEnd", "Block End", size=8, line=120, after=0),
+    Style("FigureCaption", "Figure Caption", bold=True, before=120, left=INDENT, right=INDENT, keep_next=True),
+    Style("FigurePicture", "Figure Picture", left=INDENT, right=INDENT),
+    Style("BoxHeading", "Box Heading", bold=True, left=INDENT, right=INDENT, before=120, keep_next=True, box=True),
+    Style("BoxText", "Box Text", left=INDENT, right=INDENT, justify="both", box=True),
+    Style("BoxNote", "Box Note", size=NOTE, line=210, left=INDENT, right=INDENT, after=40, box=True),
+    Style("AnnexHeading", "Annex Heading", size=28, line=300, bold=True, left=INDENT, right=INDENT, keep_next=True,
+          keep_lines=True, outline=0, page_break=True),
+    Style("AppendixHeading", "Appendix Heading", size=24, line=270, bold=True, left=INDENT, right=INDENT,
+          keep_next=True, keep_lines=True, outline=1, page_break=True),
+    Style("TOCHeading", "TOC Heading", size=28, line=300, bold=True, before=240, left=INDENT, keep_next=True),
+    Style("ContentsColumns", "Contents Columns", size=14, line=180, italic=True, after=60, keep_next=True),
+    *(Style(f"TOC{level}", f"toc {level}", after=60) for level in range(1, 7)),
+    Style("ContentsEnd", "Contents End", size=8, line=120),
     Style("PlainText", "Unnumbered Paragraph", left=INDENT, right=INDENT, justify="both"),
     Style("SummaryHeading", "Summary Heading", italic=True, left=INDENT, right=INDENT, first_line=TAB, before=120,
           keep_next=True, box=True),
@@ -102,8 +170,21 @@ STYLES: tuple[Style, ...] = (
 def styles(looks: Looks) -> bytes:
     """The styles part of a language."""
     rtl = looks.script == "arabic"
-    content = _defaults(looks) + _normal(rtl) + "".join(_paragraph_style(each, rtl) for each in STYLES)
-    return part("styles", content + _character_styles())
+    page = PAGES[looks.duty_station]
+    content = _defaults(looks) + _normal(rtl) + "".join(_paragraph_style(_fitted(each, page), rtl) for each in STYLES)
+    return part("styles", content + _character_styles() + table_style())
+
+
+def _fitted(style: Style, page: Page) -> Style:
+    """The style; those of the contents with tabs that fit the page: for the paragraphs and for the page."""
+    if not style.id.startswith(("TOC", "ContentsColumns")) or style.id == "TOCHeading":
+        return style
+    end = page.text_width - INDENT
+    tabs = (("right", end - 2 * TAB), ("right", end))
+    if style.id == "ContentsColumns":
+        return replace(style, tabs=tabs)
+    left = column(int(style.id.removeprefix("TOC")))
+    return replace(style, left=left, right=INDENT, hanging=TAB, tabs=(("left", left), *tabs), leader=True)
 
 
 def _defaults(looks: Looks) -> str:
@@ -153,10 +234,11 @@ def _paragraph_properties(style: Style) -> str:
     parts = [
         "<w:keepNext/>" if style.keep_next else "",
         "<w:keepLines/>" if style.keep_lines else "",
+        "<w:pageBreakBefore/>" if style.page_break else "",
         _numbering(style.numbering),
         _box() if style.box else "",
         _rule(style.rule) if style.rule else "",
-        _tabs(style.tabs),
+        _tabs(style.tabs, style.leader),
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}"'
         f' w:lineRule="{"exact" if style.exact else "atLeast"}"/>',
         _indent(style),
@@ -188,8 +270,12 @@ def _rule(eighths: int) -> str:
     return f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="0" w:color="auto"/></w:pBdr>'
 
 
-def _tabs(tabs: tuple[tuple[str, int], ...]) -> str:
-    stops = "".join(f'<w:tab w:val="{kind}" w:pos="{position}"/>' for kind, position in tabs)
+def _tabs(tabs: tuple[tuple[str, int], ...], leader: bool) -> str:
+    """The tab stops; `leader` says that dots lead to the first one on the right."""
+    stops, dots = "", ' w:leader="dot"' if leader else ""
+    for kind, position in tabs:
+        stops += f'<w:tab w:val="{kind}"{dots if kind == "right" else ""} w:pos="{position}"/>'
+        dots = "" if kind == "right" else dots
     return f"<w:tabs>{stops}</w:tabs>" if stops else ""
 
 
@@ -218,6 +304,9 @@ def _character_styles() -> str:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="LetterNoteMark"><w:name w:val="Letter Note Mark"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:i/><w:iCs/><w:vertAlign w:val="superscript"/></w:rPr>'
+        "</w:style>"
         '<w:style w:type="character" w:styleId="SymbolInitial"><w:name w:val="Symbol Initial"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:sz w:val="40"/><w:szCs w:val="40"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="SymbolRest"><w:name w:val="Symbol Rest"/>'

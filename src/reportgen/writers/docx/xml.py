@@ -31,19 +31,23 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
 def field(instruction: str, result: str, properties: str = "") -> str:
     """A complex field with its cached result."""
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    text = f'<w:r>{rpr}<w:t xml:space="preserve">{escape(result)}</w:t></w:r>'
+    return field_mark("begin", instruction, rpr) + field_mark("separate", "", rpr) + text + field_mark("end", "", rpr)
 
-    def run(inner: str) -> str:
-        return f"<w:r>{rpr}{inner}</w:r>"
 
-    return (
-        run('<w:fldChar w:fldCharType="begin"/>')
-        + run(f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>')
-        + run('<w:fldChar w:fldCharType="separate"/>')
-        + run(f'<w:t xml:space="preserve">{escape(result)}</w:t>')
-        + run('<w:fldChar w:fldCharType="end"/>')
-    )
+def field_mark(kind: str, instruction: str = "", rpr: str = "") -> str:
+    """The begin of a complex field with its instruction, the place where its result begins ("separate"), its end."""
+    mark = f'<w:r>{rpr}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+    if instruction:
+        mark += f'<w:r>{rpr}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+    return mark
 
 
 def bookmark_name(name: str) -> str:
-    """The bookmark of an id: ids are at most 40 characters, as bookmarks are."""
-    return name.replace("-", "_")
+    """The bookmark of an id: ids are at most 40 characters, as bookmarks are; a part of one (t/2-3) is t__2_3."""
+    return name.replace("-", "_").replace("/", "__")
+
+
+def number_bookmark(name: str) -> str:
+    """The bookmark round the number of a caption."""
+    return f"{bookmark_name(name)}__number"

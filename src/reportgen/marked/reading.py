@@ -1,106 +1,22 @@
-"""YAML as it was written: plain data in which every mapping, list and string knows its place in the file.
-
-YAML 1.2 core schema: only `true` and `false` are booleans (`NO` is Norway) and dates stay strings.
-"""
+"""Read YAML text into marked data."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from reportgen.errors import InputError, Position
+from reportgen.marked.data import MarkedDict, MarkedList, MarkedStr, Source
 
-_YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_YamlParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?\Z")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST = 60
 _TOO_LARGE = 20_000_000
-
-_DOUBLE_QUOTED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|.", re.DOTALL)
-_SINGLE_QUOTED = re.compile(r"''|.", re.DOTALL)
-_AS_WRITTEN = re.compile(r".", re.DOTALL)
-_BLANK_ESCAPES = frozenset("\n \ttrnvfNLP_")
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a value stands in a file: `source` is the whole text, `start` and `end` count its characters.
-
-    A `plain` value stands there as it is, and a quotation mark or a '>' before it is its own, not YAML's.
-    """
-
-    file: str
-    line: int
-    column: int
-    source: str = field(repr=False, compare=False, default="")
-    start: int = 0
-    end: int = 0
-    plain: bool = field(compare=False, default=False)
-
-    @property
-    def position(self) -> Position:
-        """Where the value begins."""
-        return Position(self.file, self.line, self.column)
-
-    def within(self, value: str, offset: int) -> Position:
-        """The place of one character of a string, found by counting what is not white space.
-
-        Folding moves only white space, so the count is the same in the value and in the file.
-        """
-        visible = (match.start() for match in self._characters() if not _is_blank(match.group()))
-        index = next(islice(visible, len("".join(value[:offset].split())), None), self.end)
-        before = self.source[:index]
-        first_line = self.line - self.source.count("\n", 0, self.start)
-        return Position(self.file, before.count("\n") + first_line, index - before.rfind("\n"))
-
-    def _characters(self) -> Iterator[re.Match[str]]:
-        """The characters of a string as they stand in the file: an escape is one."""
-        opening = "" if self.plain else self.source[self.start : self.start + 1]
-        if opening and opening in "|>":
-            return _AS_WRITTEN.finditer(self.source, self.source.find("\n", self.start) + 1)
-        if opening and opening in "\"'":
-            pattern = _DOUBLE_QUOTED if opening == '"' else _SINGLE_QUOTED
-            return pattern.finditer(self.source, self.start + 1, self.end - 1)
-        return _AS_WRITTEN.finditer(self.source, self.start)
-
-
-def _is_blank(character: str) -> bool:
-    """Whether a character, or what an escape stands for, is white space."""
-    if len(character) > 2:
-        return chr(int(character[2:], 16)).isspace()
-    return character[1] in _BLANK_ESCAPES if character[0] == "\\" and len(character) == 2 else character.isspace()
-
-
-class MarkedStr(str):
-    """A string from a file."""
-
-    __slots__ = ("origin",)
-    origin: Origin
-
-
-class MarkedList(list[Any]):
-    """A list from a file, with the places of its items."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.origins: list[Origin] = []
-
-
-class MarkedDict(dict[str, Any]):
-    """A mapping from a file, with the places of its keys and values."""
-
-    def __init__(self, origin: Origin) -> None:
-        super().__init__()
-        self.origin = origin
-        self.keys_at: dict[str, Origin] = {}
-        self.values_at: dict[str, Origin] = {}
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -136,7 +52,7 @@ def parse(text: str, shown: str, first_line: int = 1) -> MarkedDict:
         raise InputError("this is not YAML: a character that no text has", Position(shown)) from None
     if not isinstance(node, yaml.MappingNode):
         raise InputError("expected a mapping of keys to values", Position(shown, first_line, 1))
-    return _Builder(text, shown, first_line).mapping(node)
+    return _Builder(Source(text, shown, first_line)).mapping(node)
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, shown: str, first_line: int) -> InputError:
@@ -173,8 +89,8 @@ class _TooDeep(Exception):
         self.line, self.column = mark.line, mark.column
 
 
-class _Loader(_YamlLoader):  # type: ignore[misc]
-    """A loader that counts how deep it is, so that no text exhausts the stack."""
+class _Loader(_YamlParser):  # type: ignore[misc]
+    """A loader that counts how deep it is, so that no text exhausts the stack, and leaves tags alone."""
 
     depth = 0
 
@@ -188,21 +104,24 @@ class _Loader(_YamlLoader):  # type: ignore[misc]
         """Called by the loader after every node."""
         self.depth -= 1
 
+    def resolve(self, *_: Any) -> str:
+        """Called by the loader for the tag of every node, which nobody reads."""
+        return ""
+
 
 class _Builder:
     """Turns the nodes of one text into marked data."""
 
-    def __init__(self, text: str, shown: str, first_line: int) -> None:
-        self.text, self.shown, self.first_line = text, shown, first_line
+    def __init__(self, source: Source) -> None:
+        self.source = source
         self.seen: set[int] = set()
 
-    def origin(self, node: yaml.Node) -> Origin:
-        start, end = node.start_mark, node.end_mark
-        return Origin(self.shown, start.line + self.first_line, start.column + 1, self.text, start.index, end.index)
+    def position(self, node: yaml.Node) -> Position:
+        return self.source.origin(node).position
 
     def value(self, node: yaml.Node) -> Any:
         if id(node) in self.seen:
-            raise InputError("anchors and aliases are not used here", self.origin(node).position, "write it out")
+            raise InputError("anchors and aliases are not used here", self.position(node), "write it out")
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node)
@@ -220,27 +139,25 @@ class _Builder:
             if _FLOAT.match(text):
                 return float(text)
         marked = MarkedStr(text)
-        marked.origin = self.origin(node)
+        marked._source, marked._node = self.source, node
         return marked
 
     def sequence(self, node: yaml.SequenceNode) -> MarkedList:
-        items = MarkedList()
-        for child in node.value:
-            items.append(self.value(child))
-            items.origins.append(self.origin(child))
+        items = MarkedList(self.source, node.value)
+        items.extend(self.value(child) for child in node.value)
         return items
 
     def mapping(self, node: yaml.MappingNode) -> MarkedDict:
-        mapping = MarkedDict(self.origin(node))
+        mapping = MarkedDict(self.source, node)
         for key_node, value_node in node.value:
-            at = self.origin(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
                 hint = "text that begins with {{ stands in quotes, or behind '>' on a line of its own"
-                raise InputError("a key is a word, not a list or a mapping", at.position, hint)
+                raise InputError("a key is a word, not a list or a mapping", self.position(key_node), hint)
             key = str(key_node.value)
             if key in mapping:
                 first = mapping.keys_at[key]
-                raise InputError(f"the key '{key}' stands twice", at.position, f"first on line {first.line}")
+                hint = f"first on line {first.line}"
+                raise InputError(f"the key '{key}' stands twice", self.position(key_node), hint)
             mapping[key] = self.value(value_node)
-            mapping.keys_at[key], mapping.values_at[key] = at, self.origin(value_node)
+            mapping._keys[key], mapping._values[key] = key_node, value_node
         return mapping

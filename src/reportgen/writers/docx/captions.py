@@ -1,0 +1,52 @@
+"""Captions and headings of annexes: "Table 2", where Word counts the 2, then the words on a line of their own.
+
+Word's own captions are text with a SEQ field in it; cross-references point to a bookmark round the number alone. What
+SEQ has no counter for (the words of Arabic, Chinese numerals) is text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportgen.tree.line import kind_of
+from reportgen.tree.looks import Looks
+from reportgen.tree.nodes import Annex, Noted
+from reportgen.writers.docx.runs import Runs
+from reportgen.writers.docx.xml import field, number_bookmark
+
+_COUNTER = re.compile(r"\{(\w+)\}")
+_FORMATS = {"decimal": "ARABIC", "roman": "ROMAN", "latin": "alphabetic", "latin_upper": "ALPHABETIC"}
+
+
+@dataclass
+class Captions:
+    """Writes the labels of captions and annexes; `bookmarks` is the number of the last bookmark."""
+
+    looks: Looks
+    runs: Runs
+
+    def label(self, block: Noted | Annex, bookmark: int) -> str:
+        """The label of a block, with a bookmark of that number round what counts."""
+        label = block.number.label if block.number else ""
+        pattern = self._pattern(block)
+        match = _COUNTER.search(pattern)
+        before, after = (pattern[: match.start()], pattern[match.end() :]) if match else (pattern, "")
+        if match is None or not label.startswith(before) or len(label) <= len(before) + len(after):
+            return self.runs.text(label)
+        count = label[len(before) : len(label) - len(after)]
+        start = f'<w:bookmarkStart w:id="{bookmark}" w:name="{number_bookmark(block.id)}"/>'
+        number = self._number(block, match[1], count)
+        return f'{self.runs.text(before)}{start}{number}<w:bookmarkEnd w:id="{bookmark}"/>{self.runs.text(after)}'
+
+    def _number(self, block: Noted | Annex, counter: str, count: str) -> str:
+        if counter not in _FORMATS:
+            return self.runs.text(count)
+        path = block.number.path if block.number else ()
+        again = " \\r 1" if isinstance(block, Annex) and block.level == 2 and path[-1] == 1 else ""
+        return field(f"SEQ {kind_of(block).capitalize()} \\* {_FORMATS[counter]}{again}", count)
+
+    def _pattern(self, block: Noted | Annex) -> str:
+        if isinstance(block, Annex):
+            return self.looks.annex_labels[block.level - 1]
+        return self.looks.caption_labels[("table", "figure", "box").index(kind_of(block))]

@@ -1,0 +1,67 @@
+"""Tables as UN documents have them: italic heads, three rules and no vertical ones (conventions, part A)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportgen.tree.nodes import Cell, Table
+from reportgen.writers.docx.geometry import INDENT
+from reportgen.writers.docx.xml import paragraph
+
+WriteCell = Callable[[Cell], str]
+
+
+def table(block: Table, write: WriteCell, width: int, rtl: bool) -> str:
+    """The rows of a table of a width in twips; `write` gives the content of a cell."""
+    widths = _widths(block.shares, width)
+    visual = "<w:bidiVisual/>" if rtl else ""
+    properties = (
+        f'<w:tblPr><w:tblStyle w:val="UnitedNationsTable"/>{visual}<w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{INDENT}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{"0060" if block.total else "0020"}" w:firstRow="1" w:lastRow="{int(block.total)}"'
+        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+    )
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    heads = _row(block.heads, _styles("TableHead", block.numeric), widths, write, "<w:tblHeader/>")
+    last = len(block.rows) - 1
+    rows = "".join(
+        _row(row, _styles("TableTotal" if block.total and index == last else "TableCell", block.numeric), widths, write)
+        for index, row in enumerate(block.rows)
+    )
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{heads}{rows}</w:tbl>"
+
+
+def _widths(shares: Sequence[int], width: int) -> list[int]:
+    """The widths of the columns by their shares; the first one takes what is left."""
+    widths = [width * share // sum(shares) for share in shares]
+    return [width - sum(widths[1:]), *widths[1:]]
+
+
+def _styles(style: str, numeric: Sequence[bool]) -> list[str]:
+    return [f"{style}Number" if each else style for each in numeric]
+
+
+def _row(
+    cells: Sequence[Cell], styles: Sequence[str], widths: Sequence[int], write: WriteCell, properties: str = ""
+) -> str:
+    """A row that does not break over a page; heads are repeated on every page of the table."""
+    content = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, write(cell))}</w:tc>'
+        for cell, style, width in zip(cells, styles, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{content}</w:tr>"
+
+
+def table_style() -> str:
+    """The table style: 0.5 pt above the heads, 1.5 pt below them and at the end; the total has a rule above."""
+    rule = '<w:{} w:val="single" w:sz="{}" w:space="0" w:color="auto"/>'.format
+    margins = "".join(f'<w:{side} w:w="40" w:type="dxa"/>' for side in ("left", "right"))
+    borders = f"<w:tcBorders>{rule('top', 4)}{rule('bottom', 12)}</w:tcBorders>"
+    return (
+        '<w:style w:type="table" w:styleId="UnitedNationsTable"><w:name w:val="United Nations Table"/>'
+        '<w:basedOn w:val="TableNormal"/><w:tblPr>'
+        f"<w:tblBorders>{rule('top', 4)}{rule('bottom', 12)}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar>"
+        "</w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{borders}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+        f'<w:tblStylePr w:type="lastRow"><w:tcPr>{borders}</w:tcPr></w:tblStylePr></w:style>'
+    )
