@@ -248,8 +248,9 @@ class Conventions(_Closed):
     @classmethod
     def _every_reference(cls, value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
         for name, words in value.items():
-            wanted = _REFERENCE_KEYS.get(name.partition("_")[0], ("one",))
-            _check_keys(words, wanted, ("two", "only", "within", "appended"))
+            _check_keys(
+                words, _REFERENCE_KEYS.get(name.partition("_")[0], ("one",)), ("two", "only", "within", "appended")
+            )
             for key, text in words.items():
                 _check_fields(text, _REFERENCE_FIELDS[key])
         return value
