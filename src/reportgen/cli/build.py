@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.options import languages_option, open_report, report_argument
+from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from reportgen.finding import Finding
+    from reportgen.tree.style_sheet import StyleSheet
 
+STYLED = ("docx", "pdf")
 FORMATS = ("docx", "md", "json", "outline", "pdf")
 
 
@@ -25,6 +29,12 @@ FORMATS = ("docx", "md", "json", "outline", "pdf")
     "-t", "--to", "formats", multiple=True, type=click.Choice(FORMATS), help="A format, again for more; docx and md."
 )
 @click.option("-o", "--output", metavar="DIR", help="The folder to write to; outputs/<slug> of the workspace.")
+@click.option(
+    "--reference-doc",
+    "reference",
+    metavar="FILE.docx",
+    help="A Word file whose styles, page set-up, headers and footers docx and pdf take; its text is not read.",
+)
 @click.option("--final", is_flag=True, help="Write nothing unless there is no finding at all.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
 @click.pass_obj
@@ -34,6 +44,7 @@ def build(
     languages: tuple[str, ...],
     formats: tuple[str, ...],
     output: str | None,
+    reference: str | None,
     final: bool,
     quiet: bool,
 ) -> None:
@@ -46,6 +57,7 @@ def build(
     from reportgen.cli.pdf import to_pdf
     from reportgen.writers import extension
 
+    sheet = _style_sheet(reference, formats or FORMATS[:2])
     workspace, loaded = open_report(root, report)
     folder = Path(output) if output else workspace.root / "outputs" / loaded.slug
     tags = languages or pipeline.report_languages(workspace, loaded)
@@ -55,7 +67,8 @@ def build(
         for tag in tags:
             documents[tag] = pipeline.build(workspace, loaded, tag)
             for name in formats or FORMATS[:2]:
-                data = to_pdf(documents[tag]) if name == "pdf" else pipeline.write(documents[tag], name)
+                write = to_pdf if name == "pdf" else partial(pipeline.write, format_name=name)
+                data = write(documents[tag], sheet=sheet if name in STYLED else None)
                 files[folder / f"{loaded.slug}.{tag}.{extension(name)}"] = data
                 advance()
     findings = pipeline.check_documents(workspace, loaded, documents)
@@ -69,6 +82,17 @@ def build(
         for path in files:
             click.echo(shown(path))
     sys.exit(1 if failed else 0)
+
+
+def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | None:
+    """What --reference-doc names; a `UsageError` where no format would show it."""
+    from reportgen import pipeline
+
+    if reference is None:
+        return None
+    if not set(formats) & set(STYLED):
+        raise UsageError("--reference-doc is for docx and pdf, and neither is written", hint="add -t docx")
+    return pipeline.style_sheet(Path(reference), reference)
 
 
 def _print_findings(findings: list[Finding]) -> None:

@@ -14,6 +14,7 @@ from reportgen.errors import OutputError
 
 if TYPE_CHECKING:
     from reportgen.tree.nodes import Document
+    from reportgen.tree.style_sheet import StyleSheet
 
 _SECONDS = 120
 _OPTIONS = {
@@ -25,15 +26,18 @@ _OPTIONS = {
 }
 
 
-def to_pdf(document: Document) -> bytes:
-    """The document as a PDF file; an `OutputError` with the install line where LibreOffice is not there."""
+def to_pdf(document: Document, sheet: StyleSheet | None = None) -> bytes:
+    """The document as a PDF file, in the looks of a style sheet if there is one.
+
+    An `OutputError` with the install line where LibreOffice is not there.
+    """
     from reportgen import pipeline
 
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         hint = "apt-get install libreoffice-writer, brew install --cask libreoffice, or libreoffice.org"
         raise OutputError("LibreOffice is needed for PDF and is not on this machine", hint=hint)
-    data = pipeline.write(_with_installed_fonts(document), "docx")
+    data = pipeline.write(_with_installed_fonts(document), "docx", sheet)
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         return _converted(office, data, Path(folder))
 

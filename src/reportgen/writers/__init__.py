@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reportgen.tree.nodes import Document
 
+if TYPE_CHECKING:
+    from reportgen.tree.style_sheet import StyleSheet
+
 Writer = Callable[[Document], bytes]
+StyledWriter = Callable[[Document, "StyleSheet"], bytes]
 
 FORMATS: dict[str, str] = {
     "docx": "docx",
@@ -17,6 +22,9 @@ FORMATS: dict[str, str] = {
 }
 """Formats by the name of the command line, with the module that writes them."""
 
+STYLED = ("docx",)
+"""Formats that take their looks from a style sheet."""
+
 EXTENSIONS: dict[str, str] = {"outline": "outline.txt"}
 
 
@@ -24,6 +32,13 @@ def writer(format_name: str) -> Writer:
     """The function that writes a format; imported when it is asked for."""
     module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
     write: Writer = module.write
+    return write
+
+
+def styled_writer(format_name: str) -> StyledWriter:
+    """The function that writes a format in the looks of a style sheet."""
+    module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
+    write: StyledWriter = module.write
     return write
 
 
