@@ -18,18 +18,22 @@ _PREFIXES = {
 }
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": " ", "\t": " "})
 
+_ALIGNED = ("w:jc", "w:lvlJc")
+_SIDES = {"start": "left", "end": "right"}
+"""What ISO/IEC 29500 Strict calls the sides that Word calls left and right, whichever way the text runs."""
+
 _DEEPEST = 20
 """No style or list is nested deeper than half of this; what is, is left out."""
 
 
 def markup(element: etree._Element, without: Collection[str] = ()) -> str:
-    """The XML of an element that holds no text, without the elements of some names."""
-    name = _name(element.tag)
-    if not name or name.partition(":")[2] in without:
+    """The XML of an element that holds no text, without the elements and attributes of some names."""
+    name = _name(element.tag, without)
+    if not name:
         return ""
-    attributes = "".join(
-        f' {_name(key)}="{str(value).translate(_ESCAPES)}"' for key, value in element.attrib.items() if _name(key)
-    )
+    sides = _SIDES if name in _ALIGNED else {}
+    named = ((_name(key, without), sides.get(str(said), str(said))) for key, said in element.attrib.items())
+    attributes = "".join(f' {key}="{said.translate(_ESCAPES)}"' for key, said in named if key)
     content = inner(element, without)
     return f"<{name}{attributes}>{content}</{name}>" if content else f"<{name}{attributes}/>"
 
@@ -43,7 +47,7 @@ def pieces(element: etree._Element | None, without: Collection[str] = ()) -> Pie
     """The elements in an element by name; nothing where there is no element."""
     if element is None or sum(1 for _ in element.iterancestors()) > _DEEPEST:
         return ()
-    found = ((_name(child.tag).partition(":")[2], markup(child, without)) for child in _children(element))
+    found = ((str(child.tag).rpartition("}")[2], markup(child, without)) for child in _children(element))
     return tuple((name, xml) for name, xml in found if xml)
 
 
@@ -57,8 +61,8 @@ def _children(element: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
-def _name(full: object) -> str:
-    """The name with its prefix; nothing for names of other namespaces."""
+def _name(full: object, without: Collection[str]) -> str:
+    """The name with its prefix; nothing for names that are left out and for those of other namespaces."""
     namespace, _, local = str(full)[1:].partition("}")
     prefix = _PREFIXES.get(namespace)
-    return f"{prefix}:{local}" if prefix else ""
+    return f"{prefix}:{local}" if prefix and local not in without else ""

@@ -24,7 +24,9 @@ SETTINGS = ("mirrorMargins", "gutterAtTop", "evenAndOddHeaders")
 _LEFT_OUT = ("lang", "bidi", "rsid", "lvlPicBulletId")
 """The language and direction of a text are its own; revision numbers say nothing; pictures as bullets become text."""
 
-_EMBEDDED = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
+_NOT_OF_FONTS = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "characterSet")
+"""Fonts in the file stay there; LibreOffice names character sets that the schema has not."""
+
 _HEAD = (
     "name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority", "semiHidden",
     "unhideWhenUsed", "qFormat", "locked", "personal", "personalCompose", "personalReply",
@@ -65,7 +67,7 @@ def read_style_sheet(path: Path, shown: str) -> StyleSheet:
         settings=switches,
         furniture=furniture.read(sections, switches, last is not None and bool(is_on(last.find(w("titlePg"))))),
         theme=furniture.theme(),
-        fonts=inner(package.related_root(main, "fontTable"), _EMBEDDED),
+        fonts=inner(package.related_root(main, "fontTable"), _NOT_OF_FONTS),
         media=furniture.media,
     )
 
