@@ -16,6 +16,7 @@ PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "sv
 """Endings of the pictures that Word shows."""
 
 _RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ROOTS = {"header": "hdr", "footer": "ftr"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OWN = {
     (kind, which): f"word/{kind}-{which}.xml" for kind in ("header", "footer") for which in ("even", "default", "first")
@@ -38,7 +39,7 @@ class Furniture:
         """Headers and footers of the last section that are in force, by kind and pages; none where all are ours."""
         shown = {"default", *(["even"] if "evenAndOddHeaders" in settings else []), *(["first"] if first else [])}
         names = {key: name for key, name in self._names(sections) if key[1] in shown}
-        roots = {key: self.package.present(name) for key, name in names.items()}
+        roots = {key: self._root(key[0], name) for key, name in names.items()}
         if _are_ours(names, roots):
             return {}
         return {key: self._part(names[key], _cleaned(root)) for key, root in roots.items()}
@@ -57,6 +58,12 @@ class Furniture:
                     if target is not None and target.kind == kind and not target.external:
                         yield (kind, reference.get(w("type"), "default")), target.name
 
+    def _root(self, kind: str, name: str) -> etree._Element:
+        root = self.package.present(name)
+        if root.tag != w(_ROOTS[kind]):
+            raise self.package.error(f"the part '{name}' is no {kind}", "the file is damaged: save it anew from Word")
+        return root
+
     def _part(self, name: str, root: etree._Element) -> SheetPart:
         xml = etree.tostring(root, encoding="unicode")
         used = {
@@ -65,7 +72,12 @@ class Furniture:
             for key, said in each.attrib.items()
             if str(key).startswith(_RELATIONSHIP_ID)
         }
-        targets = {key: each for key, each in _targets(self.package, name).items() if key in used}
+        known = _targets(self.package, name)
+        astray = sorted(used - {"", *known})
+        if astray:
+            message = f"the part '{name}' refers to '{astray[0]}', which is not there"
+            raise self.package.error(message, "the file is damaged: save it anew from Word")
+        targets = {key: each for key, each in known.items() if key in used}
         for target in targets.values():
             self._take(name, target)
         return SheetPart(xml, targets)
@@ -143,4 +155,4 @@ def _only_text(run: etree._Element) -> etree._Element | None:
 
 def _look(run: etree._Element) -> bytes:
     properties = run.find(w("rPr"))
-    return etree.tostring(properties) if properties is not None else b""
+    return etree.tostring(properties, with_tail=False) if properties is not None else b""
