@@ -244,6 +244,31 @@ def test_libreoffice_counts_to_the_last_paragraph(
     assert labels == headings
 
 
+@pytest.mark.parametrize("source", SOURCES[:3])
+@pytest.mark.parametrize("tag", ["en", "zh", "xr"])
+def test_lists_that_no_style_has(
+    tag: str, source: str, sheets: Sheets, rich_documents: dict[str, Document], tmp_path: Path,
+    faults: Callable[[bytes], list[str]],
+) -> None:  # fmt: skip
+    document = rich_documents[tag]
+    plain, path = tmp_path / "plain.docx", tmp_path / "styled.docx"
+    plain.write_bytes(writer.write(document))
+    path.write_bytes(styled(document, sheets(source)))
+    assert read(path) == read(plain)
+    assert faults(path.read_bytes()) == []
+    assert [str(error) for error in openxml_audit.OpenXmlValidator().validate(path).errors] == []
+    assert [str(finding) for finding in ooxml_integrity.check(str(path))] == []
+
+
+def test_no_style_of_ours_is_lost(path: Path, parts: Parts, report: dict[str, Document]) -> None:
+    data, plain = path.read_bytes(), writer.write(report["en"])
+    names = [{value(each, "name").casefold() for each in tree(each_data, parts, "styles").iter(f"{W}style")}
+             for each_data in (plain, data)]  # fmt: skip
+    assert len(names[0]) == len(re.findall(b"<w:style ", parts(plain)["word/styles.xml"]))
+    without = {"normal", "normal table", "no list", "default paragraph font"}
+    assert names[0] - without <= names[1]
+
+
 # Our own file.
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from reportgen.finding import Finding
+    from reportgen.tree.nodes import Document
     from reportgen.tree.style_sheet import StyleSheet
 
 STYLED = ("docx", "pdf")
@@ -54,7 +54,6 @@ def build(
     """
     from reportgen import pipeline
     from reportgen.cli.files import shown, write_all
-    from reportgen.cli.pdf import to_pdf
     from reportgen.writers import extension
 
     sheet = _style_sheet(reference, formats or FORMATS[:2])
@@ -67,8 +66,7 @@ def build(
         for tag in tags:
             documents[tag] = pipeline.build(workspace, loaded, tag)
             for name in formats or FORMATS[:2]:
-                write = to_pdf if name == "pdf" else partial(pipeline.write, format_name=name)
-                data = write(documents[tag], sheet=sheet if name in STYLED else None)
+                data = _written(documents[tag], name, sheet)
                 files[folder / f"{loaded.slug}.{tag}.{extension(name)}"] = data
                 advance()
     findings = pipeline.check_documents(workspace, loaded, documents)
@@ -93,6 +91,16 @@ def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | 
     if not set(formats) & set(STYLED):
         raise UsageError("--reference-doc is for docx and pdf, and neither is written", hint="add -t docx")
     return pipeline.style_sheet(Path(reference), reference)
+
+
+def _written(document: Document, name: str, sheet: StyleSheet | None) -> bytes:
+    """The document in a format, in the looks of the sheet where the format has looks."""
+    from reportgen import pipeline
+    from reportgen.cli.pdf import to_pdf
+
+    if name == "pdf":
+        return to_pdf(document, sheet)
+    return pipeline.write(document, name, sheet if name in STYLED else None)
 
 
 def _print_findings(findings: list[Finding]) -> None:

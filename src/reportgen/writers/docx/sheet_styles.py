@@ -18,9 +18,8 @@ _W14 = (
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
 )
-_STYLE = re.compile(
-    r'<w:style w:type="(\w+)"( w:default="1")? w:styleId="([^"]+)"><w:name w:val="([^"]+)"/>.*?</w:style>', re.DOTALL
-)
+_STYLE = re.compile(r'<w:style ([^>]*)><w:name w:val="([^"]+)"/>.*?</w:style>', re.DOTALL)
+_ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
 _BEHIND_LANGUAGE = ("<w:eastAsianLayout", "<w:specVanish", "<w:oMath", "<w14:")
 _LANGUAGE = re.compile(r"<w:lang [^>]*/>")
 _NUMBERING = re.compile(r"<w:numPr>.*?</w:numPr>")
@@ -88,7 +87,8 @@ def match(text: str, sheet: StyleSheet) -> Matches:
 
 
 def _our_styles(text: str) -> list[OurStyle]:
-    return [OurStyle(each[3], each[4], each[1], bool(each[2]), each[0]) for each in _STYLE.finditer(text)]
+    found = ((dict(_ATTRIBUTE.findall(each[1])), each[2], each[0]) for each in _STYLE.finditer(text))
+    return [OurStyle(said["styleId"], name, said["type"], "default" in said, xml) for said, name, xml in found]
 
 
 def _match(style: OurStyle, candidates: list[SheetStyle]) -> SheetStyle | None:
@@ -169,8 +169,9 @@ class _Merging:
 
     def _is_default(self, style: SheetStyle, ours: OurStyle | None) -> bool:
         """A file that says no default of a kind has it in the style of our default's name."""
-        others = any(each.default for each in self.sheet.styles if each.kind == style.kind)
-        return style.default or (ours is not None and ours.default and not others)
+        if style.default or ours is None or not ours.default:
+            return style.default
+        return not any(each.default for each in self.sheet.styles if each.kind == style.kind)
 
     def _properties(self, style: SheetStyle, ours: OurStyle | None) -> str:
         pieces = dict(style.paragraph)

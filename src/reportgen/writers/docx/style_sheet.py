@@ -142,7 +142,7 @@ def _put(parts: dict[str, bytes], name: str, part: SheetPart, sheet: StyleSheet,
     """Put a part of the sheet into the package, with its pictures and links."""
     folder, _, file = name.rpartition("/")
     parts[name] = f"{HEADER}{text}".encode()
-    order = sorted(sheet.media)
+    order = {picture: number for number, picture in enumerate(sorted(sheet.media), 1)}
     inside: dict[str, tuple[str, str]] = {}
     links: dict[str, str] = {}
     for key, target in part.targets.items():
@@ -150,7 +150,7 @@ def _put(parts: dict[str, bytes], name: str, part: SheetPart, sheet: StyleSheet,
             links[key] = target.name
             continue
         ending = target.name.rpartition(".")[2].lower()
-        picture = f"word/media/reference-{order.index(target.name) + 1}.{ending}"
+        picture = f"word/media/reference-{order[target.name]}.{ending}"
         parts[picture] = sheet.media[target.name]
         inside[key] = (f"{R}/image", posixpath.relpath(picture, folder))
     if inside or links:
