@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportgen.tree.inlines import Content, Link
 from reportgen.tree.nodes import Annex, Document, Note, Noted
@@ -27,13 +28,26 @@ from reportgen.writers.docx.styles import styles
 from reportgen.writers.docx.theme import font_table, theme
 from reportgen.writers.docx.xml import R, part
 
+if TYPE_CHECKING:
+    from reportgen.tree.style_sheet import StyleSheet
+
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 
 
-def write(document: Document) -> bytes:
-    """The DOCX file of a document: the same document gives the same bytes."""
+def write(document: Document, sheet: StyleSheet | None = None) -> bytes:
+    """The DOCX file of a document, in the looks of a style sheet if there is one: the same gives the same bytes."""
+    page = PAGES[document.looks.duty_station]
+    if sheet is None:
+        return package(_parts(document, page))
+    from reportgen.writers.docx.style_sheet import dress, page_of
+
+    page = page_of(sheet, page)
+    return package(dress(_parts(document, page), document, sheet, page))
+
+
+def _parts(document: Document, page: Page) -> dict[str, bytes]:
+    """The parts of the package by name."""
     looks = document.looks
-    page = PAGES[looks.duty_station]
     body_links = _links(_body_contents(document))
     note_links = _links(note.content for note in _notes(document))
     numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
@@ -68,7 +82,7 @@ def write(document: Document) -> bytes:
     parts["word/footer-first.xml"], codes = first_footer(document, page)
     if codes.parts:
         parts["word/_rels/footer-first.xml.rels"] = relationships(codes.relationships)
-    return package({**parts, **pictures.parts, **codes.parts})
+    return {**parts, **pictures.parts, **codes.parts}
 
 
 def _notes(document: Document) -> tuple[Note, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Page size, margins and the grid of the masthead."""
+    """Page size and margins; `side` is the right margin, and the left one unless `text` says how wide the text is."""
 
     width: int
     height: int
@@ -19,11 +19,19 @@ class Page:
     bottom: int
     header: int
     footer: int
+    text: int = 0
 
     @property
     def text_width(self) -> int:
         """From margin to margin."""
-        return self.width - 2 * self.side
+        return self.text or self.width - 2 * self.side
+
+    @property
+    def masthead_columns(self) -> list[int]:
+        """The columns of the masthead: the last one takes what the page leaves, all are narrower on a narrow page."""
+        share = min(1.0, self.text_width / PAGES["new-york"].text_width)
+        columns = [round(width * share) for width in MASTHEAD_COLUMNS]
+        return [*columns, self.text_width - sum(columns)]
 
 
 PAGES: dict[str, Page] = {

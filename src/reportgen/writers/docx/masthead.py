@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.tree.nodes import Document, Masthead
-from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, MASTHEAD_COLUMNS, RULE, THICK_RULE, Page
+from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, RULE, THICK_RULE, Page
 from reportgen.writers.docx.media import Pictures
 from reportgen.writers.docx.runs import Runs
 from reportgen.writers.docx.xml import escape, paragraph
@@ -51,7 +51,7 @@ def _symbol(symbol: str) -> str:
 
 def _table(head: Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
     """Emblem, organ and information block above the thick rule."""
-    columns = [*MASTHEAD_COLUMNS, page.text_width - sum(MASTHEAD_COLUMNS)]
+    columns = page.masthead_columns
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     visual = "<w:bidiVisual/>" if runs.rtl else ""
     properties = (
