@@ -46,7 +46,7 @@ def build(
     from reportgen import pipeline
     from reportgen.cli.files import shown, write_all
     from reportgen.cli.pdf import to_pdf, with_pages
-    from reportgen.writers import extension
+    from reportgen.writers import extension, files_beside
 
     workspace, loaded = open_report(root, report)
     folder = Path(output) if output else workspace.root / "outputs" / loaded.slug
@@ -60,6 +60,8 @@ def build(
             for name in formats or FORMATS[:2]:
                 data = to_pdf(documents[tag]) if name == "pdf" else pipeline.write(documents[tag], name)
                 files[folder / f"{loaded.slug}.{tag}.{extension(name)}"] = data
+                beside = files_beside(documents[tag], name) if name != "pdf" else {}
+                files.update((folder / other, picture) for other, picture in beside.items())
                 advance()
     findings = pipeline.check_documents(workspace, loaded, documents)
     _print_findings(findings)

@@ -23,15 +23,19 @@ _HEADING_SERIES = {
 
 @dataclass
 class Outline:
-    """What was numbered last: headings by level, the paragraph, its parts by level with the series of each."""
+    """What was numbered last: headings by level, the paragraph, its parts by level with the series of each.
+
+    `prefix` is the path of the annex that is read: the paths of all that is in it begin with it.
+    """
 
     headings: list[Step] = field(default_factory=list)
     paragraph: Path = ()
     parts: list[tuple[str, Step]] = field(default_factory=list)
     shapes: dict[int, str] = field(default_factory=dict)
+    prefix: Path = ()
 
-    def counted(self, kind: str, path: Path) -> None:
-        """Take note of a number that was counted with all that is above it."""
+    def counted(self, kind: str, path: Path) -> Path:
+        """The path of a number that was counted with all that is above it."""
         if kind == "heading":
             self.headings = list(path)
         elif kind == "paragraph":
@@ -39,18 +43,19 @@ class Outline:
         elif kind == "subparagraph":
             above = len(self.paragraph) if path[: len(self.paragraph)] == self.paragraph else 1
             self.paragraph, self.parts = path[:above], [("", step) for step in path[above:]]
+        return (*self.prefix, *path)
 
     def heading_at(self, level: int, step: Step) -> Path:
         """The path of a heading of a level; levels that were skipped count as one."""
         above = [*self.headings[: level - 1], *[1] * (level - 1 - len(self.headings))]
         self.headings = [*above, step]
-        return tuple(self.headings)
+        return (*self.prefix, *self.headings)
 
     def part_at(self, level: int, step: Step, series: str = "") -> Path:
         """The path of a part of the last paragraph, 1 for its first level."""
         above = [*self.parts[: level - 1], *[("", 1)] * (level - 1 - len(self.parts))]
         self.parts = [*above, (series, step)]
-        return (*self.paragraph, *(step for _, step in self.parts))
+        return (*self.prefix, *self.paragraph, *(step for _, step in self.parts))
 
     def read(self, typed: Typed, level: int = 0) -> tuple[str, Path]:
         """The kind and the path of a number whose style tells nothing; `level` is that of a part, where it is known."""
@@ -76,7 +81,7 @@ class Outline:
         """The path of a numbered paragraph whose number is text."""
         last = self.paragraph[-1] if self.paragraph else None
         self.paragraph, self.parts = (*typed.parents, typed.step(_value(last))), []
-        return self.paragraph
+        return (*self.prefix, *self.paragraph)
 
     def part(self, typed: Typed, level: int) -> Path:
         """The path of a part of a paragraph whose number is text."""

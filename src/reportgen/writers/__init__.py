@@ -27,6 +27,13 @@ def writer(format_name: str) -> Writer:
     return write
 
 
+def files_beside(document: Document, format_name: str) -> dict[str, bytes]:
+    """The files that one of a format refers to, by their names from its folder: the pictures of Markdown."""
+    module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
+    find: Callable[[Document], dict[str, bytes]] | None = getattr(module, "files_beside", None)
+    return find(document) if find else {}
+
+
 def extension(format_name: str) -> str:
     """What a file of a format ends in, without the dot."""
     return EXTENSIONS.get(format_name, format_name)

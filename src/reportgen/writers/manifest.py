@@ -7,7 +7,20 @@ from typing import Any
 
 from reportgen.tree.inlines import Content, CrossReference, NoteMark, PrintedFact
 from reportgen.tree.line import kind_of
-from reportgen.tree.nodes import Block, Document, Note, Number
+from reportgen.tree.nodes import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Document,
+    Figure,
+    ListItem,
+    Note,
+    Number,
+    Paragraph,
+    Source,
+    Subparagraph,
+    Table,
+)
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
@@ -31,7 +44,38 @@ def manifest(document: Document) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     number = getattr(block, "number", None)
-    return {"id": block.id, "kind": kind_of(block), **_number(number), **_content(content_of(block))}
+    return {"id": block.id, "kind": kind_of(block), **_number(number), **_content(content_of(block)), **_more(block)}
+
+
+def _more(block: Block) -> dict[str, Any]:
+    """What only blocks of some kinds have."""
+    match block:
+        case ListItem():
+            return {"level": block.level}
+        case Paragraph() | Subparagraph():
+            return {"recommendation": True} if block.recommendation else {}
+        case Table():
+            rows = [[cell.id if cell.content else None for cell in row] for row in (block.heads, *block.rows)]
+            return {"heads": rows[0], "rows": rows[1:], "numeric": list(block.numeric), "total": block.total}
+        case Figure():
+            picture = {"format": block.picture.suffix, "pixels": list(block.picture.size)}
+            return {"picture": picture, "width": block.width}
+        case Source():
+            return {"label": block.label}
+        case Contents():
+            return {"entries": [_entry(each) for each in block.entries]}
+        case _:
+            return {}
+
+
+def _entry(entry: ContentsEntry) -> dict[str, Any]:
+    return {
+        "target": entry.target,
+        "level": entry.level,
+        "label": entry.label,
+        "text": plain_text(entry.content),
+        "paragraphs": entry.paragraphs,
+    }
 
 
 def _note(note: Note) -> dict[str, Any]:

@@ -147,18 +147,18 @@ def test_common_markdown() -> None:
         ("heading", (), "", "Section"),
         ("paragraph", (1,), "1.", "one"),
         ("paragraph", (2,), "2.", "two, goes on"),
-        ("plain", (), "•", "a bullet"),
+        ("item", (), "", "a bullet"),
         ("subparagraph", (2, 1), "1.", "inner"),
         ("subparagraph", (2, 2), "2.", "inner two"),
         ("paragraph", (3,), "3.", "three"),
         ("plain", (), "", "More of three."),
         ("paragraph", (4,), "4)", "another list"),
         ("paragraph", (5,), "5)", "its second"),
-        ("plain", (), "•", "bullet"),
-        ("plain", (), "", "Head"),
-        ("plain", (), "", "Cell"),
+        ("item", (), "", "bullet"),
+        ("cell", (), "", "Head"),
+        ("cell", (), "", "Cell"),
         ("paragraph", (1,), "1.", "a"),
-        ("plain", (), "", "b | c"),
+        ("cell", (), "", "b | c"),
         ("heading", (1,), "3.1", "Numbered heading"),
         ("subparagraph", (5, 2), "(b)", "typed"),
         ("paragraph", (12,), "12.", "typed too"),
@@ -178,7 +178,7 @@ def test_a_paragraph_ends_a_list() -> None:
 def test_a_figure_at_the_beginning_of_a_line_is_no_item() -> None:
     assert rows("It was adopted in\n2018. It was\n- a bullet\n") == [
         ("plain", (), "", "It was adopted in 2018. It was"),
-        ("plain", (), "•", "a bullet"),
+        ("item", (), "", "a bullet"),
     ]
     assert [row[2] for row in rows("Text:\n1. one\n2. two\n")] == ["", "1.", "2."]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from reportgen.readers.document import ReadDocument, ReadLine, Reference, View
 from reportgen.readers.docx.anchors import Anchors, anchors, id_of
 from reportgen.readers.docx.content import Content
-from reportgen.readers.docx.lists import Numberer, Numbering, line_of
+from reportgen.readers.docx.labelled import Numbering, line_of
+from reportgen.readers.docx.lists import Numberer
 from reportgen.readers.docx.names import w
 from reportgen.readers.docx.notes import FoundNote, Notes, rules
 from reportgen.readers.docx.numbering import Lists
@@ -53,18 +54,19 @@ def _is_listed(paragraph: Paragraph, numbering: Numbering) -> bool:
     return bool(numbering.text or numbering.label or paragraph.content.marks)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Blocks:
-    """Puts the lines of the body together."""
+    """Puts the lines of the body together; `figure` is the id of the last figure."""
 
     anchors: Anchors
     notes: Notes
     styles: Styles
+    figure: str = ""
 
     def line(self, index: int, paragraph: Paragraph, numbering: Numbering, at: int) -> ReadLine:
         """The line of a paragraph: `at` counts all paragraphs, `index` those that are lines."""
         content = paragraph.content
-        name = self.anchors.ids.get(at, "")
+        name = self._name(at, numbering.kind)
         return ReadLine(
             Line(name, numbering.kind, numbering.path, numbering.label, numbering.text),
             typed=numbering.typed,
@@ -76,6 +78,14 @@ class _Blocks:
             references=tuple(_references([content])),
             change=paragraph.properties.change,
         )
+
+    def _name(self, at: int, kind: str) -> str:
+        """The id of a paragraph; what a picture shows belongs to the figure above it."""
+        name = self.anchors.ids.get(at, "")
+        if kind == "alternative" and self.figure:
+            name = name or f"{self.figure}/alternative"
+        self.figure = name if kind == "figure" else ""
+        return name
 
 
 def _note(note: FoundNote, styles: Styles) -> ReadLine:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from reportgen.readers.docx.content import Content
 
-_ID = re.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_ID = re.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:__[a-z0-9]+(?:_[a-z0-9]+)*)?")
+_NUMBER = "__number"
+"""How the bookmark round the number of a caption ends."""
 _LONGEST = 50
 """A bookmark that covers more lines than this says nothing about a line."""
 
@@ -32,6 +34,8 @@ def anchors(contents: Sequence[Content]) -> Anchors:
     found, texts = Anchors(), _Texts(contents)
     known: set[str] = set()
     for mark in _bookmarks(contents):
+        if mark.name.endswith(_NUMBER):
+            continue
         first, *others = texts.covered(mark)
         name = id_of(mark.name)
         found.beginning.setdefault(first, []).append(name)
@@ -44,8 +48,9 @@ def anchors(contents: Sequence[Content]) -> Anchors:
 
 
 def id_of(bookmark: str) -> str:
-    """The id that a bookmark is the name of; another bookmark by its own name."""
-    return bookmark.replace("_", "-") if _ID.fullmatch(bookmark) else bookmark
+    """The id that a bookmark is the name of, also one round its number; another bookmark by its own name."""
+    name = bookmark.removesuffix(_NUMBER)
+    return name.replace("__", "/").replace("_", "-") if _ID.fullmatch(name) else bookmark
 
 
 @dataclass(slots=True)

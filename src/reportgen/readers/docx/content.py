@@ -11,7 +11,8 @@ from lxml import etree
 
 from reportgen.readers.document import View
 from reportgen.readers.docx.fields import Fields, FoundReference
-from reportgen.readers.docx.names import ALTERNATE, MATH_TEXT, MATHS, alternatives, is_on, value, w
+from reportgen.readers.docx.names import ALTERNATE, MATH_TEXT, MATHS, PICTURE, SHAPE, alternatives, is_on, value, w
+from reportgen.readers.docx.sequences import Sequences
 from reportgen.readers.docx.styles import Styles
 
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
@@ -56,7 +57,11 @@ class FoundBookmark:
 
 @dataclass(slots=True)
 class Content:
-    """The content of one paragraph: `pieces` are the texts of its runs, `seen` says that some of it is not hidden."""
+    """The content of one paragraph: `pieces` are the texts of its runs, `seen` says that some of it is not hidden.
+
+    `letter` is the letter that a note below a table begins with, `counted` what its SEQ fields count, `pictures` say
+    what its pictures show.
+    """
 
     pieces: tuple[str, ...] = ()
     marks: tuple[FoundMark, ...] = ()
@@ -64,6 +69,9 @@ class Content:
     bookmarks: tuple[FoundBookmark, ...] = ()
     boxes: tuple[etree._Element, ...] = ()
     seen: bool = False
+    letter: str = ""
+    counted: tuple[int, ...] = ()
+    pictures: tuple[str, ...] = ()
 
     def text(self) -> str:
         """The text, with tabs and line breaks."""
@@ -86,6 +94,9 @@ def run_together(contents: Sequence[Content]) -> Content:
         tuple(chain.from_iterable(content.bookmarks for content in contents)),
         tuple(chain.from_iterable(content.boxes for content in contents)),
         any(content.seen for content in contents),
+        next((content.letter for content in contents if content.letter), ""),
+        tuple(chain.from_iterable(content.counted for content in contents)),
+        tuple(chain.from_iterable(content.pictures for content in contents)),
     )
 
 
@@ -104,6 +115,9 @@ class _Draft:
     bookmarks: list[FoundBookmark] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     seen: bool = False
+    letter: str = ""
+    counted: list[int] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
 
     def content(self) -> Content:
         """The content in the end. A file has many paragraphs and few of these: empty tuples cost nothing to keep."""
@@ -114,6 +128,9 @@ class _Draft:
             tuple(self.bookmarks),
             tuple(self.boxes),
             self.seen,
+            self.letter,
+            tuple(self.counted),
+            tuple(self.pictures),
         )
 
 
@@ -123,14 +140,21 @@ class Scanner:
     def __init__(self, styles: Styles, view: View) -> None:
         self.styles = styles
         self.kept = frozenset(_INSERTED if view == "accepted" else _DELETED)
-        self.fields = Fields()
+        self.sequences = Sequences()
+        self.fields = Fields(self.sequences)
+        self.keeps_contents = False
         self.set_as: dict[int, etree._Element] = {}
         self.own_mark: FoundMark | None = None
         self.paragraph_hidden = False
 
     def begin_story(self) -> None:
         """No field runs on from one story into another."""
-        self.fields = Fields()
+        self.fields = Fields(self.sequences)
+
+    def begin_anew(self) -> None:
+        """Read the story again with its table of contents as text, since that has no end."""
+        self.sequences, self.keeps_contents = Sequences(), True
+        self.begin_story()
 
     def scan(self, paragraph: etree._Element, style: str | None) -> Content:
         """The content of a paragraph."""
@@ -164,7 +188,7 @@ class Scanner:
             elif tag == _SIMPLE_FIELD:
                 self.fields.begin(child.get(w("instr"), ""))
                 self._children(child, draft)
-                draft.references += self.fields.end()
+                self._end_field(draft)
             elif tag == ALTERNATE:
                 branch = alternatives(child)
                 self._children(branch if branch is not None else (), draft)
@@ -190,7 +214,7 @@ class Scanner:
                 properties = child
                 hidden = self.hidden(child)
             elif tag == _FIELD_MARK:
-                draft.references += self.fields.mark(child.get(_FIELD_KIND, ""))
+                self._field_mark(child.get(_FIELD_KIND, ""), draft)
             elif tag in (_INSTRUCTION, _DELETED_INSTRUCTION):
                 self.fields.instruct(child.text or "")
             elif hidden:
@@ -199,6 +223,20 @@ class Scanner:
                 self._write(child.text, properties, draft)
             else:
                 self._visible(child, tag, properties, draft)
+
+    def _field_mark(self, kind: str, draft: _Draft) -> None:
+        if kind == "end":
+            self._end_field(draft)
+        else:
+            self.fields.mark(kind)
+
+    def _end_field(self, draft: _Draft) -> None:
+        """The end of a field: a cross-reference is noted, and what was counted is written."""
+        counted = self.fields.counted()
+        draft.references += self.fields.end()
+        if counted:
+            draft.counted.append(counted.value)
+            self._write(counted.text, None, draft)
 
     def _visible(self, child: etree._Element, tag: str, properties: etree._Element | None, draft: _Draft) -> None:
         """One thing in a run that is neither hidden nor plain text."""
@@ -217,17 +255,25 @@ class Scanner:
             self.own_mark = draft.marks[-1] if custom else None
         elif tag in _DRAWN or tag == ALTERNATE:
             draft.seen = True
+            boxes = len(draft.boxes)
             _find_boxes(child, draft.boxes)
+            if len(draft.boxes) == boxes:
+                draft.pictures += _descriptions(child)
         elif tag in _BETWEEN:
             self._children(child, draft)
 
     def _write(self, text: str | None, properties: etree._Element | None, draft: _Draft) -> None:
         if not text or (self.fields.open and not self.fields.shows(text)):
             return
+        if self.fields.contents and not self.keeps_contents:
+            return
         if self.own_mark:
             self.own_mark.label += text
             return
         if properties is not None and len(text) <= _LONGEST_SIGN:
+            if self.styles.is_letter(properties):
+                draft.letter = draft.letter or ("" if "".join(draft.pieces).strip() else text.strip())
+                return
             self.set_as[len(draft.pieces)] = properties
         draft.pieces.append(text)
         draft.seen = True
@@ -243,6 +289,15 @@ class Scanner:
 def _symbol(element: etree._Element) -> str:
     code = element.get(w("char"), "")
     return chr(int(code, 16)) if _SYMBOL.fullmatch(code) and 0x20 <= int(code, 16) < 0xD800 else ""
+
+
+def _descriptions(element: etree._Element) -> list[str]:
+    """What the pictures of a drawing show, where their author said it."""
+    if element.tag == ALTERNATE:
+        branch = alternatives(element)
+        return _descriptions(branch) if branch is not None else []
+    said = [each.get("descr") for each in element.iter(PICTURE)] + [each.get("alt") for each in element.iter(SHAPE)]
+    return [text for text in said if text]
 
 
 def _find_boxes(element: etree._Element, boxes: list[etree._Element]) -> None:

@@ -9,7 +9,6 @@ from reportgen.readers.docx.numbering import LEVELS, Numbered
 from reportgen.readers.numerals import LARGEST, numeral
 
 _PLACEHOLDER = re.compile("%([1-9])")
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "◆", "\uf076": "❖", "\uf02d": "–"}
 
 
 @dataclass
@@ -54,7 +53,7 @@ def label(numbered: Numbered, level: int, values: tuple[int, ...]) -> str:
     if own is None:
         return ""
     if own.format == "bullet":
-        return "".join(_bullet(sign) for sign in own.text)
+        return own.text
 
     def filled(match: re.Match[str]) -> str:
         index = int(match[1]) - 1
@@ -71,11 +70,6 @@ def _shown(value: int, number_format: str) -> str:
     if name == "bullet":
         return ""
     return numeral(value, name).zfill(int(width)) if width and value <= LARGEST else numeral(value, name)
-
-
-def _bullet(sign: str) -> str:
-    """A sign of a symbol font as the character it looks like."""
-    return _BULLETS.get(sign, "•") if "\uf000" <= sign <= "\uf0ff" else sign
 
 
 def _begins_anew(numbered: Numbered, below: int, level: int) -> bool:

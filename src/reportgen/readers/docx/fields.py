@@ -1,8 +1,13 @@
-"""Fields: their instructions are no text, their results are; those that refer to a bookmark are cross-references."""
+"""Fields: their instructions are no text, their results are; those that refer to a bookmark are cross-references.
+
+The lines of a table of contents only repeat what stands elsewhere. What a SEQ field counts is counted again.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
+from reportgen.readers.docx.sequences import Counted, Sequences
 
 _REFERRING = ("REF", "PAGEREF", "NOTEREF")
 
@@ -21,18 +26,27 @@ class _Field:
     instruction: str = ""
     result: list[str] = field(default_factory=list)
     in_result: bool = False
+    counted: Counted | None = None
+
+    @property
+    def kind(self) -> str:
+        """The first word of the instruction: REF, SEQ, TOC."""
+        return self.instruction.split(maxsplit=1)[0].upper() if self.instruction.strip() else ""
 
 
 class Fields:
     """The fields that are open at a place of the text, the innermost last."""
 
-    def __init__(self) -> None:
+    def __init__(self, sequences: Sequences) -> None:
         self.open: list[_Field] = []
         self.instructing = 0
+        self.contents = 0
+        self.sequences = sequences
 
     def begin(self, instruction: str) -> None:
         """A field with its whole instruction begins."""
         self.open.append(_Field(instruction, in_result=True))
+        self._result_begins()
 
     def mark(self, kind: str) -> list[FoundReference]:
         """One of the marks of a field; its end gives the cross-reference, where it is one."""
@@ -42,9 +56,20 @@ class Fields:
         elif kind == "separate" and self.open and not self.open[-1].in_result:
             self.open[-1].in_result = True
             self.instructing -= 1
+            self._result_begins()
         elif kind == "end":
             return self.end()
         return []
+
+    def _result_begins(self) -> None:
+        found = self.open[-1]
+        self.contents += found.kind == "TOC"
+        if found.kind == "SEQ":
+            found.counted = self.sequences.count(found.instruction)
+
+    def counted(self) -> Counted | None:
+        """What the innermost field has counted, where it has."""
+        return self.open[-1].counted if self.open else None
 
     def end(self) -> list[FoundReference]:
         """The innermost field ends."""
@@ -52,6 +77,7 @@ class Fields:
             return []
         closed = self.open.pop()
         self.instructing -= not closed.in_result
+        self.contents -= closed.in_result and closed.kind == "TOC"
         words = closed.instruction.split()
         if len(words) < 2 or words[0].upper() not in _REFERRING:
             return []
@@ -71,7 +97,7 @@ class Fields:
 
     def shows(self, text: str) -> bool:
         """Whether text is shown at this place; it is noted as the result of the innermost field."""
-        if self.instructing:
+        if self.instructing or self.counted():
             return False
         if self.open:
             self.open[-1].result.append(text)

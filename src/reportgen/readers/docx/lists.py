@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from reportgen.readers.document import Place
 from reportgen.readers.docx.counters import Counters, label
+from reportgen.readers.docx.labelled import LabelledParagraphs, Numbering, line_of
 from reportgen.readers.docx.numbering import LEVELS, Lists, Numbered
 from reportgen.readers.docx.story import Paragraph, Properties
 from reportgen.readers.docx.styles import Style, Styles
@@ -22,22 +23,6 @@ _SUMMARY = "summary heading"
 _CONTENTS = ("toc ", "table of figures", "index ")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """What a paragraph is and what number it shows; `text` is without a number that is typed."""
-
-    kind: str
-    path: Path
-    label: str
-    text: str
-    typed: bool = False
-
-
-def line_of(text: str) -> str:
-    """The text on one line."""
-    return text.replace("\t", " ").replace("\n", " ").strip(" ")
-
-
 class Numberer:
     """Numbers the paragraphs of the body, one after the other; text boxes count by themselves, all together."""
 
@@ -46,9 +31,18 @@ class Numberer:
         self.counters = {"body": Counters(), "textbox": Counters()}
         self.outlines: dict[Place, Outline] = {"body": Outline(), "table": Outline(), "textbox": Outline()}
         self.linked: dict[str | None, tuple[Numbered, int] | None] = {}
+        self.labelled = LabelledParagraphs()
 
     def number(self, paragraph: Paragraph) -> Numbering:
         """The number of the next paragraph that is not hidden."""
+        found = self._number(paragraph)
+        if found.kind in ("annex", "appendix"):
+            self.outlines["body"] = Outline(prefix=found.path)
+        if found.kind == "plain" and paragraph.place == "table":
+            return replace(found, kind="cell")
+        return found
+
+    def _number(self, paragraph: Paragraph) -> Numbering:
         properties, text = paragraph.properties, paragraph.content.text()
         outline = self.outlines[paragraph.place]
         heading = self._heading_level(properties)
@@ -58,8 +52,15 @@ class Numberer:
             story = "textbox" if paragraph.place == "textbox" else "body"
             values = self.counters[story].advance(numbered, level)
             shown = self._counted(numbered, values, heading, text, outline)
-            if shown.label:
+            if shown.label and paragraph.place == "body" and heading:
+                return self.labelled.counted_annex(shown.label, values[-1], text) or shown
+            if shown.label or shown.kind == "item":
                 return shown
+        if paragraph.place in ("body", "table"):
+            told = self.labelled.number(paragraph, self.styles.name(properties.style))
+            told = told or (self.labelled.annex(paragraph) if heading and paragraph.place == "body" else None)
+            if told:
+                return told
         return self._typed(properties, heading, text, outline)
 
     def _heading_level(self, properties: Properties) -> int:
@@ -105,7 +106,8 @@ class Numberer:
         level = len(values) - 1
         own, shown = numbered.levels.get(level), label(numbered, level, values)
         if own is None or own.format == "bullet" or not shown:
-            return Numbering("heading" if heading else "plain", (), shown, line_of(text))
+            kind = "item" if own is not None and own.format == "bullet" and shown else "plain"
+            return Numbering("heading" if heading else kind, (), "", line_of(text))
         is_counted = _PLACEHOLDER.search(own.text) is not None
         literal = None if is_counted else label_number(shown)
         if literal is None and not (is_counted or heading):
@@ -167,8 +169,7 @@ def _path(outline: Outline, kind: str, values: tuple[int, ...], first: int, has_
     """The path of a number that was counted: under what it shows, else under what stands before it."""
     level = len(values) - 1
     if kind == "paragraph" or has_parents:
-        outline.counted(kind, values)
-        return values
+        return outline.counted(kind, values)
     if kind == "heading":
         return outline.heading_at(level + 1, values[-1])
     return outline.part_at(level - first, values[-1])

@@ -17,6 +17,7 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _WRAPPERS = frozenset(
     w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveFrom", "moveTo", "dir", "bdo")
 )
+_BODY_TEXT = 9
 _INSERTED = (w("ins"), w("moveTo"))
 _DELETED = (w("del"), w("moveFrom"))
 _PROPERTIES, _MARK, _STYLE, _OUTLINE = w("pPr"), w("rPr"), w("pStyle"), w("outlineLvl")
@@ -56,7 +57,7 @@ class Story:
     another through one and the same."""
 
     def __init__(self, styles: Styles, view: View, package: Package) -> None:
-        self.view, self.package = view, package
+        self.view, self.package, self.styles = view, package, styles
         self.scanner = Scanner(styles, view)
         self.absent = _DELETED if view == "accepted" else _INSERTED
         self.found: list[Paragraph] = []
@@ -67,9 +68,15 @@ class Story:
 
     def read(self, element: etree._Element, place: Place = "body") -> list[Paragraph]:
         """The paragraphs of an element; those whose end is gone have run into the next."""
+        before = len(self.sections)
         self.found, self.waiting = [], []
         self.scanner.begin_story()
         self._blocks(element, place, 0)
+        if self.scanner.fields.contents:
+            self.found, self.waiting = [], []
+            del self.sections[before:]
+            self.scanner.begin_anew()
+            self._blocks(element, place, 0)
         if self.found and self.waiting:
             last = self.found[-1].content
             last.bookmarks += tuple(replace(each, at=len(last.pieces)) for each in self.waiting)
@@ -117,6 +124,9 @@ class Story:
         said = {child.tag: child for child in written} if written is not None else {}
         properties = self._properties(said)
         content = self.scanner.scan(element, properties.style)
+        outline = properties.outline if properties.outline is not None else self.styles.outline(properties.style)
+        if outline is not None and outline < _BODY_TEXT:
+            self.scanner.sequences.heading(outline + 1)
         self.count += 1 + len(content.bookmarks) + len(content.marks) + len(self.waiting)
         self.package.check_count(self.count, "paragraphs, bookmarks and notes")
         if self.waiting:

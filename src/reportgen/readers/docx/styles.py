@@ -11,6 +11,7 @@ from reportgen.readers.docx.names import is_on, number, value, w
 from reportgen.readers.docx.package import Package
 
 _HEADING = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
+_LETTER = "letter note mark"
 _DEEPEST = 200
 
 
@@ -40,6 +41,7 @@ class Styles:
             self._add(element)
             package.check_count(len(self.styles), "styles")
         _check_bases(self.styles, package)
+        self.letters = {style.id for style in self.styles.values() if style.name.casefold() == _LETTER}
         self.hides = any(style.hidden for style in self.styles.values())
 
     def _add(self, element: etree._Element) -> None:
@@ -83,6 +85,10 @@ class Styles:
         """Whether a style hides text; None where neither it nor those it is based on say."""
         chain = self.chain(name) if name in self.styles else ()
         return next((style.hidden for style in chain if style.hidden is not None), None)
+
+    def is_letter(self, run: etree._Element) -> bool:
+        """Whether a run with these properties is the letter of a note below a table, a figure or a box."""
+        return bool(self.letters) and value(run.find(w("rStyle"))) in self.letters
 
     def raised(self, run: etree._Element | None) -> bool:
         """Whether the text of a run with these properties is raised, as marks of notes are."""

@@ -12,16 +12,16 @@ from reportgen.marked import read_text
 from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference
 from reportgen.readers.markdown.blocks import Block, blocks
 from reportgen.readers.markdown.inline import Inline, inline
+from reportgen.readers.markdown.labels import Labels
+from reportgen.readers.markdown.roles import ANCHOR, Role, roles
 from reportgen.readers.outline import Outline
 from reportgen.readers.typed import Typed, typed_number
 from reportgen.tree.line import Line
 
 _INDENT = "\u2003"
 _OWN_LABEL = re.compile(r"\(?\w+(?: \w+)?(?:\\[.)]|\)| [-–])\s")
-_ANCHOR = re.compile(r'<a\s+(?:id|name)="[^"<>]*"\s*/?>(?:</a>)?')
 _STARS = re.compile(r"((?:\\\*)+) ")
 _ATTRIBUTES = re.compile(r"\{#([\w-]{1,100})[^{}]*\}\Z")
-_BULLET = "•"
 _SIGNS = "\\`*_[<&|"
 _DEEPEST = 6
 """Markdown has six levels of headings: below a title, the sixth is set like the fifth."""
@@ -64,27 +64,25 @@ class _Reader:
         self.notes = {block.key: _Note(inline(block.text)) for block in reversed(found) if block.kind == "note"}
         self.asterisks = [ReadLine(line, key=line.label) for line in map(_asterisk, self.blocks) if line]
         self.outline, self.cells = Outline(), Outline()
+        self.labels = Labels()
         self.title = _title(self.blocks)
         self.anchors: list[str] = []
         self.counted = 0
-        self.in_quote = False
 
     def document(self, shown: str) -> ReadDocument:
         lines: list[ReadLine] = []
-        for block in self.blocks:
+        for block, role in zip(self.blocks, roles(self.blocks), strict=True):
             if not _asterisk(block):
-                lines += self._block(block, len(lines))
+                lines += self._block(block, role, len(lines))
         return ReadDocument(shown, "accepted", tuple(lines), (*self.asterisks, *self._notes()))
 
-    def _block(self, block: Block, index: int) -> Iterator[ReadLine]:
+    def _block(self, block: Block, role: Role, index: int) -> Iterator[ReadLine]:
         content = inline(_ATTRIBUTES.sub(r'<a id="\1"></a>', block.text) if block.kind == "heading" else block.text)
         self.anchors += content.anchors
-        if not content.text.strip():
+        if not content.text.strip() or role == "entry":
             return
         named, self.anchors = self.anchors, []
-        first = block.quoted and not self.in_quote
-        self.in_quote = block.quoted
-        line, typed = self._line(block, content, named[0] if named else "", first)
+        line, typed = self._line(block, role, content, named[0] if named else "")
         yield ReadLine(
             line,
             typed=typed,
@@ -94,13 +92,18 @@ class _Reader:
             references=_references(content),
         )
 
-    def _line(self, block: Block, content: Inline, name: str, first_of_quote: bool) -> tuple[Line, bool]:
+    def _line(self, block: Block, role: Role, content: Inline, name: str) -> tuple[Line, bool]:
         """A block as a line, and whether its number was typed by hand: where there is an anchor, we wrote it."""
         text = _on_one_line(content.text)
-        if block.kind == "item":
-            return self._item(block, name, text), False
         if block is self.title:
             return Line(name, "plain", (), "", text), False
+        line = self.labels.line(block, role, name, text)
+        if line:
+            if line.kind in ("annex", "appendix"):
+                self.outline = Outline(prefix=line.path)
+            return line, bool(line.path) and not name
+        if block.kind == "item":
+            return self._item(block, name, text), False
         typed = typed_number(content.text, sure=_expects_a_number(block))
         if block.kind == "heading":
             return self._heading(block, name, text, typed), typed is not None and not name
@@ -108,8 +111,8 @@ class _Reader:
             outline = self.cells if block.kind == "cell" else self.outline
             kind, path = outline.read(typed, level=_indent(block.text))
             return Line(name, kind, path, typed.label, _on_one_line(typed.rest)), not name
-        is_summary = first_of_quote and bool(name) and _is_italic(block.text)
-        return Line(name, "summary" if is_summary else "plain", (), "", text), False
+        kind = "cell" if block.kind == "cell" else "quotation" if role == "quotation" else "plain"
+        return Line(name, kind, (), "", text), False
 
     def _heading(self, block: Block, name: str, text: str, typed: Typed | None) -> Line:
         if typed is None:
@@ -123,11 +126,10 @@ class _Reader:
     def _item(self, block: Block, name: str, text: str) -> Line:
         """An item of a list that a renderer counts."""
         if not block.sign:
-            return Line(name, "plain", (), _BULLET, text)
-        path = tuple(count for count in block.counts if count is not None)
-        kind = "paragraph" if len(path) == 1 else "subparagraph"
-        self.outline.counted(kind, path)
-        return Line(name, kind, path, f"{path[-1]}{block.sign}", text)
+            return Line(name, "item", (), "", text)
+        counts = tuple(count for count in block.counts if count is not None)
+        kind = "paragraph" if len(counts) == 1 else "subparagraph"
+        return Line(name, kind, self.outline.counted(kind, counts), f"{counts[-1]}{block.sign}", text)
 
     def _mark(self, key: str, index: int) -> Mark:
         note = self.notes[key]
@@ -175,18 +177,13 @@ def _expects_a_number(block: Block) -> bool:
     """Whether a number is set as we set it: indented, or behind an anchor with what ends it escaped."""
     if block.kind == "heading" or _indent(block.text):
         return True
-    match = _ANCHOR.match(block.text)
+    match = ANCHOR.match(block.text)
     return match is not None and _OWN_LABEL.match(block.text, match.end()) is not None
 
 
 def _indent(text: str) -> int:
     """The level of a part by the blanks before it; a Word list has nine levels, and so have we."""
     return min(len(text) - len(text.lstrip(_INDENT)), 9)
-
-
-def _is_italic(text: str) -> bool:
-    bare = _ANCHOR.sub("", text)
-    return bare.startswith("*") and bare.endswith("*") and not bare.startswith("**")
 
 
 def _references(content: Inline) -> tuple[Reference, ...]:

@@ -22,6 +22,7 @@ _TAGS_ALONE = re.compile(r"\s*+(?:</?[A-Za-z][^<>]*+>\s*+)++\Z")
 _ANCHOR = re.compile(r'<a\s+(?:id|name)="')
 _SEPARATOR = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 
+_NO_TABLE = -1
 _DEEPEST = 20
 """Lists nested deeper are counted as one."""
 
@@ -29,7 +30,8 @@ _DEEPEST = 20
 @dataclass
 class Block:
     """A block as it is written: `level` of a heading, `counts` of the lists an item is in (None for bullets),
-    `sign` behind its number, `key` of a note."""
+    `sign` behind its number, `key` of a note, `quoted` the quotation it stands in, from 1, `row` and `column` of a cell
+    (heads are in row 0)."""
 
     kind: Kind
     text: str
@@ -37,7 +39,9 @@ class Block:
     counts: tuple[int | None, ...] = ()
     sign: str = ""
     key: str = ""
-    quoted: bool = False
+    quoted: int = 0
+    row: int = 0
+    column: int = 0
 
 
 @dataclass
@@ -64,7 +68,8 @@ class Blocks:
         self.lists: list[_List] = []
         self.fence = ""
         self.comment = False
-        self.quoted = False
+        self.quotes, self.quoted = 0, 0
+        self.row = _NO_TABLE
         self.blank_before = True
 
     def read(self, lines: Iterable[str]) -> list[Block]:
@@ -78,12 +83,14 @@ class Blocks:
         if self._is_outside(line):
             return
         quote = _QUOTE.match(line)
-        if bool(quote) != self.quoted and (quote or self.blank_before or self.open is None):
+        if bool(quote) != bool(self.quoted) and (quote or self.blank_before or self.open is None):
             self._close()
-            self.quoted = quote is not None
+            self.quotes += quote is not None
+            self.quoted = self.quotes if quote else 0
         text = line[quote.end() :] if quote else line
         if not text.strip():
             self._blank()
+            self.quoted = self.quoted if quote else 0
         else:
             self._text(text)
             self.blank_before = False
@@ -106,6 +113,7 @@ class Blocks:
 
     def _blank(self) -> None:
         self.blank_before = True
+        self.row = _NO_TABLE
         if self.open and self.open.block.kind != "note":
             self._close()
 
@@ -115,6 +123,8 @@ class Blocks:
         if heading:
             self._begin(Block("heading", _heading_text(line[heading.end() :]), level=len(heading[1])))
             self._close()
+        elif self._is_row(line):
+            self._row(line)
         elif underline and self._runs_on() and self.open is not None:
             self.open.block.kind, self.open.block.level = "heading", 1 if underline[1].startswith("=") else 2
             self._close()
@@ -130,8 +140,6 @@ class Blocks:
             self._begin(Block("note", line[note.end() :], key=note[1]))
         elif item and not self._continues_a_note(line) and not (self._runs_on() and item[2] not in (None, "1")):
             self._item(item, line[item.end() :])
-        elif line.lstrip().startswith("|"):
-            self._row(line)
         elif _TAGS_ALONE.match(line) and not _ANCHOR.search(line):
             self._close()
         else:
@@ -171,12 +179,31 @@ class Blocks:
         counts = tuple(each.count for each in self.lists)
         self._begin(Block("item", text, counts=counts, sign=match[3] or ""), keep_lists=True)
 
+    def _is_row(self, line: str) -> bool:
+        """Whether a line belongs to a table: it begins with a bar, or follows the rule below heads without one."""
+        if line.lstrip().startswith("|"):
+            return True
+        if self.row != _NO_TABLE:
+            return "|" in line and not _HEADING.match(line)
+        heads = self.open.lines[-1] if self.open and self._runs_on() else ""
+        if not (self.open and "|" in heads and "|" in line and _SEPARATOR.match(line)):
+            return False
+        del self.open.lines[-1]
+        self.open = self.open if self.open.lines else None
+        self._row(heads)
+        return True
+
     def _row(self, line: str) -> None:
+        """The cells of a row that hold something, each with its place."""
         self._close()
         self.lists = []
-        if not _SEPARATOR.match(line):
-            cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
-            self.found += [Block("cell", cell.strip()) for cell in cells if cell.strip()]
+        if _SEPARATOR.match(line):
+            return
+        self.row += 1
+        inner = re.sub(r"(?<!\\)\|\Z", "", line.strip().removeprefix("|"))
+        for column, cell in enumerate(re.split(r"(?<!\\)\|", inner), 1):
+            if cell.strip():
+                self.found.append(Block("cell", cell.strip(), quoted=self.quoted, row=self.row, column=column))
 
     def _begin(self, block: Block, keep_lists: bool = False) -> None:
         self._close()

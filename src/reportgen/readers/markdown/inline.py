@@ -13,9 +13,10 @@ _TOKEN = re.compile(
     | (?<!`)(?P<ticks>`++)(?P<code>[^`]++)`++
     | <a\s+(?:id|name)="(?P<anchor>[^"<>]*)"\s*/?>(?:</a>)?
     | <(?P<url>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>
+    | (?P<letter><sup>\*[^*<>]{1,20}\*</sup>)
     | (?P<tag></?[A-Za-z!][^<>]*>)
     | \[\^(?P<note>[^\[\]\s]{1,100})\]
-    | !?\[(?P<shown>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+"[^"()]*")?\)
+    | !?\[(?P<shown>(?:[^\[\]\\]|\\.)*+)\]\((?P<target>[^()\s]*)(?:\s+"[^"()]*")?\)
     | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
     | (?P<stars>\*+)
     | (?P<underscores>_+)
@@ -47,7 +48,7 @@ def inline(source: str) -> Inline:
 
 
 def _shown(match: re.Match[str], found: Inline) -> str:
-    """What is shown of one token; anchors, notes and links are noted."""
+    """What is shown of one token; anchors, notes and links are noted, marks of notes with letters are left out."""
     kind, said = match.lastgroup, match.groupdict()
     if kind == "anchor":
         found.anchors.append(said["anchor"])
@@ -59,6 +60,8 @@ def _shown(match: re.Match[str], found: Inline) -> str:
         text = inline(said["shown"]).text
         found.links.append((said["target"], text))
         return text
+    if kind == "letter":
+        return ""
     if kind in ("stars", "underscores"):
         return "" if _is_emphasis(match, kind) else match.group()
     if kind == "tag":

@@ -1,0 +1,105 @@
+"""Paragraphs that their style tells: captions, headings of annexes, and what belongs to tables, figures and boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportgen.readers.captions import Course, Labelled, labelled, number_of, source_text
+from reportgen.readers.docx.story import Paragraph
+from reportgen.readers.outline import Path
+
+_CAPTIONS = {
+    "table caption": "table",
+    "figure caption": "figure",
+    "box heading": "box",
+    "annex heading": "annex",
+    "appendix heading": "appendix",
+}
+_ANNEXES = ("annex", "appendix")
+_NOTES = ("table note", "box note")
+_KINDS = {"quote": "quotation", "intense quote": "quotation", "toc heading": "contents"}
+_UNTYPED = ("table head", "table cell", "table total", "box text")
+_NOT_SHOWN = "contents columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What a paragraph is and what number it shows; `text` is without a number that is typed."""
+
+    kind: str
+    path: Path
+    label: str
+    text: str
+    typed: bool = False
+
+
+def line_of(text: str) -> str:
+    """The text on one line."""
+    return text.replace("\t", " ").replace("\n", " ").strip(" ")
+
+
+@dataclass
+class LabelledParagraphs:
+    """Numbers the paragraphs of the body that a style tells."""
+
+    course: Course = field(default_factory=Course)
+
+    def number(self, paragraph: Paragraph, style: str) -> Numbering | None:
+        """The kind and number of a paragraph of a style, by its name; None where that says nothing."""
+        name, content, text = style.casefold(), paragraph.content, paragraph.content.text()
+        if content.pictures and not text.strip():
+            return Numbering("alternative", (), "", line_of(" ".join(content.pictures)))
+        if name in _CAPTIONS:
+            return self._caption(_CAPTIONS[name], paragraph)
+        if name == "caption":
+            known = labelled(text)
+            return self._caption(known.kind, paragraph) if known else None
+        if name in _NOTES:
+            return self._note(paragraph)
+        if name == _NOT_SHOWN:
+            return Numbering("plain", (), "", "")
+        if name in _KINDS or name.startswith(_UNTYPED):
+            kind = "cell" if paragraph.place == "table" else "plain"
+            return Numbering(_KINDS.get(name, kind), (), "", line_of(text))
+        return None
+
+    def annex(self, paragraph: Paragraph) -> Numbering | None:
+        """The number of a heading that begins with the word for an annex or an appendix; None for others."""
+        known = labelled(paragraph.content.text())
+        return self._caption(known.kind, paragraph) if known and known.kind in _ANNEXES else None
+
+    def counted_annex(self, label: str, value: int, text: str) -> Numbering | None:
+        """The number of an annex or an appendix that a list counts; None for other labels."""
+        known = labelled(label)
+        if known is None or known.kind not in _ANNEXES:
+            return None
+        return Numbering(known.kind, self.course.annexed(known.kind, "", value), label, line_of(text))
+
+    def _caption(self, kind: str, paragraph: Paragraph) -> Numbering:
+        label, rest = _parts(paragraph.content.text(), bool(paragraph.content.counted))
+        number, counted = number_of(label), next(iter(paragraph.content.counted), None)
+        if kind in _ANNEXES:
+            path = self.course.annexed(kind, number, counted)
+        else:
+            path = self.course.captioned(kind, number, "", counted)
+        return Numbering(kind, path, label, line_of(rest), counted is None and bool(number) and number.isascii())
+
+    def _note(self, paragraph: Paragraph) -> Numbering | None:
+        text, letter = paragraph.content.text(), paragraph.content.letter
+        if letter:
+            return Numbering("letter-note", self.course.lettered(letter), letter, line_of(text))
+        source = source_text(text, sure=_is_source(paragraph))
+        return None if source is None else Numbering("source", (), "", line_of(source))
+
+
+def _parts(text: str, is_counted: bool) -> tuple[str, str]:
+    """The label of a caption, and its words: on the next line, or behind what the label is known to be."""
+    label, end, rest = text.partition("\n")
+    known: Labelled | None = labelled(text)
+    if end and (is_counted or (known and label.strip().startswith(known.label))):
+        return label.strip(), rest
+    return (known.label, known.rest) if known else ("", text)
+
+
+def _is_source(paragraph: Paragraph) -> bool:
+    return any(bookmark.name.endswith("__source") for bookmark in paragraph.content.bookmarks)

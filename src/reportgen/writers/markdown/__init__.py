@@ -1,0 +1,187 @@
+"""Markdown: literal paragraph numbers that no renderer renumbers, anchors by id, real footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import assert_never
+
+from reportgen.tree.inlines import Bold
+from reportgen.tree.nodes import (
+    Alternative,
+    Annex,
+    Block,
+    Box,
+    Cell,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    LetterNote,
+    ListItem,
+    Masthead,
+    Note,
+    Noted,
+    Paragraph,
+    PlainParagraph,
+    Quotation,
+    Source,
+    Subparagraph,
+    Summary,
+    Table,
+)
+from reportgen.tree.text import plain_text
+from reportgen.writers.markdown.contents import contents_list
+from reportgen.writers.markdown.inlines import content_text, emphasized, escaped, letter
+from reportgen.writers.markdown.tables import pipe_table
+
+_LIST = re.compile(r"\A(?:(\(?(?:\d+|[A-Za-z]+))(?=[.)](?:\s|\Z))|(?=[-+:=%]))")
+_INDENT = "\u2003"
+
+
+def write(document: Document) -> bytes:
+    """The document as UTF-8 Markdown, every paragraph on a line of its own."""
+    parts = [*_masthead(document), *_blocks(document), *_notes(document)]
+    text = "\n\n".join(parts) + "\n"
+    if document.direction == "rtl":
+        text = f'<div dir="rtl" lang="{document.looks.locale}">\n\n{text}\n</div>\n'
+    return text.encode()
+
+
+def files_beside(document: Document) -> dict[str, bytes]:
+    """The pictures that the Markdown refers to, by their names from its folder."""
+    figures = (block for block in document.blocks if isinstance(block, Figure))
+    return {_picture_name(document, figure): figure.picture.data for figure in figures}
+
+
+def _picture_name(document: Document, figure: Figure) -> str:
+    return f"{document.slug}/{figure.id}.{figure.picture.suffix}"
+
+
+def _masthead(document: Document) -> Iterator[str]:
+    head = document.masthead
+    yield f"{escaped(head.united_nations)} {_INDENT} **{escaped(document.symbol)}**"
+    yield _lines([f"**{escaped(head.organ)}**", *(escaped(line) for line in head.information if line)])
+    if session := _session(head):
+        yield _lines(session)
+    yield f"# {content_text(head.title)}"
+    yield f"**{content_text(head.author)}**"
+    for note in head.notes:
+        yield f"{escaped(note.number.label if note.number else '')} {content_text(note.content)}"
+
+
+def _session(head: Masthead) -> list[str]:
+    lines = [f"**{escaped(head.body)}**" if head.body else "", f"**{escaped(head.session)}**" if head.session else ""]
+    lines += [escaped(head.place_and_dates), content_text(head.agenda_item)]
+    lines += [f"**{content_text(head.agenda_title)}**" if head.agenda_title else ""]
+    return [line for line in lines if line]
+
+
+def _lines(lines: list[str]) -> str:
+    """Lines of one paragraph, each broken by a backslash."""
+    return "\\\n".join(lines)
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    """The blocks in reading order, items of a list together; a comment keeps two lists apart."""
+    before = ""
+    for name, blocks in groupby(document.blocks, _list_of):
+        if name:
+            yield from ["<!-- -->"] if before else []
+            yield "\n".join(_item(block) for block in blocks if isinstance(block, ListItem))
+        else:
+            yield from (text for block in blocks for text in _block(block, document))
+        before = name
+
+
+def _list_of(block: Block) -> str:
+    """The id of the list that an item stands in."""
+    return block.id.partition("/")[0] if isinstance(block, ListItem) else ""
+
+
+def _item(item: ListItem) -> str:
+    return f"{'  ' * (item.level - 1)}- {_anchored(item)}"
+
+
+def _block(block: Block, document: Document) -> Iterator[str]:
+    match block:
+        case Heading() | Annex():
+            yield f"{'#' * min(block.level + 1, 6)} {_anchor(block.id)}{_label(block)}{content_text(block.content)}"
+        case Paragraph() | Subparagraph():
+            indent = _INDENT * block.level if isinstance(block, Subparagraph) else ""
+            text = emphasized(block.content, Bold) if block.recommendation else content_text(block.content)
+            yield f"{indent}{_anchor(block.id)}{_number(block.number.label) if block.number else ''} {text}"
+        case PlainParagraph() | ListItem():
+            yield _anchored(block)
+        case Quotation():
+            yield f"> {_anchored(block)}"
+        case Summary():
+            yield _quoted([f"{_anchor(block.id)}*{content_text(block.heading)}*", *map(_anchored, block.blocks)])
+        case Contents():
+            yield f"{_anchor(block.id)}**{content_text(block.content)}**{_INDENT}*{escaped(block.columns[0])}*"
+            yield from [contents_list(block.entries)] if block.entries else []
+        case Box():
+            yield _quoted([_caption(block), *map(_anchored, block.blocks), *_below(block)])
+        case Table():
+            yield from (_caption(block), pipe_table(block), *_below(block))
+        case Figure():
+            yield from (_caption(block), _picture(block, document), *_below(block))
+        case Cell() | Alternative() | Source() | LetterNote():
+            raise AssertionError(f"{block.id} stands inside another block")
+        case _:
+            assert_never(block)
+
+
+def _label(block: Heading | Annex) -> str:
+    """The number of a heading, or the word and number of an annex with a wide blank behind it."""
+    if block.number is None:
+        return ""
+    label = block.number.label.rstrip()
+    return f"{escaped(label)}{_INDENT}" if isinstance(block, Annex) else f"{_number(label)} "
+
+
+def _caption(block: Noted) -> str:
+    """The label of a table, a figure or a box, and its caption on the next line."""
+    label = escaped(block.number.label) if block.number else ""
+    return _lines([f"{_anchor(block.id)}{label}", emphasized(block.content, Bold)])
+
+
+def _picture(figure: Figure, document: Document) -> str:
+    shown = escaped(plain_text(figure.alternative.content))
+    return f"![{shown}]({_picture_name(document, figure)})"
+
+
+def _below(block: Noted) -> Iterator[str]:
+    """The source and the notes of a block."""
+    if block.source:
+        yield f"{_anchor(block.source.id)}*{escaped(block.source.label)}* {content_text(block.source.content)}"
+    for note in block.notes:
+        yield f"{_anchor(note.id)}{letter(note.number.label if note.number else '')} {content_text(note.content)}"
+
+
+def _quoted(parts: list[str]) -> str:
+    """Paragraphs of one quotation block."""
+    return "\n>\n".join("> " + part.replace("\n", "\n> ") for part in parts)
+
+
+def _anchored(block: PlainParagraph | Quotation | ListItem) -> str:
+    return f"{_anchor(block.id)}{content_text(block.content)}"
+
+
+def _notes(document: Document) -> Iterator[str]:
+    for note in document.notes:
+        yield f"[^{_note_label(note)}]: " + _LIST.sub(r"\1\\", content_text(note.content))
+
+
+def _note_label(note: Note) -> str:
+    return str(note.number.path[0]) if note.number else note.id
+
+
+def _anchor(name: str) -> str:
+    return f'<a id="{name}"></a>'
+
+
+def _number(label: str) -> str:
+    """A label that no renderer takes for a list: `41\\.`, `(a)`, `b\\)`."""
+    return re.sub(r"^(\w+)([.)])$", r"\1\\\2", escaped(label))

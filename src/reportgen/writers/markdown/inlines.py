@@ -1,0 +1,112 @@
+"""Inlines as Markdown: signs for emphasis, links and marks of notes; what would be taken for markup is escaped."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+from unicodedata import category
+
+from reportgen.tree.inlines import (
+    Bold,
+    Content,
+    CrossReference,
+    Inline,
+    Italic,
+    Link,
+    ListJoin,
+    NameUse,
+    NoteMark,
+    NumberReference,
+    PrintedFact,
+    Text,
+)
+from reportgen.tree.text import plain_text, printable
+
+_SPECIAL = re.compile(
+    r"""[\\`*_\[\]<>{}#~^|$@"']     # signs of markup, and those that pandoc would make nicer
+      | &(?=\#?\w+;)                # entities
+      | :(?=[\w+-]+:)               # emoji
+      | :(?=//) | (?<=www)\.         # an address is a link only where the author makes it one
+      | -(?=-) | (?<=-)- | \.(?=\.) | (?<=\.)\.
+    """,
+    re.VERBOSE,
+)
+_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
+
+
+def content_text(content: Content) -> str:
+    """The inlines with signs for emphasis, or tags where signs would not be taken for any."""
+    parts: list[str] = []
+    for index, inline in enumerate(content):
+        if isinstance(inline, Italic | Bold):
+            parts.append(_emphasis(inline, content[:index], content[index + 1 :]))
+        else:
+            parts.append(_inline(inline))
+    return "".join(parts)
+
+
+def emphasized(content: Content, kind: type[Italic] | type[Bold]) -> str:
+    """The inlines in italics or in bold, but for marks of notes at the end."""
+    end = len(content)
+    while end and isinstance(content[end - 1], NoteMark):
+        end -= 1
+    return content_text((kind(content[:end]), *content[end:])) if end else content_text(content)
+
+
+def _emphasis(inline: Italic | Bold, before: Content, after: Content) -> str:
+    sign, tag = ("*", "em") if isinstance(inline, Italic) else ("**", "strong")
+    inside, text = plain_text(inline.content), content_text(inline.content)
+    if not inside.strip():
+        return text
+    nested = any(_has_signs(each) for each in inline.content) or any(
+        isinstance(each, Italic | Bold) for each in (*before[-1:], *after[:1])
+    )
+    flanked = _is_flanked(inside[0], plain_text(before)[-1:]) and _is_flanked(inside[-1], plain_text(after)[:1])
+    return f"{sign}{text}{sign}" if flanked and not nested else f"<{tag}>{text}</{tag}>"
+
+
+def _has_signs(inline: Inline) -> bool:
+    """Whether an inline is written with signs of emphasis, as the letters of notes are too."""
+    return isinstance(inline, Italic | Bold) or (isinstance(inline, NoteMark) and not inline.label.isdecimal())
+
+
+def _is_flanked(edge: str, outside: str) -> bool:
+    """Whether a sign between these two characters begins or ends emphasis (CommonMark, 6.2)."""
+    return not edge.isspace() and (edge.isalnum() or not outside.strip() or category(outside)[0] in "PS")
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return escaped(inline.text)
+        case PrintedFact() | CrossReference():
+            return content_text(inline.content)
+        case Italic() | Bold():
+            return _emphasis(inline, (), ())
+        case Link():
+            return f"<{inline.url.replace('|', '%7C')}>"
+        case NoteMark():
+            return _mark(inline.label)
+        case NumberReference():
+            return f"[{escaped(inline.label)}](#{inline.target})"
+        case NameUse() | ListJoin():
+            raise AssertionError(f"{inline} is not settled")
+        case _:
+            assert_never(inline)
+
+
+def letter(label: str) -> str:
+    """The letter of a note below a table, a figure or a box."""
+    return f"<sup>*{escaped(label)}*</sup>"
+
+
+def _mark(label: str) -> str:
+    """The mark of a footnote, which has a number, of a note with a letter, or of one of the masthead."""
+    if label.startswith("*"):
+        return escaped(label)
+    return f"[^{label}]" if label.isdecimal() else letter(label)
+
+
+def escaped(text: str) -> str:
+    """The text on one line, with what Markdown would take for markup escaped."""
+    return _SPECIAL.sub(r"\\\g<0>", _BREAKS.sub(" ", printable(text)))

@@ -1,0 +1,34 @@
+"""Tables as pipe tables: italic heads, numbers to the right, the total in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgen.tree.inlines import Bold, Italic
+from reportgen.tree.nodes import Cell, Table
+from reportgen.writers.markdown.inlines import content_text, emphasized
+
+_DASHES = 6
+"""Dashes for one share of the width: pandoc takes the widths of columns from them."""
+
+
+def pipe_table(table: Table) -> str:
+    """The rows of a table. Its cells have no anchors: where they stand says which they are."""
+    last = len(table.rows) - 1
+    heads = _row(emphasized(cell.content, Italic) for cell in table.heads)
+    rule = _row(_rule(share, numeric) for share, numeric in zip(table.shares, table.numeric, strict=True))
+    rows = [_row(_cell(cell, table.total and index == last) for cell in row) for index, row in enumerate(table.rows)]
+    return "\n".join([heads, rule, *rows])
+
+
+def _rule(share: int, numeric: bool) -> str:
+    dashes = "-" * (_DASHES * share)
+    return f"{dashes}:" if numeric else f":{dashes}"
+
+
+def _cell(cell: Cell, bold: bool) -> str:
+    return emphasized(cell.content, Bold) if bold else content_text(cell.content)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
