@@ -86,7 +86,7 @@ def name_of(block: Block | Note) -> str:
             owner, step, _ = number.path
             return f"{owner} {step}, note {number.label} ({block.id})"
         case kind:
-            return f"{annex}{kind} {number.path[-1]} ({block.id})" if not annex else f"{annex[:-2]} ({block.id})"
+            return f"{annex.rstrip(', ') or f'{kind} {number.path[-1]}'} ({block.id})"
 
 
 def _annexes(path: tuple[int | str, ...]) -> Iterator[tuple[int | str, int | str]]:
