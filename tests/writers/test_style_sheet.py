@@ -455,3 +455,114 @@ def test_pictures_of_every_kind_have_their_content_type(
             new.writestr(name.replace("media/image1.png", "media/image1.jpg"), data)
     with zipfile.ZipFile(io.BytesIO(styled(report["en"], source))) as archive:
         assert b'Extension="jpg" ContentType="image/jpeg"' in archive.read("[Content_Types].xml")
+
+
+# Pieces of a file, one by one.
+
+
+def changed(folder: Path, **changes: tuple[str, str]) -> Path:
+    """The template of python-docx with one change in each of some parts (styles, settings, numbering, document …)."""
+    buffer, path = io.BytesIO(), folder / "changed.docx"
+    docx.Document().save(buffer)
+    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text: str | bytes = old.read(name)
+            if (change := changes.get(Path(name).stem)) and name.startswith("word/") and name.endswith(".xml"):
+                before, text = text.decode(), re.sub(change[0], change[1], text.decode(), count=1, flags=re.DOTALL)
+                assert text != before, name
+            new.writestr(name, text)
+    return path
+
+
+def test_a_heading_without_outline_level_gets_ours(report: dict[str, Document], parts: Parts, tmp_path: Path) -> None:
+    path = changed(tmp_path, styles=(r'<w:outlineLvl w:val="1"/>', ""))
+    assert value(style(styled(report["en"], path), parts, "heading 2"), "pPr/outlineLvl") == "1"
+
+
+def test_a_list_of_the_file_lets_go_of_our_headings(report: dict[str, Document], parts: Parts, tmp_path: Path) -> None:
+    level = r'<w:pStyle w:val="ListBullet"/>'
+    path = changed(tmp_path, numbering=(level, level.replace("ListBullet", "Heading1")))
+    data = styled(report["en"], path)
+    assert re.findall(rb'<w:pStyle w:val="Heading1"/>', parts(data)["word/numbering.xml"]) == [
+        b'<w:pStyle w:val="Heading1"/>'
+    ]
+
+
+def test_numbers_between_two_stand_where_their_style_says(
+    rich_documents: dict[str, Document], parts: Parts, sheets: Sheets
+) -> None:
+    numbering = tree(styled(rich_documents["xr"], sheets("python-docx")), parts, "numbering")
+    levels = [each for each in numbering.iter(f"{W}lvl") if each.get(f"{W}ilvl") == "0"]
+    own = [each for each in levels if each.getparent().tag == f"{W}lvlOverride"]
+    assert own
+    assert {value(each, "lvlJc") for each in own} == {"left"}
+
+
+def test_page_set_up_beside_size_and_margins(report: dict[str, Document], parts: Parts, tmp_path: Path) -> None:
+    path = changed(
+        tmp_path,
+        settings=(r"(<w:zoom [^>]*/>)", r"\1<w:mirrorMargins/>"),
+        document=(r"<w:cols [^>]*/>", '<w:pgNumType w:start="5"/><w:cols w:space="10"/>'),
+    )
+    data = styled(report["en"], path)
+    assert tree(data, parts, "settings").find(f"{W}mirrorMargins") is not None
+    (section,) = tree(data, parts, "document").iter(f"{W}sectPr")
+    names = [etree.QName(each).localname for each in section if not each.tag.endswith("Reference")]
+    assert names == ["footnotePr", "pgSz", "pgMar", "pgNumType", "cols", "titlePg", "docGrid"]
+    assert value(section, "docGrid") == ""
+
+
+def test_even_pages_are_those_of_the_file(report: dict[str, Document], parts: Parts, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "one header for all pages"
+    path = tmp_path / "one.docx"
+    made.save(str(path))
+    data = styled(report["en"], path)
+    assert tree(data, parts, "settings").find(f"{W}evenAndOddHeaders") is None
+    (section,) = tree(data, parts, "document").iter(f"{W}sectPr")
+    assert section.find(f"{W}titlePg") is None
+    assert len(section.findall(f"{W}headerReference")) == 1
+    assert section.findall(f"{W}footerReference") == []
+
+
+def test_theme_fonts_and_latent_styles_come_along(
+    sheets: Sheets, report: dict[str, Document], parts: Parts, data: bytes
+) -> None:
+    with zipfile.ZipFile(sheets("python-docx")) as archive:
+        theirs = {name: etree.fromstring(archive.read(f"word/{name}.xml")) for name in ("theme/theme1", "fontTable")}
+        latent = etree.fromstring(archive.read("word/styles.xml")).find(f"{W}latentStyles")
+    assert etree.tostring(tree(data, parts, "theme/theme1")) == etree.tostring(theirs["theme/theme1"])
+    fonts = [each.get(f"{W}name") for each in tree(data, parts, "fontTable").iter(f"{W}font")]
+    assert fonts == [each.get(f"{W}name") for each in theirs["fontTable"].iter(f"{W}font")]
+    found = tree(data, parts, "styles").find(f"{W}latentStyles")
+    assert latent is not None
+    assert found is not None
+    assert len(found) == len(latent) > 100
+
+
+def test_a_name_that_a_style_of_another_kind_has(report: dict[str, Document], parts: Parts, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.styles.add_style("Summary Text", WD_STYLE_TYPE.CHARACTER)
+    path = tmp_path / "kinds.docx"
+    made.save(str(path))
+    data = styled(report["en"], path)
+    assert style(data, parts, "Summary Text").get(f"{W}type") == "character"
+    added = style(data, parts, "Summary Text 2")
+    assert (added.get(f"{W}type"), added.get(f"{W}styleId")) == ("paragraph", "SummaryText2")
+    used = {each.get(f"{W}val") for each in tree(data, parts, "document").iter(f"{W}pStyle")}
+    assert "SummaryText2" in used
+
+
+def test_effects_of_text_stay(report: dict[str, Document], parts: Parts, tmp_path: Path) -> None:
+    space = "http://schemas.microsoft.com/office/word/2010/wordml"
+    effect = f'<w14:ligatures xmlns:w14="{space}" w14:val="standard"/></w:rPr></w:rPrDefault>'
+    path = changed(tmp_path, styles=("</w:rPr></w:rPrDefault>", effect))
+    data = styled(report["en"], path)
+    styles = tree(data, parts, "styles")
+    defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    assert defaults is not None
+    assert [etree.QName(each).localname for each in defaults][-2:] == ["lang", "ligatures"]
+    assert styles.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "w14"
+    out = tmp_path / "out.docx"
+    out.write_bytes(data)
+    assert [str(error) for error in openxml_audit.OpenXmlValidator().validate(out).errors] == []
