@@ -177,7 +177,8 @@ class _Merging:
         pieces = dict(style.paragraph)
         numbering = pieces.pop("numPr", "")
         if ours is not None and style.kind == "paragraph":
-            pieces["numPr"] = ours.piece(_NUMBERING) or (_NO_LIST if self._inherits_list(style) else "")
+            unwanted = self._inherits_list(style) and not self._has_list_of_its_base(ours)
+            pieces["numPr"] = ours.piece(_NUMBERING) or (_NO_LIST if unwanted else "")
             pieces.setdefault("outlineLvl", ours.piece(_OUTLINE))
         elif numbering:
             pieces["numPr"] = renumbered(numbering, self.numbers)
@@ -197,6 +198,11 @@ class _Merging:
                 return at.list_number != 0
             at = by_id.get(at.based_on)
         return False
+
+    def _has_list_of_its_base(self, ours: OurStyle) -> bool:
+        """Whether our style is based on a numbered one, whose list its paragraphs name."""
+        bases = [each[2] for each in _REFERENCE.finditer(ours.xml) if each[1] == "basedOn"]
+        return any(each.id in bases and each.piece(_NUMBERING) for each in self.found.ours.values())
 
     def added(self) -> Iterator[str]:
         """Our styles that the sheet has not, with the body size and line of its own body text."""

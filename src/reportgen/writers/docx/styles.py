@@ -103,7 +103,7 @@ def _cells(style: str, name: str, **looks: Any) -> list[Style]:
     """The style of cells with text, and that of cells with numbers, which end in one line."""
     return [
         Style(style, name, before=40, after=40, **looks),
-        Style(f"{style}Number", f"{name} Number", before=40, after=40, justify="end", **looks),
+        Style(f"{style}Number", f"{name} Number", before=40, after=40, justify="right", **looks),
     ]
 
 
