@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.tree.inlines import Content, Link
@@ -18,7 +19,6 @@ from reportgen.writers.docx.furniture import (
     relationships,
     settings,
 )
-from reportgen.writers.docx.geometry import PAGES, Page
 from reportgen.writers.docx.masthead import masthead
 from reportgen.writers.docx.media import NAMESPACES, Pictures
 from reportgen.writers.docx.numbering import numbering
@@ -36,16 +36,16 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadat
 
 def write(document: Document, sheet: StyleSheet | None = None) -> bytes:
     """The DOCX file of a document, in the looks of a style sheet if there is one: the same gives the same bytes."""
-    page = PAGES[document.looks.duty_station]
     if sheet is None:
-        return package(_parts(document, page))
+        return package(_parts(document))
     from reportgen.writers.docx.style_sheet import dress, page_of
 
-    page = page_of(sheet, page)
-    return package(dress(_parts(document, page), document, sheet, page))
+    looks = replace(document.looks, page=page_of(sheet, document.looks.page))
+    document = replace(document, looks=looks)
+    return package(dress(_parts(document), document, sheet))
 
 
-def _parts(document: Document, page: Page) -> dict[str, bytes]:
+def _parts(document: Document) -> dict[str, bytes]:
     """The parts of the package by name."""
     looks = document.looks
     body_links = _links(_body_contents(document))
@@ -54,7 +54,7 @@ def _parts(document: Document, page: Page) -> dict[str, bytes]:
     pictures = Pictures("document")
     captions = frozenset(block.id for block in document.blocks if isinstance(block, Noted | Annex))
     body = Body(looks, Runs(looks, numbers, body_links, captions), pictures)
-    text = masthead(document, body.runs, page, pictures) + body.blocks(document) + END_RULE + _section(document, page)
+    text = masthead(document, body.runs, pictures) + body.blocks(document) + END_RULE + _section(document)
     parts = {
         "_rels/.rels": relationships(
             {
@@ -77,9 +77,9 @@ def _parts(document: Document, page: Page) -> dict[str, bytes]:
     if note_links:
         parts["word/_rels/footnotes.xml.rels"] = relationships({}, _by_id(note_links))
     for which in HEADERS:
-        parts[f"word/header-{which}.xml"] = header(document, which, page)
-        parts[f"word/footer-{which}.xml"] = footer(document, which, page)
-    parts["word/footer-first.xml"], codes = first_footer(document, page)
+        parts[f"word/header-{which}.xml"] = header(document, which)
+        parts[f"word/footer-{which}.xml"] = footer(document, which)
+    parts["word/footer-first.xml"], codes = first_footer(document)
     if codes.parts:
         parts["word/_rels/footer-first.xml.rels"] = relationships(codes.relationships)
     return {**parts, **pictures.parts, **codes.parts}
@@ -116,8 +116,9 @@ def _links(contents: Iterator[Content]) -> dict[str, str]:
     return {url: f"rIdLink{number}" for number, url in enumerate(dict.fromkeys(urls), 1)}
 
 
-def _section(document: Document, page: Page) -> str:
+def _section(document: Document) -> str:
     """Page size, margins, headers; `w:bidi` stands before what would follow it in the schema."""
+    page = document.looks.page
     references = "".join(
         f'<w:{kind}Reference w:type="{which}" r:id="rId{kind.capitalize()}{which}"/>'
         for which in HEADERS

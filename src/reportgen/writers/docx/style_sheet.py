@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 from reportgen.errors import InputError, Position
+from reportgen.tree.looks import Page
 from reportgen.tree.nodes import Document
 from reportgen.tree.style_sheet import SheetPart, StyleSheet
 from reportgen.writers.docx.furniture import HEADERS, relationships
-from reportgen.writers.docx.geometry import Page
 from reportgen.writers.docx.sheet_lists import merged_numbering, new_numbers, renumbered
 from reportgen.writers.docx.sheet_styles import Matches, match, merged_styles
 from reportgen.writers.docx.xml import HEADER, NAMESPACES, R, escape
@@ -43,12 +43,12 @@ def _first(said: int | None, otherwise: int) -> int:
     return otherwise if said is None else said
 
 
-def dress(parts: dict[str, bytes], document: Document, sheet: StyleSheet, page: Page) -> dict[str, bytes]:
+def dress(parts: dict[str, bytes], document: Document, sheet: StyleSheet) -> dict[str, bytes]:
     """The parts of a document with styles, page set-up, headers and footers of a style sheet."""
     texts = {name: data.decode() for name, data in parts.items() if name.endswith((".xml", ".rels"))}
     found = match(texts["word/styles.xml"], sheet)
     numbers = new_numbers(texts["word/numbering.xml"], sheet, found)
-    texts["word/document.xml"] = _with_section(texts["word/document.xml"], sheet, page)
+    texts["word/document.xml"] = _with_section(texts["word/document.xml"], sheet, document.looks.page)
     texts["word/settings.xml"] = _with_settings(texts["word/settings.xml"], sheet)
     texts = {name: _with_ids(text, found) for name, text in texts.items() if name != "word/styles.xml"} | {
         "word/styles.xml": merged_styles(texts["word/styles.xml"], sheet, found, numbers, document.direction)
