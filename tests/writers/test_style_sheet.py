@@ -22,9 +22,12 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
+from reportgen import language as languages
 from reportgen import pipeline
 from reportgen.errors import InputError, UsageError
+from reportgen.number import number_blocks
 from reportgen.readers import read
+from reportgen.tree.inlines import Text
 from reportgen.tree.nodes import Document, Heading
 from reportgen.workspace import Workspace
 from reportgen.writers import docx as writer
@@ -566,3 +569,17 @@ def test_effects_of_text_stay(report: dict[str, Document], parts: Parts, tmp_pat
     out = tmp_path / "out.docx"
     out.write_bytes(data)
     assert [str(error) for error in openxml_audit.OpenXmlValidator().validate(out).errors] == []
+
+
+def test_a_bis_number_stands_where_its_style_says(
+    document_of: Callable[..., Document], parts: Parts, sheets: Sheets, tmp_path: Path
+) -> None:
+    english = languages.load(Workspace.at(), "en")
+    blocks = [Heading(name, 1, (Text(name),)) for name in ("a", "b", "c")]
+    document = number_blocks(document_of(english, *blocks), english, {"b": "1 bis"})
+    path = tmp_path / "bis.docx"
+    path.write_bytes(styled(document, sheets("python-docx")))
+    assert [line.label for line in read(path)][-3:] == ["I.", "I bis.", "II."]
+    numbering = tree(path.read_bytes(), parts, "numbering")
+    own = [each for each in numbering.iter(f"{W}lvl") if each.getparent().tag == f"{W}lvlOverride"]
+    assert [value(each, "lvlJc") for each in own] == ["left"]
