@@ -413,14 +413,14 @@ def test_symbols_in_headers_are_escaped(sheets: Sheets, report: dict[str, Docume
     assert "A/<&>/1" in "".join(tree(styled(odd, sheets("python-docx")), parts, "header-default").itertext())
 
 
-@pytest.mark.parametrize(("margin", "columns"), [(9, 1), (2, 4)])
+@pytest.mark.parametrize(("margin", "columns"), [(7, 1), (2, 4)])
 def test_a_page_without_room(report: dict[str, Document], tmp_path: Path, margin: int, columns: int) -> None:
     made = docx.Document()
     made.sections[0].left_margin = made.sections[0].right_margin = Cm(margin)
     made.sections[0]._sectPr.find(f"{W}cols").set(f"{W}num", str(columns))
     path = tmp_path / "narrow.docx"
     made.save(str(path))
-    with pytest.raises(InputError, match=r"its page leaves \d+ mm for the width of the text, less than 50") as caught:
+    with pytest.raises(InputError, match=r"its page leaves \d+ mm for the width of the text, less than 90") as caught:
         styled(report["en"], path)
     assert caught.value.position is not None
     assert caught.value.position.file == str(path)
@@ -583,3 +583,14 @@ def test_a_bis_number_stands_where_its_style_says(
     numbering = tree(path.read_bytes(), parts, "numbering")
     own = [each for each in numbering.iter(f"{W}lvl") if each.getparent().tag == f"{W}lvlOverride"]
     assert [value(each, "lvlJc") for each in own] == ["left"]
+
+
+def test_the_narrowest_page_has_room_for_every_column(
+    rich_documents: dict[str, Document], parts: Parts, tmp_path: Path
+) -> None:
+    made = docx.Document()
+    made.sections[0].left_margin = made.sections[0].right_margin = Cm(6.2)
+    path = tmp_path / "narrow.docx"
+    made.save(str(path))
+    columns = tree(styled(rich_documents["en"], path), parts, "document").iter(f"{W}gridCol")
+    assert min(int(each.get(f"{W}w", "")) for each in columns) > 100
