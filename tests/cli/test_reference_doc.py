@@ -94,5 +94,5 @@ def test_a_page_without_room_writes_nothing(run, files, tiny, house: str) -> Non
             archive.writestr(name, part)
     outcome = run("build", "--reference-doc", house)
     assert (outcome.exit_code, outcome.out) == (3, "")
-    assert outcome.err.startswith("house.docx: its page leaves 7 mm for the width of the text, less than 50\n")
+    assert outcome.err.startswith("house.docx: its page leaves 7 mm for the width of the text, less than 90\n")
     assert files("outputs") == []

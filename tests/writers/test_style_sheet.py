@@ -22,9 +22,12 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
+from reportgen import language as languages
 from reportgen import pipeline
 from reportgen.errors import InputError, UsageError
+from reportgen.number import number_blocks
 from reportgen.readers import read
+from reportgen.tree.inlines import Text
 from reportgen.tree.nodes import Document, Heading
 from reportgen.workspace import Workspace
 from reportgen.writers import docx as writer
@@ -410,14 +413,14 @@ def test_symbols_in_headers_are_escaped(sheets: Sheets, report: dict[str, Docume
     assert "A/<&>/1" in "".join(tree(styled(odd, sheets("python-docx")), parts, "header-default").itertext())
 
 
-@pytest.mark.parametrize(("margin", "columns"), [(9, 1), (2, 4)])
+@pytest.mark.parametrize(("margin", "columns"), [(7, 1), (2, 4)])
 def test_a_page_without_room(report: dict[str, Document], tmp_path: Path, margin: int, columns: int) -> None:
     made = docx.Document()
     made.sections[0].left_margin = made.sections[0].right_margin = Cm(margin)
     made.sections[0]._sectPr.find(f"{W}cols").set(f"{W}num", str(columns))
     path = tmp_path / "narrow.docx"
     made.save(str(path))
-    with pytest.raises(InputError, match=r"its page leaves \d+ mm for the width of the text, less than 50") as caught:
+    with pytest.raises(InputError, match=r"its page leaves \d+ mm for the width of the text, less than 90") as caught:
         styled(report["en"], path)
     assert caught.value.position is not None
     assert caught.value.position.file == str(path)
@@ -566,3 +569,28 @@ def test_effects_of_text_stay(report: dict[str, Document], parts: Parts, tmp_pat
     out = tmp_path / "out.docx"
     out.write_bytes(data)
     assert [str(error) for error in openxml_audit.OpenXmlValidator().validate(out).errors] == []
+
+
+def test_a_bis_number_stands_where_its_style_says(
+    document_of: Callable[..., Document], parts: Parts, sheets: Sheets, tmp_path: Path
+) -> None:
+    english = languages.load(Workspace.at(), "en")
+    blocks = [Heading(name, 1, (Text(name),)) for name in ("a", "b", "c")]
+    document = number_blocks(document_of(english, *blocks), english, {"b": "1 bis"})
+    path = tmp_path / "bis.docx"
+    path.write_bytes(styled(document, sheets("python-docx")))
+    assert [line.label for line in read(path)][-3:] == ["I.", "I bis.", "II."]
+    numbering = tree(path.read_bytes(), parts, "numbering")
+    own = [each for each in numbering.iter(f"{W}lvl") if each.getparent().tag == f"{W}lvlOverride"]
+    assert [value(each, "lvlJc") for each in own] == ["left"]
+
+
+def test_the_narrowest_page_has_room_for_every_column(
+    rich_documents: dict[str, Document], parts: Parts, tmp_path: Path
+) -> None:
+    made = docx.Document()
+    made.sections[0].left_margin = made.sections[0].right_margin = Cm(6.2)
+    path = tmp_path / "narrow.docx"
+    made.save(str(path))
+    columns = tree(styled(rich_documents["en"], path), parts, "document").iter(f"{W}gridCol")
+    assert min(int(each.get(f"{W}w", "")) for each in columns) > 100

@@ -15,8 +15,8 @@ from reportgen.writers.docx.sheet_lists import merged_numbering, new_numbers, re
 from reportgen.writers.docx.sheet_styles import Matches, match, merged_styles
 from reportgen.writers.docx.xml import HEADER, NAMESPACES, R, escape
 
-NARROWEST = 2835
-"""A page must leave 5 cm for the text."""
+NARROWEST = 5102
+"""A page must leave 9 cm for the text, since the column of paragraphs and tables is half as wide there."""
 
 _STYLE_USE = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"/>')
 _SECTION = re.compile(r"<w:sectPr>(.*?)</w:sectPr>", re.DOTALL)
