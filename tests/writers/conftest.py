@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -10,8 +11,11 @@ import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
+from typing import Any
 
+import docx_scalpel
 import pytest
 from lxml import etree
 
@@ -31,10 +35,10 @@ VERSION = "0.4.0"
 
 @pytest.fixture(scope="session")
 def real_documents() -> dict[str, Document]:
-    """The real report in English and Chinese."""
+    """The real report in its six languages."""
     workspace = Workspace.at()
     report = pipeline.load(workspace, "e-cn.15-2019-9")
-    return {tag: pipeline.build(workspace, report, tag) for tag in ("en", "zh")}
+    return {tag: pipeline.build(workspace, report, tag) for tag in pipeline.report_languages(workspace, report)}
 
 
 @pytest.fixture(scope="session")
@@ -238,3 +242,33 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str],
         return (folder / f"report.{ending}").read_text("utf-8-sig")
 
     return export
+
+
+@pytest.fixture(scope="session")
+def previewed(npm: Callable[..., Path]) -> Callable[[Path], dict[str, Any]]:
+    """A function: the paragraphs, notes and number of pictures that docx-preview shows of a Word file."""
+    folder = npm("docx-preview@0.4.1", "jsdom@26.1.0")
+    script = Path(__file__).with_name("docx-preview.mjs")
+
+    def preview(path: Path) -> dict[str, Any]:
+        done = subprocess.run(["node", script, folder, path], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
+
+    return preview
+
+
+@pytest.fixture(scope="session")
+def counted_by_docxodus() -> Callable[[bytes], dict[str, str]]:
+    """A function: the label that Docxodus counts for each bookmarked paragraph of a Word file."""
+    return _counted_by_docxodus
+
+
+def _counted_by_docxodus(data: bytes) -> dict[str, str]:
+    found = {}
+    for row in re.findall(r"<(?:p|h\d)\b.*?</(?:p|h\d)>", docx_scalpel.convert_docx_to_html(data), re.DOTALL):
+        marker = re.search(r'<span data-list-marker="true"[^>]*>([^<]+)</span>', row)
+        for anchor in re.findall(r'<a id="([^"]+)"', row):
+            found[anchor] = unescape(marker[1]).strip("\u200f") if marker else ""
+    return found
