@@ -18,8 +18,10 @@ from reportgen.tree.difference import Difference
 from reportgen.tree.inlines import Content, CrossReference, NumberReference
 from reportgen.tree.line import Line, lines, note_line
 from reportgen.tree.nodes import Document
+from reportgen.tree.place import ANNEXES
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
+_IN_WORDS = ("table", "figure", "box", *ANNEXES)
 _SAMPLE = 100
 _COMMON = 0.2
 
@@ -149,13 +151,19 @@ def _stale(side: Lines) -> Iterator[tuple[str, str]]:
     for index, citations in side.citations.items():
         for citation in citations:
             known = targets.get(citation.target)
-            if known and _letters(citation.text) not in known[1]:
+            if known and not _says(citation.text, *known[1:]):
                 line = side.lines[index]
                 message = f"says '{citation.text}', but {citation.target} is {known[0]}"
                 yield line.id or cited(line.kind, line.path), message
 
 
-def _targets(side: Lines) -> dict[str, tuple[str, frozenset[str]]]:
+def _says(text: str, labels: frozenset[str], in_words: bool) -> bool:
+    """Whether a citation gives one of some labels: of "Table 2" or "Annex II" only what follows the word."""
+    said = _letters(text)
+    return said in labels or (in_words and any(label.endswith(said) for label in labels))
+
+
+def _targets(side: Lines) -> dict[str, tuple[str, frozenset[str], bool]]:
     """By id: how a block is cited, and all the ways to print its number."""
     labels: dict[tuple[str, tuple[int | str, ...]], str] = {}
     found = {}
@@ -165,7 +173,8 @@ def _targets(side: Lines) -> dict[str, tuple[str, frozenset[str]]]:
         chain = labels.get((family, line.path[:-1]), "") + own
         labels[family, line.path] = chain
         if line.id and line.path:
-            found[line.id] = cited(line.kind, line.path), frozenset((own, chain))
+            in_words = line.kind in _IN_WORDS
+            found[line.id] = cited(line.kind, line.path), frozenset((own, chain)), in_words
     return found
 
 
