@@ -180,14 +180,16 @@ def _targets(side: Lines) -> dict[str, tuple[str, frozenset[str], bool]]:
 
 def _lost(old: Lines, new: Lines, differences: Sequence[Difference]) -> Iterator[tuple[str, str]]:
     """Cross-references that only one side has, in blocks that both have."""
-    there = {line.id: old.citations.get(index, ()) for index, line in enumerate(old.lines)}
+    there = {line.id or (line.kind, line.path): old.citations.get(index, ()) for index, line in enumerate(old.lines)}
     present = [each for each in differences if each.place != "deleted"]
     for index, each in enumerate(present):
-        wanted, found = there.get(each.old_id or each.id, ()), new.citations.get(index, ())
+        before = each.old_id or each.id or (each.kind, each.old)
+        wanted, found = there.get(before, ()), new.citations.get(index, ())
         if each.place != "inserted" and (wanted or found):
-            here, before = (Counter(citation.target for citation in side) for side in (found, wanted))
-            yield from ((each.id, f"the cross-reference to {target} is missing") for target in before - here)
-            yield from ((each.id, f"a cross-reference to {target} was added") for target in here - before)
+            where = each.id or cited(each.kind, each.new)
+            now, then = (Counter(citation.target for citation in side) for side in (found, wanted))
+            yield from ((where, f"the cross-reference to {target} is missing") for target in then - now)
+            yield from ((where, f"a cross-reference to {target} was added") for target in now - then)
 
 
 def _citations(content: Content) -> Iterator[Citation]:

@@ -41,8 +41,7 @@ def match(old: Sequence[Piece], new: Sequence[Piece], sure: bool) -> list[Pair]:
     over a paragraph, so an id counts only where the text is like it or nothing else is. Cost grows linearly.
     """
     matcher = _Matcher(old, new)
-    if sure:
-        matcher.by_rows()
+    matcher.by_rows()
     matcher.by_id(certain=sure)
     matcher.by_digest()
     if matcher.comparable:

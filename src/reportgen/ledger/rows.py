@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from reportgen.ledger.pieces import Piece
+from reportgen.ledger.text import digest
 
 Row = dict[str, int]
 """The indexes of the parts of a row by their columns."""
@@ -24,8 +25,21 @@ def row_pairs(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[tuple[int,
     """The indexes of parts of one table, list or box that are one part on both sides."""
     tags = sorted({tag for piece in old for tag in piece.digests} & {tag for piece in new for tag in piece.digests})
     olds, news = _groups(old), _groups(new)
-    for base in olds.keys() & news.keys() if tags else ():
-        yield from _Table(old, new, tags[0]).pairs(olds[base], news[base])
+    common = sorted(olds.keys() & news.keys()) if tags else []
+    tag = _original(new, tags) if common else ""
+    for base in common:
+        yield from _Table(old, new, tag).pairs(olds[base], news[base])
+
+
+def _original(side: Sequence[Piece], tags: Sequence[str]) -> str:
+    """The language that the texts of a side are in, as far as its digests tell: translations follow later."""
+    for piece in side:
+        if piece.text and piece.base:
+            printed = digest(piece.text)
+            found = [tag for tag in tags if tag in piece.digests and piece.digests[tag].printed == printed]
+            if len(found) == 1:
+                return found[0]
+    return tags[0]
 
 
 def _groups(side: Sequence[Piece]) -> dict[str, list[Row]]:
