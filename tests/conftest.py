@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +18,9 @@ from reportgen import pipeline
 from reportgen.assemble.document import looks_of
 from reportgen.errors import ReportgenError
 from reportgen.language import Language
-from reportgen.model.report import Report
+from reportgen.language.catalogue import Translation
+from reportgen.model.report import Report, wordings
+from reportgen.translation.po import update
 from reportgen.tree.inlines import Text
 from reportgen.tree.nodes import Block, Document, Masthead, Note
 from reportgen.workspace import Workspace
@@ -100,6 +104,115 @@ def tiny(tmp_path: Path) -> TinyReport:
     report.report(REPORT)
     report.section(SECTION)
     return report
+
+
+EVERY_REPORT = """\
+symbol: A/99/2
+language: en
+title: A report with every block
+masthead: {organ: ecosoc}
+contents: 2
+summary: summary
+sections: [first]
+annexes: [terms, sources]
+"""
+
+EVERY_SUMMARY = """\
+paragraphs:
+  - {id: in-short, text: All that there is.}
+"""
+
+EVERY_SECTION = """\
+id: first
+heading: The first section
+paragraphs:
+  - id: opening
+    text: >
+      It is in {{ table('visits') }}, {{ figure('chart') }} and {{ box('advice') }}; see {{ annex('terms') }}.[^seen]
+    notes: {seen: "As of today, see {{ para('meaning') }}."}
+  - {id: aside, plain: "This has no number, nor has (a)."}
+  - {id: motto, quotation: "“All *in* order.”"}
+  - id: lands
+    list:
+      - {text: Africa, list: [{text: North, list: [Coast]}, South]}
+      - 2. Asia
+  - {id: seas, list: [North Sea, Black Sea]}
+  - id: advice
+    box: {heading: "Advice[^expert]", paragraphs: ["(a) Count first.", Then write.]}
+    source: Own counts.
+    notes: {expert: By an expert.}
+  - id: visits
+    table:
+      caption: "Visits | by *year*"
+      columns: [{head: Place, share: 2}, "Visits[^all]", {head: Year, numbers: plain}]
+      rows: [[Kenya, 1250, 2018], ["1. Peru[^part]", ..., null], [Total, 1300, ""]]
+      total: true
+    source: "The {{ para('request') }} says so."
+    notes: {all: All visits., part: In part.}
+  - id: chart
+    figure: {file: chart.png, caption: Visits, alternative: "Two [2] bars, *one* higher"}
+  - id: request
+    recommendation: true
+    text: "It is recommended:[^why]"
+    subparagraphs: [{id: request-count, text: To *count*;}, {id: request-write, text: To write.}]
+    notes: {why: For good reasons.}
+"""
+
+EVERY_TERMS = """\
+id: terms
+heading: Terms
+paragraphs:
+  - {id: meaning, text: "Words mean what they say, as in {{ para('opening') }}."}
+sections:
+  - id: nouns
+    heading: Nouns
+    paragraphs:
+      - {id: noun, text: A noun names., subparagraphs: [{id: noun-proper, text: Also a person.}]}
+      - {id: nouns-counted, table: {caption: Nouns, columns: [Noun, Number], rows: [[House, 2], [Tree, 3]]}}
+  - id: verbs
+    heading: Verbs
+    paragraphs: [{id: verb, text: A verb does.}]
+appendices:
+  - {id: letters, heading: Letters, paragraphs: [{id: letter, text: There are some.}]}
+  - {id: figures, heading: Figures, paragraphs: [{id: digit, text: There are ten.}]}
+"""
+
+EVERY_SOURCES = """\
+id: sources
+heading: Sources
+paragraphs: [{id: source-one, text: "Books.[^book]", notes: {book: Many.}}, {id: source-two, text: People.}]
+appendices: [{id: names, heading: Names, paragraphs: [{id: name-one, text: A name.}]}]
+"""
+
+
+@pytest.fixture
+def every(tiny: TinyReport) -> TinyReport:
+    """A small report with every kind of block, in six languages: its translations are its own words under a word."""
+    tiny.report(EVERY_REPORT)
+    tiny.section(EVERY_SECTION)
+    tiny.section(EVERY_SUMMARY, "summary")
+    tiny.write("inputs/tiny/annexes/terms.yaml", EVERY_TERMS)
+    tiny.write("inputs/tiny/annexes/sources.yaml", EVERY_SOURCES)
+    tiny.write("inputs/tiny/chart.png", png(4, 3))
+    report = tiny.load()
+    for tag, word in {"fr": "Texte", "es": "Texto", "ru": "Текст", "zh": "案文", "ar": "نص"}.items():
+        texts = {name: f"{word} {wording.text}" for name, wording, _ in wordings(report)}
+        tiny.catalogue(update(report, tag, Translation("", {}), texts), tag)
+    return tiny
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def png(width: int, height: int) -> bytes:
+    """A white picture of so many pixels."""
+    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)), (b"IDAT", rows), (b"IEND", b""))
+    parts = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 @pytest.fixture

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.language import Language
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, ListJoin, NameUse, PrintedFact, Text
-from reportgen.tree.nodes import Block, Document, Heading, Summary
+from reportgen.tree.nodes import Annex, Block, Document, Figure, Heading, Summary
 from reportgen.tree.text import marked_up, plain_text, raised_content
 from reportgen.tree.walk import map_block, map_masthead, map_notes
 
 Key = tuple[str, str]
+
+_HEADINGS = (Heading, Annex)
 
 
 def settle_names(document: Document, language: Language) -> Document:
@@ -37,7 +39,22 @@ def settle_names(document: Document, language: Language) -> Document:
 
 def _settled(blocks: Sequence[Block], body: _Pass, headings: _Pass) -> Iterator[Block]:
     for block in blocks:
-        yield map_block(block, headings.content if isinstance(block, Heading) else body.content)
+        if isinstance(block, Figure):
+            yield _figure(block, body, headings)
+        else:
+            yield map_block(block, headings.content if isinstance(block, _HEADINGS) else body.content)
+
+
+def _figure(figure: Figure, body: _Pass, headings: _Pass) -> Block:
+    """A figure: what its picture shows is not printed, so no name is introduced there."""
+    shown = replace(figure.alternative, content=headings.content(figure.alternative.content))
+    mapped = map_block(_without_alternative(figure), body.content)
+    assert isinstance(mapped, Figure)
+    return replace(mapped, alternative=shown)
+
+
+def _without_alternative(figure: Figure) -> Figure:
+    return replace(figure, alternative=replace(figure.alternative, content=()))
 
 
 def _uses(blocks: Sequence[Block]) -> Counter[Key]:
@@ -53,8 +70,8 @@ def _uses(blocks: Sequence[Block]) -> Counter[Key]:
         return content
 
     for block in blocks:
-        if not isinstance(block, Heading):
-            map_block(block, count)
+        if not isinstance(block, _HEADINGS):
+            map_block(_without_alternative(block) if isinstance(block, Figure) else block, count)
     return uses
 
 

@@ -12,7 +12,7 @@ from reportgen.language.catalogue import load
 from reportgen.language.lexicon import Entry
 from reportgen.model.report import Report, wordings
 from reportgen.tree.inlines import PrintedFact
-from reportgen.tree.nodes import Document
+from reportgen.tree.nodes import Alternative, Document
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.workspace import Workspace
@@ -30,7 +30,8 @@ class LanguageStatus:
 
 def language_status(workspace: Workspace, report: Report, document: Document, language: Language) -> LanguageStatus:
     """The status of one language."""
-    contents = [content_of(block) for block in all_blocks(document)] + [note.content for note in document.notes]
+    printed_blocks = [block for block in all_blocks(document) if not isinstance(block, Alternative)]
+    contents = [*map(content_of, printed_blocks), *(note.content for note in document.notes)]
     text = "\n".join(plain_text(content) for content in contents)
     han = language.conventions.script == "han"
     length = len(re.findall(r"[㐀-鿿]", text)) if han else len(text.split())

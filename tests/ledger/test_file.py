@@ -120,7 +120,7 @@ def test_blocks_know_their_lines(tiny: Any) -> None:
         ("    changes:", "    change:", "11:5: there is no key 'change' here\n  hint: did you mean 'changes'?"),
         ("note 1 in opening", "Note one", "21:7: 'Note one; available' is no block"
          "\n  hint: kind number; words: paragraph 41; agenda council"),
-        ("paragraph 1 bis", "paragraph 1 BIS", "19:7: '1 BIS' is no number\n  hint: 41, 76.2 or 41 bis"),
+        ("paragraph 1 bis", "paragraph 1 BIS", "19:7: '1 BIS' is no number\n  hint: 41, 76.2, 41 bis or annex.1.3"),
         ("change: deleted, ", "change: eaten, ", "12:22: 'change' is 'eaten'"
          "\n  hint: one of: inserted, deleted, moved, reworded"),
         (', why: "Asked for"', "", "13:12: the change of 'new' has no reason\n  hint: why: \"…\""),

@@ -11,7 +11,8 @@ from reportgen.model.report import Report
 from reportgen.tree.difference import Audit
 from reportgen.tree.inlines import Bold, Content, Italic, Text
 from reportgen.tree.line import kind_of
-from reportgen.tree.nodes import Block, Document, Note
+from reportgen.tree.nodes import Annex, Block, Box, Document, Figure, Heading, LetterNote, Note, Number, Table
+from reportgen.tree.place import scope_of, scope_text
 from reportgen.tree.text import UNTRANSLATED
 from reportgen.tree.walk import all_blocks, content_of
 
@@ -68,30 +69,25 @@ def literal_text(content: Content) -> str:
 
 
 def name_of(block: Block | Note) -> str:
-    """The name of a place in findings: "para. 41 (kyrgyzstan-reform)"."""
+    """The name of a place in findings: "para. 41 (kyrgyzstan-reform)", "para. 3 of annex I (replies-period)"."""
     if isinstance(block, Note):
         return f"note {block.number.label if block.number else '?'} ({block.id})"
-    number = getattr(block, "number", None)
-    if number is None:
-        return block.id
-    annex = "".join(f"{kind} {step}, " for kind, step in _annexes(number.path))
-    match kind_of(block):
-        case "heading":
-            return f"{annex}heading {number.label.rstrip(' .-')} ({block.id})"
-        case "paragraph" | "subparagraph":
-            first, *parts = number.path[2 * annex.count(",") :]
-            labels = "".join(f" {number.label}" for _ in parts[-1:])
-            return f"{annex}para. {first}{labels} ({block.id})"
-        case "letter-note":
-            owner, step, _ = number.path
-            return f"{owner} {step}, note {number.label} ({block.id})"
-        case kind:
-            return f"{annex.rstrip(', ') or f'{kind} {number.path[-1]}'} ({block.id})"
+    number: Number | None = getattr(block, "number", None)
+    return block.id if number is None else f"{_numbered_name(block, number)} ({block.id})"
 
 
-def _annexes(path: tuple[int | str, ...]) -> Iterator[tuple[int | str, int | str]]:
-    """The annex, and the appendix, that a path begins with."""
-    for at in range(0, len(path) - 1, 2):
-        if path[at] not in ("annex", "appendix"):
-            return
-        yield path[at], path[at + 1]
+def _numbered_name(block: Block, number: Number) -> str:
+    scope = scope_of(number.path)
+    place = f" of {scope_text(scope)}" if scope else ""
+    match block:
+        case Annex():
+            return scope_text(number.path)
+        case Table() | Figure() | Box():
+            return f"{kind_of(block)} {number.path[0]}"
+        case LetterNote():
+            return f"note {number.label} to {number.path[0]} {number.path[1]}"
+        case Heading():
+            return f"heading {number.label.rstrip(' .-')}{place}"
+        case _:
+            first, *parts = number.path[len(scope) :]
+            return f"para. {first}{f' {number.label}' if parts else ''}{place}"

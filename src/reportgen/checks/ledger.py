@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.checks.edition import Code, Edition, name_of
 from reportgen.errors import Position
@@ -68,12 +69,17 @@ class _Standing:
         self, standing: Standing, slug: str, names: Mapping[str, str], places: Mapping[str, Position | None]
     ) -> None:
         self.standing, self.slug, self.names, self.places = standing, slug, names, places
+        self.known = {each.id for each in standing.differences}
         self.frozen = [tag for tag, state in standing.states.items() if state == "frozen"]
 
     def findings(self) -> Iterator[Finding]:
+        wholes: dict[str, list[Difference]] = {}
         for each in self.standing.differences:
             if each.id in self.standing.refused:
-                yield self._refused(each)
+                wholes.setdefault(self._whole(each), []).append(each)
+        for each in self.standing.differences:
+            if each.id in wholes:
+                yield self._refused(each, wholes[each.id])
             yield from self._issued(each)
             yield from self._reworded(each)
         if self.frozen:
@@ -82,10 +88,16 @@ class _Standing:
             message = f"accepted as {lost.change} ({lost.why}), but not so in the report"
             yield Finding("RG093", "error", message, "", self.names.get(lost.id, lost.id), lost.position)
 
-    def _refused(self, each: Difference) -> Finding:
+    def _whole(self, each: Difference) -> str:
+        """The table, figure or box that a part (t/2-3) belongs to: it is named once for all of them."""
+        base = each.id.partition("/")[0]
+        return base if base in self.known else each.id
+
+    def _refused(self, each: Difference, changed: Sequence[Difference]) -> Finding:
         since = f"since edition {self.standing.edition}, which is frozen in {', '.join(self.frozen)}"
         hint = f'reportgen numbers accept {self.slug} {each.id} --why "…"'
-        return self._finding("RG091", "error", f"{_said(each)} {since}", each, hint=hint)
+        said = _said(each) if each in changed else _said_of_parts(changed)
+        return self._finding("RG091", "error", f"{said} {since}", each, hint=hint)
 
     def _issued(self, each: Difference) -> Iterator[Finding]:
         for tag, ids in self.standing.issued.items():
@@ -110,6 +122,12 @@ class _Standing:
         where = self.names.get(each.id, each.id)
         position = each.position or self.places.get(each.id)
         return Finding(code, severity, message, tag, where, position, hint)
+
+
+def _said_of_parts(parts: Sequence[Difference]) -> str:
+    """What happened to parts of a block, in words: 4 parts inserted, 1 part deleted."""
+    counts = Counter(each.place for each in parts)
+    return ", ".join(f"{count} part{'s' * (count > 1)} {place}" for place, count in counts.items())
 
 
 def _said(each: Difference) -> str:

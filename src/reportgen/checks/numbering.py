@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from reportgen.checks.edition import Code, Edition, name_of
 from reportgen.finding import Finding
 from reportgen.tree.difference import Audit, Path
-from reportgen.tree.nodes import Document, Heading, Note, Number, Paragraph, Subparagraph
+from reportgen.tree.line import kind_of
+from reportgen.tree.nodes import Document, Heading, LetterNote, Note, Number, Numbered, Subparagraph
 from reportgen.tree.walk import all_blocks
 
 CODES = {
     "RG011": Code(
         "a number is missing or stands twice",
-        "Paragraphs run from 1 without gap through the whole report, headings and subparagraphs within what they "
-        "belong to, footnotes from 1. The rule counts again by itself and compares.",
+        "Paragraphs run from 1 without gap through the whole report, and again through every annex; headings and "
+        "subparagraphs within what they belong to, lettered notes within their table, figure or box; footnotes, "
+        "tables, figures, boxes and annexes from 1. The rule counts again by itself and compares.",
     ),
     "RG012": Code(
         "a number differs between languages",
@@ -53,9 +55,9 @@ def _gaps(document: Document, audit: Audit) -> Iterator[Finding]:
     last: dict[tuple[str, Path], int] = {}
     seen: set[tuple[str, Path]] = set()
     for block in (*all_blocks(document), *document.notes):
-        if not isinstance(block, Heading | Paragraph | Subparagraph | Note):
+        if not isinstance(block, Numbered | LetterNote | Note):
             continue
-        family = "paragraph" if isinstance(block, Subparagraph) else type(block).__name__.lower()
+        family = _family(block)
         path = block.number.path if block.number else ()
         parent = family, path[:-1]
         expected = _expected(parent, last.get(parent, 0), audit)
@@ -66,6 +68,13 @@ def _gaps(document: Document, audit: Audit) -> Iterator[Finding]:
             )
         seen.add((family, path))
         last[parent] = path[-1] if path and isinstance(path[-1], int) else last.get(parent, 0)
+
+
+def _family(block: Numbered | LetterNote | Note) -> str:
+    """What a block is counted with."""
+    if isinstance(block, Note):
+        return "note"
+    return "paragraph" if isinstance(block, Subparagraph) else kind_of(block)
 
 
 def _expected(parent: tuple[str, Path], last: int, audit: Audit) -> int:

@@ -11,6 +11,7 @@ from reportgen.ledger.model import Accepted, Edition, Ledger
 from reportgen.ledger.pieces import Piece, of_documents, of_edition
 from reportgen.tree.difference import Difference, Standing
 from reportgen.tree.nodes import Document
+from reportgen.tree.place import ANNEXES
 
 
 def accept(
@@ -54,14 +55,22 @@ def _changes(
     if difference is None:
         raise UsageError(f"there is no block '{name}'", None, suggestion(name, by_id))
     issued = any(name in ids for ids in now.issued.values())
-    if not difference.structural and not (issued and difference.change == "reworded"):
-        _refuse(difference)
-    yield difference
     side = sides[0] if difference.place == "deleted" else sides[1]
-    for piece in _belonging(side, name):
+    parts = [] if difference.structural else [each for each in now.differences if _is_changed_part(each, name)]
+    if difference.structural or (issued and difference.change == "reworded"):
+        yield difference
+    elif not parts:
+        _refuse(difference)
+    yield from parts
+    for piece in _belonging(side, name) if not parts else ():
         other = by_id.get(piece.id)
         if other and other.structural and other.place == difference.place:
             yield other
+
+
+def _is_changed_part(difference: Difference, name: str) -> bool:
+    """Whether it is a part of a table, a figure or a box (t/2-3) that was inserted, deleted or moved."""
+    return difference.structural and difference.id.startswith(f"{name}/")
 
 
 def _refuse(difference: Difference) -> None:
@@ -75,18 +84,26 @@ def _refuse(difference: Difference) -> None:
 
 
 def _belonging(side: Sequence[Piece], name: str) -> Iterator[Piece]:
-    """The parts and notes of a paragraph; of a heading, all that stands under it."""
+    """The parts and notes of a block; of a heading or an annex, all that stands under it."""
     start = next(index for index, piece in enumerate(side) if piece.id == name)
     head = side[start]
+    spans = head.kind in ("heading", *ANNEXES)
     inside = {start}
     for index in range(start + 1, len(side)):
         piece = side[index]
-        if head.kind == "heading" and piece.kind == "heading" and len(piece.path) <= len(head.path):
+        if spans and _ends(head, piece):
             break
-        if piece.owner in inside or (head.kind == "heading" and piece.kind != "note"):
+        if piece.owner in inside or (spans and piece.kind != "note"):
             inside.add(index)
     inside |= {index for index, piece in enumerate(side) if piece.kind == "note" and piece.owner in inside}
     yield from (side[index] for index in sorted(inside - {start}))
+
+
+def _ends(head: Piece, piece: Piece) -> bool:
+    """Whether what stands under a heading or an annex ends before a piece."""
+    if head.kind == "heading":
+        return piece.kind in ANNEXES or (piece.kind == "heading" and len(piece.path) <= len(head.path))
+    return piece.kind == "annex" or (piece.kind == "appendix" and head.kind == "appendix")
 
 
 def _accepted(

@@ -37,8 +37,8 @@ def base(step: int | str) -> int:
 
 
 def _group(piece: Piece) -> tuple[str, int, int]:
-    """What a piece is counted with."""
-    return piece.family, piece.owner, len(piece.path)
+    """What a piece is counted with; footnotes, wherever they are marked, with one another."""
+    return piece.family, -1 if piece.kind == "note" else piece.owner, len(piece.path)
 
 
 def _off_course(

@@ -46,9 +46,18 @@ class _Comparison:
 
     def __post_init__(self) -> None:
         self.of_new = {pair.new: pair for pair in self.pairs}
-        candidates = [pair for pair in self.pairs if self.new[pair.new].id not in self.known_moved]
+        candidates = [
+            pair for pair in self.pairs if not self._is_part(pair) and self.new[pair.new].id not in self.known_moved
+        ]
         indexes = unmoved([pair.old for pair in candidates], [self._weight(pair) for pair in candidates])
         self.kept = frozenset(candidates[index].new for index in indexes)
+        parts = [pair.new for pair in self.pairs if self._is_part(pair)]
+        self.kept |= {index for index in parts if self.new[index].owner in self.kept}
+
+    def _is_part(self, pair: Pair) -> bool:
+        """Whether it stands where its table, figure or box does."""
+        old, new = self.old[pair.old], self.new[pair.new]
+        return bool(old.base and new.base) and old.owner >= 0 <= new.owner
 
     def _weight(self, pair: Pair) -> int:
         """As many as can be are unmoved; among equals, those that keep their number, and headings."""

@@ -18,8 +18,10 @@ from reportgen.tree.difference import Difference
 from reportgen.tree.inlines import Content, CrossReference, NumberReference
 from reportgen.tree.line import Line, lines, note_line
 from reportgen.tree.nodes import Document
+from reportgen.tree.place import ANNEXES
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
+_IN_WORDS = ("table", "figure", "box", *ANNEXES)
 _SAMPLE = 100
 _COMMON = 0.2
 
@@ -149,13 +151,19 @@ def _stale(side: Lines) -> Iterator[tuple[str, str]]:
     for index, citations in side.citations.items():
         for citation in citations:
             known = targets.get(citation.target)
-            if known and _letters(citation.text) not in known[1]:
+            if known and not _says(citation.text, *known[1:]):
                 line = side.lines[index]
                 message = f"says '{citation.text}', but {citation.target} is {known[0]}"
                 yield line.id or cited(line.kind, line.path), message
 
 
-def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, frozenset[str]]]:
+def _says(text: str, labels: frozenset[str], in_words: bool) -> bool:
+    """Whether a citation gives one of some labels: of "Table 2" or "Annex II" only what follows the word."""
+    said = _letters(text)
+    return said in labels or (in_words and any(label.endswith(said) for label in labels))
+
+
+def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, frozenset[str], bool]]:
     """By id, of the blocks wanted: how a block is cited, and all the ways to print its number."""
     if not wanted:
         return {}
@@ -167,20 +175,23 @@ def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, froze
         chain = labels.get((family, line.path[:-1]), "") + own
         labels[family, line.path] = chain
         if line.id in wanted and line.path:
-            found[line.id] = cited(line.kind, line.path), frozenset((own, chain))
+            in_words = line.kind in _IN_WORDS
+            found[line.id] = cited(line.kind, line.path), frozenset((own, chain)), in_words
     return found
 
 
 def _lost(old: Lines, new: Lines, differences: Sequence[Difference]) -> Iterator[tuple[str, str]]:
     """Cross-references that only one side has, in blocks that both have."""
-    there = {line.id: old.citations.get(index, ()) for index, line in enumerate(old.lines)}
+    there = {line.id or (line.kind, line.path): old.citations.get(index, ()) for index, line in enumerate(old.lines)}
     present = [each for each in differences if each.place != "deleted"]
     for index, each in enumerate(present):
-        wanted, found = there.get(each.old_id or each.id, ()), new.citations.get(index, ())
+        before = each.old_id or each.id or (each.kind, each.old)
+        wanted, found = there.get(before, ()), new.citations.get(index, ())
         if each.place != "inserted" and (wanted or found):
-            here, before = (Counter(citation.target for citation in side) for side in (found, wanted))
-            yield from ((each.id, f"the cross-reference to {target} is missing") for target in before - here)
-            yield from ((each.id, f"a cross-reference to {target} was added") for target in here - before)
+            where = each.id or cited(each.kind, each.new)
+            now, then = (Counter(citation.target for citation in side) for side in (found, wanted))
+            yield from ((where, f"the cross-reference to {target} is missing") for target in then - now)
+            yield from ((where, f"a cross-reference to {target} was added") for target in now - then)
 
 
 def _citations(content: Content) -> Iterator[Citation]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportgen.ledger.citation import cited, number_text
+from reportgen.ledger.citation import cited, cited_run
 from reportgen.tree.difference import Difference, Path
+from reportgen.tree.place import scope_of
 
 Answer = Callable[[Difference], str]
 
@@ -24,7 +25,9 @@ class Row:
 
 
 def numbers_differ(difference: Difference) -> bool:
-    """Whether a citation of it would go wrong, or a number stands where none was."""
+    """Whether a citation of it would go wrong, or a number stands where none was; nobody cites a cell."""
+    if difference.kind == "cell":
+        return False
     if difference.astray or difference.place in ("renumbered", "moved"):
         return True
     return difference.place in ("inserted", "deleted") and bool(difference.old or difference.new or difference.id)
@@ -32,14 +35,14 @@ def numbers_differ(difference: Difference) -> bool:
 
 def is_shown(difference: Difference) -> bool:
     """Whether there is anything to say of it."""
-    return difference.change != "unchanged" or difference.astray or bool(difference.old_id)
+    return difference.change != "unchanged" or difference.astray or _is_renamed(difference)
 
 
 def rows(differences: Sequence[Difference], answer: Answer = lambda _: "") -> list[Row]:
     """The rows of all that changed; `answer` adds what is to be said of one: accepted, and why."""
     groups: list[list[Difference]] = []
     open_runs: dict[str, list[Difference]] = {}
-    for each in filter(is_shown, differences):
+    for each in without_parts([each for each in differences if is_shown(each)]):
         run = open_runs.get(each.kind)
         if _is_led(each, open_runs):
             continue
@@ -49,6 +52,15 @@ def rows(differences: Sequence[Difference], answer: Answer = lambda _: "") -> li
         groups.append([each])
         open_runs[each.kind] = groups[-1] if _only_renumbered(each) else []
     return [_row(group[0], answer) if len(group) == 1 else _run_row(group) for group in groups]
+
+
+def without_parts(differences: Sequence[Difference]) -> Iterator[Difference]:
+    """The differences without the cells and other parts of what was inserted, deleted or moved as a whole."""
+    wholes = {(each.id, each.place) for each in differences if each.structural}
+    for each in differences:
+        base, slash, _ = each.id.partition("/")
+        if not (slash and (base, each.place) in wholes):
+            yield each
 
 
 def table(found: Sequence[Row]) -> Iterator[str]:
@@ -98,20 +110,30 @@ def states_text(states: Mapping[str, str]) -> str:
 
 def _only_renumbered(difference: Difference) -> bool:
     return difference.change == "renumbered" and not (
-        difference.reworded or difference.astray or difference.old_id or difference.remark
+        difference.reworded or difference.astray or _is_renamed(difference) or difference.remark
     )
+
+
+def _is_renamed(difference: Difference) -> bool:
+    """Whether it got another id: that of a part (t/2-1) only says where it stands."""
+    return bool(difference.old_id) and "/" not in difference.id
 
 
 def _is_led(difference: Difference, open_runs: Mapping[str, Sequence[Difference]]) -> bool:
-    """Whether a part of a paragraph only has another number since its paragraph in a run has."""
+    """Whether a part of a paragraph or a note of a table only has another number since what it belongs to has."""
+    if not _only_renumbered(difference) or difference.kind not in ("subparagraph", "letter-note"):
+        return False
+    old, new = difference.old, difference.new
+    if difference.kind == "letter-note":
+        run = open_runs.get(str(old[0]))
+        return bool(run) and old[0] == new[0] and old[-1] == new[-1] and _ends_with(run, old[1:-1], new[1:-1])
     run = open_runs.get("paragraph")
-    return (
-        bool(run)
-        and difference.kind == "subparagraph"
-        and _only_renumbered(difference)
-        and (run[-1].old, run[-1].new) == (difference.old[:1], difference.new[:1])  # type: ignore[index]
-        and difference.old[1:] == difference.new[1:]
-    )
+    at, behind = (len(scope_of(path)) + 1 for path in (old, new))
+    return bool(run) and old[at:] == new[behind:] and _ends_with(run, old[:at], new[:behind])
+
+
+def _ends_with(run: Sequence[Difference] | None, old: Path, new: Path) -> bool:
+    return bool(run) and (run[-1].old, run[-1].new) == (old, new)  # type: ignore[index]
 
 
 def _follows(run: Sequence[Difference], following: Difference) -> bool:
@@ -128,8 +150,8 @@ def _next(path: Path, following: Path) -> bool:
 def _run_row(run: Sequence[Difference]) -> Row:
     first, last = run[0], run[-1]
     return Row(
-        f"{cited(first.kind, first.old)}–{number_text(last.kind, last.old)}",
-        f"{cited(first.kind, first.new)}–{number_text(last.kind, last.new)}",
+        cited_run(last.kind, first.old, last.old),
+        cited_run(last.kind, first.new, last.new),
         "renumbered",
         f"{len(run)} blocks",
         f"{first.id} to {last.id}" + (f"; recognised by {first.found}" if first.found != "id" else ""),
@@ -146,7 +168,7 @@ def _row(difference: Difference, answer: Answer) -> Row:
 def _remarks(difference: Difference, answer: Answer) -> Iterator[str]:
     if difference.remark:
         yield difference.remark
-    if difference.old_id:
+    if _is_renamed(difference):
         yield f"its id was {difference.old_id}"
     tags = [tag for tag in difference.reworded if tag]
     if difference.reworded and (difference.change != "reworded" or tags):

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from reportgen.ledger.gaps import aligned
 from reportgen.ledger.order import unmoved
 from reportgen.ledger.pieces import Piece
+from reportgen.ledger.rows import row_pairs
 from reportgen.ledger.text import MISSING, Fingerprint
 
 Found = Literal["id", "text", "number"]
@@ -40,6 +41,7 @@ def match(old: Sequence[Piece], new: Sequence[Piece], sure: bool) -> list[Pair]:
     over a paragraph, so an id counts only where the text is like it or nothing else is. Cost grows linearly.
     """
     matcher = _Matcher(old, new)
+    matcher.by_rows()
     matcher.by_id(certain=sure)
     matcher.by_digest()
     if matcher.comparable:
@@ -68,6 +70,11 @@ class _Matcher:
     def pair(self, old: int, new: int, found: Found) -> None:
         del self.old_left[old], self.new_left[new]
         self.pairs.append(Pair(old, new, found))
+
+    def by_rows(self) -> None:
+        """Parts of tables, lists and boxes, whose ids only say where they stand."""
+        for old, new in row_pairs(self.old, self.new):
+            self.pair(old, new, "id")
 
     def by_id(self, certain: bool) -> None:
         """Pieces with one id; unless that is certain, only where the texts are alike too."""
@@ -170,8 +177,8 @@ def _keys(piece: Piece) -> Iterator[Hashable]:
 
 
 def _story(piece: Piece) -> str:
-    """Notes, headings and the rest of the text do not become one another by a hand's edit."""
-    return piece.kind if piece.kind in ("note", "heading") else "text"
+    """Notes, headings, cells and the rest of the text do not become one another by a hand's edit."""
+    return piece.kind if piece.kind in ("note", "heading", "cell", "letter-note", "annex", "appendix") else "text"
 
 
 def _candidates(fingerprint: Fingerprint, holders: dict[str, list[int]]) -> list[int]:

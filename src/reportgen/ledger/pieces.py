@@ -11,7 +11,10 @@ from reportgen.ledger.text import MISSING, Digest, Fingerprint, digest
 from reportgen.tree.difference import Path
 from reportgen.tree.line import Line
 from reportgen.tree.nodes import Document
+from reportgen.tree.place import ANNEXES, scope_of
 from reportgen.tree.text import UNTRANSLATED
+
+_NOTED = ("table", "figure", "box")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,12 @@ class Piece:
     def family(self) -> str:
         """Paragraphs and their parts are counted together; every other kind by itself."""
         return "paragraph" if self.kind == "subparagraph" else self.kind
+
+    @property
+    def base(self) -> str:
+        """The id of the table, figure or box that it is a part of by its own id (t/2-3); empty for others."""
+        base, slash, _ = self.id.partition("/")
+        return base if slash else ""
 
     def fingerprint(self) -> Fingerprint:
         """The words to know it again by."""
@@ -80,18 +89,49 @@ def of_lines(
 
 
 def owned(pieces: Sequence[Piece], notes: Mapping[int, int]) -> list[Piece]:
-    """The pieces with what each belongs to: a heading to a higher one, a part to its paragraph, a note to its mark."""
+    """The pieces with what each belongs to: a heading to a higher one or to its annex, a part to its paragraph, a cell
+    or a lettered note to its table, a footnote to its mark."""
+    owners = _Owners()
     result: list[Piece] = []
-    above: dict[str, list[int]] = {"heading": [], "paragraph": []}
     for index, piece in enumerate(pieces):
-        owner = notes.get(index, -1)
-        if piece.family in above and piece.path:
-            chain = above[piece.family]
-            del chain[len(piece.path) - 1 :]
-            owner = chain[-1] if chain else -1
-            chain.append(index)
+        owner = notes.get(index, -1) if piece.kind == "note" else owners.owner(index, piece)
         result.append(replace(piece, owner=owner) if owner != piece.owner else piece)
     return result
+
+
+class _Owners:
+    """What the pieces so far can own: annexes by path, the headings and the paragraph that are open, tables."""
+
+    def __init__(self) -> None:
+        self.annexes: dict[Path, int] = {}
+        self.above: dict[str, list[int]] = {"heading": [], "paragraph": []}
+        self.places: dict[str, int] = {}
+        self.noted = -1
+
+    def owner(self, index: int, piece: Piece) -> int:
+        """The index of what a piece belongs to, -1 for nothing."""
+        if piece.kind in ANNEXES:
+            return self._annex(index, piece)
+        if piece.kind == "letter-note":
+            return self.noted
+        if piece.kind in _NOTED:
+            self.noted = self.places[piece.id] = index
+        elif piece.family in self.above and piece.path:
+            return self._numbered(index, piece)
+        return self.places.get(piece.base, -1)
+
+    def _annex(self, index: int, piece: Piece) -> int:
+        self.annexes[piece.path] = index
+        self.above = {"heading": [], "paragraph": []}
+        return self.annexes.get(piece.path[:-2], -1)
+
+    def _numbered(self, index: int, piece: Piece) -> int:
+        scope = scope_of(piece.path)
+        chain = self.above[piece.family]
+        del chain[len(piece.path) - len(scope) - 1 :]
+        owner = chain[-1] if chain else self.annexes.get(scope, -1)
+        chain.append(index)
+        return owner
 
 
 def _digests(document: Document, found: Sequence[Line]) -> dict[str, Digest]:

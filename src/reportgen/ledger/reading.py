@@ -10,10 +10,14 @@ from reportgen.errors import InputError, Position, suggestion
 from reportgen.ledger.model import CHANGES, INSERTIONS, STATES, Accepted, Block, Edition, Ledger
 from reportgen.marked import MarkedDict, MarkedList
 from reportgen.tree.difference import Path
+from reportgen.tree.place import ANNEXES
 
 Value = TypeVar("Value", bound=str)
 
-_BLOCK = re.compile(r"(?P<kind>[a-z][a-z-]*)(?: (?P<path>\d[\w .]*?))?(?: in (?P<owner>[\w-]+))?(?:; (?P<words>.*))?")
+_BLOCK = re.compile(
+    r"(?P<kind>[a-z][a-z-]*)(?: (?P<path>(?:[a-z]+\.)?\d[\w .]*?))?(?: in (?P<owner>[\w/-]+))?(?:; (?P<words>.*))?"
+)
+_WORDS = (*ANNEXES, "table", "figure", "box")
 _STEP = re.compile(r"[1-9]\d*(?: [a-z]+)*")
 _EDITION = ("edition", "symbol", "insertions", "states", "changes", "blocks", "texts")
 _CHANGE = ("change", "after", "step", "corrigendum", "languages", "why")
@@ -62,11 +66,11 @@ def _block(name: str, value: Any, blocks: MarkedDict) -> Block:
 
 
 def parse_path(text: str, position: Position | None = None) -> Path:
-    """The path that was written as 76.2 or 41 bis."""
+    """The path that was written as 76.2, 41 bis or annex.1.3."""
     steps = text.split(".") if text else []
     for step in steps:
-        if not _STEP.fullmatch(step):
-            raise InputError(f"'{text}' is no number", position, "41, 76.2 or 41 bis")
+        if step not in _WORDS and not _STEP.fullmatch(step):
+            raise InputError(f"'{text}' is no number", position, "41, 76.2, 41 bis or annex.1.3")
     return tuple(int(step) if step.isdigit() else step for step in steps)
 
 

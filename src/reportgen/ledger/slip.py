@@ -88,4 +88,4 @@ def _references(original: Document, now: Standing) -> Iterator[tuple[str, str]]:
         references = [inline for inline in all_inlines(content) if isinstance(inline, CrossReference)]
         if any(changed.intersection((*each.targets, each.to)) for each in references):
             number = getattr(block, "number", None)
-            yield block.id, cited(kinds[block.id], number.path if number else ())
+            yield block.id, cited(kinds[block.id], number.path) if number else block.id

@@ -10,7 +10,7 @@ from reportgen.errors import InputError
 from reportgen.ledger.model import Edition, Ledger
 from reportgen.ledger.order import unmoved
 from reportgen.ledger.pieces import Piece, of_edition
-from reportgen.tree.nodes import Document, Heading, Paragraph, Subparagraph
+from reportgen.tree.nodes import Annex, Document, Heading, Paragraph, Subparagraph
 from reportgen.tree.walk import all_blocks
 
 Step = int | str
@@ -38,17 +38,20 @@ def decided_steps(ledger: Ledger, document: Document) -> Mapping[str, Step]:
 def _siblings(document: Document) -> tuple[dict[Group, list[str]], Counter[str]]:
     """The ids that are counted together, by kind and id of what they belong to, and how many blocks each one is.
 
-    Paragraphs are counted through the whole report.
+    Paragraphs are counted through the whole report, and anew in every annex and appendix.
     """
     groups: dict[Group, list[str]] = {}
     sizes: Counter[str] = Counter()
     above: dict[str, list[str]] = {"heading": [], "paragraph": []}
+    annex = ""
     for block in all_blocks(document):
-        if isinstance(block, Heading | Paragraph | Subparagraph):
+        if isinstance(block, Annex):
+            annex, above = block.id, {"heading": [], "paragraph": []}
+        elif isinstance(block, Heading | Paragraph | Subparagraph):
             family, depth = _depth(block)
             chain = above[family]
             del chain[depth:]
-            groups.setdefault((family, chain[-1] if chain else ""), []).append(block.id)
+            groups.setdefault((family, chain[-1] if chain else annex), []).append(block.id)
             chain.append(block.id)
             sizes.update(chain)
     return groups, sizes

@@ -19,22 +19,48 @@ def update(report: Report, tag: str, old: Translation, texts: Mapping[str, str] 
 
     A text whose source has changed is kept, marked fuzzy, with the source it was made from; a text whose id is gone
     is kept as an obsolete entry, and taken up again when the id comes back. `texts` are new texts by id. Position
-    plays no part: moving a paragraph changes nothing but the order of entries.
+    plays no part: moving a paragraph changes nothing but the order of entries. A cell of a table or an item of a list,
+    whose id is its place, keeps the text of the same source in that table or list.
     """
     catalogue = polib.POFile(wrapwidth=110)
     catalogue.metadata = {"Project-Id-Version": report.symbol, "Language": tag, **_HEADERS}
     given = texts or {}
     known = {**old.obsolete, **old.entries}
     seen = set()
-    for name, wording, item in wordings(report):
+    pieces = list(wordings(report))
+    parts = _Parts(known.values(), ((name, _folded(wording.text)) for name, wording, _ in pieces))
+    for name, wording, item in pieces:
         seen.add(name)
-        entry = _entry(name, _folded(wording.text), known.get(name), given.get(name))
+        source = _folded(wording.text)
+        entry = _entry(name, source, parts.before(name, source, known.get(name)), given.get(name))
         entry.comment = "\n".join(_remarks(report, entry.msgid, item))
         catalogue.append(entry)
     for name, gone in known.items():
         if name not in seen and gone.text:
             catalogue.append(_obsolete(gone))
     return str(catalogue).rstrip("\n") + "\n"
+
+
+class _Parts:
+    """Entries of parts (t/2-3) by what they are a part of and their source; `now` are those that the report has."""
+
+    def __init__(self, known: Iterable[Translated], now: Iterable[tuple[str, str]]) -> None:
+        self.known = {(_whole(each.id), each.source): each for each in known if _whole(each.id) and not each.fuzzy}
+        self.now = {(_whole(name), source) for name, source in now}
+
+    def before(self, name: str, source: str, by_id: Translated | None) -> Translated | None:
+        """The entry that a piece had before: a part may stand at another place now, and another one at its own."""
+        whole = _whole(name)
+        if not whole or (by_id and by_id.source == source):
+            return by_id
+        found = self.known.get((whole, source))
+        return found or (by_id if by_id and (whole, by_id.source) not in self.now else None)
+
+
+def _whole(name: str) -> str:
+    """What a part belongs to; empty where the id is no place."""
+    whole, slash, place = name.partition("/")
+    return whole if slash and place[:1].isdigit() else ""
 
 
 def _entry(name: str, source: str, before: Translated | None, text: str | None) -> polib.POEntry:

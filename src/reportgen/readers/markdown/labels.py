@@ -13,16 +13,19 @@ from reportgen.tree.line import Line
 
 @dataclass
 class Labels:
-    """Makes the lines of such blocks; `table` is the id of the table whose cells come next."""
+    """Makes the lines of such blocks; `table` is the id of the table whose cells come next, `row` where those are."""
 
     course: Course = field(default_factory=Course)
     table: str = ""
+    row: int = 0
 
     def line(self, block: Block, role: Role, name: str, text: str) -> Line | None:
         """The line of a block with a role, or of a cell of a table with an id; None for all others."""
         if block.kind == "cell":
+            self.table = self.table if block.row >= self.row else ""
+            self.row = block.row
             return Line(self._cell(block), "cell", (), "", text) if self.table else None
-        self.table = name if role == "table" else ""
+        self.table, self.row = name if role == "table" else "", 0
         match role:
             case "annex" | "appendix":
                 return self._annex(role, name, text)
