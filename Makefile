@@ -26,6 +26,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q src  # else every run compiles them where PYTHONDONTWRITEBYTECODE is set
 	touch $@
 
 $(VENV)/.dev-installed: $(VENV)/bin/python pyproject.toml

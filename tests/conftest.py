@@ -245,7 +245,7 @@ def _document(language: Language, *blocks: Block, notes: tuple[Note, ...] = ()) 
         agenda_item=(),
         agenda_title=(),
         title=(Text("A title"),),
-        author="Report",
+        author=(Text("Report"),),
         job_number="",
     )
     looks = looks_of(language, "vienna")

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 
+import docx
 import pytest
 
 import reportgen
@@ -44,6 +45,18 @@ def test_editing_by_program(tiny) -> None:
     buffer = io.BytesIO()
     word.save(buffer)
     assert zipfile.ZipFile(io.BytesIO(buffer.getvalue())).testzip() is None
+
+
+def test_the_looks_of_a_word_file(tiny) -> None:
+    house = docx.Document()
+    house.styles["Heading 1"].font.name = "Arial"
+    house.save(str(tiny.root / "house.docx"))
+    document = tiny.build()
+    for reference in (tiny.root / "house.docx", str(tiny.root / "house.docx")):
+        word = docx.Document(io.BytesIO(reportgen.write(document, "docx", reference=reference)))
+        assert word.styles["Heading 1"].font.name == "Arial"
+    with pytest.raises(UsageError, match=r"^the format 'md' takes no looks from a file\n  hint: one of: docx$"):
+        reportgen.write(document, "md", reference=tiny.root / "house.docx")
 
 
 def test_checks(tiny) -> None:

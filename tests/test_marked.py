@@ -121,6 +121,24 @@ def test_positions_of_items_and_mappings() -> None:
     assert data["list"][1].origin.position == Position(FILE, 8, 7)
 
 
+def test_places_are_known_for_what_the_file_has_and_for_nothing_else() -> None:
+    data = parse(TEXT, FILE)
+    data["added"] = "later"
+    assert list(data.keys_at) == list(data.values_at) == ["id", "facts", "list"]
+    assert len(data.keys_at) == 3
+    assert "added" not in data.values_at
+    assert data.values_at.get("added") is None
+    with pytest.raises(KeyError):
+        data.keys_at["added"]
+
+
+def test_an_empty_mapping_in_the_place_of_another() -> None:
+    empty = parse(TEXT, FILE)["facts"].empty()
+    assert empty == {}
+    assert len(empty.keys_at) == 0
+    assert empty.origin.position == Position(FILE, 4, 3)
+
+
 def test_columns_count_characters_not_bytes() -> None:
     data = parse("名: {名: 值, b: x}\n", FILE)
     assert places(data["名"]) == {

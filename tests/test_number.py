@@ -13,15 +13,25 @@ from reportgen.language import Language
 from reportgen.number import number_blocks
 from reportgen.tree.inlines import Bold, Content, Italic, NoteMark, PrintedFact, Text
 from reportgen.tree.nodes import (
+    Alternative,
+    Annex,
     Block,
+    Box,
+    Cell,
     Document,
+    Figure,
     Heading,
+    LetterNote,
+    ListItem,
     Note,
     Number,
     Paragraph,
+    Picture,
     PlainParagraph,
+    Quotation,
     Subparagraph,
     Summary,
+    Table,
 )
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.workspace import Workspace
@@ -231,3 +241,137 @@ def test_steps_that_are_decided_are_kept_and_the_count_goes_on(document_of: Call
     found = number_blocks(document, ENGLISH, {"new": "1 bis", "c": 7})
     assert labels(found) == ["1.", "1 bis.", "2.", "7.", "(a)"]
     assert paths(found) == [(1,), ("1 bis",), (2,), (7,), (7, 1)]
+
+
+def table(name: str, *marked: str, notes: tuple[str, ...] = ()) -> Table:
+    """A table with a mark in each cell of its only row."""
+    cells = tuple(Cell(f"{name}/1-{index}", (NoteMark(mark),)) for index, mark in enumerate(marked, 1))
+    heads = tuple(Cell(f"{name}/head-{index}", ()) for index in range(1, len(marked) + 1))
+    below = tuple(LetterNote(note, ()) for note in notes)
+    return Table(name, (), heads, (cells,), (1,) * len(marked), (False,) * len(marked), notes=below)
+
+
+def box(name: str, content: Content = (), notes: tuple[str, ...] = ()) -> Box:
+    return Box(name, content, (), notes=tuple(LetterNote(note, ()) for note in notes))
+
+
+def figure(name: str) -> Figure:
+    return Figure(name, (), Picture(b"", "png", (1, 1), ""), 100, Alternative(f"{name}/alternative", ()))
+
+
+IN_ANNEXES: tuple[Block, ...] = (
+    Heading("one", 1, ()),
+    Paragraph("p1", ()),
+    table("t1"),
+    Annex("a1", 1, ()),
+    Paragraph("p2", ()),
+    Subparagraph("p2a", 1, ()),
+    Heading("two", 1, ()),
+    table("t2"),
+    Annex("a2", 1, ()),
+    Annex("x1", 2, ()),
+    Paragraph("p3", ()),
+    Annex("x2", 2, ()),
+    Paragraph("p4", ()),
+    Annex("a3", 1, ()),
+    Annex("x3", 2, ()),
+    Heading("three", 1, ()),
+    Heading("three-a", 2, ()),
+    figure("f1"),
+    box("b1"),
+)
+
+
+def test_annexes_and_appendices_begin_anew_and_tables_do_not(numbered: Number_) -> None:
+    document = numbered(*IN_ANNEXES)
+    assert dict(zip([block.id for block in document.blocks], paths_of(document), strict=True)) == {
+        "one": (1,),
+        "p1": (1,),
+        "t1": (1,),
+        "a1": ("annex", 1),
+        "p2": ("annex", 1, 1),
+        "p2a": ("annex", 1, 1, 1),
+        "two": ("annex", 1, 1),
+        "t2": (2,),
+        "a2": ("annex", 2),
+        "x1": ("annex", 2, "appendix", 1),
+        "p3": ("annex", 2, "appendix", 1, 1),
+        "x2": ("annex", 2, "appendix", 2),
+        "p4": ("annex", 2, "appendix", 2, 1),
+        "a3": ("annex", 3),
+        "x3": ("annex", 3, "appendix", 1),
+        "three": ("annex", 3, "appendix", 1, 1),
+        "three-a": ("annex", 3, "appendix", 1, 1, 1),
+        "f1": (1,),
+        "b1": (1,),
+    }
+
+
+def paths_of(document: Document) -> list[tuple[int | str, ...]]:
+    return [block.number.path if getattr(block, "number", None) else () for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("tag", "wanted"),
+    [
+        ("en", ["Annex I", "Annex II", "Appendix I", "Appendix II", "Annex III", "Appendix"]),
+        ("fr", ["Annexe~I", "Annexe~II", "Appendice~I", "Appendice~II", "Annexe~III", "Appendice"]),
+        ("es", ["Anexo~I", "Anexo~II", "Apéndice~I", "Apéndice~II", "Anexo~III", "Apéndice"]),
+        ("ru", ["Приложение~I", "Приложение~II", "Добавление~I", "Добавление~II", "Приложение~III", "Добавление"]),
+        ("zh", ["附件一", "附件二", "附录一", "附录二", "附件三", "附录"]),
+        ("ar", ["المرفق الأول", "المرفق الثاني", "التذييل الأول", "التذييل الثاني", "المرفق الثالث", "التذييل"]),
+    ],
+)
+def test_labels_of_annexes_in_six_languages(numbered: Number_, tag: str, wanted: list[str]) -> None:
+    document = numbered(*IN_ANNEXES, language=languages.load(Workspace.at(), tag))
+    found = [block.number.label for block in document.blocks if isinstance(block, Annex) and block.number]
+    assert found == [label.replace("~", "\u00a0") for label in wanted]
+
+
+def test_one_annex_alone_has_no_number(numbered: Number_) -> None:
+    document = numbered(Paragraph("p", ()), Annex("a", 1, ()), Paragraph("q", ()))
+    assert labels(document) == ["1.", "Annex", "1."]
+    assert paths(document) == [(1,), ("annex", 1), ("annex", 1, 1)]
+
+
+def test_notes_of_tables_and_boxes_have_letters_in_the_order_of_their_marks(numbered: Number_) -> None:
+    document = numbered(
+        Paragraph("p", (NoteMark("foot-1"),)),
+        table("t1", "late", "early", "late", notes=("early", "late", "unmarked")),
+        box("b1", (NoteMark("boxed"),), notes=("boxed",)),
+        table("t2", "other", notes=("other",)),
+        Paragraph("q", (NoteMark("foot-2"),)),
+        notes=(Note("foot-1", ()), Note("foot-2", ())),
+    )
+    first, second = (block for block in document.blocks if isinstance(block, Table))
+    assert [mark.label for cell in first.rows[0] for mark in marks(cell.content)] == ["a", "b", "a"]
+    assert [(note.id, note.number) for note in first.notes] == [
+        ("late", Number(("table", 1, 1), "a")), ("early", Number(("table", 1, 2), "b"))
+    ]  # fmt: skip
+    assert [(note.id, note.number) for note in second.notes] == [("other", Number(("table", 2, 1), "a"))]
+    (boxed,) = (block for block in document.blocks if isinstance(block, Box))
+    assert [note.number for note in boxed.notes] == [Number(("box", 1, 1), "a")]
+    assert [(note.id, note.number) for note in document.notes] == [
+        ("foot-1", Number((1,), "1")), ("foot-2", Number((2,), "2"))
+    ]  # fmt: skip
+
+
+def test_footnotes_run_on_through_annexes_and_lists(numbered: Number_) -> None:
+    document = numbered(
+        Paragraph("p", (NoteMark("m"),)),
+        ListItem("l/1", 1, (NoteMark("n"),)),
+        Quotation("q", (NoteMark("o"),)),
+        Annex("a", 1, ()),
+        Paragraph("r", (NoteMark("s"),)),
+        notes=tuple(Note(name, ()) for name in "smno"),
+    )
+    assert [(note.id, note.number.label) for note in document.notes if note.number] == [
+        ("m", "1"), ("n", "2"), ("o", "3"), ("s", "4")
+    ]  # fmt: skip
+
+
+def test_lists_quotations_and_plain_text_take_no_number(numbered: Number_) -> None:
+    document = numbered(
+        Paragraph("p", ()), ListItem("l/1", 1, ()), Quotation("q", ()), PlainParagraph("r", ()), Paragraph("s", ())
+    )
+    assert labels(document) == ["1.", "", "", "", "2."]

@@ -15,6 +15,7 @@ from reportgen.references import resolve_references
 from reportgen.tree.inlines import CrossReference, Italic, NumberReference, Text
 from reportgen.tree.nodes import Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary
 from reportgen.tree.text import plain_text
+from reportgen.tree.walk import all_blocks, content_of
 from reportgen.workspace import Workspace
 
 Resolve = Callable[..., Document]
@@ -191,3 +192,111 @@ def test_a_summary_has_no_number_to_refer_to(document_of: Resolve) -> None:
     with pytest.raises(ReferenceError) as caught:
         resolve_references(number_blocks(document, language), language)
     assert str(caught.value) == "asia.yaml:3:1: the cross-reference 's' points to nothing\n  hint: one of: one"
+
+
+NOTED = """\
+- id: t
+  table: {caption: Words, columns: [A], rows: [[1]]}
+- id: b
+  box: {heading: Words, paragraphs: [Words]}
+"""
+REFUSED = {
+    "a table that is a paragraph": ('{{ table("a") }}', "'a' is a paragraph; table() does not refer to it"),
+    "a paragraph that is a table": ('{{ para("t") }}', "'t' is a table; para() does not refer to it"),
+    "a figure that is a box": ('{{ figure("b") }}', "'b' is a box; figure() does not refer to it"),
+    "a section that is an annex": ('{{ section("one") }}', "'one' is an annex; section() does not refer to it"),
+    "a figure that is not there": (
+        '{{ figure("tt") }}',
+        "the cross-reference 'tt' points to nothing\n  hint: did you mean 't'?",
+    ),
+    "an annex that is not there": (
+        '{{ annex("ones") }}',
+        "the cross-reference 'ones' points to nothing\n  hint: did you mean 'one'?",
+    ),
+    "a form that the language has not": (
+        '{{ annex("one") | form("nosuch") }}',
+        "a reference to an annex has no form 'nosuch' in en",
+    ),
+    "brief for a table": ('{{ table("t") | brief }}', "a reference to a table has no form 'brief' in en"),
+    "two tables": ('{{ table("t", "t") }}', "table() refers to one block; write one for each"),
+    "a range of tables": ('{{ table("t", to="t") }}', "table() refers to one block; write one for each"),
+    "the number of an annex that has none": (
+        '{{ annex("one") | bare }}',
+        "the annex 'one' is the only one and has no number",
+    ),
+    "paragraphs of the body and of an annex": (
+        '{{ paras("a", "in-one") }}',
+        "'a' and 'in-one' are not numbered together; refer to each by itself",
+    ),
+    "a range into an annex": (
+        '{{ paras("a", to="in-one") }}',
+        "'a' and 'in-one' are not numbered together; refer to each by itself",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSED.values(), ids=REFUSED)
+def test_references_to_other_blocks_that_are_refused(tiny: Any, text: str, message: str) -> None:
+    tiny.report("symbol: A/99/1\ntitle: x\nmasthead: {organ: ecosoc}\nsections: [first]\nannexes: [one]\n")
+    tiny.write("inputs/tiny/annexes/one.yaml", "id: one\nheading: x\nparagraphs: [{id: in-one, text: Words.}]\n")
+    tiny.paragraphs(NOTED + f"- id: a\n  text: see {text}\n")
+    assert tiny.refusal("en") == f"inputs/tiny/sections/first.yaml:9:15: {message}"
+
+
+def test_a_reference_in_a_cell_has_its_place(tiny: Any) -> None:
+    tiny.paragraphs("- id: t\n  table: {caption: Words, file: x.csv}\n")
+    tiny.write("inputs/tiny/x.csv", "A,B\n1,\"see, {{ figure('t') }}\"\n")
+    assert tiny.refusal("en") == "inputs/tiny/x.csv:2:9: 't' is a table; figure() does not refer to it"
+
+
+FROM_EVERYWHERE = {
+    "para(body)": ("paragraph 1 above", "paragraph 1 of the present report", "paragraph 1 of the present report"),
+    "section(first)": ("section I above", "section I of the present report", "section I of the present report"),
+    "para(in-one)": ("annex I, paragraph 1", "paragraph 1 above", "annex I, paragraph 1"),
+    "para(in-two)": ("annex II, paragraph 1", "annex II, paragraph 1", "annex II, paragraph 1"),
+    "para(in-three)": ("annex II, appendix, paragraph 1",) * 2 + ("paragraph 1 above",),
+    "section(part)": ("annex II, appendix, section I",) * 2 + ("section I above",),
+    "annex(two)": ("annex II",) * 3,
+    "annex(three)": ("annex II, appendix", "annex II, appendix", "the appendix"),
+    "table(t)": ("table 1",) * 3,
+    "box(b)": ("box 1",) * 3,
+    "para(deep)": ("annex II, appendix, paragraph 2 (a) (i) a i",) * 2 + ("paragraph 2 (a) (i) a i below",),
+}
+
+
+@pytest.mark.parametrize(("asked", "printed"), FROM_EVERYWHERE.items(), ids=FROM_EVERYWHERE)
+def test_references_into_and_out_of_annexes(tiny: Any, asked: str, printed: tuple[str, ...]) -> None:
+    function, _, name = asked.rstrip(")").partition("(")
+    text = f"x {{{{ {function}('{name}') }}}}"
+    tiny.report("symbol: A/99/1\ntitle: x\nmasthead: {organ: ecosoc}\nsections: [first]\nannexes: [one, two]\n")
+    tiny.paragraphs(f'- id: body\n  text: Words.\n- id: from-body\n  text: "{text}"\n{NOTED}')
+    one = f'[{{id: in-one, text: Words.}}, {{id: from-one, text: "{text}"}}]'
+    tiny.write("inputs/tiny/annexes/one.yaml", f"id: one\nheading: x\nparagraphs: {one}\n")
+    tiny.write("inputs/tiny/annexes/two.yaml", TWO.replace("TEXT", text))
+    blocks = {block.id: block for block in all_blocks(tiny.build("en"))}
+    found = [plain_text(content_of(blocks[f"from-{place}"]))[2:] for place in ("body", "one", "three")]
+    assert found == list(printed)
+
+
+TWO = """\
+id: two
+heading: x
+paragraphs: [{id: in-two, text: Words.}]
+appendices:
+  - id: three
+    heading: x
+    paragraphs: []
+    sections:
+      - id: part
+        heading: x
+        paragraphs:
+          - id: in-three
+            text: Words.
+          - id: from-three-host
+            text: "Words:"
+            subparagraphs:
+              - id: from-three
+                text: "TEXT"
+                subparagraphs:
+                  - {id: second, text: x, subparagraphs: [{id: third, text: x, subparagraphs: [{id: deep, text: x}]}]}
+"""

@@ -38,11 +38,14 @@ def check(report: Report, languages: Sequence[str] = ()) -> list[Finding]:
     return pipeline.check(_workspace(report), report, languages)
 
 
-def write(document: Document, format: str) -> bytes:
-    """The document as the bytes of a file: "docx", "md", "json" or "outline"."""
+def write(document: Document, format: str, reference: str | Path | None = None) -> bytes:
+    """The document as the bytes of a file: "docx", "md", "json" or "outline".
+
+    A `reference` is a Word file from which "docx" takes styles, page set-up, headers and footers.
+    """
     from reportgen import pipeline
 
-    return pipeline.write(document, format)
+    return pipeline.write(document, format, pipeline.style_sheet(Path(reference)) if reference is not None else None)
 
 
 def edit(document: Document) -> LiveDocument:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import ClassVar
 
 
@@ -96,6 +95,8 @@ def raise_all(errors: Sequence[ReportgenError]) -> None:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The hint "did you mean 'trained'?", or the choices where there are few, or nothing."""
+    from difflib import get_close_matches
+
     choices = sorted(set(known))
     close = get_close_matches(word, choices, n=1)
     if close:

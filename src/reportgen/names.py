@@ -93,7 +93,8 @@ class _Pass:
         if isinstance(inline, NameUse):
             return self._printed(inline)
         if isinstance(inline, Italic | Bold | PrintedFact):
-            return replace(inline, content=self.content(inline.content))
+            content = self.content(inline.content)
+            return inline if content == inline.content else replace(inline, content=content)
         return inline
 
     def _joined(self, inlines: list[Inline]) -> Iterator[Inline]:

@@ -31,7 +31,7 @@ from reportgen.tree.nodes import (
     Subparagraph,
     Table,
 )
-from reportgen.tree.walk import all_inlines, map_block, map_masthead
+from reportgen.tree.walk import all_inlines, map_block, map_inlines, map_masthead
 
 Step = int | str
 
@@ -156,7 +156,7 @@ class _Counters:
         )
 
     def _marked(self, content: Content) -> Content:
-        return tuple(self._mark(inline) for inline in content)
+        return map_inlines(content, self._mark)
 
     def _mark(self, inline: Inline) -> Inline:
         if isinstance(inline, NoteMark):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen import language as languages
 from reportgen.assemble import assemble
@@ -19,12 +20,14 @@ from reportgen.references import resolve_references
 from reportgen.tree.difference import Audit
 from reportgen.tree.nodes import Document
 from reportgen.workspace import Workspace
-from reportgen.writers import FORMATS, writer
+from reportgen.writers import FORMATS, STYLED, styled_writer, writer
+
+if TYPE_CHECKING:
+    from reportgen.tree.style_sheet import StyleSheet
 
 load = load_report
 
 
-@lru_cache(maxsize=16)
 def language(workspace: Workspace, tag: str) -> Language:
     """A language of the workspace; a `TranslationError` where there is none of that tag."""
     known = workspace.languages()
@@ -56,11 +59,25 @@ def build_all(workspace: Workspace, report: Report, tags: Sequence[str] = ()) ->
     return {tag: build(workspace, report, tag) for tag in tags or report_languages(workspace, report)}
 
 
-def write(document: Document, format_name: str) -> bytes:
-    """The document in a format; a `UsageError` where there is no such format."""
+def style_sheet(path: Path, shown: str = "") -> StyleSheet:
+    """The styles, page set-up, headers and footers of a Word file; `shown` is its name in messages."""
+    from reportgen.readers.docx.style_sheet import read_style_sheet
+
+    return read_style_sheet(path, shown or str(path))
+
+
+def write(document: Document, format_name: str, sheet: StyleSheet | None = None) -> bytes:
+    """The document in a format, in the looks of a style sheet if there is one.
+
+    A `UsageError` where there is no such format, or a style sheet for one that has no looks.
+    """
     if format_name not in FORMATS:
         raise UsageError(f"there is no format '{format_name}'", hint=suggestion(format_name, FORMATS))
-    return writer(format_name)(document)
+    if sheet is None:
+        return writer(format_name)(document)
+    if format_name not in STYLED:
+        raise UsageError(f"the format '{format_name}' takes no looks from a file", hint=f"one of: {', '.join(STYLED)}")
+    return styled_writer(format_name)(document, sheet)
 
 
 def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> list[Finding]:

@@ -25,7 +25,7 @@ from reportgen.tree.nodes import (
     Subparagraph,
     Table,
 )
-from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_masthead
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_masthead
 
 _LABEL_ENDS = ". -–"
 Parts = tuple[Text | NumberReference, ...]
@@ -86,10 +86,20 @@ def _scope(path: Path) -> Path:
     return path[:length]
 
 
+def _family(block: Block) -> str:
+    """What a number is counted with: parts of a paragraph stand under its number."""
+    return "paragraph" if isinstance(block, Subparagraph) else kind_of(block)
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
 class _Resolver:
     def __init__(self, language: Language, targets: dict[str, _Target]) -> None:
         self.language, self.targets = language, targets
         self.annexes = {each.number.path: each for each in targets.values() if isinstance(each.block, Annex)}
+        self.chains = {(_family(each.block), each.number.path): each for each in targets.values()}
         self.errors: list[ReportgenError] = []
         self.order = 0
         self.scope: Path = ()
@@ -109,13 +119,14 @@ class _Resolver:
 
     def content(self, content: Content) -> Content:
         """The inlines with their references resolved."""
-        return tuple(self._inline(inline) for inline in content)
+        return map_inlines(content, self._inline)
 
     def _inline(self, inline: Inline) -> Inline:
         if isinstance(inline, CrossReference):
             return replace(inline, content=self._resolved(inline))
         if isinstance(inline, Italic | Bold):
-            return replace(inline, content=self.content(inline.content))
+            content = self.content(inline.content)
+            return inline if content == inline.content else replace(inline, content=content)
         return inline
 
     def _resolved(self, reference: CrossReference) -> Parts:
@@ -126,37 +137,62 @@ class _Resolver:
         targets = [target for target in found if target]
         if len(targets) < len(found):
             return (Text("[?]"),)
-        numbers = [NumberReference(each.block.id, self._cited(each)) for each in targets]
-        if reference.form == "bare":
-            return tuple(self._series(numbers))
+        numbers = [self._number(each) for each in targets]
         kind = "appendix" if isinstance(targets[0].block, Annex) and targets[0].block.level == 2 else kind
         patterns = self.language.conventions.references
-        words = patterns.get(f"{kind}_{reference.form}" if reference.form else kind)
-        if words is None:
-            message = f"a reference to a {kind} has no form '{reference.form}' in {self.language.tag}"
-            self._fail(message, reference.position)
+        words = patterns.get(f"{kind}_{reference.form}" if reference.form not in ("", "bare") else kind)
+        fault = self._fault(reference, kind, targets, words)
+        if words is None or fault:
+            self._fail(fault, reference.position)
             return (Text("[?]"),)
-        text = self._worded(words, numbers, bool(reference.to))
+        if reference.form == "bare":
+            return tuple(self._series(numbers))
+        text = self._worded(words, numbers, reference, self._is_elsewhere(targets[0]))
         if isinstance(targets[0].block, Paragraph | Subparagraph | Heading | Annex):
             text = self._placed(text, targets[0])
         return self._directed(text, targets) if not reference.form and len(numbers) == 1 else text
 
-    def _worded(self, words: Mapping[str, str], numbers: list[NumberReference], is_range: bool) -> Parts:
+    def _fault(
+        self, reference: CrossReference, kind: str, targets: list[_Target], words: Mapping[str, str] | None
+    ) -> str:
+        """What keeps a reference from being printed, or nothing."""
+        name = targets[0].block.id
+        if words is None:
+            return f"a reference to {_article(kind)} {kind} has no form '{reference.form}' in {self.language.tag}"
+        if len(targets) > 1 and "many" not in words:
+            return f"{reference.function}() refers to one block; write one for each"
+        if len({_scope(each.number.path) for each in targets}) > 1 and kind in ("para", "section"):
+            return f"'{name}' and '{targets[-1].block.id}' are not numbered together; refer to each by itself"
+        if reference.form == "bare" and not self._number(targets[0]):
+            return f"the {kind} '{name}' is the only one and has no number"
+        return ""
+
+    def _worded(
+        self, words: Mapping[str, str], numbers: Sequence[Parts], reference: CrossReference, elsewhere: bool
+    ) -> Parts:
         """The numbers with the words for one, two, many, a range, or for an annex that has no number."""
-        if is_range:
-            return self._filled(words["range"], {"first": [numbers[0]], "last": [numbers[-1]]})
-        if not numbers[0].label:
-            return (Text(words["only"]),)
+        if reference.to:
+            return self._filled(words["range"], {"first": numbers[0], "last": numbers[-1]})
+        if not numbers[0]:
+            return (Text(words.get("within", words["only"]) if elsewhere else words["only"]),)
         how_many = {1: "one", 2: "two" if "two" in words else "many"}.get(len(numbers), "many")
-        return self._filled(words[how_many], {"number": numbers, "numbers": self._series(numbers)})
+        return self._filled(words[how_many], {"number": numbers[0], "numbers": self._series(numbers)})
+
+    def _is_elsewhere(self, target: _Target) -> bool:
+        """Whether the words say in which annex the target stands: it is not the one that refers to it."""
+        there, here = self._places(target)
+        return there != here
+
+    def _places(self, target: _Target) -> tuple[Path, Path]:
+        """The annex or appendix that a target stands in, and the one that refers to it."""
+        there = _scope(target.number.path)
+        if isinstance(target.block, Annex):
+            return there[:-2], self.scope[: len(there) - 2]
+        return there, self.scope
 
     def _placed(self, text: Parts, target: _Target) -> Parts:
         """The words that say in which annex the target stands, where it is not the one that refers to it."""
-        there = _scope(target.number.path)
-        here = self.scope
-        if isinstance(target.block, Annex):
-            there = there[:-2]
-            here = here[: len(there)]
+        there, here = self._places(target)
         if there == here:
             return text
         patterns = self.language.conventions.references["place"]
@@ -164,10 +200,12 @@ class _Resolver:
             return self._filled(patterns["report"], {"reference": text})
         fields: dict[str, Sequence[Text | NumberReference]] = {"reference": text}
         pattern = patterns["appendix" if len(there) > 2 else "annex"]
+        if isinstance(target.block, Annex):
+            pattern = patterns.get("appended", pattern)
         for name, part in (("number", there[:2]), ("appendix", there)):
             annex = self.annexes[part]
-            fields[name] = [NumberReference(annex.block.id, self._cited(annex))]
-            if not self._cited(annex):
+            fields[name] = self._number(annex)
+            if not fields[name]:
                 pattern = re.sub(rf"[ \u00a0]?\{{{name}\}}", "", pattern)
         return self._filled(pattern, fields)
 
@@ -194,7 +232,7 @@ class _Resolver:
                 parts += fields[name]
         return tuple(parts)
 
-    def _series(self, numbers: list[NumberReference]) -> list[Text | NumberReference]:
+    def _series(self, numbers: Sequence[Parts]) -> list[Text | NumberReference]:
         """The numbers joined as the language joins figures."""
         lists = self.language.conventions.lists
         rule, parts = lists.figures or lists, list[Text | NumberReference]()
@@ -202,28 +240,29 @@ class _Resolver:
             if index:
                 last = index == len(numbers) - 1
                 parts.append(Text((rule.pair if len(numbers) == 2 else rule.last) if last else rule.separator))
-            parts.append(number)
+            parts += number
         return parts
 
-    def _cited(self, target: _Target) -> str:
-        """The number as it is cited: "41", "76 (b)", "IV.B", "2" of "Table 2", without what ends its label.
+    def _number(self, target: _Target) -> Parts:
+        """The number as it is cited, without what ends its label: "41", "76 (b)", "IV.B", "2" of "Table 2".
 
-        An annex that is the only one has no number.
+        Each part of it refers to the block that has it, so that Word shows the same when it counts again. An annex that
+        is the only one has no number.
         """
-        path = target.number.path[len(_scope(target.number.path)) :]
-        if isinstance(target.block, Annex | Noted):
-            kind: LabelKind = kind_of(target.block)  # type: ignore[assignment]
+        block, path = target.block, target.number.path
+        scope = _scope(path)
+        if isinstance(block, Annex | Noted):
+            kind: LabelKind = kind_of(block)  # type: ignore[assignment]
             alone = target.number.label == self.language.uncounted(kind)
-            return "" if alone else self.language.counter(kind, target.number.path[-1])
-        if isinstance(target.block, Subparagraph):
-            paragraph, *parts = path
-            labels = [self.language.label("subparagraph", level, part) for level, part in enumerate(parts, 1)]
-            return " ".join([str(paragraph), *labels])
-        if isinstance(target.block, Heading):
-            steps = enumerate(path, 1)
-            labels = [self.language.label("heading", level, step).rstrip(_LABEL_ENDS) for level, step in steps]
-            return self.language.conventions.labels.joined.join(labels)
-        return target.number.label.rstrip(_LABEL_ENDS)
+            return () if alone else (NumberReference(block.id, self.language.counter(kind, path[-1])),)
+        family = _family(block)
+        chain = [self.chains.get((family, path[:length])) for length in range(len(scope) + 1, len(path) + 1)]
+        join = self.language.conventions.labels.joined if isinstance(block, Heading) else " "
+        parts: list[Text | NumberReference] = []
+        for each in filter(None, chain):  # a level that a report leaves out has no number
+            parts += [Text(join)] if parts else []
+            parts.append(NumberReference(each.block.id, each.number.label.rstrip(_LABEL_ENDS)))
+        return tuple(parts)
 
     def _target(self, kind: str, name: str, position: Position | None) -> _Target | None:
         target = self.targets.get(name)
@@ -231,8 +270,8 @@ class _Resolver:
             hint = suggestion(name, self.targets)
             self._fail(f"the cross-reference '{name}' points to nothing", position, hint)
         elif not isinstance(target.block, _KINDS.get(kind, ())):
-            what = type(target.block).__name__.lower()
-            self._fail(f"'{name}' is a {what}; {kind}() does not refer to it", position)
+            what = kind_of(target.block)
+            self._fail(f"'{name}' is {_article(what)} {what}; {kind}() does not refer to it", position)
             return None
         return target
 

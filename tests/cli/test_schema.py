@@ -12,7 +12,10 @@ from reportgen.marked import parse, read
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "inputs/e-cn.15-2019-9", ROOT / "templates/new")
-FILES = [path for folder in FOLDERS for path in (folder / "report.yaml", *sorted(folder.glob("sections/*.yaml")))]
+EVERY_BLOCK = ROOT / "tests/cases/every-block/inputs/every-block"
+FILES = [
+    path for folder in (*FOLDERS, EVERY_BLOCK) for path in (folder / "report.yaml", *sorted(folder.glob("*s/*.yaml")))
+]
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ def errors(run):
     return check
 
 
-@pytest.mark.parametrize("file", ["report", "section", "summary"])
+@pytest.mark.parametrize("file", ["report", "section", "annex", "summary"])
 def test_it_is_a_schema(run, file: str) -> None:
     outcome = run("schema", file)
     assert (outcome.exit_code, outcome.err) == (0, "")
@@ -38,7 +41,7 @@ def test_without_a_name_it_is_that_of_the_report(run) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_files_of_reports_are_accepted(errors, path: Path) -> None:
-    kind = path.stem if path.stem in ("report", "summary") else "section"
+    kind = path.stem if path.stem in ("report", "summary") else path.parent.name.removesuffix("s").removesuffix("e")
     assert errors(kind, read(path, path.name)) == []
 
 
@@ -61,6 +64,11 @@ REPORT = "symbol: A/99/1\ntitle: x\nmasthead: {organ: ecosoc}\nsections: [first]
         (REPORT + "facts: {unodc: {entity: unodc}}\n", []),
         (REPORT + "facts: {UNODC: {entity: unodc}}\n", ["facts"]),
         (REPORT + "facts: {unodc: {entitty: unodc}}\n", ["facts/unodc"]),
+        (REPORT + "contents: 3\nannexes: [one, {id: two, heading: x, appendices: [three]}]\n", []),
+        (REPORT + "contents: 9\n", ["contents"]),
+        (REPORT + "contents: yes\n", ["contents"]),
+        (REPORT + "annexes: [3]\n", ["annexes/0"]),
+        (REPORT + "annexes: one\n", ["annexes"]),
     ],
 )
 def test_reports(errors, text: str, places: list[str]) -> None:
@@ -142,6 +150,51 @@ def test_paragraphs(errors, paragraph: str, places: list[str] | None) -> None:
     text = f"id: a\nheading: b\nparagraphs: [{paragraph}]\n"
     inner = ["paragraphs/0/subparagraphs/0/subparagraphs/0"]
     assert errors("section", parse(text, "section.yaml")) == (inner if places is None else places)
+
+
+TABLE = "caption: d, columns: [A, B], rows: [[1, x], ['', null]]"
+
+
+@pytest.mark.parametrize(
+    ("block", "places"),
+    [
+        ("{id: c, plain: d}", []),
+        ("{id: c, plain: 3}", ["plain"]),
+        ("{id: c, plain: d, text: e}", [""]),
+        ("{id: c, quotation: d, notes: {n: e}, facts: {n: {count: 3}}}", []),
+        ("{id: c, quotation: ''}", ["quotation"]),
+        ("{id: c, list: [d, {text: e, list: [f]}]}", []),
+        ("{id: c, list: []}", ["list"]),
+        ("{id: c, list: [{list: [f]}]}", ["list/0"]),
+        ("{id: c, list: [{text: e, lst: [f]}]}", ["list/0"]),
+        ("{id: c, box: {heading: d, paragraphs: [e]}, source: f}", []),
+        ("{id: c, box: {heading: d}}", ["box"]),
+        ("{id: c, box: {heading: d, paragraphs: []}}", ["box/paragraphs"]),
+        (f"{{id: c, table: {{{TABLE}}}, source: f, notes: {{n: e}}}}", []),
+        (f"{{id: c, table: {{{TABLE}, total: true}}}}", []),
+        (f"{{id: c, table: {{{TABLE}, total: 1}}}}", ["table/total"]),
+        (f"{{id: c, table: {{{TABLE}}}, sources: f}}", [""]),
+        (f"{{id: c, table: {{{TABLE}, file: x.csv}}}}", ["table"]),
+        ("{id: c, table: {caption: d, file: x.csv}}", []),
+        ("{id: c, table: {caption: d, file: x.csv, columns: [{head: A, share: 2, numbers: plain}]}}", []),
+        ("{id: c, table: {caption: d, file: x.csv, columns: [{head: A, share: 0}]}}", ["table/columns/0"]),
+        ("{id: c, table: {caption: d}}", ["table"]),
+        ("{id: c, table: {file: x.csv}}", ["table"]),
+        ("{id: c, table: {caption: d, columns: [A], rows: []}}", ["table/rows"]),
+        ("{id: c, table: {caption: d, columns: [A], rows: [[true]]}}", ["table/rows/0/0"]),
+        ("{id: c, table: {caption: d, columns: [A], rows: [[[1]]]}}", ["table/rows/0/0"]),
+        ("{id: c, figure: {file: x.png, caption: d, alternative: e, width: 200}, source: f}", []),
+        ("{id: c, figure: {file: x.png, caption: d}}", ["figure"]),
+        ("{id: c, figure: {file: x.png, caption: d, alternative: e, width: 900}}", ["figure/width"]),
+        (f"{{id: {'c' * 31}, list: [d]}}", ["id"]),
+        ("{id: c, text: d, recommendation: true}", []),
+        ("{id: c, text: d, recommendation: 1}", ["recommendation"]),
+    ],
+)
+@pytest.mark.parametrize("file", ["section", "annex"])
+def test_blocks(errors, file: str, block: str, places: list[str]) -> None:
+    text = f"id: a\nheading: b\nparagraphs: [{block}]\n"
+    assert errors(file, parse(text, "section.yaml")) == [f"paragraphs/0/{place}".rstrip("/") for place in places]
 
 
 def test_subsections_are_files_or_stand_there(errors) -> None:

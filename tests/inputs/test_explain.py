@@ -167,7 +167,12 @@ def test_norway_is_no_boolean(tiny) -> None:
     ("text", "message"),
     [
         pytest.param("- text: b\n", "4:5: the field 'id' is missing\n  hint: add 'id:'", id="no id"),
-        pytest.param("- id: a\n", "4:5: a paragraph has either 'text' or 'kind'", id="no text"),
+        pytest.param(
+            "- id: a\n",
+            "4:5: a paragraph has either 'text' or 'kind'\n"
+            "  hint: a block that is no paragraph has one of: plain, quotation, list, box, table, figure",
+            id="no text",
+        ),
         pytest.param(
             "- id: a\n  kind: training\n  text: b\n", "4:5: a paragraph has either 'text' or 'kind'", id="text and kind"
         ),

@@ -157,6 +157,12 @@ def test_line_ends_of_other_systems(tiny) -> None:
     assert load(tiny.workspace, "tiny", "zh").entries["a"].text == "c"
 
 
+def test_a_catalogue_that_changed_is_read_again(tiny) -> None:
+    for text in ("c", "d", "c"):
+        tiny.catalogue(entry("a", "b", text))
+        assert load(tiny.workspace, "tiny", "zh").entries["a"].text == text
+
+
 def test_a_catalogue_that_is_not_utf_8(tiny) -> None:
     tiny.catalogue('msgctxt "a"\nmsgid "b"\nmsgstr "é"\n'.encode("latin-1"))
     with pytest.raises(Exception, match=r"^locales/zh/tiny\.po:3:1: the file is not UTF-8"):

@@ -131,12 +131,15 @@ def test_distribution(tiny: Any, tag: str, distribution: str) -> None:
 def test_author(tiny: Any, tag: str, author: str, key: str) -> None:
     tiny.report(report(author=author))
     masculine = string(key, tag).split(" / ")[0]
-    assert tiny.build(tag).masthead.author == masculine
+    assert plain_text(tiny.build(tag).masthead.author) == masculine
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_standing_words(tag: str) -> None:
-    assert Standing(Workspace.at(), tag, "standing.j2", {}).block("summary") == string("summary", tag)
+    for word in ("summary", "contents"):
+        assert Standing(Workspace.at(), tag, "standing.j2", {}).block(word) == string(word, tag)
+    for kind in ("table", "figure", "box", "annex", "appendix"):
+        assert language_of(tag).uncounted(kind) == string(kind, tag)
 
 
 @pytest.mark.parametrize("place", ["vienna", "new-york", "geneva"])
@@ -206,3 +209,16 @@ def test_plural_rules_are_those_of_cldr(tag: str) -> None:
     for number in (*NUMBERS, *MILLIONS, *fractions):
         assert (number, language.plural_category(number)) == (number, form(number))
     assert set(language.plural_categories()) == {*form.tags, "other"}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_report_that_came_late_says_so_behind_its_author(tiny: Any, tag: str) -> None:
+    tiny.report(report().replace("masthead:\n", "masthead:\n          late: true\n"))
+    head = tiny.build(tag).masthead
+    marks = [
+        each.label for content in (head.agenda_item, head.author) for each in content if isinstance(each, NoteMark)
+    ]
+    labels = [note.number.label for note in head.notes if note.number]
+    assert marks == labels == ["*", "**"]
+    assert head.notes[1].id == "late-note"
+    assert plain_text(head.notes[1].content) == string("late_note", tag)

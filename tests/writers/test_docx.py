@@ -13,7 +13,6 @@ from typing import Any
 
 import docx
 import docx2python
-import docx_scalpel
 import ooxml_integrity
 import openxml_audit
 import pypandoc
@@ -30,7 +29,7 @@ from reportgen.writers import manifest, markdown
 from reportgen.writers.docx.xml import bookmark_name
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-REAL = ("en", "zh")
+REAL = ("ar", "en", "es", "fr", "ru", "zh")
 RICH = ("en", "zh", "xr")
 EVERY = [*(f"real {tag}" for tag in REAL), *(f"rich {tag}" for tag in RICH)]
 
@@ -147,7 +146,7 @@ def test_no_fault_that_validators_do_not_see(data: bytes, faults: Callable[[byte
 DAMAGES = {
     "bookmarkEnd": (r'<w:bookmarkEnd w:id="3"/>', "", "bookmarks begin at"),
     "bookmark name": (r'w:name="second_b"', 'w:name="second"', "the bookmark name second stands twice"),
-    "fldChar": (r'<w:fldChar w:fldCharType="end"/>', "", "a paragraph has the field characters"),
+    "fldChar": (r'<w:fldChar w:fldCharType="end"/>', "", "fields are not closed"),
     "text in w:p": (r"</w:pPr>", "</w:pPr>stray", "there is text between the tags of a p"),
     "bidiVisual": (r"<w:bidiVisual/>", "", "a table without bidiVisual"),
     "rtl": (r"<w:rtl/>", "", "Arabic letters without rtl"),
@@ -247,31 +246,43 @@ def test_pandoc_reads_notes_headings_and_texts(documents: dict[str, Document], p
         assert found.count('"t": "Note"') == 3
 
 
+@pytest.mark.external
+@pytest.mark.parametrize("tag", REAL)
+def test_docx_preview_shows_the_same_paragraphs_and_notes(
+    documents: dict[str, Document], files: dict[str, bytes], tag: str, tmp_path: Path,
+    previewed: Callable[[Path], dict[str, Any]],
+) -> None:  # fmt: skip
+    path, document = tmp_path / "report.docx", documents[f"real {tag}"]
+    path.write_bytes(files[f"real {tag}"])
+    read = previewed(path)
+    wanted = [squeezed(text) for text in body_texts(document)]
+    texts = [squeezed(text) for text in read["paragraphs"]]
+    assert [without_marks(text) for text in texts[-len(wanted) - 1 : -1]] == [without_marks(text) for text in wanted]
+    notes = [squeezed(note).removeprefix("*") for note in read["notes"]]
+    assert notes == [squeezed(plain_text(note.content)) for note in (*document.masthead.notes, *document.notes)]
+
+
+def without_marks(text: str) -> str:
+    """The text without figures, since the marks of notes are among them."""
+    return re.sub(r"\(?\d+\)?", "", text)
+
+
 # Numbers, as programs that know nothing of ours count them.
 
-MARKER = re.compile(r'<span data-list-marker="true"[^>]*>([^<]+)</span>')
-ANCHOR = re.compile(r'<a id="([^"]+)"')
 
-
-def counted_by_docxodus(data: bytes) -> dict[str, str]:
-    """The label of every paragraph by its bookmark."""
-    found = {}
-    for row in re.findall(r"<(?:p|h\d)\b.*?</(?:p|h\d)>", docx_scalpel.convert_docx_to_html(data), re.DOTALL):
-        marker, anchor = MARKER.search(row), ANCHOR.search(row)
-        if anchor:
-            found[anchor[1]] = marker[1] if marker else ""
-    return found
-
-
-def test_docxodus_counts_the_same_labels(documents: dict[str, Document], data: bytes, name: str) -> None:
+def test_docxodus_counts_the_same_labels(
+    documents: dict[str, Document], data: bytes, name: str, counted_by_docxodus: Callable[[bytes], dict[str, str]]
+) -> None:
     if name == "rich xr":
         pytest.skip("Docxodus counts no Arabic letters")
     labels = counted_by_docxodus(data)
     numbered = [block for block in documents[name].blocks if isinstance(block, Heading | Paragraph | Subparagraph)]
     wanted = {bookmark_name(block.id): block.number.label for block in numbered if block.number}
-    wanted = {anchor: label for anchor, label in wanted.items() if label != "㈠"}  # which Docxodus does not know
     if name.startswith("real"):
         assert len(wanted) == 76 + 11 + 5
+    wanted = {anchor: label for anchor, label in wanted.items() if label != "㈠"}  # which Docxodus does not know
+    if name == "real ar":
+        wanted = {anchor: label for anchor, label in wanted.items() if not re.fullmatch(r"\(\D+\)", label)}
     assert {anchor: labels[anchor] for anchor in wanted} == wanted
 
 
@@ -302,7 +313,7 @@ def test_libreoffice_shows_the_notes(
     notes = (*document.masthead.notes, *document.notes)
     assert found == [squeezed(f"{note.number.label}{plain_text(note.content)}") for note in notes if note.number]
     marks = re.findall(r'(?s)<a class="sdfootnoteanc"[^>]*>(.*?)</a>', html)
-    assert [re.sub(r"<[^>]*>", "", mark) for mark in marks] == ["*", "1", "2"]
+    assert [re.sub(r"<[^>]*>", "", mark).strip("()") for mark in marks] == ["*", "1", "2"]
 
 
 def with_marks(content: Content) -> str:
@@ -378,7 +389,7 @@ def test_labels_of_headings_that_word_cannot_count_are_text(files: dict[str, byt
 
 
 def test_a_left_to_right_document_has_nothing_of_the_other_direction(data: bytes, name: str, parts: Parts) -> None:
-    if name != "rich xr":
+    if name not in ("rich xr", "real ar"):
         for part, content in parts(data).items():
             if part.startswith("word/") and part.endswith(".xml"):
                 assert not re.search(rb"<w:(bidi|rtl|bidiVisual)/>", content), part
@@ -399,7 +410,9 @@ def test_cross_references_are_fields_with_their_result(files: dict[str, bytes], 
     text = parts(files["rich en"])["word/document.xml"].decode()
     found = re.findall(r"<w:instrText[^>]*> (REF \w+ [^<]*?) </w:instrText>.*?<w:t [^>]*>([^<]*)</w:t>", text)
     assert found == [
-        ("REF second \\w \\h", "2"), ("REF second_b \\w \\h", "2 (b)"), ("REF level_2 \\w \\h", "I.A"),
+        ("REF second \\n \\h", "2"), ("REF second \\n \\h", "2"), ("REF second_b \\n \\h", "(b)"),
+        ("REF level_1 \\n \\h", "I"),
+        ("REF level_2 \\n \\h", "A"),
     ]  # fmt: skip
 
 
@@ -418,7 +431,9 @@ def test_notes_and_marks_go_together(data: bytes, parts: Parts) -> None:
     assert sorted(marks) == sorted(notes) == sorted(set(notes))
 
 
-def test_the_summary_has_no_number(documents: dict[str, Document], files: dict[str, bytes]) -> None:
+def test_the_summary_has_no_number(
+    documents: dict[str, Document], files: dict[str, bytes], counted_by_docxodus: Callable[[bytes], dict[str, str]]
+) -> None:
     for name in ("rich en", "rich zh"):
         labels = counted_by_docxodus(files[name])
         (summary,) = [block for block in documents[name].blocks if isinstance(block, Summary)]

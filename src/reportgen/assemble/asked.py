@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportgen.tree.inlines import NameStyle
 from reportgen.wording import Filter
@@ -29,6 +30,7 @@ class Asked:
     group: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def asked_by(filters: tuple[Filter, ...]) -> Asked:
     """What some filters ask for together; a `Refusal` for arguments that a filter does not take."""
     asked = Asked()

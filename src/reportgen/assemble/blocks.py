@@ -14,7 +14,6 @@ from reportgen.model.blocks import (
     AnyItem,
     Box,
     BulletList,
-    Column,
     Figure,
     Item,
     Noted,
@@ -25,6 +24,7 @@ from reportgen.model.blocks import (
     all_subparagraphs,
 )
 from reportgen.model.cells import Cell, Sign
+from reportgen.model.tables import Column
 from reportgen.model.written import Wording
 from reportgen.tree import nodes
 from reportgen.tree.inlines import Content, PrintedFact, Text

@@ -7,6 +7,7 @@ from functools import partial
 
 from reportgen.assemble.blocks import Blocks
 from reportgen.assemble.masthead import assemble_masthead
+from reportgen.assemble.pages import page_of
 from reportgen.assemble.worded import Worded
 from reportgen.errors import InputError, Position, ReportgenError, raise_all
 from reportgen.facts import Names
@@ -47,7 +48,7 @@ def looks_of(language: Language, duty_station: DutyStation) -> Looks:
         caption_labels=(labels.tables, labels.figures, labels.boxes),
         annex_labels=(labels.annexes, labels.appendices),
         note_mark=labels.note_mark,
-        duty_station=duty_station,
+        page=page_of(language.workspace, duty_station),
     )
 
 

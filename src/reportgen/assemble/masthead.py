@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from reportgen.assemble.pictures import read_picture
@@ -15,7 +16,7 @@ from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.nodes import Masthead, Note, Picture
 from reportgen.tree.text import plain_text
 
-AGENDA_NOTE = "agenda-note"
+AGENDA_NOTE, LATE_NOTE = "agenda-note", "late-note"
 TEMPLATE = "masthead.j2"
 
 
@@ -35,13 +36,21 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
         agenda_item=_with_mark(item) if note else _without_mark(item),
         agenda_title=agenda_title if written.agenda else (),
         title=title,
-        author=lines.text("author"),
+        author=(*lines.content("author"), *([NoteMark(LATE_NOTE)] if written.late else [])),
         job_number=written.job_numbers.get(language.tag, ""),
         qr_code=written.qr_code,
         barcode=written.barcode,
         emblem=_emblem(report),
-        notes=(Note(AGENDA_NOTE, lines.content("agenda_note"), asterisk=True),) if note else (),
+        notes=tuple(_notes(lines, agenda=note is not None, late=written.late)),
     )
+
+
+def _notes(lines: _Lines, agenda: bool, late: bool) -> Iterator[Note]:
+    """The notes of the masthead, in the order of their marks."""
+    if agenda:
+        yield Note(AGENDA_NOTE, lines.content("agenda_note"), asterisk=True)
+    if late:
+        yield Note(LATE_NOTE, lines.content("late_note"), asterisk=True)
 
 
 def _emblem(report: Report) -> Picture | None:

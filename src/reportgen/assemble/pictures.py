@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import struct
 
-from reportgen.errors import InputError, Position
+from reportgen.errors import InputError, Position, suggestion
 from reportgen.tree.nodes import Picture
 from reportgen.workspace import Workspace
 
 _TOO_LARGE = 20_000_000
+_SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
 def read_picture(workspace: Workspace, slug: str, name: str, description: str, position: Position | None) -> Picture:
@@ -16,16 +17,25 @@ def read_picture(workspace: Workspace, slug: str, name: str, description: str, p
     folder = workspace.find("inputs", slug)
     path = folder.joinpath(name).resolve() if folder else None
     if path is None or not path.is_file() or not path.is_relative_to(folder.resolve() if folder else path):
-        raise InputError(f"there is no file '{name}'", position, f"put it into inputs/{slug}/")
+        there = [each.name for each in folder.iterdir() if each.suffix.lower() in _SUFFIXES] if folder else []
+        hint = suggestion(name, there)
+        raise InputError(f"there is no file '{name}'", position, hint or f"put it into inputs/{slug}/")
     data = path.read_bytes()
     if len(data) > _TOO_LARGE:
         raise InputError(f"the picture '{name}' has {len(data):,} bytes, more than {_TOO_LARGE:,}", position)
-    if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) > 24:
-        return Picture(data, "png", struct.unpack(">II", data[16:24]), description)
-    size = _jpeg_size(data)
-    if size is None:
-        raise InputError(f"'{name}' is neither PNG nor JPEG", position, "save it as one of the two")
-    return Picture(data, "jpeg", size, description)
+    for suffix, measure in (("png", _png_size), ("jpeg", _jpeg_size)):
+        size = measure(data)
+        if size and all(size):
+            return Picture(data, suffix, size, description)
+    raise InputError(f"'{name}' is neither PNG nor JPEG", position, "save it as one of the two")
+
+
+def _png_size(data: bytes) -> tuple[int, int] | None:
+    """The size that the header of a PNG file gives."""
+    if not data.startswith(b"\x89PNG\r\n\x1a\n") or data[12:16] != b"IHDR" or len(data) < 24:
+        return None
+    width, height = struct.unpack(">II", data[16:24])
+    return width, height
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:

@@ -29,6 +29,9 @@ class Worded:
     original: Language
     errors: list[ReportgenError] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.values = {name: fact.value for name, fact in self.report.facts.items()}
+
     def standing(self, block: str, **values: str) -> str:
         """Words that every report in the language may need."""
         return Standing(self.language.workspace, self.language.tag, "standing.j2", values).block(block)
@@ -70,11 +73,11 @@ class Worded:
         locate: Callable[[int], object],
         error: type[ReportgenError],
     ) -> Prose:
-        facts = self.report.facts_of(item)
-        values = {name: fact.value for name, fact in facts.items()}
+        own = item.all_facts() if item else {}
+        values = {**self.values, **{name: fact.value for name, fact in own.items()}}
         figured = _figured(values, language)
         notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()
-        return Prose(language, values.get, locate, figured, error, frozenset(facts), notes)  # type: ignore[arg-type]
+        return Prose(language, values.get, locate, figured, error, frozenset(values), notes)  # type: ignore[arg-type]
 
 
 def _figured(values: dict[str, Value], language: Language) -> frozenset[str]:

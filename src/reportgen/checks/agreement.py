@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.checks.edition import Code, Edition
@@ -43,7 +43,7 @@ class _Piece:
     name: str
     text: str
     facts: Mapping[str, Value]
-    position: Position | None
+    locate: Callable[[], Position | None]
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -62,15 +62,17 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 def _pieces(edition: Edition) -> Iterator[_Piece]:
     """The wording of every language that is checked; kinds of paragraph have none of their own."""
+    shared = {key: fact.value for key, fact in edition.report.facts.items()}
     for name, wording, owner in wordings(edition.report):
-        facts = {key: fact.value for key, fact in edition.report.facts_of(owner).items()}
+        own = owner.all_facts() if owner else {}
+        facts = {**shared, **{key: fact.value for key, fact in own.items()}}
         for tag in edition.documents:
             language = edition.languages[tag]
             entry = edition.translations[tag].get(name) if tag in edition.translations else None
             if entry and entry.text:
-                yield _Piece(language, name, entry.text, facts, entry.position())
+                yield _Piece(language, name, entry.text, facts, entry.position)
             elif tag == edition.report.language:
-                yield _Piece(language, name, wording.text, facts, wording.position())
+                yield _Piece(language, name, wording.text, facts, wording.position)
 
 
 def _bound_words(piece: _Piece, placeholder: Placeholder) -> Iterator[Finding]:
@@ -98,4 +100,4 @@ def _plain_count(piece: _Piece, placeholder: Placeholder) -> Iterator[Finding]:
 
 
 def _finding(code: str, severity: Severity, message: str, piece: _Piece, hint: str = "") -> Finding:
-    return Finding(code, severity, message, piece.language.tag, piece.name, piece.position, hint)
+    return Finding(code, severity, message, piece.language.tag, piece.name, piece.locate(), hint)

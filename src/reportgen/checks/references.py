@@ -22,29 +22,37 @@ CODES = {
 }
 
 
+Pointer = tuple[str, str]
+_WHAT = {"RG021": "the footnote mark", "RG022": "the cross-reference to"}
+
+
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the marks and references of each block with those of the original."""
-    wanted = {name: (_marks(content), _targets(content)) for name, _, content in contents(edition.original)}
+    wanted = {name: _pointers(content) for name, _, content in contents(edition.original)}
     for document in edition.others():
         for name, where, content in contents(document):
-            marks, targets = wanted.get(name, (Counter(), Counter()))
-            for code, what, here, there in (
-                ("RG021", "the footnote mark", _marks(content), marks),
-                ("RG022", "the cross-reference to", _targets(content), targets),
-            ):
-                for each in sorted({*here, *there}):
-                    if here[each] != there[each]:
-                        message = f"{what} '{each}' stands {_times(here[each])}, {_times(there[each])} in the original"
-                        yield Finding(code, "error", message, document.language, where)
+            found, expected = _pointers(content), wanted.get(name, [])
+            if found != expected:
+                yield from _compare(Counter(found), Counter(expected), document.language, where)
 
 
-def _marks(content: Content) -> Counter[str]:
-    return Counter(each.note for each in all_inlines(content) if isinstance(each, NoteMark))
+def _compare(here: Counter[Pointer], there: Counter[Pointer], tag: str, where: str) -> Iterator[Finding]:
+    for code, name in sorted({*here, *there}):
+        found, expected = here[code, name], there[code, name]
+        if found != expected:
+            message = f"{_WHAT[code]} '{name}' stands {_times(found)}, {_times(expected)} in the original"
+            yield Finding(code, "error", message, tag, where)
 
 
-def _targets(content: Content) -> Counter[str]:
-    references = [each for each in all_inlines(content) if isinstance(each, CrossReference)]
-    return Counter(name for each in references for name in (*each.targets, *filter(None, [each.to])))
+def _pointers(content: Content) -> list[Pointer]:
+    """What a block points to, as often as it does: footnotes and cross-references, each with the code of its rule."""
+    found: list[Pointer] = []
+    for each in all_inlines(content):
+        if isinstance(each, NoteMark):
+            found.append(("RG021", each.note))
+        elif isinstance(each, CrossReference):
+            found += (("RG022", name) for name in (*each.targets, *filter(None, [each.to])))
+    return found
 
 
 def _times(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -45,7 +46,8 @@ for _command in (build, check, status, numbers, translations, new, schema, expla
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exit codes are those of the errors (0 done, 1 findings, 2 usage, 3 to 7 errors)."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs 20 ms, and there are none
-    gc.set_threshold(50_000)  # a run makes many small values that live to its end
+    gc.set_threshold(500_000)  # a run makes many small values that live to its end
+    atexit.register(gc.freeze)  # what lives to the end goes with the process: a last search for cycles costs 60 ms
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

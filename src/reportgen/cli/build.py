@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.options import languages_option, open_report, report_argument
+from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from reportgen.finding import Finding
+    from reportgen.tree.nodes import Document
+    from reportgen.tree.style_sheet import StyleSheet
 
+STYLED = ("docx", "pdf")
 FORMATS = ("docx", "md", "json", "outline", "pdf")
 
 
@@ -25,6 +29,12 @@ FORMATS = ("docx", "md", "json", "outline", "pdf")
     "-t", "--to", "formats", multiple=True, type=click.Choice(FORMATS), help="A format, again for more; docx and md."
 )
 @click.option("-o", "--output", metavar="DIR", help="The folder to write to; outputs/<slug> of the workspace.")
+@click.option(
+    "--reference-doc",
+    "reference",
+    metavar="FILE.docx",
+    help="A Word file whose styles, page set-up, headers and footers docx and pdf take; its text is not read.",
+)
 @click.option("--final", is_flag=True, help="Write nothing unless there is no finding at all.")
 @click.option("--pages", is_flag=True, help="Print page numbers in the contents, as LibreOffice lays pages out.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
@@ -35,6 +45,7 @@ def build(
     languages: tuple[str, ...],
     formats: tuple[str, ...],
     output: str | None,
+    reference: str | None,
     final: bool,
     pages: bool,
     quiet: bool,
@@ -45,23 +56,21 @@ def build(
     """
     from reportgen import pipeline
     from reportgen.cli.files import shown, write_all
-    from reportgen.cli.pdf import to_pdf, with_pages
-    from reportgen.writers import extension, files_beside
+    from reportgen.cli.pdf import with_pages
 
+    wanted = formats or FORMATS[:2]
+    sheet = _style_sheet(reference, wanted)
     workspace, loaded = open_report(root, report)
     folder = Path(output) if output else workspace.root / "outputs" / loaded.slug
     tags = languages or pipeline.report_languages(workspace, loaded)
     files: dict[Path, bytes] = {}
     documents = {}
-    with _progress(quiet, len(tags) * len(formats or FORMATS[:2])) as advance:
+    with _progress(quiet, len(tags) * len(wanted)) as advance:
         for tag in tags:
             built = pipeline.build(workspace, loaded, tag)
-            documents[tag] = with_pages(built) if pages else built
-            for name in formats or FORMATS[:2]:
-                data = to_pdf(documents[tag]) if name == "pdf" else pipeline.write(documents[tag], name)
-                files[folder / f"{loaded.slug}.{tag}.{extension(name)}"] = data
-                beside = files_beside(documents[tag], name) if name != "pdf" else {}
-                files.update((folder / other, picture) for other, picture in beside.items())
+            documents[tag] = with_pages(built, sheet) if pages else built
+            for name in wanted:
+                files |= _written(documents[tag], name, sheet, folder)
                 advance()
     findings = pipeline.check_documents(workspace, loaded, documents)
     _print_findings(findings)
@@ -74,6 +83,30 @@ def build(
         for path in files:
             click.echo(shown(path))
     sys.exit(1 if failed else 0)
+
+
+def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | None:
+    """What --reference-doc names; a `UsageError` where no format would show it."""
+    from reportgen import pipeline
+
+    if reference is None:
+        return None
+    if not set(formats) & set(STYLED):
+        raise UsageError("--reference-doc is for docx and pdf, and neither is written", hint="add -t docx")
+    return pipeline.style_sheet(Path(reference), reference)
+
+
+def _written(document: Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
+    """The document in a format, in the looks of the sheet where the format has looks, and what stands beside it."""
+    from reportgen import pipeline
+    from reportgen.cli.pdf import to_pdf
+    from reportgen.writers import extension, files_beside
+
+    path = folder / f"{document.slug}.{document.language}.{extension(name)}"
+    if name == "pdf":
+        return {path: to_pdf(document, sheet)}
+    data = pipeline.write(document, name, sheet if name in STYLED else None)
+    return {path: data, **{folder / other: picture for other, picture in files_beside(document, name).items()}}
 
 
 def _print_findings(findings: list[Finding]) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
     from reportgen.tree.nodes import Document
+    from reportgen.tree.style_sheet import StyleSheet
 
 _SECONDS = 120
 _OPTIONS = {
@@ -28,12 +29,15 @@ _OPTIONS = {
 }
 
 
-def to_pdf(document: Document) -> bytes:
-    """The document as a PDF file; an `OutputError` with the install line where LibreOffice is not there."""
-    return _laid_out(with_pages(document))
+def to_pdf(document: Document, sheet: StyleSheet | None = None) -> bytes:
+    """The document as a PDF file, in the looks of a style sheet if there is one.
+
+    An `OutputError` with the install line where LibreOffice is not there.
+    """
+    return _laid_out(with_pages(document, sheet), sheet)
 
 
-def with_pages(document: Document) -> Document:
+def with_pages(document: Document, sheet: StyleSheet | None = None) -> Document:
     """The document with page numbers in its contents, as LibreOffice lays it out; errors as for `to_pdf`."""
     from reportgen.tree.nodes import Annex, Contents, Heading
 
@@ -41,7 +45,7 @@ def with_pages(document: Document) -> Document:
     if found is None:
         return document
     headings = [block.id for block in document.blocks if isinstance(block, Heading | Annex)]
-    pages = dict(zip(headings, _pages_of_headings(_laid_out(document), len(headings)), strict=True))
+    pages = dict(zip(headings, _pages_of_headings(_laid_out(document, sheet), len(headings)), strict=True))
     entries = tuple(replace(entry, page=str(pages[entry.target])) for entry in found.entries)
     filled = replace(found, entries=entries)
     return replace(document, blocks=tuple(filled if block is found else block for block in document.blocks))
@@ -68,14 +72,14 @@ def _outline_pages(reader: PdfReader, outline: list[Any]) -> Iterator[int]:
             yield (reader.get_destination_page_number(item) or 0) + 1
 
 
-def _laid_out(document: Document) -> bytes:
+def _laid_out(document: Document, sheet: StyleSheet | None) -> bytes:
     from reportgen import pipeline
 
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         hint = "apt-get install libreoffice-writer, brew install --cask libreoffice, or libreoffice.org"
         raise OutputError("LibreOffice is needed for PDF and is not on this machine", hint=hint)
-    data = pipeline.write(_with_installed_fonts(document), "docx")
+    data = pipeline.write(_with_installed_fonts(document), "docx", sheet)
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         return _converted(office, data, Path(folder))
 

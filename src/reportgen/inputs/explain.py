@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from reportgen.errors import ErrorList, InputError, Position, ReportgenError, suggestion
 from reportgen.marked import MarkedDict, MarkedList
-from reportgen.model.blocks import TAGGED
+from reportgen.model.blocks import KINDS, TAGGED
 from reportgen.model.facts import NameFact, WrittenFact
 from reportgen.model.report import Report
 
@@ -39,7 +39,10 @@ _PATTERN_HINTS = {
     "inside": "lower-case words joined by underscores",
     "facts": "lower-case words joined by underscores",
 }
+_MISSING_HINTS = {"rows": "add 'rows:', or 'file:' with the name of a CSV file"}
 _TAGS = frozenset({*TAGGED, "<text>"})
+_KEYS = (*KINDS, "text", "kind")
+_BLOCKS = frozenset({"<paragraph>", *(f"<{kind}>" for kind in KINDS)})
 _FACT_MODELS = {model.__name__.removesuffix("Fact").lower(): model for model in WrittenFact.__subclasses__()}
 
 
@@ -67,10 +70,11 @@ def _explain(details: ErrorDetails, data: MarkedDict) -> InputError:
     value = details["input"]
     match details["type"]:
         case "extra_forbidden":
-            hint = suggestion(name, _fields(details["loc"]))
-            return InputError(f"there is no field '{name}' here", _place(path, data, key=True), hint)
+            return _extra(details["loc"], name, _place(path, data, key=True))
         case "missing":
-            return InputError(f"the field '{name}' is missing", _place(path, data), f"add '{name}:'")
+            return InputError(
+                f"the field '{name}' is missing", _place(path, data), _MISSING_HINTS.get(name, f"add '{name}:'")
+            )
         case "string_pattern_mismatch":
             is_key = details["loc"][-1] == "[key]"
             hint = next((_PATTERN_HINTS[step] for step in reversed(path) if step in _PATTERN_HINTS), "")
@@ -87,8 +91,23 @@ def _explain(details: ErrorDetails, data: MarkedDict) -> InputError:
             where = "in" if isinstance(path[-1], int) else "for"
             message = f"expected {_EXPECTED[kind]} {where} '{name}', found {_described(value)}"
             return InputError(message, _place(path, data), _value_hint(_EXPECTED[kind], name, value))
+        case "empty" if isinstance(path[-1], int):
+            return InputError(f"'{name}' has an item that is empty", _place(path, data))
         case _:
             return InputError(_out_of_bounds(details, name), _place(path, data))
+
+
+def _extra(loc: tuple[int | str, ...], name: str, at: Position) -> InputError:
+    """A key that its mapping has not: misspelt, or that of another kind of block."""
+    fields = _fields(loc)
+    tag = str(loc[-2]) if len(loc) > 1 else ""
+    if tag in _BLOCKS and name in _KEYS:
+        kind = next(key for key in _KEYS if key in fields)
+        return InputError(f"a block has one kind, not both '{kind}' and '{name}'", at, "write two blocks")
+    hint = suggestion(name, fields)
+    if tag == "<paragraph>" and not hint.startswith("did"):
+        hint = next((each for each in [suggestion(name, KINDS)] if each.startswith("did")), hint)
+    return InputError(f"there is no field '{name}' here", at, hint)
 
 
 def _path(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
@@ -174,6 +193,8 @@ def _out_of_bounds(details: ErrorDetails, name: str) -> str:
     match details["type"]:
         case "too_short" | "empty":
             return f"'{name}' is empty"
+        case "too_long":
+            return f"'{name}' has {context['actual_length']} items, more than {context['max_length']}"
         case "string_too_long":
             return f"'{name}' has {len(details['input'])} characters, more than {context['max_length']}"
         case "greater_than_equal":

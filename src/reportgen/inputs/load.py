@@ -34,6 +34,8 @@ def load(workspace: Workspace, slug: str) -> Report:
 _FOLDERS = {"sections": "sections", "annexes": "annexes", "appendices": "annexes"}
 """Where the files of a report's parts are, by the key that names them."""
 
+_PARTS = {"sections": "section", "annexes": "annex"}
+
 
 class _Files:
     """Puts the files of one folder into one mapping."""
@@ -72,7 +74,9 @@ class _Files:
         if Path(name).is_absolute() or ".." in Path(name).parts:
             raise InputError(f"'{name}' is no file in {self.workspace.shown(folder)}", at)
         if path in self.taken:
-            raise InputError(f"the {folder_name[:-1]} '{name}' is taken in twice", at, f"first at {self.taken[path]}")
+            raise InputError(
+                f"the {_PARTS[folder_name]} '{name}' is taken in twice", at, f"first at {self.taken[path]}"
+            )
         self.taken[path] = at
         if not path.is_file():
             there = sorted(each.stem for each in path.parent.glob("*.yaml"))

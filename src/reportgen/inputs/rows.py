@@ -4,57 +4,62 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import InputError, Position, suggestion
-from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Origin, read_text
+from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Origin, Source, check_characters, read_text
 from reportgen.workspace import Workspace
 
 
 def put_rows(table: MarkedDict, workspace: Workspace, folder: Path) -> None:
     """Put the rows of its CSV file into a table in the place of the file's name.
 
-    The first row are the heads where the table has no `columns`. An `InputError` where there is no such file or it is
-    no CSV file in UTF-8.
+    The first row are the heads where the table has no `columns`. An `InputError` where there is no such file, or it is
+    no CSV file in UTF-8, or has no rows.
     """
-    name, at = table.pop("file"), table.values_at["file"].position
+    name, at = table["file"], table.values_at["file"].position
     if "rows" in table:
-        raise InputError("a table has either 'rows' or 'file'", at)
-    path = folder / str(name)
+        raise InputError("a table has either 'rows' or 'file'", at, "take one of the two out")
+    if not isinstance(name, str):
+        raise InputError("expected the name of a CSV file for 'file'", at, "such as training.csv")
+    path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
         there = sorted(each.name for each in folder.glob("*.csv"))
-        hint = suggestion(str(name), there) or f"put it into {workspace.shown(folder)}"
+        hint = suggestion(name, there) or f"put it into {workspace.shown(folder)}"
         raise InputError(f"there is no file '{name}'", at, hint)
-    rows = _rows(path, workspace.shown(path))
+    shown = workspace.shown(path)
+    source = Source(read_text(path, shown), shown, 1)
+    check_characters(source.text, shown)
+    rows = _rows(source)
+    del table["file"]
     if "columns" not in table and rows:
-        _put(table, "columns", rows.pop(0), rows.origins.pop(0))
-    _put(table, "rows", rows, table.values_at["file"])
+        origin, heads = rows.pop(0)
+        table.put("columns", heads, origin)
+    if not rows:
+        hint = "the first row are the heads, unless the table has 'columns'"
+        raise InputError("the file has no rows", Position(shown, 1, 1), hint)
+    table.put("rows", _listed([row for _, row in rows], [origin for origin, _ in rows], source), rows[0][0])
 
 
-def _put(table: MarkedDict, key: str, value: Any, origin: Origin) -> None:
-    table[key] = value
-    table.keys_at[key] = table.values_at[key] = origin
-
-
-def _rows(path: Path, shown: str) -> MarkedList:
-    """The rows of a file; a separator of semicolons or tabs is recognised by the first line."""
-    text = read_text(path, shown)
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    rows, line, start = MarkedList(), 1, 0
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+def _rows(source: Source) -> list[tuple[Origin, MarkedList]]:
+    """The rows of a text with their places; a separator of semicolons or tabs is recognised by the first line."""
+    first = source.text.partition("\n")[0]
+    lines = _Lines(source.text)
+    reader = csv.reader(lines, delimiter=max(",;\t", key=first.count), strict=True)
+    rows: list[tuple[Origin, MarkedList]] = []
+    line, start = 1, 0
     try:
         for cells in reader:
+            origin = Origin(source.shown, line, 1)
             if any(cell.strip() for cell in cells):
-                rows.append(_row(cells, text, start, Origin(shown, line, 1)))
-                rows.origins.append(Origin(shown, line, 1))
+                rows.append((origin, _row(cells, source, start, line)))
             line, start = reader.line_num + 1, lines.read
     except csv.Error as error:
+        fault = "a quotation mark is never closed" if str(error) == "unexpected end of data" else str(error)
         hint = 'a cell with a quotation mark stands in quotes, the mark doubled: "a ""b"" c"'
-        raise InputError(f"this is not CSV: {error}", Position(shown, line, 1), hint) from None
+        raise InputError(f"this is not CSV: {fault}", Position(source.shown, line, 1), hint) from None
     return rows
 
 
@@ -70,23 +75,37 @@ class _Lines(Iterator[str]):
         return line
 
 
-def _row(cells: list[str], text: str, start: int, origin: Origin) -> MarkedList:
+def _row(cells: list[str], source: Source, start: int, first_line: int) -> MarkedList:
     """A row that begins at a character of the text; each cell is looked for behind the one before."""
-    row, at = MarkedList(), start
+    row, origins, at = list[MarkedStr](), list[Origin](), start
     for cell in (each.strip() for each in cells):
-        found = text.find(cell, at)
-        place = found if found >= 0 else at
-        before = text[start:place]
-        marked = MarkedStr(cell)
-        marked.origin = Origin(
-            origin.file,
-            origin.line + before.count("\n"),
-            place - max(text.rfind("\n", 0, place), -1),
-            text,
-            place,
-            place + len(cell),
-        )
-        row.append(marked)
-        row.origins.append(marked.origin)
-        at = place + len(cell) if found >= 0 else at
-    return row
+        place, written = _place(cell, source.text, at)
+        line = first_line + source.text.count("\n", start, place)
+        origins.append(_origin(source.text, place, written, line, source.shown))
+        row.append(MarkedStr.at(cell, source, origins[-1]))
+        at = place + len(written)
+    return _listed(row, origins, source)
+
+
+def _listed(items: Sequence[Any], origins: Sequence[Origin], source: Source) -> MarkedList:
+    marked = MarkedList(source, origins)
+    marked += items
+    return marked
+
+
+def _place(cell: str, text: str, at: int) -> tuple[int, str]:
+    """Where a cell stands from a character on, and its text as long as it is there.
+
+    In quotes its quotation marks are doubled; the second is a blank here, since places are found by counting what is
+    no blank.
+    """
+    doubled = text.find(cell.replace('"', '""'), at)
+    if doubled >= 0:
+        return doubled, cell.replace('"', '" ')
+    return max(text.find(cell, at), at), cell
+
+
+def _origin(text: str, place: int, written: str, line: int, file: str) -> Origin:
+    line_start = text.rfind("\n", 0, place) + 1
+    source = text[line_start:place] + written
+    return Origin(file, line, place - line_start + 1, source, place - line_start, len(source), plain=True)

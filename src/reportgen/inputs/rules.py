@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen import wording as language_of_wording
 from reportgen.errors import InputError, Position, ReferenceError, ReportgenError, WordingError, raise_all, suggestion
-from reportgen.model.blocks import BulletList, Item, Paragraph, Subparagraph, all_subparagraphs, kind_of_item
+from reportgen.model.blocks import BulletList, Item, Paragraph, Place, Subparagraph, all_subparagraphs, kind_of_item
 from reportgen.model.facts import WrittenFact
 from reportgen.model.report import Report, wordings
 from reportgen.model.written import Wording
@@ -22,24 +22,26 @@ def check(report: Report) -> None:
     raise_all(sorted(errors, key=lambda error: error.position or Position("")))
 
 
-def _named(report: Report) -> Iterator[tuple[str, Position | None]]:
-    """Every id of the report with its place."""
+def _named(report: Report) -> Iterator[tuple[str, Place]]:
+    """Every id of the report with what tells its place."""
     if report.summary:
-        yield report.summary.id, report.summary.position()
+        yield report.summary.id, report.summary.position
     for _, part in report.all_parts():
-        yield part.id, part.position()
+        yield part.id, part.position
     for item in report.all_items():
         yield from item.named()
 
 
 def _duplicate_ids(report: Report) -> Iterator[InputError]:
-    seen: dict[str, Position | None] = dict.fromkeys(("title", "agenda-title", "agenda-note", "contents"))
-    for name, position in _named(report):
+    own = ("title", "agenda-title", "agenda-note", "late-note", "contents")
+    seen: dict[str, Place] = dict.fromkeys(own, lambda: None)
+    for name, place in _named(report):
         if name in seen:
-            first = f"first at {seen[name]}" if seen[name] else "reportgen uses this id itself"
-            yield InputError(f"the id '{name}' stands twice", position, first)
+            first = seen[name]()
+            hint = f"first at {first}" if first else "reportgen uses this id itself"
+            yield InputError(f"the id '{name}' stands twice", place(), hint)
         else:
-            seen[name] = position
+            seen[name] = place
 
 
 def _in_headings(report: Report) -> Iterator[ReportgenError]:
@@ -119,12 +121,13 @@ def _faults(report: Report, text: Wording, item: Item | None) -> Iterator[Wordin
     except Fault as fault:
         yield WordingError(fault.message, text.position(fault.offset), fault.hint)
         return
+    known = report.facts_of(item)
     for placeholder in language_of_wording.placeholders(pieces):
-        if report.fact(item, placeholder.fact) is None:
+        if placeholder.fact not in known:
             where = _name(item) if item else "the report"
             position = text.position(text.text.index(placeholder.fact, placeholder.offset))
             message = f"no fact '{placeholder.fact}' in {where}"
-            yield WordingError(message, position, suggestion(placeholder.fact, report.facts_of(item)))
+            yield WordingError(message, position, suggestion(placeholder.fact, known))
 
 
 def _unprinted_facts(report: Report, item: Item, pieces: list[Piece], complete: bool) -> Iterator[InputError]:

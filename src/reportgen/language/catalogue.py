@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from reportgen.errors import Position, TranslationError
@@ -68,6 +69,7 @@ def load(workspace: Workspace, slug: str, tag: str) -> Translation:
     return read(read_text(path, shown), shown)
 
 
+@lru_cache(maxsize=16)
 def read(text: str, shown: str) -> Translation:
     """The catalogue that a text holds; a `TranslationError` with its place where it holds something else."""
     kept: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
@@ -138,7 +140,7 @@ class _Entry:
         if not match or not self.keyword:
             hint = 'expected msgctxt, msgid or msgstr, each with its text in "…"'
             raise TranslationError("this line is not of a gettext catalogue", at, hint)
-        self.fields[self.keyword] += re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[1]), match[1])
+        self.fields[self.keyword] += _unescaped(match[1])
 
     def translated(self, text: str) -> Translated | None:
         """The entry as a value; none for the head of a catalogue."""
@@ -162,6 +164,12 @@ class _Entry:
             remark="\n".join(self.remarks),
             catalogue=text,
         )
+
+
+def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
+    return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[1]), text)
 
 
 def _within(entry: Translated, offset: int) -> Position:

@@ -68,8 +68,9 @@ _Compound = Annotated[str, _patterns("tens", "unit")]
 _Number = Annotated[str, _patterns("n")]
 _REFERENCE_FIELDS = {
     "one": ("number",), "two": ("numbers",), "many": ("numbers",), "range": ("first", "last"),
-    "above": ("reference",), "below": ("reference",), "only": (), "report": ("reference",),
+    "above": ("reference",), "below": ("reference",), "only": (), "within": (), "report": ("reference",),
     "annex": ("reference", "number"), "appendix": ("reference", "number", "appendix"),
+    "appended": ("reference", "number"),
 }  # fmt: skip
 _REFERENCE_KEYS = {"direction": ("above", "below"), "place": ("annex", "appendix", "report")} | dict.fromkeys(
     ("para", "section"), ("one", "many", "range")
@@ -247,7 +248,9 @@ class Conventions(_Closed):
     @classmethod
     def _every_reference(cls, value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
         for name, words in value.items():
-            _check_keys(words, _REFERENCE_KEYS.get(name.partition("_")[0], ("one",)), ("two", "only"))
+            _check_keys(
+                words, _REFERENCE_KEYS.get(name.partition("_")[0], ("one",)), ("two", "only", "within", "appended")
+            )
             for key, text in words.items():
                 _check_fields(text, _REFERENCE_FIELDS[key])
         return value

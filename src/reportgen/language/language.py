@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from reportgen.language import conventions as reading
@@ -41,12 +41,11 @@ class Language:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The names of the language."""
-        return Lexicon(self.workspace, self.tag)
+        return _lexicon(self.workspace, self.tag)
 
     @cached_property
     def _sorting_lexicon(self) -> Lexicon:
-        by = self.conventions.sorting.by
-        return Lexicon(self.workspace, by) if by and by != self.tag else self.lexicon
+        return _lexicon(self.workspace, self.conventions.sorting.by or self.tag)
 
     @cached_property
     def _plural_rules(self) -> plurals.Rules:
@@ -96,6 +95,13 @@ class Language:
         return {name: getattr(self.conventions.labels, name) for name in labels.SERIES}
 
 
+@lru_cache(maxsize=16)
 def load(workspace: Workspace, tag: str) -> Language:
     """The language of a tag; an `InputError` where its files are wrong or missing."""
     return Language(tag, reading.load(workspace, tag), workspace)
+
+
+@lru_cache(maxsize=16)
+def _lexicon(workspace: Workspace, tag: str) -> Lexicon:
+    """The names of a language, read once for itself and for those that sort by it."""
+    return Lexicon(workspace, tag)

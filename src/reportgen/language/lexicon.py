@@ -147,9 +147,9 @@ def _read_entry(kind: str, name: str, data: MarkedDict) -> Entry:
     if not isinstance(body, MarkedDict) or "name" not in body:
         raise InputError(f"the entry '{name}' has no 'name'", at, "see docs/lexicon.md")
     _check_fields(body)
-    forms = {"": _variants(body["name"], body.values_at["name"].position)}
-    for form, value in _mapping(body, "forms").items():
-        forms[form] = _variants(value, body["forms"].values_at[form].position)
+    forms = {"": _variants(body, "name")}
+    for form in _mapping(body, "forms"):
+        forms[form] = _variants(body["forms"], form)
     bare = forms.get("bare") or forms[""]
     return Entry(
         id=name.removeprefix("sdg-") if kind == "sdg" else name,
@@ -191,8 +191,9 @@ def _phrases(counted: MarkedDict, form: str) -> dict[str, str]:
     return {category: str(text) for category, text in phrases.items()}
 
 
-def _variants(value: Any, at: Position) -> NameVariants:
+def _variants(owner: MarkedDict, key: str) -> NameVariants:
     """Running and list forms of places take the room of full and short ones."""
+    value = owner[key]
     if isinstance(value, MarkedDict) and set(value) <= _VARIANTS and not {"full", "running"} <= set(value):
         texts = {key: str("" if text is None else text) for key, text in value.items()}
         full, short = texts.get("full") or texts.get("running"), texts.get("short") or texts.get("list")
@@ -200,4 +201,5 @@ def _variants(value: Any, at: Position) -> NameVariants:
             return NameVariants(full, short or "", texts.get("third", ""))
     elif isinstance(value, str | int) and str(value):
         return NameVariants(str(value))
+    at = owner.values_at[key].position
     raise InputError("a name is a text, or 'full' with 'short', or 'running' with 'list'", at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -147,7 +147,7 @@ def _steady(text: str, citations: Sequence[Citation]) -> str:
 
 def _stale(side: Lines) -> Iterator[tuple[str, str]]:
     """Cross-references that print another number than the block has that they point to."""
-    targets = _targets(side)
+    targets = _targets(side, {citation.target for citations in side.citations.values() for citation in citations})
     for index, citations in side.citations.items():
         for citation in citations:
             known = targets.get(citation.target)
@@ -163,8 +163,10 @@ def _says(text: str, labels: frozenset[str], in_words: bool) -> bool:
     return said in labels or (in_words and any(label.endswith(said) for label in labels))
 
 
-def _targets(side: Lines) -> dict[str, tuple[str, frozenset[str], bool]]:
-    """By id: how a block is cited, and all the ways to print its number."""
+def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, frozenset[str], bool]]:
+    """By id, of the blocks wanted: how a block is cited, all the ways to print its number, and whether in words."""
+    if not wanted:
+        return {}
     labels: dict[tuple[str, tuple[int | str, ...]], str] = {}
     found = {}
     for line in side.lines:
@@ -172,7 +174,7 @@ def _targets(side: Lines) -> dict[str, tuple[str, frozenset[str], bool]]:
         own = _letters(line.label)
         chain = labels.get((family, line.path[:-1]), "") + own
         labels[family, line.path] = chain
-        if line.id and line.path:
+        if line.id in wanted and line.path:
             in_words = line.kind in _IN_WORDS
             found[line.id] = cited(line.kind, line.path), frozenset((own, chain)), in_words
     return found

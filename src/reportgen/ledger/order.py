@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 Best = tuple[int, int]
 
@@ -13,6 +14,8 @@ def unmoved(places: Sequence[int], weights: Sequence[int]) -> frozenset[int]:
     `places` are where the items stood before, in the order in which they stand now. As few as possible are left over:
     those were moved.
     """
+    if all(before < after for before, after in pairwise(places)):
+        return frozenset(range(len(places)))
     tree = _Tree(max(places, default=-1) + 1)
     before: list[int] = []
     for index, (place, weight) in enumerate(zip(places, weights, strict=True)):

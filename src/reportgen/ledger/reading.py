@@ -95,7 +95,7 @@ def _accepted(name: str, changes: MarkedDict) -> Accepted:
 def _section(data: MarkedDict, key: str) -> MarkedDict:
     value = data.get(key)
     if value is None or value == {}:
-        return MarkedDict(data.origin)
+        return data.empty()
     if not isinstance(value, MarkedDict):
         raise InputError(f"'{key}' is a mapping", _at(data, key))
     return value

@@ -20,7 +20,7 @@ from reportgen.tree.inlines import (
 from reportgen.tree.line import Line, lines, note_line
 from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
-from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_masthead, map_notes
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_masthead, map_notes
 
 TITLE = "title"
 """Id and kind of the report's title, which no block has."""
@@ -62,7 +62,7 @@ def _lines(document: Document, change: Callable[[Content], Content]) -> list[Lin
 
 
 def _without_numbers(content: Content) -> Content:
-    return tuple(_without_number(inline) for inline in content)
+    return map_inlines(content, _without_number)
 
 
 def _without_number(inline: Inline) -> Inline:
@@ -80,7 +80,7 @@ def _named(part: Text | NumberReference) -> Text | NumberReference:
 
 
 def _without_names(content: Content) -> Content:
-    return tuple(_without_name(inline) for inline in content)
+    return map_inlines(content, _without_name)
 
 
 def _without_name(inline: Inline) -> Inline:

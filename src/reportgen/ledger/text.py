@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 SKETCH = 16
@@ -62,6 +63,7 @@ class Digest:
         return cls(printed, worded if dash else printed)
 
 
+@lru_cache(maxsize=2**16)
 def digest(text: str) -> str:
     """Ten hexadecimal digits (40 bits of SHA-256) that stand for a settled text."""
     return hashlib.sha256(settled(text).encode()).hexdigest()[:10]

@@ -6,7 +6,7 @@ A block is told by the key that it has beside its id: `text` or `kind` (a number
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, StrictInt, Tag, model_validator
@@ -15,10 +15,13 @@ from pydantic_core import PydanticCustomError
 from reportgen.errors import Position
 from reportgen.model.cells import Cell
 from reportgen.model.facts import Facts, WrittenFact
-from reportgen.model.written import Id, OwnerId, Wording, Written
+from reportgen.model.tables import Column, TableContent
+from reportgen.model.written import Id, OwnerId, Wording, Written, text_or
 
 Entry = tuple[str, Wording]
 """A piece of wording with the id of its translation entry: that of its block, or that and a place in it (t/2-1)."""
+
+Place = Callable[[], Position | None]
 
 NoteMarks = Literal["number", "letter"]
 
@@ -48,10 +51,10 @@ class Item(Written):
         """The facts that any of its wording may print."""
         return dict(self.facts)
 
-    def named(self) -> Iterator[tuple[str, Position | None]]:
-        """The ids that nothing else may have, each with its place."""
-        yield self.id, self.position()
-        yield from ((note, text.position()) for note, text in self.notes.items())
+    def named(self) -> Iterator[tuple[str, Place]]:
+        """The ids that nothing else may have, each with what tells its place."""
+        yield self.id, self.position
+        yield from ((note, text.position) for note, text in self.notes.items())
 
 
 class Subparagraph(Written):
@@ -86,14 +89,15 @@ class Paragraph(Item):
             facts.update(part.facts)
         return facts
 
-    def named(self) -> Iterator[tuple[str, Position | None]]:
+    def named(self) -> Iterator[tuple[str, Place]]:
         yield from super().named()
-        yield from ((part.id, part.position()) for _, part in all_subparagraphs(self))
+        yield from ((part.id, part.position) for _, part in all_subparagraphs(self))
 
     @model_validator(mode="after")
     def _text_or_kind(self) -> Self:
         if (self.text is None) == (self.kind is None):
-            raise PydanticCustomError("paragraph", "a paragraph has either 'text' or 'kind'")
+            hint = "" if self.text else f"a block that is no paragraph has one of: {', '.join(KINDS)}"
+            raise PydanticCustomError("paragraph", "a paragraph has either 'text' or 'kind'", {"hint": hint})
         return self
 
 
@@ -115,11 +119,6 @@ class Quotation(Item):
         yield self.id, self.quotation
 
 
-def _text_or(tag: str) -> Discriminator:
-    """What tells a mapping from a text."""
-    return Discriminator(lambda data: tag if isinstance(data, dict | Written) else "<text>")
-
-
 class ListItem(Written):
     """An item of a list with items of its own, up to three levels deep."""
 
@@ -127,7 +126,7 @@ class ListItem(Written):
     list: tuple[AnyListItem, ...] = ()
 
 
-AnyListItem = Annotated[Annotated[ListItem, Tag("<item>")] | Annotated[Wording, Tag("<text>")], _text_or("<item>")]
+AnyListItem = Annotated[Annotated[ListItem, Tag("<item>")] | Annotated[Wording, Tag("<text>")], text_or("<item>")]
 
 
 class BulletList(Item):
@@ -176,38 +175,6 @@ class Box(Noted):
         yield self.id, self.box.heading
         yield from ((f"{self.id}/{number}", text) for number, text in enumerate(self.box.paragraphs, 1))
         yield from self.source_entry()
-
-
-class Column(Written):
-    """The head of a column, its share of the table's width, and how its numbers are set (plain: years, codes)."""
-
-    head: Wording
-    share: Annotated[StrictInt, Field(ge=1, le=20)] = 1
-    numbers: Literal["grouped", "plain"] = "grouped"
-
-
-AnyColumn = Annotated[Annotated[Column, Tag("<column>")] | Annotated[Wording, Tag("<text>")], _text_or("<column>")]
-
-
-class TableContent(Written):
-    """Heads and rows; the rows stand here or in a CSV file of the report's folder, whose first row are the heads
-    where no `columns` are given. `total` sets the last row off."""
-
-    caption: Wording
-    columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1, max_length=20)]
-    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1)]
-    total: bool = False
-
-    @model_validator(mode="after")
-    def _as_many_cells_as_columns(self) -> Self:
-        wanted = len(self.columns)
-        for number, row in enumerate(self.rows, 1):
-            if len(row) != wanted:
-                message = "row {row} has {found} cells, and the table has {wanted} columns"
-                values: dict[str, Any] = {"row": number, "found": len(row), "wanted": wanted}
-                values |= {"at": ("rows", number - 1), "hint": "write '' or null for an empty cell"}
-                raise PydanticCustomError("row", message, values)
-        return self
 
 
 class Table(Noted):

@@ -27,7 +27,8 @@ def _cell(value: Any) -> Decimal | Wording | Sign | None:
     if value is None or isinstance(value, Decimal | Wording | Sign):
         return value
     if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise PydanticCustomError("cell", "a cell is a number, a text or nothing")
+        hint = 'a text that YAML reads as something else stands in quotes: "true"'
+        raise PydanticCustomError("cell", "a cell is a number, a text or nothing", {"hint": hint})
     text = str(value).strip()
     if _NUMBER.fullmatch(text):
         return Decimal(text.replace("−", "-"))

@@ -50,6 +50,7 @@ class WrittenMasthead(Written):
     meeting: Meeting | None = None
     agenda: AgendaItem | None = None
     author: Author = "secretary-general"
+    late: bool = Field(default=False, description="a footnote says that the report came after the deadline, and why")
     emblem: str | None = Field(default=None, description="a PNG or JPEG file of the report's folder; none is shipped")
     qr_code: bool = Field(default=True, description="the QR code of https://undocs.org/<symbol> on the first page")
     barcode: bool = Field(default=True, description="the barcode of the job number on the first page")

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import (
     BaseModel,
     ConfigDict,
+    Discriminator,
     Field,
     GetCoreSchemaHandler,
     ModelWrapValidatorHandler,
@@ -84,3 +85,8 @@ class Wording:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": "string", "minLength": 1, "description": "wording, with {{ placeholders }}"}
+
+
+def text_or(tag: str) -> Discriminator:
+    """What tells a mapping from a text."""
+    return Discriminator(lambda data: tag if isinstance(data, dict | Written) else "<text>")

@@ -260,7 +260,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _digits("〇一二三四五六七八九"),
     "taiwaneseDigital": _digits("○一二三四五六七八九"),
     "japaneseDigitalTenThousand": _digits("〇一二三四五六七八九"),
-    "koreanDigital2": _digits("〇一二三四五六七八九"),
+    "koreanDigital2": _digits("零一二三四五六七八九"),
     "ideographEnclosedCircle": _listed("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"),
     "ideographTraditional": _listed(_STEMS),
     "ideographZodiac": _listed(_BRANCHES),

@@ -15,6 +15,27 @@ FALLBACKS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Page size and margins in twips; `side` is the right margin, and the left one unless `text` says how wide the
+    text is. `widened`: letters are set wider and apart, as New York does."""
+
+    width: int
+    height: int
+    side: int
+    top: int
+    bottom: int
+    header: int
+    footer: int
+    widened: bool = True
+    text: int = 0
+
+    @property
+    def text_width(self) -> int:
+        """From margin to margin."""
+        return self.text or self.width - 2 * self.side
+
+
+@dataclass(frozen=True, slots=True)
 class Looks:
     """Typography of a language and settings of a report.
 
@@ -33,7 +54,7 @@ class Looks:
     caption_labels: tuple[str, str, str]
     annex_labels: tuple[str, str]
     note_mark: str
-    duty_station: str
+    page: Page
 
     def font(self, script: str) -> str:
         """The font for a script: latin, cjk or complex."""

@@ -251,7 +251,7 @@ class Masthead:
     agenda_item: Content
     agenda_title: Content
     title: Content
-    author: str
+    author: Content
     job_number: str
     qr_code: bool = True
     barcode: bool = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from reportgen.errors import WordingError
@@ -85,6 +86,7 @@ def _raised_inline(inline: Inline) -> Inline:
     return inline
 
 
+@lru_cache(maxsize=8192)
 def marked_up(name: str) -> Content:
     """A name of the lexicon as inlines: text and italics; a `WordingError` where it holds anything else."""
     try:

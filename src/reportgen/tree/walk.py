@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import TypeVar
 
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
@@ -51,7 +52,7 @@ def content_of(block: Block) -> Content:
 
 
 def map_block(block: Block, change: Change) -> Block:
-    """The block with every content changed, in reading order."""
+    """The block with every content changed, in reading order; a block of text stays itself where nothing changes."""
     match block:
         case Summary():
             return replace(block, heading=change(block.heading), blocks=_mapped(block.blocks, change))
@@ -66,7 +67,8 @@ def map_block(block: Block, change: Change) -> Block:
             alternative = replace(block.alternative, content=change(block.alternative.content))
             return _with_notes(replace(block, content=change(block.content), alternative=alternative), change)
         case _:
-            return replace(block, content=change(block.content))
+            content = change(block.content)
+            return block if content is block.content else replace(block, content=content)
 
 
 _Noted = TypeVar("_Noted", Box, Table, Figure)
@@ -82,6 +84,12 @@ def _mapped(blocks: tuple[_Leaf, ...], change: Change) -> tuple[_Leaf, ...]:
     return tuple(replace(each, content=change(each.content)) for each in blocks)
 
 
+def map_inlines(content: Content, change: Callable[[Inline], Inline]) -> Content:
+    """The content with every inline changed; the same content where nothing changes, as in most of a long report."""
+    changed = tuple(map(change, content))
+    return content if all(map(is_, changed, content)) else changed
+
+
 def map_notes(notes: tuple[Note, ...], change: Change) -> tuple[Note, ...]:
     """The notes with every content changed."""
     return tuple(replace(note, content=change(note.content)) for note in notes)
@@ -94,5 +102,6 @@ def map_masthead(masthead: Masthead, change: Change) -> Masthead:
         agenda_item=change(masthead.agenda_item),
         agenda_title=change(masthead.agenda_title),
         title=change(masthead.title),
+        author=change(masthead.author),
         notes=map_notes(masthead.notes, change),
     )

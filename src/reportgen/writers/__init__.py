@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reportgen.tree.nodes import Document
 
+if TYPE_CHECKING:
+    from reportgen.tree.style_sheet import StyleSheet
+
 Writer = Callable[[Document], bytes]
+StyledWriter = Callable[[Document, "StyleSheet"], bytes]
 
 FORMATS: dict[str, str] = {
     "docx": "docx",
@@ -16,6 +21,9 @@ FORMATS: dict[str, str] = {
     "outline": "outline",
 }
 """Formats by the name of the command line, with the module that writes them."""
+
+STYLED = ("docx",)
+"""Formats that take their looks from a style sheet."""
 
 EXTENSIONS: dict[str, str] = {"outline": "outline.txt"}
 
@@ -32,6 +40,13 @@ def files_beside(document: Document, format_name: str) -> dict[str, bytes]:
     module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
     find: Callable[[Document], dict[str, bytes]] | None = getattr(module, "files_beside", None)
     return find(document) if find else {}
+
+
+def styled_writer(format_name: str) -> StyledWriter:
+    """The function that writes a format in the looks of a style sheet."""
+    module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
+    write: StyledWriter = module.write
+    return write
 
 
 def extension(format_name: str) -> str:

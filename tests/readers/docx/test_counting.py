@@ -81,6 +81,7 @@ def row(content: str, properties: str = "") -> str:
 REVISION = 'w:id="9" w:author="A" w:date="2019-05-20T10:00:00Z"'
 DELETED, INSERTED = f"<w:del {REVISION}/>", f"<w:ins {REVISION}/>"
 MOVED_AWAY, MOVED_HERE = f"<w:moveFrom {REVISION}/>", f"<w:moveTo {REVISION}/>"
+BREAK = '<w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 PLAIN = abstract(1, level(0, "%1."), level(1, "%1.%2."), level(2, "%1.%2.%3.")) + num(1, 1)
 BOX = (
     '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp>'
@@ -224,9 +225,21 @@ CASES: dict[str, Case] = {
         {"a": "1.0", "b": "2."},
         abstract(1, level(0, "%1."), level(1, "%1.%2", start=0)) + num(1, 1),
     ),
-    "no-start-means-one": Case(
-        q("a") + q("b"), {"a": "1.", "b": "2."}, abstract(1, level(0, "%1.", start=None)) + num(1, 1),
-        otherwise={LIBREOFFICE: "it begins with 0", DOCXODUS: "it begins with 0"},
+    "no-start-means-nought": Case(
+        q("a") + q("b"), {"a": "0.", "b": "1."}, abstract(1, level(0, "%1.", start=None)) + num(1, 1),
+    ),
+    "level-of-a-style-before-that-of-its-base": Case(
+        p("a", styled("One")) + p("b", styled("Two")) + p("c", styled("One")) + p("d", styled("Two")),
+        {"a": "1", "b": "1.1", "c": "2", "d": "2.1"},
+        abstract(1, level(0, "%1", more='<w:pStyle w:val="One"/>'), level(1, "%1.%2")) + num(1, 1),
+        style("One", in_list(1)) + style("Two", in_list(None, 1), "One"),
+    ),
+    "style-that-is-based-on-itself": Case(
+        p("a", styled("Own")) + p("b", styled("Own")), {"a": "1.", "b": "2."}, PLAIN, style("Own", in_list(1), "Own"),
+    ),
+    "section-break-alone-has-no-number": Case(
+        q("a") + p("", in_list(1, 0), BREAK) + q("b") + p("c", in_list(1, 0), BREAK) + q("d"),
+        {"a": "1.", "b": "2.", "c": "3.", "d": "4."},
     ),
     "empty-paragraphs-count": Case(q("a") + q("") + q("b"), {"a": "1.", "b": "3."}),
     "tables-and-controls-in-their-order": Case(

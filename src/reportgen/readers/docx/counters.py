@@ -34,7 +34,7 @@ class Counters:
         else:
             values[level] = before + 1
         for below in range(level + 1, LEVELS):
-            if _begins_anew(numbered, below, level):
+            if values[below] is not None and _begins_anew(numbered, below, level):
                 values[below] = None
         return tuple(each or 0 for each in values[: level + 1])
 

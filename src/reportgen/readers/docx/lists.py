@@ -10,7 +10,7 @@ from reportgen.readers.docx.counters import Counters, label
 from reportgen.readers.docx.labelled import LabelledParagraphs, Numbering, line_of
 from reportgen.readers.docx.numbering import LEVELS, Lists, Numbered
 from reportgen.readers.docx.story import Paragraph, Properties
-from reportgen.readers.docx.styles import Styles
+from reportgen.readers.docx.styles import Style, Styles
 from reportgen.readers.outline import Outline, Path
 from reportgen.readers.typed import Typed, label_number, typed_number
 
@@ -46,7 +46,7 @@ class Numberer:
         properties, text = paragraph.properties, paragraph.content.text()
         outline = self.outlines[paragraph.place]
         heading = self._heading_level(properties)
-        found = self._list_level(properties)
+        found = None if _is_section_break(paragraph) else self._list_level(properties)
         if found:
             numbered, level = found
             story = "textbox" if paragraph.place == "textbox" else "body"
@@ -90,20 +90,14 @@ class Numberer:
         return self.linked[style]
 
     def _read_style(self, style: str | None) -> tuple[Numbered, int] | None:
-        """The list that a style has or takes over; the level that is linked to it goes before its own."""
-        own: int | None = None
-        names: list[str] = []
-        for each in self.styles.chain(style):
-            names.append(each.id)
-            own = each.list_level if own is None else own
-            if each.list_number is not None:
-                numbered = self.lists.get(each.list_number)
-                if numbered is None:
-                    return None
-                linked = numbered.level_of(tuple(names))
-                level = linked if linked is not None else own or 0
-                return (numbered, level) if 0 <= level < LEVELS else None
-        return None
+        """The list that a style has or takes over from one that it is based on."""
+        chain = self.styles.chain(style)
+        said = next((each.list_number for each in chain if each.list_number is not None), None)
+        numbered = self.lists.get(said) if said is not None else None
+        if numbered is None:
+            return None
+        level = _level_of(chain, numbered)
+        return (numbered, level) if 0 <= level < LEVELS else None
 
     def _counted(
         self, numbered: Numbered, values: tuple[int, ...], heading: int, text: str, outline: Outline
@@ -151,6 +145,24 @@ class Numberer:
         if heading:
             return "heading"
         return "summary" if self.styles.name(properties.style).casefold() == _SUMMARY else "plain"
+
+
+def _is_section_break(paragraph: Paragraph) -> bool:
+    """Whether a paragraph holds nothing but the end of a section: it has no number in Word."""
+    return paragraph.properties.ends_section and not paragraph.content.seen
+
+
+def _level_of(chain: tuple[Style, ...], numbered: Numbered) -> int:
+    """The level of a style in its list: the one linked to it, whatever the style says itself (17.9.23), else what it
+    says, else that of the style it is based on."""
+    for style in chain:
+        linked = numbered.level_of(style.id)
+        level = style.list_level if linked is None else linked
+        if level is not None:
+            return level
+        if style.list_number is not None:
+            break
+    return 0
 
 
 def _path(outline: Outline, kind: str, values: tuple[int, ...], first: int, has_parents: bool) -> Path:

@@ -43,13 +43,9 @@ class Numbered:
         own = self.levels.get(level)
         return self.starts.get(level, own.start if own else 1)
 
-    def level_of(self, styles: tuple[str, ...]) -> int | None:
-        """The level that is linked to one of some styles, the first that has one."""
-        for style in styles:
-            for index, level in self.levels.items():
-                if level.style == style:
-                    return index
-        return None
+    def level_of(self, style: str) -> int | None:
+        """The first level that is linked to a style."""
+        return next((index for index, level in self.levels.items() if level.style == style), None)
 
 
 class Lists:
@@ -128,10 +124,9 @@ def _levels(abstract: etree._Element) -> Iterator[tuple[int, Level]]:
 
 
 def _level(element: etree._Element) -> Level:
-    """A level. Word always writes w:start; where it is not there, 1 is meant."""
-    start = number(element, "start")
+    """A level. One that does not say what it starts with starts with 0 (17.9.25): so Word writes a list from 0."""
     return Level(
-        start=1 if start is None else start,
+        start=number(element, "start") or 0,
         format=_format(element),
         text=(value(element.find(w("lvlText"))) or "")[:_LONGEST_TEXT],
         restart=number(element, "lvlRestart"),

@@ -10,6 +10,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,26 +57,30 @@ class Package:
 
     def related(self, part: str, kind: str) -> list[str]:
         """The names of the parts of a kind (styles, numbering, footnotes …) that a part refers to."""
+        folder = posixpath.dirname(part)
+        rows = (row for row in self.relationships(part) if row.get("Type", "") == _TYPES + kind)
+        return [resolved(folder, row.get("Target", "")) for row in rows]
+
+    def relationships(self, part: str) -> Iterator[etree._Element]:
+        """What a part refers to, as it is written."""
         folder, name = posixpath.split(part)
         relationships = posixpath.join(folder, "_rels", f"{name}.rels")
-        if relationships not in self.archive.NameToInfo:
-            return []
-        rows = self.root(relationships).iter(_RELATIONSHIP)
-        targets = [row.get("Target", "") for row in rows if row.get("Type", "") == _TYPES + kind]
-        return [_resolved(folder, target) for target in targets]
+        if relationships in self.archive.NameToInfo:
+            yield from self.root(relationships).iter(_RELATIONSHIP)
 
     def related_root(self, part: str, kind: str) -> etree._Element | None:
         """The root element of the part of a kind, or None where nothing refers to one."""
         names = self.related(part, kind)
-        if not names:
-            return None
-        if names[0] not in self.archive.NameToInfo:
-            raise self.error(f"the part '{names[0]}' is missing", "the file is damaged: save it anew from Word")
-        return self.root(names[0])
+        return self.present(names[0]) if names else None
+
+    def present(self, name: str) -> etree._Element:
+        """The root element of a part that something refers to; an error where it is missing."""
+        self.check_present(name)
+        return self.root(name)
 
     def root(self, name: str) -> etree._Element:
         """The root element of a part, in the transitional namespaces."""
-        data = self._bytes(name)
+        data = self._checked(name, self.data(name))
         if b"purl.oclc.org" in data:
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
@@ -83,6 +88,11 @@ class Package:
             return etree.fromstring(data, _parser())
         except etree.XMLSyntaxError as error:
             raise self.error(f"the part '{name}' is not XML: {_reason(error)}") from None
+
+    def check_present(self, name: str) -> None:
+        """An error where there is no part of this name."""
+        if name not in self.archive.NameToInfo:
+            raise self.error(f"the part '{name}' is missing", "the file is damaged: save it anew from Word")
 
     def check_count(self, count: int, what: str) -> None:
         """An error where there is more of something than any report has."""
@@ -93,7 +103,8 @@ class Package:
         """An error about the file."""
         return InputError(message, Position(self.shown), hint)
 
-    def _bytes(self, name: str) -> bytes:
+    def data(self, name: str) -> bytes:
+        """The bytes of a part."""
         entry = self.archive.NameToInfo[name]
         if entry.flag_bits & 1:
             raise self.error("the file is protected by a password", "save it without one")
@@ -102,10 +113,9 @@ class Package:
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise self.error(f"the part '{name}' is packed in a way that no Word file is")
         try:
-            data = self.archive.read(entry)
+            return self.archive.read(entry)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
             raise self.error(f"the part '{name}' is damaged", "save the file anew from Word") from None
-        return self._checked(name, data)
 
     def _checked(self, name: str, data: bytes) -> bytes:
         """The XML where it holds no document type and not too much markup."""
@@ -168,7 +178,7 @@ def _no_archive(data: bytes, shown: str) -> InputError:
     return InputError("this is not a Word file", where, hint)
 
 
-def _resolved(folder: str, target: str) -> str:
+def resolved(folder: str, target: str) -> str:
     """The name of a part from where it is referred to."""
     return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from reportgen.readers.document import Change, Place, View
 from reportgen.readers.docx.content import BOOKMARKS, Content, FoundBookmark, Scanner, found_bookmark, run_together
-from reportgen.readers.docx.names import ALTERNATE, alternatives, number, value, w
+from reportgen.readers.docx.names import ALTERNATE, alternatives, integer, number, value, w
 from reportgen.readers.docx.package import Package
 from reportgen.readers.docx.styles import Styles
 
@@ -20,6 +20,8 @@ _WRAPPERS = frozenset(
 _BODY_TEXT = 9
 _INSERTED = (w("ins"), w("moveTo"))
 _DELETED = (w("del"), w("moveFrom"))
+_PROPERTIES, _MARK, _STYLE, _OUTLINE = w("pPr"), w("rPr"), w("pStyle"), w("outlineLvl")
+_IN_LIST, _SECTION, _CHANGED = w("numPr"), w("sectPr"), w("pPrChange")
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Properties:
     outline: int | None = None
     hidden: bool = False
     gone: bool = False
+    ends_section: bool = False
     change: Change = ""
 
 
@@ -117,8 +120,9 @@ class Story:
         return properties is not None and any(properties.find(tag) is not None for tag in self.absent)
 
     def _paragraph(self, element: etree._Element, place: Place, container: int) -> None:
-        written = element.find(w("pPr"))
-        properties = self._properties(written)
+        written = element.find(_PROPERTIES)
+        said = {child.tag: child for child in written} if written is not None else {}
+        properties = self._properties(said)
         content = self.scanner.scan(element, properties.style)
         outline = properties.outline if properties.outline is not None else self.styles.outline(properties.style)
         if outline is not None and outline < _BODY_TEXT:
@@ -127,25 +131,22 @@ class Story:
         self.package.check_count(self.count, "paragraphs, bookmarks and notes")
         if self.waiting:
             content.bookmarks, self.waiting = (*self.waiting, *content.bookmarks), []
-        mark = written.find(w("rPr")) if written is not None else None
-        properties.hidden = not content.seen and self.scanner.hidden(mark)
+        properties.hidden = not content.seen and self.scanner.hidden(said.get(_MARK))
         self.found.append(Paragraph(properties, content, place, container, len(self.sections)))
         for box in content.boxes:
             self._contained(box, "textbox")
-        section = written.find(w("sectPr")) if written is not None else None
-        if section is not None:
-            self.sections.append(section)
+        if _SECTION in said:
+            properties.ends_section = True
+            self.sections.append(said[_SECTION])
 
-    def _properties(self, element: etree._Element | None) -> Properties:
+    def _properties(self, said: dict[str, etree._Element]) -> Properties:
         found = Properties()
-        if element is None:
-            return found
-        self._mark(element.find(w("rPr")), found)
-        before = element.find(f"{w('pPrChange')}/{w('pPr')}") if self.view == "original" else None
-        source = element if before is None else before
-        found.style = value(source.find(w("pStyle")))
-        found.outline = number(source, "outlineLvl")
-        numbering = source.find(w("numPr"))
+        self._mark(said.get(_MARK), found)
+        before = said[_CHANGED].find(_PROPERTIES) if self.view == "original" and _CHANGED in said else None
+        source = said if before is None else {child.tag: child for child in before}
+        found.style = value(source.get(_STYLE))
+        found.outline = integer(value(source.get(_OUTLINE)))
+        numbering = source.get(_IN_LIST)
         if numbering is not None and not (self.view == "original" and numbering.find(w("ins")) is not None):
             found.list_number = number(numbering, "numId")
             found.list_level = number(numbering, "ilvl")

@@ -103,13 +103,15 @@ class Styles:
 
 
 def _style(element: etree._Element) -> Style:
+    """The style; Word passes over one that says it is based on itself."""
+    name, base = element.get(w("styleId"), ""), value(element.find(w("basedOn")))
     paragraph = element.find(w("pPr"))
     numbering = paragraph.find(w("numPr")) if paragraph is not None else None
     run = element.find(w("rPr"))
     return Style(
-        id=element.get(w("styleId"), ""),
+        id=name,
         name=value(element.find(w("name"))) or "",
-        based_on=value(element.find(w("basedOn"))),
+        based_on=base if base != name else None,
         list_number=number(numbering, "numId") if numbering is not None else None,
         list_level=number(numbering, "ilvl") if numbering is not None else None,
         outline=number(paragraph, "outlineLvl") if paragraph is not None else None,

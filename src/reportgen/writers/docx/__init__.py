@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reportgen.tree.inlines import Content, Link
 from reportgen.tree.nodes import Annex, Document, Note, Noted
@@ -17,9 +19,8 @@ from reportgen.writers.docx.furniture import (
     relationships,
     settings,
 )
-from reportgen.writers.docx.geometry import PAGES, Page
 from reportgen.writers.docx.masthead import masthead
-from reportgen.writers.docx.media import Pictures
+from reportgen.writers.docx.media import NAMESPACES, Pictures
 from reportgen.writers.docx.numbering import numbering
 from reportgen.writers.docx.package import package
 from reportgen.writers.docx.runs import Runs
@@ -27,20 +28,33 @@ from reportgen.writers.docx.styles import styles
 from reportgen.writers.docx.theme import font_table, theme
 from reportgen.writers.docx.xml import R, part
 
+if TYPE_CHECKING:
+    from reportgen.tree.style_sheet import StyleSheet
+
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 
 
-def write(document: Document) -> bytes:
-    """The DOCX file of a document: the same document gives the same bytes."""
+def write(document: Document, sheet: StyleSheet | None = None) -> bytes:
+    """The DOCX file of a document, in the looks of a style sheet if there is one: the same gives the same bytes."""
+    if sheet is None:
+        return package(_parts(document))
+    from reportgen.writers.docx.style_sheet import dress, page_of
+
+    looks = replace(document.looks, page=page_of(sheet, document.looks.page))
+    document = replace(document, looks=looks)
+    return package(dress(_parts(document), document, sheet))
+
+
+def _parts(document: Document) -> dict[str, bytes]:
+    """The parts of the package by name."""
     looks = document.looks
-    page = PAGES[looks.duty_station]
     body_links = _links(_body_contents(document))
     note_links = _links(note.content for note in _notes(document))
     numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
     pictures = Pictures("document")
     captions = frozenset(block.id for block in document.blocks if isinstance(block, Noted | Annex))
     body = Body(looks, Runs(looks, numbers, body_links, captions), pictures)
-    text = masthead(document, body.runs, page, pictures) + body.blocks(document) + END_RULE + _section(document, page)
+    text = masthead(document, body.runs, pictures) + body.blocks(document) + END_RULE + _section(document)
     parts = {
         "_rels/.rels": relationships(
             {
@@ -49,7 +63,7 @@ def write(document: Document) -> bytes:
             }
         ),
         "docProps/core.xml": core_properties(document, looks),
-        "word/document.xml": part("document", f"<w:body>{text}</w:body>"),
+        "word/document.xml": part("document", f"<w:body>{text}</w:body>", NAMESPACES),
         "word/styles.xml": styles(looks),
         "word/numbering.xml": numbering(looks, body.lists.own),
         "word/settings.xml": settings(looks),
@@ -63,12 +77,12 @@ def write(document: Document) -> bytes:
     if note_links:
         parts["word/_rels/footnotes.xml.rels"] = relationships({}, _by_id(note_links))
     for which in HEADERS:
-        parts[f"word/header-{which}.xml"] = header(document, which, page)
-        parts[f"word/footer-{which}.xml"] = footer(document, which, page)
-    parts["word/footer-first.xml"], codes = first_footer(document, page)
+        parts[f"word/header-{which}.xml"] = header(document, which)
+        parts[f"word/footer-{which}.xml"] = footer(document, which)
+    parts["word/footer-first.xml"], codes = first_footer(document)
     if codes.parts:
         parts["word/_rels/footer-first.xml.rels"] = relationships(codes.relationships)
-    return package({**parts, **pictures.parts, **codes.parts})
+    return {**parts, **pictures.parts, **codes.parts}
 
 
 def _notes(document: Document) -> tuple[Note, ...]:
@@ -91,7 +105,7 @@ def _document_parts() -> dict[str, tuple[str, str]]:
 
 def _body_contents(document: Document) -> Iterator[Content]:
     head = document.masthead
-    yield from (head.agenda_item, head.agenda_title, head.title)
+    yield from (head.agenda_item, head.agenda_title, head.title, head.author)
     for block in all_blocks(document):
         yield content_of(block)
 
@@ -102,8 +116,9 @@ def _links(contents: Iterator[Content]) -> dict[str, str]:
     return {url: f"rIdLink{number}" for number, url in enumerate(dict.fromkeys(urls), 1)}
 
 
-def _section(document: Document, page: Page) -> str:
+def _section(document: Document) -> str:
     """Page size, margins, headers; `w:bidi` stands before what would follow it in the schema."""
+    page = document.looks.page
     references = "".join(
         f'<w:{kind}Reference w:type="{which}" r:id="rId{kind.capitalize()}{which}"/>'
         for which in HEADERS

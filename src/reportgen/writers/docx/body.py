@@ -32,7 +32,7 @@ from reportgen.tree.nodes import (
 from reportgen.tree.text import plain_text
 from reportgen.writers.docx.captions import Captions
 from reportgen.writers.docx.contents import contents
-from reportgen.writers.docx.geometry import INDENT, PAGES
+from reportgen.writers.docx.geometry import INDENT
 from reportgen.writers.docx.lists import Lists
 from reportgen.writers.docx.media import Pictures
 from reportgen.writers.docx.numbering import BULLET_STYLES
@@ -122,7 +122,7 @@ class Body:
 
     def table(self, block: Table) -> str:
         """The rows of a table, as wide as the column of the text."""
-        width = PAGES[self.looks.duty_station].text_width - 2 * INDENT
+        width = self.looks.page.text_width - 2 * INDENT
         return table(block, lambda cell: self.text(cell) if cell.content else "", width, self.runs.rtl)
 
     def picture(self, block: Figure) -> str:

@@ -8,7 +8,7 @@ from reportgen.writers.docx.xml import bookmark_name, field, field_mark, paragra
 
 _TAB = "<w:r><w:tab/></w:r>"
 _SHORT = 5
-"""Characters of a label that stands before the indent; a longer one ("Annex II") is followed by a blank."""
+"""Characters of a label that stands before the indent; a longer one ("Annex II", أولا -) is followed by a blank."""
 
 
 def contents(block: Contents, runs: Runs, heading: str) -> str:
@@ -27,7 +27,7 @@ def contents(block: Contents, runs: Runs, heading: str) -> str:
 def _line(entry: ContentsEntry, runs: Runs) -> tuple[str, str]:
     """The style and the content of a line: label, heading, paragraphs, page."""
     label = entry.label.rstrip()
-    start = runs.text(label) + _TAB if len(label) <= _SHORT else runs.text(f"{label} ")
+    start = runs.text(label) + _TAB if len(label) <= _SHORT and not runs.rtl else runs.text(f"{label} ")
     target = bookmark_name(entry.target)
     page = field(f"PAGEREF {target} \\h", entry.page)
     text = start + runs.content(entry.content) + _TAB + runs.text(entry.paragraphs) + _TAB + page

@@ -5,35 +5,35 @@ from __future__ import annotations
 from reportgen.tree.looks import Looks
 from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
-from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE, Page
-from reportgen.writers.docx.media import Pictures, qr_code
+from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE
+from reportgen.writers.docx.media import NAMESPACES, Pictures, qr_code
 from reportgen.writers.docx.xml import HEADER, R, escape, field, paragraph, part
 
 HEADERS = ("even", "default", "first")
 _NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 
 
-def header(document: Document, which: str, page: Page) -> bytes:
+def header(document: Document, which: str) -> bytes:
     """The running head: the symbol left on even pages, right on odd ones, nothing on the first."""
     symbol = _ltr(document.symbol)
     if which == "first":
         return part("hdr", paragraph("Header", ""))
     content = symbol if which == "even" else _tab() + symbol
-    return part("hdr", paragraph("RunningHead", content, _rule("bottom") + _tabs(page)))
+    return part("hdr", paragraph("RunningHead", content, _rule("bottom") + _tabs(document)))
 
 
-def footer(document: Document, which: str, page: Page) -> bytes:
+def footer(document: Document, which: str) -> bytes:
     """The running foot of later pages: page/total and job number, mirrored."""
     job_number = document.masthead.job_number
     number = _ltr(job_number, f'{_NOT_BOLD}<w:sz w:val="14"/>')
     pages = field("PAGE", "1") + "<w:r><w:t>/</w:t></w:r>" + field("NUMPAGES", "1")
     content = pages + _tab() + number if which == "even" else number + _tab() + pages
-    return part("ftr", paragraph("Footer", content, _tabs(page)))
+    return part("ftr", paragraph("Footer", content, _tabs(document)))
 
 
-def first_footer(document: Document, page: Page) -> tuple[bytes, Pictures]:
+def first_footer(document: Document) -> tuple[bytes, Pictures]:
     """The foot of the first page: job number, its barcode, and the QR code of the document's address."""
-    head = document.masthead
+    head, page = document.masthead, document.looks.page
     pictures = Pictures("footer-first")
     code = ""
     if head.qr_code:
@@ -44,7 +44,7 @@ def first_footer(document: Document, page: Page) -> tuple[bytes, Pictures]:
     if head.job_number and head.barcode:
         digits = "".join(character for character in head.job_number if character.isdigit())
         content += paragraph("Barcode", _ltr(f"*{digits}*"))
-    return part("ftr", content), pictures
+    return part("ftr", content, NAMESPACES), pictures
 
 
 def _ltr(text: str, properties: str = "") -> str:
@@ -58,8 +58,8 @@ def _tab() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
-def _tabs(page: Page) -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{page.text_width}"/></w:tabs>'
+def _tabs(document: Document) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{document.looks.page.text_width}"/></w:tabs>'
 
 
 def _rule(side: str) -> str:
@@ -90,7 +90,7 @@ def core_properties(document: Document, looks: Looks) -> bytes:
         "dc:subject": document.symbol,
         "dc:creator": document.masthead.united_nations,
         "dc:language": looks.locale,
-        "cp:category": document.masthead.author,
+        "cp:category": plain_text(document.masthead.author),
     }
     content = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in fields.items())
     namespaces = (

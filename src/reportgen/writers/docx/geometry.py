@@ -1,39 +1,11 @@
-"""Measures of a United Nations page, as data. Lengths are twips (1/20 pt), type sizes half-points.
+"""Measures of what stands on a United Nations page. Lengths are twips (1/20 pt), type sizes half-points.
 
-New York was measured on issued documents; Geneva on a template; Vienna keeps New York's grid on A4 (own knowledge).
+They were measured on documents that New York issued (conventions, part A); the page itself is in templates/pages.yaml.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Page size, margins and the grid of the masthead."""
-
-    width: int
-    height: int
-    side: int
-    top: int
-    bottom: int
-    header: int
-    footer: int
-
-    @property
-    def text_width(self) -> int:
-        """From margin to margin."""
-        return self.width - 2 * self.side
-
-
-PAGES: dict[str, Page] = {
-    "new-york": Page(12240, 15840, 1200, 720, 1152, 432, 504),
-    "geneva": Page(11906, 16838, 1033, 720, 1152, 432, 504),
-    "vienna": Page(11906, 16838, 1033, 720, 1152, 432, 504),
-    "nairobi": Page(11906, 16838, 1033, 720, 1152, 432, 504),
-}
-"""The top margin is that of the first page, where the masthead begins; on later pages the running head, which ends in
-a rule, moves the text down."""
+from reportgen.tree.looks import Page
 
 RULE = 1296
 """Where the thin rule of the masthead and of the running heads lies: y 64.8 pt."""
@@ -56,6 +28,9 @@ NUMBER_END = 851
 MASTHEAD_COLUMNS = (1267, 5227, 245)
 """Columns of the masthead: emblem, organ, gap; the information block takes what the page leaves."""
 
+FULL_WIDTH = 9840
+"""The width of the text that all these measures are for; on a narrower one the masthead is narrower."""
+
 END_RULE_INDENT = 4200
 """From either margin to the rule of 72 pt that ends a document of 492 pt."""
 
@@ -72,3 +47,10 @@ BODY, SMALL, NOTE, HEAD = 20, 17, 17, 17
 def column(level: int) -> int:
     """Where the column of a level begins: 0 the text column, 1 one tab further in."""
     return INDENT + level * TAB
+
+
+def masthead_columns(page: Page) -> list[int]:
+    """The columns of the masthead: the last one takes what the page leaves, all are narrower on a narrow page."""
+    share = min(1.0, page.text_width / FULL_WIDTH)
+    columns = [round(width * share) for width in MASTHEAD_COLUMNS]
+    return [*columns, page.text_width - sum(columns)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportgen.tree.looks import Page
 from reportgen.tree.nodes import Document, Masthead
-from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, MASTHEAD_COLUMNS, RULE, THICK_RULE, Page
+from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, RULE, THICK_RULE, masthead_columns
 from reportgen.writers.docx.media import Pictures
 from reportgen.writers.docx.runs import Runs
 from reportgen.writers.docx.xml import escape, paragraph
@@ -15,7 +16,7 @@ _NO_MARGINS = (
 )
 
 
-def masthead(document: Document, runs: Runs, page: Page, pictures: Pictures) -> str:
+def masthead(document: Document, runs: Runs, pictures: Pictures) -> str:
     """All that stands above the summary."""
     head = document.masthead
     lines = [("MastheadBody", head.body), ("MastheadSession", head.session), ("MastheadLine", head.place_and_dates)]
@@ -25,17 +26,18 @@ def masthead(document: Document, runs: Runs, page: Page, pictures: Pictures) -> 
     if head.agenda_title:
         parts.append(paragraph("MastheadItemTitle", runs.content(head.agenda_title)))
     parts.append(paragraph("Title", runs.content(head.title)))
-    parts.append(paragraph("Subtitle", runs.text(head.author)))
-    return _first_line(document, runs, page) + _table(head, runs, page, pictures) + "".join(parts)
+    parts.append(paragraph("Subtitle", runs.content(head.author)))
+    return _first_line(document, runs) + _table(head, runs, document.looks.page, pictures) + "".join(parts)
 
 
-def _first_line(document: Document, runs: Runs, page: Page) -> str:
+def _first_line(document: Document, runs: Runs) -> str:
     """The organization at the column of the text, the symbol at the end of the line, the thin rule below.
 
     A paragraph and not a row, since LibreOffice puts an empty line above a table that begins a document.
     """
     tab = "<w:r><w:tab/></w:r>"
-    stops = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/><w:tab w:val="right" w:pos="{page.text_width}"/></w:tabs>'
+    end = document.looks.page.text_width
+    stops = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
     text = tab + runs.text(document.masthead.united_nations) + tab + _symbol(document.symbol)
     return paragraph("MastheadOrganization", text, stops)
 
@@ -51,7 +53,7 @@ def _symbol(symbol: str) -> str:
 
 def _table(head: Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
     """Emblem, organ and information block above the thick rule."""
-    columns = [*MASTHEAD_COLUMNS, page.text_width - sum(MASTHEAD_COLUMNS)]
+    columns = masthead_columns(page)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     visual = "<w:bidiVisual/>" if runs.rtl else ""
     properties = (

@@ -11,7 +11,8 @@ POINT = 12700
 """English metric units in a point."""
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_NAMESPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
+NAMESPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
+"""What a story with pictures declares on its root, where pandoc looks for it."""
 
 
 @dataclass
@@ -27,7 +28,7 @@ class Pictures:
         name = self._add(data, suffix)
         extent = _extent(size)
         content = f"{extent}{self._properties(description)}{self._graphic(name, size, description)}"
-        inline = f'<wp:inline {_NAMESPACES} distT="0" distB="0" distL="0" distR="0">{content}</wp:inline>'
+        inline = f'<wp:inline distT="0" distB="0" distL="0" distR="0">{content}</wp:inline>'
         return f"<w:r><w:drawing>{inline}</w:drawing></w:r>"
 
     def placed(
@@ -45,7 +46,7 @@ class Pictures:
             'distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0"'
             ' layoutInCell="1" allowOverlap="1"'
         )
-        return f"<w:r><w:drawing><wp:anchor {_NAMESPACES} {settings}>{content}</wp:anchor></w:drawing></w:r>"
+        return f"<w:r><w:drawing><wp:anchor {settings}>{content}</wp:anchor></w:drawing></w:r>"
 
     def _add(self, data: bytes, suffix: str) -> str:
         number = len(self.parts) + 1

@@ -18,6 +18,7 @@ _TYPES = {
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
+_PICTURES = {"jpg": "jpeg", "tif": "tiff", "svg": "svg+xml", "emf": "x-emf", "wmf": "x-wmf"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -38,7 +39,9 @@ def _content_types(parts: dict[str, bytes]) -> bytes:
         '<Default Extension="xml" ContentType="application/xml"/>',
     ]
     endings = sorted({name.rpartition(".")[2] for name in parts if name.startswith("word/media/")})
-    rows += [f'<Default Extension="{ending}" ContentType="image/{ending}"/>' for ending in endings]
+    rows += [
+        f'<Default Extension="{ending}" ContentType="image/{_PICTURES.get(ending, ending)}"/>' for ending in endings
+    ]
     rows += [f'<Override PartName="/{name}" ContentType="{_type(name)}"/>' for name in sorted(parts) if _type(name)]
     namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
     return f'{HEADER}<Types xmlns="{namespace}">{"".join(rows)}</Types>'.encode()

@@ -77,7 +77,7 @@ class Runs:
     def reference(self, inline: NumberReference, properties: str) -> str:
         """The number of another block as a REF field."""
         direction = "<w:rtl/>" if self.rtl and not _LATIN.search(inline.label) else ""
-        target = f"{bookmark_name(inline.target)} \\w"
+        target = f"{bookmark_name(inline.target)} \\n"
         if inline.target in self.captions:
             target = number_bookmark(inline.target)
         return field(f"REF {target} \\h", inline.label, properties + direction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reportgen.tree.looks import Looks
+from reportgen.tree.looks import Looks, Page
 from reportgen.writers.docx.geometry import (
     BODY,
     END_RULE_INDENT,
@@ -14,9 +14,7 @@ from reportgen.writers.docx.geometry import (
     HEAD_BEFORE,
     INDENT,
     NOTE,
-    PAGES,
     TAB,
-    Page,
     column,
 )
 from reportgen.writers.docx.numbering import BULLET_STYLES, BULLETS, HEADINGS, PARAGRAPHS
@@ -103,7 +101,7 @@ def _cells(style: str, name: str, **looks: Any) -> list[Style]:
     """The style of cells with text, and that of cells with numbers, which end in one line."""
     return [
         Style(style, name, before=40, after=40, **looks),
-        Style(f"{style}Number", f"{name} Number", before=40, after=40, justify="end", **looks),
+        Style(f"{style}Number", f"{name} Number", before=40, after=40, justify="right", **looks),
     ]
 
 
@@ -170,7 +168,7 @@ STYLES: tuple[Style, ...] = (
 def styles(looks: Looks) -> bytes:
     """The styles part of a language."""
     rtl = looks.script == "arabic"
-    page = PAGES[looks.duty_station]
+    page = looks.page
     content = _defaults(looks) + _normal(rtl) + "".join(_paragraph_style(_fitted(each, page), rtl) for each in STYLES)
     return part("styles", content + _character_styles() + table_style())
 
@@ -203,7 +201,7 @@ def _defaults(looks: Looks) -> str:
 
 def _width(looks: Looks) -> str:
     """New York sets letters 3 per cent wider and 0.2 pt apart (measured); Geneva does not."""
-    if looks.duty_station == "geneva" or looks.script in ("han", "arabic"):
+    if not looks.page.widened or looks.script in ("han", "arabic"):
         return ""
     return '<w:spacing w:val="4"/><w:w w:val="103"/><w:kern w:val="14"/>'
 

@@ -66,7 +66,7 @@ def _masthead(document: Document) -> Iterator[str]:
     if session := _session(head):
         yield _lines(session)
     yield f"# {content_text(head.title)}"
-    yield f"**{escaped(head.author)}**"
+    yield f"**{content_text(head.author)}**"
     for note in head.notes:
         yield f"{escaped(note.number.label if note.number else '')} {content_text(note.content)}"
 

@@ -1,0 +1,51 @@
+"""What an author writes of a table: heads, and rows of cells of one length."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, StrictInt, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from reportgen.model.cells import Cell
+from reportgen.model.written import Wording, Written, text_or
+
+_FEWER_CELLS = "an empty cell is written '', in a CSV file as nothing between two separators"
+_MORE_CELLS = "a cell with a separator in it stands in quotes"
+
+
+class Column(Written):
+    """The head of a column, its share of the table's width, and how its numbers are set (plain: years, codes)."""
+
+    head: Wording
+    share: Annotated[StrictInt, Field(ge=1, le=20)] = 1
+    numbers: Literal["grouped", "plain"] = "grouped"
+
+
+AnyColumn = Annotated[Annotated[Column, Tag("<column>")] | Annotated[Wording, Tag("<text>")], text_or("<column>")]
+
+
+class TableContent(Written):
+    """Heads and rows; the rows stand here or in a CSV file of the report's folder, whose first row are the heads
+    where no `columns` are given. `total` sets the last row off."""
+
+    caption: Wording
+    columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1, max_length=20)]
+    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1)]
+    total: bool = False
+
+    @model_validator(mode="after")
+    def _as_many_cells_as_columns(self) -> Self:
+        wanted = len(self.columns)
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != wanted:
+                message = "row {row} has {found}, and the table has {wanted}"
+                values: dict[str, Any] = {"row": number, "at": ("rows", number - 1)}
+                values |= {"found": _number_of("cell", len(row)), "wanted": _number_of("column", wanted)}
+                values["hint"] = _FEWER_CELLS if len(row) < wanted else _MORE_CELLS
+                raise PydanticCustomError("row", message, values)
+        return self
+
+
+def _number_of(noun: str, number: int) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

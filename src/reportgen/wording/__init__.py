@@ -1,0 +1,40 @@
+"""The wording language: prose with placeholders and light markup, read in one scan (docs/wording.md).
+
+The placeholders are a subset of Jinja2's expressions. Prose is never executed: what the scanner does not know is an
+error with its place in the text.
+"""
+
+from reportgen.wording.expression import FILTERS, REFERENCES
+from reportgen.wording.pieces import (
+    Address,
+    Fault,
+    Filter,
+    Mark,
+    Marked,
+    Piece,
+    Placeholder,
+    Reference,
+    Words,
+    marks,
+    placeholders,
+    references,
+)
+from reportgen.wording.scanner import scan
+
+__all__ = [
+    "FILTERS",
+    "REFERENCES",
+    "Address",
+    "Fault",
+    "Filter",
+    "Mark",
+    "Marked",
+    "Piece",
+    "Placeholder",
+    "Reference",
+    "Words",
+    "marks",
+    "placeholders",
+    "references",
+    "scan",
+]

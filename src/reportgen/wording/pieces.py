@@ -1,0 +1,108 @@
+"""What wording is made of, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+
+class Fault(Exception):
+    """What is wrong at one character of a text."""
+
+    def __init__(self, offset: int, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.offset, self.message, self.hint = offset, message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`name(arguments, key=option)` behind a bar; all values are constant strings."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Literal text."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """`{{ fact.item | filter }}`."""
+
+    fact: str
+    item: str
+    filters: tuple[Filter, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`{{ paras("a", to="d") | filter }}`."""
+
+    function: str
+    ids: tuple[str, ...]
+    to: str
+    filters: tuple[Filter, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text between `*` (italic) or `**` (bold)."""
+
+    style: Literal["italic", "bold"]
+    content: tuple[Piece, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`[^note]`: the place of a footnote's number."""
+
+    note: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """`<https://…>`."""
+
+    url: str
+    offset: int
+
+
+Piece = Words | Placeholder | Reference | Marked | Mark | Address
+
+
+def placeholders(pieces: tuple[Piece, ...]) -> Iterator[Placeholder]:
+    """All placeholders of facts, in reading order."""
+    for piece in pieces:
+        if isinstance(piece, Placeholder):
+            yield piece
+        elif isinstance(piece, Marked):
+            yield from placeholders(piece.content)
+
+
+def marks(pieces: tuple[Piece, ...]) -> Iterator[Mark]:
+    """All footnote marks, in reading order."""
+    for piece in pieces:
+        if isinstance(piece, Mark):
+            yield piece
+        elif isinstance(piece, Marked):
+            yield from marks(piece.content)
+
+
+def references(pieces: tuple[Piece, ...]) -> Iterator[Reference]:
+    """All cross-references, in reading order."""
+    for piece in pieces:
+        if isinstance(piece, Reference):
+            yield piece
+        elif isinstance(piece, Marked):
+            yield from references(piece.content)

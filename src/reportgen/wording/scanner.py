@@ -1,0 +1,101 @@
+"""The scanner: prose with placeholders and light markup, in one go."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reportgen.wording.expression import read_expression
+from reportgen.wording.pieces import Address, Fault, Mark, Marked, Piece, Placeholder, Reference, Words
+
+_TOKEN = re.compile(
+    r"""(?P<escape>\\[\\*\[\]{}<>#])
+      | (?P<open>\{\{)
+      | (?P<forbidden>\{%|\{\#|\}\}|%\}|\#\})
+      | (?P<bold>\*\*)
+      | (?P<italic>\*)
+      | \[\^(?P<note>[^\]\s]*)\]
+      | <(?P<url>https?://[^\s<>{}]+)>
+      | (?P<unclosed>\[\^|<https?://)
+    """,
+    re.VERBOSE,
+)
+_FORBIDDEN = {
+    "{%": ("statements ({% … %}) are not part of wording", "use plural, counted or agree for words that change"),
+    "{#": ("comments ({# … #}) are not part of wording", "put a remark for translators into 'of' of a fact"),
+    "}}": ("'}}' without '{{' before it", "write \\}\\} if the braces are meant literally"),
+    "%}": ("'%}' is not part of wording", ""),
+    "#}": ("'#}' is not part of wording", ""),
+    "[^": ("a footnote mark that is not closed", "write [^id], or \\[^ if the bracket is meant literally"),
+    "<http://": ("an address that is not closed", "write <https://…> without spaces or braces"),
+    "<https://": ("an address that is not closed", "write <https://…> without spaces or braces"),
+}
+
+
+@lru_cache(maxsize=65536)
+def scan(text: str) -> tuple[Piece, ...]:
+    """The pieces of a piece of wording; a `Fault` at the first thing that is not of the language."""
+    return _Scanner(text).content()
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.open: list[str] = []
+
+    def content(self, closing: str = "", opened: int = 0) -> tuple[Piece, ...]:
+        """The pieces up to the closing mark-up sign, or to the end of the text."""
+        pieces: list[Piece] = []
+        words, begin = "", self.at
+        while match := _TOKEN.search(self.text, self.at):
+            words += self.text[self.at : match.start()]
+            self.at = match.end()
+            kind = match.lastgroup
+            if kind == "escape":
+                words += match.group()[1]
+                continue
+            if words:
+                pieces.append(Words(words, begin))
+            if closing and match.group() == closing:
+                return tuple(pieces)
+            pieces.append(self.piece(match, str(kind)))
+            words, begin = "", self.at
+        if closing:
+            raise Fault(opened, f"'{closing}' is not closed", "write \\* for an asterisk that is meant literally")
+        words += self.text[self.at :]
+        self.at = len(self.text)
+        if words:
+            pieces.append(Words(words, begin))
+        return tuple(pieces)
+
+    def piece(self, match: re.Match[str], kind: str) -> Piece:
+        start = match.start()
+        match kind:
+            case "open":
+                return self.placeholder(start)
+            case "bold" | "italic":
+                return self.marked(match.group(), start)
+            case "note":
+                if not match["note"]:
+                    raise Fault(start, "a footnote mark without an id", "write [^id]")
+                return Mark(match["note"], start)
+            case "url":
+                return Address(match["url"], start)
+            case _:
+                message, hint = _FORBIDDEN[match.group()]
+                raise Fault(start, message, hint)
+
+    def marked(self, sign: str, start: int) -> Marked:
+        if sign in self.open:
+            raise Fault(start, f"'{self.open[-1]}' is not closed before '{sign}'", "close first what was opened last")
+        self.open.append(sign)
+        content = self.content(sign, start)
+        self.open.pop()
+        return Marked("bold" if sign == "**" else "italic", content, start)
+
+    def placeholder(self, start: int) -> Placeholder | Reference:
+        if self.text[self.at : self.at + 1] in ("-", "+"):
+            raise Fault(start, f"'{{{{{self.text[self.at]}' is not part of wording", "write {{ without the sign")
+        piece, self.at = read_expression(self.text, self.at, start)
+        return piece

@@ -1,0 +1,310 @@
+"""The report with every kind of block in Word: what programs that know nothing of ours see in it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+import docx2python
+import ooxml_integrity
+import openxml_audit
+import pypandoc
+import pytest
+from lxml import etree
+
+from reportgen.language.labels import roman
+from reportgen.tree.inlines import NoteMark
+from reportgen.tree.nodes import (
+    Alternative,
+    Annex,
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    LetterNote,
+    Noted,
+    Paragraph,
+    Source,
+    Subparagraph,
+    Table,
+)
+from reportgen.tree.text import plain_text
+from reportgen.tree.walk import all_blocks, all_inlines, content_of
+from reportgen.writers import docx as writer
+from reportgen.writers.docx.xml import bookmark_name
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TAGS = ("en", "ar")
+Parts = Callable[[bytes], dict[str, bytes]]
+
+
+@pytest.fixture(scope="session")
+def files(block_documents: dict[str, Document]) -> dict[str, bytes]:
+    return {tag: writer.write(document) for tag, document in block_documents.items()}
+
+
+@pytest.fixture(params=TAGS)
+def tag(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def document(block_documents: dict[str, Document], tag: str) -> Document:
+    return block_documents[tag]
+
+
+@pytest.fixture
+def data(files: dict[str, bytes], tag: str) -> bytes:
+    return files[tag]
+
+
+@pytest.fixture
+def path(data: bytes, tmp_path: Path) -> Path:
+    file = tmp_path / "report.docx"
+    file.write_bytes(data)
+    return file
+
+
+@pytest.fixture
+def body(data: bytes, parts: Parts) -> etree._Element:
+    return etree.fromstring(parts(data)["word/document.xml"])
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def shown(block: Block) -> str:
+    """The text of a block as a file has it, without numbers that Word counts, marks of footnotes and blanks."""
+    inside = isinstance(block, Noted | LetterNote | Annex)
+    letters = {each.note: each.label for each in all_inlines(content_of(block)) if isinstance(each, NoteMark)}
+    text = "".join(
+        letters[each.note] if isinstance(each, NoteMark) and not each.label.isdecimal() else plain_text((each,))
+        for each in content_of(block)
+    )
+    before = getattr(block, "number", None).label if inside else block.label if isinstance(block, Source) else ""  # type: ignore[union-attr]
+    return squeezed(before + text)
+
+
+def printed(document: Document) -> Iterator[Block]:
+    """The blocks that stand on paper."""
+    return (block for block in all_blocks(document) if not isinstance(block, Alternative))
+
+
+# Validators.
+
+
+def test_openxml_audit_has_no_finding(path: Path) -> None:
+    result = openxml_audit.OpenXmlValidator().validate(path)
+    assert [str(error) for error in result.errors] == []
+
+
+def test_ooxml_integrity_has_no_finding(path: Path) -> None:
+    assert [str(finding) for finding in ooxml_integrity.check(str(path))] == []
+
+
+@pytest.mark.external
+def test_the_open_xml_sdk_has_no_finding(path: Path, sdk_validator: Path) -> None:
+    done = subprocess.run([sdk_validator, path], capture_output=True, text=True, check=False)
+    assert json.loads(done.stdout)["errors"] == []
+
+
+def test_no_fault_that_validators_do_not_see(data: bytes, faults: Callable[[bytes], list[str]]) -> None:
+    assert faults(data) == []
+
+
+# The same paragraphs and notes in every program.
+
+
+def test_python_docx_reads_every_block_in_order(document: Document, path: Path) -> None:
+    texts = [squeezed(paragraph.text) for paragraph in iterated(path)]
+    texts = [re.sub(r"\(\)", "", text) for text in texts if text]
+    wanted = [shown(block) for block in printed(document)]
+    start = texts.index(wanted[0])
+    entries = next(len(block.entries) for block in document.blocks if isinstance(block, Contents))
+    contents = next(index for index, block in enumerate(printed(document)) if isinstance(block, Contents))
+    found = texts[start:]
+    assert [*found[: contents + 1], *found[contents + 2 + entries :]] == wanted
+
+
+def iterated(path: Path) -> Iterator[docx.text.paragraph.Paragraph]:
+    """All paragraphs, those of tables in their places."""
+    opened = docx.Document(str(path))
+    for element in opened.element.body.iter(W + "p"):
+        yield docx.text.paragraph.Paragraph(element, opened)
+
+
+@pytest.mark.filterwarnings("ignore:arabicAbjad numbering format")
+def test_docx2python_reads_every_block(document: Document, path: Path) -> None:
+    with docx2python.docx2python(path) as read:
+        text = squeezed(re.sub(r"\(?----footnote\d+----\)?|</?a\b[^>]*>", "", read.text))
+        notes = squeezed(re.sub("<[^>]*>", "", json.dumps(read.footnotes, ensure_ascii=False)))
+    assert [block.id for block in printed(document) if shown(block) not in text] == []
+    assert [note.id for note in document.notes if squeezed(plain_text(note.content)) not in notes] == []
+
+
+def test_pandoc_reads_tables_pictures_and_notes(document: Document, path: Path) -> None:
+    read = json.loads(pypandoc.convert_file(str(path), "json", format="docx"))
+    found = json.dumps(read, ensure_ascii=False)
+    assert found.count('"t": "Note"') == len(document.notes) + len(document.masthead.notes) == 41
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert found.count('"t": "Table"') == len(tables) + 1
+    pictures = [plain_text(block.alternative.content) for block in document.blocks if isinstance(block, Figure)]
+    assert len(pictures) == 2
+    descriptions = [plain(image["c"][1]) for image in walked(read["blocks"]) if image.get("t") == "Image"]
+    assert [squeezed(each) for each in descriptions] == [squeezed(each) for each in pictures]
+    headings = [block["c"][0] for block in read["blocks"] if block["t"] == "Header"]
+    assert headings == [block.level for block in document.blocks if isinstance(block, Heading)]
+
+
+def walked(node: object) -> Iterator[dict[str, object]]:
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    if isinstance(node, dict):
+        yield node
+    for child in children:
+        yield from walked(child)
+
+
+def plain(inlines: object) -> str:
+    return "".join(str(each["c"]) for each in walked(inlines) if each.get("t") == "Str")
+
+
+@pytest.mark.external
+def test_docx_preview_shows_the_same_paragraphs_and_notes(
+    document: Document, path: Path, previewed: Callable[[Path], dict[str, Any]]
+) -> None:
+    read = previewed(path)
+    texts = [without_marks(squeezed(text)) for text in read["paragraphs"]]
+    wanted = [without_marks(shown(block)) for block in printed(document)]
+    assert [text for text in wanted if text not in texts] == []
+    notes = [squeezed(note).lstrip("*.") for note in read["notes"]]
+    assert notes[1:] == [squeezed(plain_text(note.content)) for note in document.notes]
+    assert read["pictures"] == 2
+
+
+def without_marks(text: str) -> str:
+    """The text without figures, since the marks of notes are among them."""
+    return re.sub(r"\(?\d+\)?", "", text)
+
+
+# Numbers, as programs that know nothing of ours count them.
+
+
+def test_docxodus_counts_headings_and_paragraphs_anew_in_annexes(
+    document: Document, data: bytes, tag: str, counted_by_docxodus: Callable[[bytes], dict[str, str]]
+) -> None:
+    found = counted_by_docxodus(data)
+    numbered = [block for block in document.blocks if isinstance(block, Heading | Paragraph | Subparagraph)]
+    wanted = {bookmark_name(block.id): block.number.label for block in numbered if block.number}
+    if tag == "ar":  # Docxodus counts no Arabic letters
+        wanted = {anchor: label for anchor, label in wanted.items() if re.search(r"\d", label)}
+    assert {anchor: found[anchor] for anchor in wanted} == wanted
+
+
+@pytest.mark.external
+def test_libreoffice_prints_every_number(
+    document: Document, data: bytes, exported: Callable[[bytes, str], str]
+) -> None:
+    lines = [abjad(squeezed(line)) for line in exported(data, "txt").splitlines() if line.strip()]
+    lines = lines[lines.index(abjad(squeezed(plain_text(document.masthead.title)))) :]
+    at = 0
+    for block in document.blocks:
+        number = getattr(block, "number", None)
+        if number is not None:
+            text = abjad(squeezed(number.label)) + ("" if isinstance(block, Noted | Annex) else beginning(block))
+            at = next((index for index in range(at, len(lines)) if lines[index].startswith(text)), -1)
+            assert at >= 0, f"{block.id}: {text}"
+
+
+def abjad(text: str) -> str:
+    """The text with the letter that LibreOffice has for the first of the Arabic alphabet."""
+    return text.replace("أ", "ا").replace("ه\u200d", "ه")
+
+
+def beginning(block: Block) -> str:
+    """The words of a block up to its first mark or reference."""
+    content = content_of(block)
+    first = content[0] if content else None
+    return abjad(squeezed(plain_text((first,)))[:20]) if first and not isinstance(first, NoteMark) else ""
+
+
+def test_captions_are_counted_by_fields_of_word(document: Document, body: etree._Element, tag: str) -> None:
+    fields = ["".join(each.itertext()).strip() for each in body.iter(W + "instrText")]
+    sequences = [field for field in fields if field.startswith("SEQ")]
+    kinds = {"Table": 4, "Figure": 2, "Box": 2} | ({"Annex": 2} if tag == "en" else {})
+    assert {kind: sum(f"SEQ {kind} " in each for each in sequences) for kind in kinds} == kinds
+    assert len(sequences) == sum(kinds.values())
+    labels = [block.number.label for block in document.blocks if isinstance(block, Annex) and block.number]
+    assert labels == {"en": [f"Annex {roman(1)}", f"Annex {roman(2)}", "Appendix"],
+                      "ar": ["المرفق الأول", "المرفق الثاني", "التذييل"]}[tag]  # fmt: skip
+
+
+def test_every_reference_points_to_a_bookmark_of_at_most_forty_characters(body: etree._Element) -> None:
+    names = [each.get(W + "name", "") for each in body.iter(W + "bookmarkStart")]
+    assert max(map(len, names)) <= 40
+    fields = ["".join(each.itertext()).split() for each in body.iter(W + "instrText")]
+    targets = {field[1] for field in fields if field[0] in ("REF", "PAGEREF")}
+    assert targets <= set(names)
+    assert any(target.endswith("__number") for target in targets)
+
+
+# Tables, figures, styles.
+
+
+def test_tables_have_their_style_repeated_heads_and_the_direction_of_the_text(
+    body: etree._Element, document: Document, tag: str
+) -> None:
+    tables = list(body.iter(W + "tbl"))[1:]
+    trees = [block for block in document.blocks if isinstance(block, Table)]
+    for table, block in zip(tables, trees, strict=True):
+        assert table.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == "UnitedNationsTable"  # type: ignore[union-attr]
+        assert (table.find(f"{W}tblPr/{W}bidiVisual") is not None) == (tag == "ar")
+        rows = table.findall(W + "tr")
+        assert len(rows) == len(block.rows) + 1
+        assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * len(block.rows)
+        styles = [each.get(W + "val") for each in rows[1].iter(W + "pStyle")]
+        assert styles == ["TableCellNumber" if numeric else "TableCell" for numeric in block.numeric]
+
+
+def test_pictures_have_alternative_text(body: etree._Element, document: Document) -> None:
+    found = [each.get("descr") for each in body.iter() if etree.QName(each).localname == "docPr"]
+    assert found == [plain_text(block.alternative.content) for block in document.blocks if isinstance(block, Figure)]
+
+
+def test_paragraphs_are_formatted_by_named_styles_alone(body: etree._Element) -> None:
+    allowed = {"pStyle", "numPr"}
+    _first, *paragraphs = body.iter(W + "p")  # the first line has tabs at the edges of the page
+    for paragraph in paragraphs:
+        properties = paragraph.find(W + "pPr")
+        assert properties is not None
+        assert {etree.QName(each).localname for each in properties} <= allowed
+
+
+def test_recommendations_are_bold_by_their_styles(body: etree._Element, data: bytes, parts: Parts) -> None:
+    used = [each.get(W + "val", "") for each in body.iter(W + "pStyle")]
+    assert {style for style in used if style.startswith("Recommendation")} >= {"Recommendation", "RecommendationPart1"}
+    styles = etree.fromstring(parts(data)["word/styles.xml"])
+    bold = {style.get(W + "styleId") for style in styles if style.find(f"{W}rPr/{W}b") is not None}
+    assert {"Recommendation", "RecommendationPart1", "TableTotal", "AnnexHeading"} <= bold
+
+
+def test_the_contents_are_a_field_with_the_paragraphs_of_each_heading(body: etree._Element, document: Document) -> None:
+    block = next(block for block in document.blocks if isinstance(block, Contents))
+    fields = ["".join(each.itertext()).strip() for each in body.iter(W + "instrText")]
+    assert f'TOC \\o "1-{block.depth}" \\h \\z \\u' in fields
+    lines = [each for each in body.iter(W + "p") if each.findtext(W + "x") is None and _style(each).startswith("TOC")]
+    assert [_style(each) for each in lines[1:]] == [f"TOC{entry.level}" for entry in block.entries]
+    for line, entry in zip(lines[1:], block.entries, strict=True):
+        text = squeezed("".join(line.itertext(W + "t")))
+        assert text == squeezed(entry.label + plain_text(entry.content) + entry.paragraphs)
+
+
+def _style(paragraph: etree._Element) -> str:
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return found.get(W + "val", "") if found is not None else ""
