@@ -137,7 +137,7 @@ def renumbered(document: Document, kind: type[Block], label: str, *path: int | s
         (Table, "Table 2", (2,), "table 2 (visits)"),
         (Figure, "Figure 3", (3,), "figure 3 (chart)"),
         (Box, "Box 2", (2,), "box 2 (advice)"),
-        (Annex, "Annex IV", ("annex", 4), "annex 4 (terms)"),
+        (Annex, "Annex IV", ("annex", 4), "annex IV (terms)"),
     ],
 )
 def test_gaps(every: Any, kind: type[Block], label: str, path: tuple[int | str, ...], where: str) -> None:
@@ -152,11 +152,11 @@ def test_gaps_in_letters_and_annexes(every: Any) -> None:
     notes = (replace(table.notes[0], number=Number(("table", 1, 2), "b")), *table.notes[1:])
     blocks = tuple(replace(table, notes=notes) if block is table else block for block in document.blocks)
     found = numbering(every, replace(document, blocks=blocks))
-    assert ("RG011", "table 1, note b (all)", "expected number 1 here, found 2") in found
+    assert ("RG011", "note b to table 1 (all)", "expected number 1 here, found 2") in found
     noun = next(block for block in document.blocks if block.id == "noun")
     moved = replace(noun, number=Number(("annex", 1, 7), "7."))  # type: ignore[call-arg]
     found = numbering(every, replace(document, blocks=tuple(moved if b is noun else b for b in document.blocks)))
-    assert ("RG011", "annex 1, para. 7 (noun)", "expected number 2 here, found 7") in found
+    assert ("RG011", "para. 7 of annex I (noun)", "expected number 2 here, found 7") in found
 
 
 def test_pictures_are_written_beside_the_markdown(every: Any, run: Callable[..., Any]) -> None:

@@ -438,3 +438,17 @@ def test_the_summary_has_no_number(
         labels = counted_by_docxodus(files[name])
         (summary,) = [block for block in documents[name].blocks if isinstance(block, Summary)]
         assert [labels[bookmark_name(block.id)] for block in (summary, *summary.blocks)] == ["", "", ""]
+
+
+def test_fonts_have_a_free_one_beside_them_where_one_is_known(
+    rich_documents: dict[str, Document], parts: Parts
+) -> None:
+    document = rich_documents["en"]
+    fonts = (("cjk", "SimSun"), ("complex", "A font that is nowhere"), ("latin", "Times New Roman"))
+    table = parts(writer.write(replace(document, looks=replace(document.looks, fonts=fonts))))["word/fontTable.xml"]
+    root = etree.fromstring(table)
+    found = {font.get(W + "name"): font.find(W + "altName") for font in root}
+    others = {name: each.get(W + "val") if each is not None else None for name, each in found.items()}
+    assert others["Times New Roman"] == "Liberation Serif"
+    assert others["SimSun"] == "Noto Serif CJK SC"
+    assert others["A font that is nowhere"] is None

@@ -33,6 +33,6 @@ def test_a_text_of_several_lines_is_one_line(tiny: Any) -> None:
 
 def test_the_real_report_has_a_line_for_every_block_and_note(real_documents: dict[str, Document]) -> None:
     found = {tag: outline.write(document).decode().splitlines() for tag, document in real_documents.items()}
-    assert [len(rows) for rows in found.values()] == [1 + 76 + 11 + 5 + 3 + 2] * 2
+    assert [len(rows) for rows in found.values()] == [1 + 76 + 11 + 5 + 3 + 2] * 6
     ids = [[row.partition(":")[0].split()[-1] for row in rows[1:]] for rows in found.values()]
-    assert ids[0] == ids[1]
+    assert all(each == ids[0] for each in ids)
