@@ -164,7 +164,7 @@ def _says(text: str, labels: frozenset[str], in_words: bool) -> bool:
 
 
 def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, frozenset[str], bool]]:
-    """By id, of the blocks wanted: how a block is cited, and all the ways to print its number."""
+    """By id, of the blocks wanted: how a block is cited, all the ways to print its number, and whether in words."""
     if not wanted:
         return {}
     labels: dict[tuple[str, tuple[int | str, ...]], str] = {}

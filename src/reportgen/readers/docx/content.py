@@ -10,8 +10,9 @@ from itertools import chain
 from lxml import etree
 
 from reportgen.readers.document import View
+from reportgen.readers.docx.drawings import descriptions, find_boxes
 from reportgen.readers.docx.fields import Fields, FoundReference
-from reportgen.readers.docx.names import ALTERNATE, MATH_TEXT, MATHS, PICTURE, SHAPE, alternatives, is_on, value, w
+from reportgen.readers.docx.names import ALTERNATE, MATH_TEXT, MATHS, alternatives, is_on, value, w
 from reportgen.readers.docx.sequences import Sequences
 from reportgen.readers.docx.styles import Styles
 
@@ -27,7 +28,7 @@ _DRAWN = frozenset(w(name) for name in ("drawing", "pict", "object"))
 _VANISH, _RUN_STYLE, _FIELD_KIND, _BREAK = w("vanish"), w("rStyle"), w("fldCharType"), w("br")
 _PROPERTIES, _RUN, _TEXT, _DELETED_TEXT = w("rPr"), w("r"), w("t"), w("delText")
 _INSTRUCTION, _DELETED_INSTRUCTION, _FIELD_MARK = w("instrText"), w("delInstrText"), w("fldChar")
-_SIMPLE_FIELD, _HYPERLINK, _BOX = w("fldSimple"), w("hyperlink"), w("txbxContent")
+_SIMPLE_FIELD, _HYPERLINK = w("fldSimple"), w("hyperlink")
 _BRACKETS = "()[]（） "
 _LONGEST_SIGN = 8
 _SYMBOL = re.compile("[0-9a-fA-F]{1,4}")
@@ -256,9 +257,9 @@ class Scanner:
         elif tag in _DRAWN or tag == ALTERNATE:
             draft.seen = True
             boxes = len(draft.boxes)
-            _find_boxes(child, draft.boxes)
+            find_boxes(child, draft.boxes)
             if len(draft.boxes) == boxes:
-                draft.pictures += _descriptions(child)
+                draft.pictures += descriptions(child)
         elif tag in _BETWEEN:
             self._children(child, draft)
 
@@ -289,26 +290,3 @@ class Scanner:
 def _symbol(element: etree._Element) -> str:
     code = element.get(w("char"), "")
     return chr(int(code, 16)) if _SYMBOL.fullmatch(code) and 0x20 <= int(code, 16) < 0xD800 else ""
-
-
-def _descriptions(element: etree._Element) -> list[str]:
-    """What the pictures of a drawing show, where their author said it."""
-    if element.tag == ALTERNATE:
-        branch = alternatives(element)
-        return _descriptions(branch) if branch is not None else []
-    said = [each.get("descr") for each in element.iter(PICTURE)] + [each.get("alt") for each in element.iter(SHAPE)]
-    return [text for text in said if text]
-
-
-def _find_boxes(element: etree._Element, boxes: list[etree._Element]) -> None:
-    """The text boxes in a drawing, not those inside them."""
-    if element.tag == ALTERNATE:
-        branch = alternatives(element)
-        children: Iterable[etree._Element] = branch if branch is not None else ()
-    else:
-        children = element
-    for child in children:
-        if child.tag == _BOX:
-            boxes.append(child)
-        else:
-            _find_boxes(child, boxes)
