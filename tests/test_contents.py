@@ -54,9 +54,9 @@ WHOLE = [
     ("two", 1, "II.", ""),
     ("two-a", 2, "A.", ""),
     ("annex", 1, "Annex", "1 to 2"),
-    ("three", 1, "I.", "2"),
+    ("three", 2, "I.", "2"),
     ("appendix", 2, "Appendix", "1"),
-    ("four", 1, "I.", "1"),
+    ("four", 3, "I.", "1"),
 ]
 
 

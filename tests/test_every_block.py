@@ -236,14 +236,14 @@ CONTENTS = [
     ("assistance", 1, "IV.", "19–21", "رابعا -"),
     ("conclusions", 1, "V.", "22–25", "خامسا -"),
     ("replies", 1, "Annex I", "1–3", "المرفق الأول"),
-    ("replies-by-state", 1, "I.", "2", "أولا -"),
-    ("states-without-reply", 1, "II.", "3", "ثانيا -"),
+    ("replies-by-state", 2, "I.", "2", "أولا -"),
+    ("states-without-reply", 2, "II.", "3", "ثانيا -"),
     ("questionnaire", 1, "Annex II", "1–3", "المرفق الثاني"),
-    ("structure", 1, "I.", "2", "أولا -"),
-    ("languages-of-reply", 1, "II.", "3", "ثانيا -"),
+    ("structure", 2, "I.", "2", "أولا -"),
+    ("languages-of-reply", 2, "II.", "3", "ثانيا -"),
     ("terms", 2, "Appendix", "1–3", "التذييل"),
-    ("offences-defined", 1, "I.", "2", "أولا -"),
-    ("persons", 1, "II.", "3", "ثانيا -"),
+    ("offences-defined", 3, "I.", "2", "أولا -"),
+    ("persons", 3, "II.", "3", "ثانيا -"),
 ]
 
 

@@ -9,6 +9,8 @@ from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark
 from reportgen.tree.nodes import Annex, Block, Contents, ContentsEntry, Document, Heading, Paragraph
 
 _LABEL_ENDS = ". -–"
+_DEEPEST = 6
+"""The lowest level of an entry: headings of an annex stand below it."""
 
 
 def list_contents(document: Document) -> Document:
@@ -23,11 +25,15 @@ def list_contents(document: Document) -> Document:
 
 
 def _entries(blocks: Sequence[Block], depth: int, pattern: str) -> Iterator[ContentsEntry]:
+    below = 0
     for index, block in enumerate(blocks):
+        if isinstance(block, Annex):
+            below = block.level
         if isinstance(block, Annex) or (isinstance(block, Heading) and block.level <= depth):
+            level = block.level if isinstance(block, Annex) else min(block.level + below, _DEEPEST)
             label = block.number.label if block.number else ""
             paragraphs = _range(blocks[index:], pattern)
-            yield ContentsEntry(block.id, block.level, label, _without_marks(block.content), paragraphs)
+            yield ContentsEntry(block.id, level, label, _without_marks(block.content), paragraphs)
 
 
 def _range(blocks: Sequence[Block], pattern: str) -> str:

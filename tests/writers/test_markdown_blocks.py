@@ -55,7 +55,7 @@ def test_contents(text: str) -> None:
     assert contents[1].split("\n")[:3] == [
         "- [I. The first section](#first)\u20031–2",
         "- [Annex I Terms](#terms)\u20031–3",
-        "- [I. Nouns](#nouns)\u20032",
+        "  - [I. Nouns](#nouns)\u20032",
     ]
     assert "  - [Appendix I Letters](#letters)\u20031" in contents[1]
 
