@@ -78,7 +78,7 @@ def _laid_out(document: Document, sheet: StyleSheet | None) -> bytes:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         hint = "apt-get install libreoffice-writer, brew install --cask libreoffice, or libreoffice.org"
-        raise OutputError("LibreOffice is needed for PDF and is not on this machine", hint=hint)
+        raise OutputError("LibreOffice is needed to lay pages out and is not on this machine", hint=hint)
     data = pipeline.write(_with_installed_fonts(document), "docx", sheet)
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         return _converted(office, data, Path(folder))
