@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,6 +59,18 @@ def test_pages_in_a_document_from_right_to_left() -> None:
     pages = [int(entry.page) for entry in entries(pdf.with_pages(built("ar")))]
     assert pages == sorted(pages)
     assert len(set(pages)) > 5
+
+
+@pytest.mark.external
+@needs_office
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs the Debian package poppler-utils")
+def test_arabic_numbers_are_cited_without_the_dash_behind_them(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf.to_pdf(built("ar")))
+    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    cited = re.findall(r"انظر أيضا الفقرة\s*([^\n]*)", re.sub("[\u200e\u200f\u202a-\u202e]", "", text))
+    assert len(cited) == 3
+    assert [each for each in cited if "-" in each] == []
 
 
 def test_without_contents_no_program_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

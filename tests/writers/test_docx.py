@@ -452,3 +452,13 @@ def test_fonts_have_a_free_one_beside_them_where_one_is_known(
     assert others["Times New Roman"] == "Liberation Serif"
     assert others["SimSun"] == "Noto Serif CJK SC"
     assert others["A font that is nowhere"] is None
+
+
+def test_an_english_date_stands_in_order_in_an_arabic_masthead(
+    rich_documents: dict[str, Document], parts: Parts
+) -> None:
+    document = rich_documents["xr"]
+    head = replace(document.masthead, information=("Distr.: General", "26 February 2021", "", "Original: English"))
+    text = parts(writer.write(replace(document, masthead=head)))["word/document.xml"].decode()
+    assert '<w:r><w:t xml:space="preserve">\u200e26 February 2021</w:t></w:r>' in text
+    assert '<w:r><w:t xml:space="preserve">Distr.: General</w:t></w:r>' in text

@@ -79,7 +79,7 @@ def _laid_out(document: Document, sheet: StyleSheet | None) -> bytes:
     if office is None:
         hint = "apt-get install libreoffice-writer, brew install --cask libreoffice, or libreoffice.org"
         raise OutputError("LibreOffice is needed to lay pages out and is not on this machine", hint=hint)
-    data = pipeline.write(_with_installed_fonts(document), "docx", sheet)
+    data = pipeline.write(_with_settled_references(_with_installed_fonts(document)), "docx", sheet)
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         return _converted(office, data, Path(folder))
 
@@ -113,6 +113,39 @@ def _filter_options() -> str:
     return json.dumps(
         {key: {"type": kinds[type(value)], "value": str(value).lower()} for key, value in _OPTIONS.items()}
     )
+
+
+def _with_settled_references(document: Document) -> Document:
+    """The document with text in place of the fields that LibreOffice would fill in otherwise.
+
+    It takes no more from a number than the full stop at its end, so that it would cite 41 - in Arabic.
+    """
+    from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NumberReference, Text
+    from reportgen.tree.nodes import Heading, Paragraph, Subparagraph
+    from reportgen.tree.walk import all_blocks, map_block, map_inlines, map_notes
+
+    listed = (block for block in all_blocks(document) if isinstance(block, Heading | Paragraph | Subparagraph))
+    shown = {block.id: block.number.label.rstrip(". ") for block in listed if block.number}
+
+    def settled(content: Content) -> Content:
+        return map_inlines(content, inline_settled)
+
+    def inline_settled(inline: Inline) -> Inline:
+        match inline:
+            case CrossReference():
+                return replace(inline, content=tuple(map(part_settled, inline.content)))
+            case Italic() | Bold():
+                return replace(inline, content=settled(inline.content))
+            case _:
+                return inline
+
+    def part_settled(part: Text | NumberReference) -> Text | NumberReference:
+        if isinstance(part, NumberReference) and shown.get(part.target, part.label) != part.label:
+            return Text(part.label)
+        return part
+
+    blocks = tuple(map_block(block, settled) for block in document.blocks)
+    return replace(document, blocks=blocks, notes=map_notes(document.notes, settled))
 
 
 def _with_installed_fonts(document: Document) -> Document:

@@ -28,6 +28,7 @@ UNTRANSLATED = ("⟦", "⟧")
 """What stands round a piece of source text where its translation is missing."""
 
 
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -58,6 +59,14 @@ def _text(inline: Inline) -> str:
             return raised(text) if inline.raised else text
         case _:
             assert_never(inline)
+
+
+def left_to_right(text: str) -> str:
+    """A line in Latin letters with a mark of direction where it begins with a figure.
+
+    In a paragraph from right to left the figure would else stand behind the words: February 2021 26.
+    """
+    return f"\u200e{text}" if text[:1].isdigit() and not _ARABIC.search(text) else text
 
 
 def raised(text: str) -> str:

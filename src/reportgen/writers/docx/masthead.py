@@ -61,8 +61,8 @@ def _table(head: Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
         f"{_NO_MARGINS}</w:tblPr>"
     )
     first, *rest = head.information
-    information = paragraph("MastheadDistribution", runs.text(first))
-    information += "".join(paragraph("MastheadInformation", runs.text(line)) for line in rest)
+    information = paragraph("MastheadDistribution", runs.line(first))
+    information += "".join(paragraph("MastheadInformation", runs.line(line)) for line in rest)
     organ = paragraph("MastheadOrgan", runs.text(head.organ))
     cells = (
         paragraph("MastheadEmblem", _emblem(head, pictures)),

@@ -22,9 +22,11 @@ from reportgen.tree.inlines import (
     Text,
 )
 from reportgen.tree.looks import Looks
+from reportgen.tree.text import left_to_right
 from reportgen.writers.docx.xml import bookmark_name, escape, field, number_bookmark
 
 _LATIN = re.compile(r"[0-9]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_@#?=%+-]*(?: [A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_-]*)*")
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
 
 
@@ -85,6 +87,12 @@ class Runs:
     def text(self, text: str, properties: str = "") -> str:
         """Runs of plain text."""
         return "".join(self._run(piece, latin, properties) for piece, latin in self._split(text) if piece)
+
+    def line(self, text: str) -> str:
+        """A line by itself: one in Latin letters runs from left to right also in Arabic, from its first figure on."""
+        if not text or not self.rtl or _ARABIC.search(text):
+            return self.text(text)
+        return self._run(left_to_right(text), True, "")
 
     def _split(self, text: str) -> Iterator[tuple[str, bool]]:
         """In Arabic, words in Latin letters by themselves; elsewhere the text as it is."""

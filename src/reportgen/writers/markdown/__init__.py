@@ -31,7 +31,7 @@ from reportgen.tree.nodes import (
     Summary,
     Table,
 )
-from reportgen.tree.text import plain_text
+from reportgen.tree.text import left_to_right, plain_text
 from reportgen.writers.markdown.contents import contents_list
 from reportgen.writers.markdown.inlines import content_text, emphasized, escaped, letter
 from reportgen.writers.markdown.tables import pipe_table
@@ -62,7 +62,8 @@ def _picture_name(document: Document, figure: Figure) -> str:
 def _masthead(document: Document) -> Iterator[str]:
     head = document.masthead
     yield f"{escaped(head.united_nations)} {_INDENT} **{escaped(document.symbol)}**"
-    yield _lines([f"**{escaped(head.organ)}**", *(escaped(line) for line in head.information if line)])
+    information = [left_to_right(line) if document.direction == "rtl" else line for line in head.information if line]
+    yield _lines([f"**{escaped(head.organ)}**", *map(escaped, information)])
     if session := _session(head):
         yield _lines(session)
     yield f"# {content_text(head.title)}"
