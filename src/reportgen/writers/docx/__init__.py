@@ -38,7 +38,7 @@ def write(document: Document, sheet: StyleSheet | None = None) -> bytes:
     """The DOCX file of a document, in the looks of a style sheet if there is one: the same gives the same bytes."""
     if sheet is None:
         return package(_parts(document))
-    from reportgen.writers.docx.style_sheet import dress, page_of
+    from reportgen.writers.docx.sheet.dress import dress, page_of
 
     looks = replace(document.looks, page=page_of(sheet, document.looks.page))
     document = replace(document, looks=looks)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from reportgen.tree.style_sheet import SheetList, StyleSheet
 from reportgen.writers.docx.numbering import APART
+from reportgen.writers.docx.sheet.match import Matches
 from reportgen.writers.docx.xml import escape
-
-if TYPE_CHECKING:
-    from reportgen.writers.docx.sheet_styles import Matches
 
 _NUMBER = re.compile(r'<w:num w:numId="(\d+)"')
 _USE = re.compile(r'<(\w+:numId \w+:val=")(\d+)("\s*/>)')

@@ -11,8 +11,9 @@ from reportgen.tree.looks import Page
 from reportgen.tree.nodes import Document
 from reportgen.tree.style_sheet import SheetPart, StyleSheet
 from reportgen.writers.docx.furniture import HEADERS, relationships
-from reportgen.writers.docx.sheet_lists import merged_numbering, new_numbers, renumbered
-from reportgen.writers.docx.sheet_styles import Matches, match, merged_styles
+from reportgen.writers.docx.sheet.lists import merged_numbering, new_numbers, renumbered
+from reportgen.writers.docx.sheet.match import Matches, match
+from reportgen.writers.docx.sheet.styles import merged_styles
 from reportgen.writers.docx.xml import HEADER, NAMESPACES, R, escape
 
 NARROWEST = 5102
