@@ -14,7 +14,6 @@ from reportgen.cli.options import languages_option, open_report, report_argument
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from reportgen.finding import Finding
     from reportgen.tree.nodes import Document
     from reportgen.tree.style_sheet import StyleSheet
 
@@ -73,16 +72,15 @@ def build(
                 files |= _written(documents[tag], name, sheet, folder)
                 advance()
     findings = pipeline.check_documents(workspace, loaded, documents)
-    _print_findings(findings)
-    failed = any(finding.severity == "error" for finding in findings)
+    for finding in findings:
+        click.echo(str(finding), err=True)
     if final and any(finding.severity != "note" for finding in findings):
         click.echo("nothing was written, since there are findings", err=True)
         sys.exit(1)
     write_all(files)
-    if not quiet:
-        for path in files:
-            click.echo(shown(path))
-    sys.exit(1 if failed else 0)
+    for path in files if not quiet else ():
+        click.echo(shown(path))
+    sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
 
 
 def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | None:
@@ -107,11 +105,6 @@ def _written(document: Document, name: str, sheet: StyleSheet | None, folder: Pa
         return {path: to_pdf(document, sheet)}
     data = pipeline.write(document, name, sheet if name in STYLED else None)
     return {path: data, **{folder / other: picture for other, picture in files_beside(document, name).items()}}
-
-
-def _print_findings(findings: list[Finding]) -> None:
-    for finding in findings:
-        click.echo(str(finding), err=True)
 
 
 @contextmanager
