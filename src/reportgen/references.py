@@ -255,12 +255,12 @@ class _Resolver:
             kind: LabelKind = kind_of(block)  # type: ignore[assignment]
             alone = target.number.label == self.language.uncounted(kind)
             return () if alone else (NumberReference(block.id, self.language.counter(kind, path[-1])),)
-        family = _family(block)
+        family, labels = _family(block), self.language.conventions.labels
         chain = [self.chains.get((family, path[:length])) for length in range(len(scope) + 1, len(path) + 1)]
-        join = self.language.conventions.labels.joined if isinstance(block, Heading) else " "
+        join = labels.joined if isinstance(block, Heading) else labels.parted
         parts: list[Text | NumberReference] = []
         for each in filter(None, chain):  # a level that a report leaves out has no number
-            parts += [Text(join)] if parts else []
+            parts += [Text(join)] if parts and join else []
             parts.append(NumberReference(each.block.id, each.number.label.rstrip(_LABEL_ENDS)))
         return tuple(parts)
 

@@ -87,6 +87,7 @@ class Labels(_Closed):
 
     headings: Annotated[tuple[_Label, ...], Field(min_length=6, max_length=6)]
     joined: str = Field(default=".", description="between the levels of a heading's number where it is cited")
+    parted: str = Field(default=" ", description="between the number of a paragraph and that of its part: 76 (b)")
     paragraphs: _Label
     subparagraphs: Annotated[tuple[_Label, ...], Field(min_length=4, max_length=4)]
     notes: _Label = "{decimal}"
