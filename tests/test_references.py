@@ -78,7 +78,7 @@ CASES = [
     ('{{ section("first") }}', "section I above", "上文第一节", "parte I"),
     ('{{ section("first-b") }}', "section I.B above", "上文第一.B节", "parte I.B"),
     ('{{ para("two-b") }}', "paragraph 2 (b) above", "上文第2(b)段", "punto 2 b)"),
-    ('{{ para("two-b-one") }}', "paragraph 2 (b) (i) above", "上文第2 (b) ㈠段", "punto 2 b) i)"),
+    ('{{ para("two-b-one") }}', "paragraph 2 (b) (i) above", "上文第2(b)㈠段", "punto 2 b) i)"),
     ('{{ paras("two-a", "two-b") | bare }}', "2 (a) and 2 (b)", "2 (a)和2 (b)", "2 a) & 2 b)"),
 ]
 
