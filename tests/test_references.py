@@ -79,7 +79,7 @@ CASES = [
     ('{{ section("first-b") }}', "section I.B above", "上文第一.B节", "parte I.B"),
     ('{{ para("two-b") }}', "paragraph 2 (b) above", "上文第2(b)段", "punto 2 b)"),
     ('{{ para("two-b-one") }}', "paragraph 2 (b) (i) above", "上文第2(b)㈠段", "punto 2 b) i)"),
-    ('{{ paras("two-a", "two-b") | bare }}', "2 (a) and 2 (b)", "2 (a)和2 (b)", "2 a) & 2 b)"),
+    ('{{ paras("two-a", "two-b") | bare }}', "2 (a) and 2 (b)", "2(a)和2(b)", "2 a) & 2 b)"),
 ]
 
 
