@@ -18,7 +18,7 @@ def table(block: Table, write: WriteCell, width: int, rtl: bool) -> str:
     properties = (
         f'<w:tblPr><w:tblStyle w:val="UnitedNationsTable"/>{visual}<w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblInd w:w="{INDENT}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="{"0060" if block.total else "0020"}" w:firstRow="1" w:lastRow="{int(block.total)}"'
+        f'<w:tblLook w:val="{"0660" if block.total else "0620"}" w:firstRow="1" w:lastRow="{int(block.total)}"'
         ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
     )
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
