@@ -7,7 +7,7 @@ import pytest
 from reportgen import language as languages
 from reportgen.contents import list_contents
 from reportgen.number import number_blocks
-from reportgen.tree.inlines import Italic, NoteMark, Text
+from reportgen.tree.inlines import CrossReference, Italic, Link, NoteMark, NumberReference, Text
 from reportgen.tree.nodes import Annex, Block, Contents, ContentsEntry, Document, Heading, Paragraph, PlainParagraph
 from reportgen.tree.text import plain_text
 from reportgen.workspace import Workspace
@@ -75,6 +75,16 @@ def test_marks_of_notes_are_left_out(entries: Callable[[int], tuple[ContentsEntr
     assert first.content == (Text("One"),)
     assert second.content == (Italic((Text("A"),)),)
     assert plain_text(entries(1)[2].content) == "Words"
+
+
+def test_addresses_and_references_are_text_since_an_entry_is_a_link(document_of: Callable[..., Document]) -> None:
+    link, label = Link("https://un.org"), NumberReference("p1", "1")
+    reference = CrossReference("para", ("p1",), content=(Text("para. "), label))
+    heading = Heading("one", 1, (Text("At "), link, Italic((Text(" "), reference))))
+    contents = Contents("contents", (), ("", ""), "{low} to {high}", 1)
+    document = list_contents(number_blocks(document_of(ENGLISH, contents, heading), ENGLISH))
+    (found,) = (block for block in document.blocks if isinstance(block, Contents))
+    assert found.entries[0].content == (Text("At "), Text("https://un.org"), Italic((Text(" "), Text("para. 1"))))
 
 
 def test_a_document_without_contents_is_the_same(document_of: Callable[..., Document]) -> None:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark
+from reportgen.tree.inlines import (
+    Bold,
+    Content,
+    CrossReference,
+    Inline,
+    Italic,
+    Link,
+    NoteMark,
+    NumberReference,
+    Text,
+)
 from reportgen.tree.nodes import Annex, Block, Contents, ContentsEntry, Document, Heading, Paragraph
+from reportgen.tree.text import plain_text
 
 _LABEL_ENDS = ". -–"
 _DEEPEST = 6
@@ -33,7 +44,7 @@ def _entries(blocks: Sequence[Block], depth: int, pattern: str) -> Iterator[Cont
             level = block.level if isinstance(block, Annex) else min(block.level + below, _DEEPEST)
             label = block.number.label if block.number else ""
             paragraphs = _range(blocks[index:], pattern)
-            yield ContentsEntry(block.id, level, label, _without_marks(block.content), paragraphs)
+            yield ContentsEntry(block.id, level, label, _as_entry(block.content), paragraphs)
 
 
 def _range(blocks: Sequence[Block], pattern: str) -> str:
@@ -56,10 +67,15 @@ def _ends(first: Block, block: Block) -> bool:
     return isinstance(block, Annex)
 
 
-def _without_marks(content: Content) -> Content:
-    """The inlines without marks of notes, which would be marked twice."""
+def _as_entry(content: Content) -> Content:
+    """The inlines without marks of notes, which would be marked twice, and with addresses and references as text.
+
+    An entry is a link itself, and a link in a link is none in Markdown and a field lost in Word.
+    """
     return tuple(_unmarked(inline) for inline in content if not isinstance(inline, NoteMark))
 
 
 def _unmarked(inline: Inline) -> Inline:
-    return replace(inline, content=_without_marks(inline.content)) if isinstance(inline, Bold | Italic) else inline
+    if isinstance(inline, Link | CrossReference | NumberReference):
+        return Text(plain_text((inline,)))
+    return replace(inline, content=_as_entry(inline.content)) if isinstance(inline, Bold | Italic) else inline

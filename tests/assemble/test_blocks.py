@@ -232,3 +232,16 @@ def test_contents_stand_before_the_first_heading_and_annexes_after_the_last(tiny
     )
     assert isinstance(last, nodes.Annex)
     assert (last.level, plain_text(last.content), last.number) == (1, "Words", nodes.Number(("annex", 2), "Annex II"))
+
+
+def test_several_cells_may_mark_one_note(tiny) -> None:
+    (table,) = blocks(
+        tiny,
+        "- id: t\n  table: {caption: x, columns: ['A[^m]', B], rows: [['b[^n]', 'c[^m]'], ['d[^n]', 1]]}\n"
+        "  notes: {n: N, m: M}\n",
+    )
+    assert isinstance(table, nodes.Table)
+    cells = (cell for row in (table.heads, *table.rows) for cell in row)
+    marks = [each.label for cell in cells for each in cell.content if isinstance(each, NoteMark)]
+    assert marks == ["a", "b", "a", "b"]
+    assert [(note.id, note.number.label) for note in table.notes if note.number] == [("m", "a"), ("n", "b")]

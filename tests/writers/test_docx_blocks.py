@@ -265,11 +265,32 @@ def test_tables_have_their_style_repeated_heads_and_the_direction_of_the_text(
     for table, block in zip(tables, trees, strict=True):
         assert table.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == "UnitedNationsTable"  # type: ignore[union-attr]
         assert (table.find(f"{W}tblPr/{W}bidiVisual") is not None) == (tag == "ar")
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        assert look is not None
+        bits = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200,
+                "noVBand": 0x400}  # fmt: skip
+        assert int(look.get(W + "val", ""), 16) == sum(bit for name, bit in bits.items() if look.get(W + name) == "1")
         rows = table.findall(W + "tr")
         assert len(rows) == len(block.rows) + 1
         assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * len(block.rows)
         styles = [each.get(W + "val") for each in rows[1].iter(W + "pStyle")]
         assert styles == ["TableCellNumber" if numeric else "TableCell" for numeric in block.numeric]
+
+
+def test_letters_of_notes_are_in_italics_where_the_style_of_a_head_has_them_too(body: etree._Element) -> None:
+    letters = [each.getparent() for each in body.iter(W + "rStyle") if each.get(W + "val") == "LetterNoteMark"]
+    assert len(letters) > 10
+    for letter in letters:
+        assert letter is not None
+        italic = letter.find(W + "i")
+        assert italic is not None
+        assert italic.get(W + "val") is None
+
+
+def test_a_picture_stays_with_its_caption_and_with_what_stands_below_it(data: bytes, parts: Parts) -> None:
+    styles = etree.fromstring(parts(data)["word/styles.xml"])
+    kept = {style.get(W + "styleId") for style in styles if style.find(f"{W}pPr/{W}keepNext") is not None}
+    assert {"FigureCaption", "FigurePicture", "TableCaption", "TableHead", "TableHeadNumber", "BoxHeading"} <= kept
 
 
 def test_pictures_have_alternative_text(body: etree._Element, document: Document) -> None:

@@ -160,11 +160,12 @@ def _inside(report: Report, item: Item, name: str, fact: WrittenFact) -> Iterato
 
 
 def _notes(item: Item, pieces: list[Piece], complete: bool) -> Iterator[ReportgenError]:
+    """What is wrong with the marks of notes; letters may be marked again, as in a table, footnotes only once."""
     marked: set[str] = set()
     inside = list(item.notes.values())
     for _, text in item.entries():
         for mark in language_of_wording.marks(_scanned(text)):
-            if mark.note in marked:
+            if mark.note in marked and item.note_marks == "number":
                 yield ReferenceError(f"the footnote '{mark.note}' is marked twice", text.position(mark.offset))
             elif mark.note not in item.notes:
                 hint = suggestion(mark.note, item.notes) or f"add it under 'notes:' of {item.id}"

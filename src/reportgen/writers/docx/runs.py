@@ -138,9 +138,12 @@ class Runs:
         )
 
     def letter(self, label: str) -> str:
-        """The letter of a note below a table, a figure or a box."""
-        rtl = "<w:rtl/>" if self.rtl else ""
-        return f'<w:r><w:rPr><w:rStyle w:val="LetterNoteMark"/>{rtl}</w:rPr><w:t>{escape(label)}</w:t></w:r>'
+        """The letter of a note below a table, a figure or a box.
+
+        It is in italics by itself too: those of its style would cancel out those of a head (ISO/IEC 29500-1, 17.7.3).
+        """
+        properties = '<w:rStyle w:val="LetterNoteMark"/><w:i/><w:iCs/>' + ("<w:rtl/>" if self.rtl else "")
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{escape(label)}</w:t></w:r>"
 
     def _mark_text(self, text: str, style: str) -> str:
         return f"<w:r>{style}<w:t>{escape(text)}</w:t></w:r>" if text else ""

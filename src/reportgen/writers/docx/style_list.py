@@ -122,7 +122,7 @@ STYLES: tuple[Style, ...] = (
     Style("TableNote", "Table Note", size=NOTE, line=210, before=40, after=40, left=INDENT, right=INDENT),
     Style("BlockEnd", "Block End", size=8, line=120, after=0),
     Style("FigureCaption", "Figure Caption", bold=True, before=120, left=INDENT, right=INDENT, keep_next=True),
-    Style("FigurePicture", "Figure Picture", left=INDENT, right=INDENT),
+    Style("FigurePicture", "Figure Picture", left=INDENT, right=INDENT, keep_next=True),
     Style("BoxHeading", "Box Heading", bold=True, left=INDENT, right=INDENT, before=120, keep_next=True, box=True),
     Style("BoxText", "Box Text", left=INDENT, right=INDENT, justify="both", box=True),
     Style("BoxNote", "Box Note", size=NOTE, line=210, left=INDENT, right=INDENT, after=40, box=True),

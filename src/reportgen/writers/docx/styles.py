@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.tree.looks import Looks, Page
+from reportgen.writers.docx.contents import paragraphs_end
 from reportgen.writers.docx.geometry import BODY, INDENT, TAB, column
 from reportgen.writers.docx.style_list import STYLES, Style
 from reportgen.writers.docx.tables import table_style
@@ -23,8 +24,8 @@ def _fitted(style: Style, page: Page) -> Style:
     """The style; those of the contents with tabs that fit the page: for the paragraphs and for the page."""
     if not style.id.startswith(("TOC", "ContentsColumns")) or style.id == "TOCHeading":
         return style
-    end = page.text_width - INDENT
-    tabs = (("right", end - 2 * TAB), ("right", end))
+    end = paragraphs_end(page)
+    tabs = (("right", end), ("right", end + 2 * TAB))
     if style.id == "ContentsColumns":
         return replace(style, tabs=tabs)
     left = column(int(style.id.removeprefix("TOC")))
