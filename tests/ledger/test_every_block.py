@@ -158,6 +158,60 @@ def test_a_row_that_is_deleted(held: Held) -> None:
     held.change("sections/first", ("[Kenya, 1250, 2018], ", ""))
     places = {each.id: each.place for each in held.standing().differences if each.place != "same"}
     assert places == dict.fromkeys(("visits/1-1", "visits/1-2", "visits/1-3"), "deleted")
+    ((code, where, message),) = [each for each in held.findings() if each[0] == "RG091"]
+    assert (code, where) == ("RG091", "table 1 (visits)")
+    assert message.startswith("3 parts deleted since edition 1")
+    held.accept("visits")
+    assert held.standing().is_clean()
+    assert set(held.standing().accepted) == {"was visits/1-1", "was visits/1-2", "was visits/1-3"}
+
+
+def test_a_row_that_is_inserted_where_another_was_deleted(held: Held) -> None:
+    """Two changes have one id then."""
+    rows = ("[Kenya, 1250, 2018], ", ""), ('[Total, 1300, ""]', '[Chad, 7, 2019], [Total, 1300, ""]')
+    held.change("sections/first", *rows)
+    held.accept("visits")
+    assert held.standing().is_clean()
+    assert len(held.standing().accepted) == 6
+    held.change("sections/first", ("[Chad, 7, 2019], ", "[Chad, 7, 2019], [Mali, 8, 2019], "))
+    assert held.standing().refused == {"visits/3-1", "visits/3-2", "visits/3-3"}
+    held.change("sections/first", ("[Chad, 7, 2019], [Mali, 8, 2019], ", ""))
+    assert {each.change for each in held.standing().unmade} == {"inserted"}
+
+
+def test_an_item_less_is_accepted_under_the_name_of_its_list(held: Held) -> None:
+    held.change("sections/first", ("list: [North Sea, ", "list: ["))
+    held.accept("seas")
+    assert held.standing().is_clean()
+    with pytest.raises(UsageError, match="'lands' is unchanged"):
+        held.accept("lands")
+    with pytest.raises(UsageError, match="there is no block 'land'"):
+        held.accept("land")
+
+
+def test_a_paragraph_that_loses_its_number_is_answered_for(held: Held) -> None:
+    held.change("sections/first", ("  - id: opening\n    text:", "  - id: opening\n    plain:"))
+    held.change("annexes/terms", ("as in {{ para('opening') }}", "as at first"))
+    moved = [each for each in held.standing().differences if each.structural]
+    assert [(each.id, each.change, each.remark) for each in moved] == [("opening", "moved", "it has no number now")]
+    held.accept("opening")
+    assert held.standing().is_clean()
+
+
+@pytest.mark.parametrize("insertions", ["renumber", "bis"])
+def test_the_only_appendix_gets_a_number(every: Any, insertions: str) -> None:
+    held = Held(every, insertions)
+    new = "{id: years, heading: Years, paragraphs: [{id: year, text: There are many.}]}"
+    held.change("annexes/sources", ("text: A name.}]}]", f"text: A name.}}]}}, {new}]"))
+    assert held.rows() == [
+        ("appendix I to annex II", "appendix I to annex II", "renumbered", "names"),
+        ("–", "appendix II to annex II", "inserted", "years"),
+        ("–", "para. 1 of appendix II to annex II", "inserted", "year"),
+    ]
+    held.accept("years")
+    assert held.standing().is_clean()
+    slip = " ".join("\n".join(numbers.slip(held.built()).text()).split())
+    assert "renumbered names it was the only one, without a number" in slip
 
 
 def test_a_cell_with_other_words(held: Held) -> None:

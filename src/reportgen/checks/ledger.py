@@ -75,7 +75,7 @@ class _Standing:
     def findings(self) -> Iterator[Finding]:
         wholes: dict[str, list[Difference]] = {}
         for each in self.standing.differences:
-            if each.id in self.standing.refused:
+            if each.key in self.standing.refused:
                 wholes.setdefault(self._whole(each), []).append(each)
         for each in self.standing.differences:
             if each.id in wholes:
@@ -101,7 +101,7 @@ class _Standing:
 
     def _issued(self, each: Difference) -> Iterator[Finding]:
         for tag, ids in self.standing.issued.items():
-            if each.id in ids:
+            if each.key in ids:
                 what = f"{_said(each)} since" if each.place != "same" else "the text is not that of"
                 message = f"{what} edition {self.standing.edition}, which is issued"
                 yield self._finding("RG092", "error", message, each, tag, _REVISION)

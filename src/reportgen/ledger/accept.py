@@ -41,7 +41,7 @@ def accept(
     sides = of_edition(current), of_documents(original, {})
     found = [change for name in ids for change in _changes(name, now, current, sides)]
     places = anchors(now.differences)
-    new = {each.id: _accepted(each, places, current, why, corrigendum, languages) for each in found}
+    new = {each.key: _accepted(each, places, current, why, corrigendum, languages) for each in found}
     edition = replace(current, changes=tuple({**current.accepted(), **new}.values()))
     return Ledger(tuple(edition if each is current else each for each in ledger.editions))
 
@@ -50,36 +50,39 @@ def _changes(
     name: str, now: Standing, edition: Edition, sides: tuple[Sequence[Piece], Sequence[Piece]]
 ) -> Iterator[Difference]:
     """The change of a block, and of all that belongs to it."""
-    by_id = {each.id: each for each in now.differences}
-    difference = by_id.get(name)
-    if difference is None:
-        raise UsageError(f"there is no block '{name}'", None, suggestion(name, by_id))
-    issued = any(name in ids for ids in now.issued.values())
-    side = sides[0] if difference.place == "deleted" else sides[1]
-    parts = [] if difference.structural else [each for each in now.differences if _is_changed_part(each, name)]
-    if difference.structural or (issued and difference.change == "reworded"):
+    difference = _named(name, now.differences)
+    if difference and difference.structural:
         yield difference
-    elif not parts:
-        _refuse(difference)
-    yield from parts
-    for piece in _belonging(side, name) if not parts else ():
-        other = by_id.get(piece.id)
-        if other and other.structural and other.place == difference.place:
-            yield other
+        side = sides[0] if difference.place == "deleted" else sides[1]
+        alike = {each.id: each for each in now.differences if each.place == difference.place}
+        yield from (alike[piece.id] for piece in _belonging(side, name) if piece.id in alike)
+        return
+    parts = [each for each in now.differences if each.id.startswith(f"{name}/")]
+    changed = [each for each in parts if each.structural]
+    issued = difference and any(difference.key in keys for keys in now.issued.values())
+    if difference and issued and difference.change == "reworded":
+        yield difference
+    elif not changed:
+        _refuse(name, difference or next(iter(parts), None), now.differences)
+    yield from changed
 
 
-def _is_changed_part(difference: Difference, name: str) -> bool:
-    """Whether it is a part of a table, a figure or a box (t/2-3) that was inserted, deleted or moved."""
-    return difference.structural and difference.id.startswith(f"{name}/")
+def _named(name: str, differences: Sequence[Difference]) -> Difference | None:
+    """The block of an id: of a part that took the place of a deleted one, that one."""
+    found = [each for each in differences if each.id == name]
+    return next((each for each in found if each.structural), found[0] if found else None)
 
 
-def _refuse(difference: Difference) -> None:
+def _refuse(name: str, difference: Difference | None, differences: Sequence[Difference]) -> None:
+    """Say why there is nothing to accept; the parts of a list (l/2-1) have a name together and no block."""
+    if difference is None:
+        raise UsageError(f"there is no block '{name}'", None, suggestion(name, [each.id for each in differences]))
     hints = {
         "renumbered": "accept the insertion, deletion or move that its number follows from",
         "reworded": "new wording of a frozen report is reported, and needs no acceptance",
         "unchanged": "reportgen numbers check lists what changed",
     }
-    message = f"'{difference.id}' is {difference.change}: there is nothing to accept"
+    message = f"'{name}' is {difference.change}: there is nothing to accept"
     raise UsageError(message, None, hints[difference.change])
 
 

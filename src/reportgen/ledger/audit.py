@@ -36,14 +36,14 @@ def standing(edition: Edition, original: Document, documents: Mapping[str, Docum
     differences = _located(compare(old, new, moved=moved), edition)
     made = _made(edition, differences)
     states = {tag: edition.states[tag] for tag in documents}
-    open_ids = frozenset(each.id for each in differences if each.structural and each.id not in made)
-    lost = [each for each in edition.changes if each.id not in made]
+    open_keys = frozenset(each.key for each in differences if each.structural and each.key not in made)
+    lost = [each for each in edition.changes if each.key not in made]
     return Standing(
         edition=edition.number,
         states=states,
         differences=differences,
         accepted={name: change.why for name, change in made.items()},
-        refused=open_ids if "frozen" in states.values() else frozenset(),
+        refused=open_keys if "frozen" in states.values() else frozenset(),
         issued={tag: _forbidden(tag, differences, made) for tag, state in states.items() if state == "issued"},
         unmade=tuple(Unmade(each.id, each.change, each.why, each.position) for each in lost),
     )
@@ -70,17 +70,17 @@ def anchors(differences: Sequence[Difference]) -> dict[str, tuple[str, str]]:
 
 
 def _made(edition: Edition, differences: Sequence[Difference]) -> dict[str, Accepted]:
-    """The accepted changes that the report has just as they were accepted, by id."""
-    found = {each.id: each for each in differences}
+    """The accepted changes that the report has just as they were accepted, by key."""
+    found = {each.key: each for each in differences}
     places = anchors(differences)
     order = {block.id: index for index, block in enumerate(edition.blocks)}
     made = {}
     for change in edition.changes:
-        difference = found.get(change.id)
+        difference = found.get(change.key)
         if difference and _is_made(change, difference):
             before, behind = places.get(change.id, ("", ""))
-            if change.id not in places or _stands(change.after, before, behind, order):
-                made[change.id] = change
+            if change.change == "deleted" or change.id not in places or _stands(change.after, before, behind, order):
+                made[change.key] = change
     return made
 
 
@@ -105,10 +105,10 @@ def _forbidden(tag: str, differences: Sequence[Difference], made: Mapping[str, A
         if change.corrigendum and (not change.languages or tag in change.languages)
     }
     structural = [each for each in differences if each.structural]
-    wrong = [each.id for each in structural]
-    wrong += [each.id for each in differences if tag in (*each.reworded, *each.reprinted)]
+    wrong = [each.key for each in structural]
+    wrong += [each.key for each in differences if tag in (*each.reworded, *each.reprinted)]
     if not structural:
-        wrong += [each.id for each in differences if each.place == "renumbered"]
+        wrong += [each.key for each in differences if each.place == "renumbered"]
     return frozenset(wrong) - covered
 
 

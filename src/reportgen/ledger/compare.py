@@ -10,7 +10,7 @@ from reportgen.ledger.astray import astray
 from reportgen.ledger.citation import cited
 from reportgen.ledger.matching import Pair, match
 from reportgen.ledger.order import unmoved
-from reportgen.ledger.pieces import Piece
+from reportgen.ledger.pieces import Piece, alone
 from reportgen.ledger.relations import Relations, find_relations
 from reportgen.ledger.text import MISSING, Digest
 from reportgen.tree.difference import Difference, Place
@@ -27,7 +27,8 @@ def compare(
     pairs = match(old, new, sure)
     olds = {pair.new: pair.old for pair in pairs}
     wrong = {} if sure else astray(old, new, olds)
-    return tuple(_Comparison(old, new, pairs, frozenset(moved), wrong, find_relations(old, new, olds)).differences())
+    relations = find_relations(old, new, olds)
+    return tuple(_Comparison(old, new, pairs, sure, frozenset(moved), wrong, relations).differences())
 
 
 _LOST = Digest(MISSING)
@@ -38,14 +39,17 @@ class _Comparison:
     old: Sequence[Piece]
     new: Sequence[Piece]
     pairs: Sequence[Pair]
+    sure: bool
     known_moved: frozenset[str]
     astray: Mapping[int, str]
     relations: Relations
     of_new: dict[int, Pair] = field(init=False)
     kept: frozenset[int] = field(init=False)
+    alone: tuple[frozenset[int], frozenset[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.of_new = {pair.new: pair for pair in self.pairs}
+        self.alone = alone(self.old), alone(self.new)
         candidates = [
             pair for pair in self.pairs if not self._is_part(pair) and self.new[pair.new].id not in self.known_moved
         ]
@@ -105,15 +109,22 @@ class _Comparison:
             reprinted,
             old_id=old.id if new.id and old.id != new.id else "",
             found=pair.found,
-            remark=self.astray.get(pair.new) or _remark(old, new),
+            remark=self.astray.get(pair.new) or _remark(old, new, self._is_alone(pair.old, pair.new)),
             astray=pair.new in self.astray,
         )
 
     def _place(self, pair: Pair) -> Place:
         old, new = self.old[pair.old], self.new[pair.new]
-        if pair.new not in self.kept or not self._same_owner(old, new):
+        if pair.new not in self.kept or not self._same_owner(old, new) or (self.sure and _is_made_over(old, new)):
             return "moved"
-        return "same" if old.path == new.path else "renumbered"
+        same = old.path == new.path and self._is_alone(pair.old, pair.new) is None
+        return "same" if same else "renumbered"
+
+    def _is_alone(self, old: int, new: int) -> bool | None:
+        """Whether it is the only annex now, or was (False): that one is cited without a number; None where neither is
+        news. A file shows what it prints."""
+        before, now = old in self.alone[0], new in self.alone[1]
+        return now if self.sure and before != now else None
 
     def _same_owner(self, old: Piece, new: Piece) -> bool:
         """Whether it belongs to the same block as before, or to one that was made of it."""
@@ -125,11 +136,20 @@ class _Comparison:
         return self.relations.split.get(new.owner) == old.owner or self.relations.merged.get(old.owner) == new.owner
 
 
-def _remark(old: Piece, new: Piece) -> str:
+def _is_made_over(old: Piece, new: Piece) -> bool:
+    """Whether an author made another kind of block of it, which is counted with others or not at all."""
+    return old.family != new.family and bool(old.path or new.path)
+
+
+def _remark(old: Piece, new: Piece, is_alone: bool | None) -> str:
     if old.path and not new.path:
         return "it has no number now"
     if old.kind != new.kind and old.path:
-        return f"it was a {old.kind}"
+        return f"it was {'an' if old.kind[0] in 'aeiou' else 'a'} {old.kind}"
+    if new.path and not old.path:
+        return "it had no number"
+    if is_alone is not None:
+        return "it is the only one now, without a number" if is_alone else "it was the only one, without a number"
     lost = [tag for tag in new.digests if new.digests[tag].printed == MISSING != old.digests.get(tag, _LOST).printed]
     return f"not translated in {', '.join(lost)}" if lost else ""
 

@@ -89,7 +89,7 @@ def as_json(difference: Difference, accepted: Mapping[str, str] | None = None) -
     if difference.old_id:
         data["old_id"] = difference.old_id
     if accepted is not None and difference.structural:
-        data["accepted"] = accepted.get(difference.id)
+        data["accepted"] = accepted.get(difference.key)
     return data
 
 

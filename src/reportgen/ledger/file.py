@@ -69,8 +69,8 @@ def _edition(edition: Edition) -> Iterator[str]:
     yield f"    symbol: {_quoted(edition.symbol)}"
     yield f"    insertions: {edition.insertions}"
     yield from _mapping("    states", {tag: edition.states[tag] for tag in sorted(edition.states)})
-    changes = sorted(edition.changes, key=lambda change: change.id)
-    yield from _mapping("    changes", {change.id: _accepted(change) for change in changes})
+    changes = sorted(edition.changes, key=lambda change: (change.id, change.key))
+    yield from _mapping("    changes", {change.key: _accepted(change) for change in changes})
     yield from _mapping("    blocks", {block.id: _block(block) for block in edition.blocks})
     yield "    texts:" if edition.texts else "    texts: {}"
     for tag in sorted(edition.texts):

@@ -79,7 +79,7 @@ def _edition(
 
 def _texts(edition: Edition, before: Edition, now: Standing, fresh: frozenset[str]) -> dict[str, dict[str, str]]:
     """The texts as they are now; of languages that are not frozen anew, those they were held to before."""
-    old_ids = {each.id: each.old_id or each.id for each in now.differences if each.place != "inserted"}
+    old_ids = {each.id: each.old_id or each.id for each in now.differences if each.place not in ("inserted", "deleted")}
     texts = {tag: dict(known) for tag, known in edition.texts.items()}
     for tag in texts.keys() - fresh:
         for name, old in old_ids.items():
@@ -114,7 +114,7 @@ def _require_progress(ledger: Ledger, symbol: str, tags: Iterable[str], state: S
 
 
 def _require_accepted(now: Standing, tags: Collection[str], slug: str) -> None:
-    refused = [each.id for each in now.differences if each.id in now.refused]
+    refused = [each.id for each in now.differences if each.key in now.refused]
     if refused:
         hint = f'reportgen numbers accept {slug} {" ".join(refused[:3])}{" …" if refused[3:] else ""} --why "…"'
         raise ReportgenError(f"not accepted since edition {now.edition}: {listed(refused)}", None, hint)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.errors import Position
-from reportgen.tree.difference import Path, State
+from reportgen.tree.difference import Path, State, key_of
 
 Insertions = Literal["renumber", "bis"]
 Structural = Literal["inserted", "deleted", "moved", "reworded"]
@@ -47,6 +47,11 @@ class Accepted:
     languages: tuple[str, ...] = ()
     position: Position | None = field(default=None, compare=False)
 
+    @property
+    def key(self) -> str:
+        """What tells it from all other changes."""
+        return key_of(self.id, self.change)
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -65,8 +70,8 @@ class Edition:
         return tuple(tag for tag, state in self.states.items() if state != "draft")
 
     def accepted(self) -> dict[str, Accepted]:
-        """The accepted changes by their ids."""
-        return {change.id: change for change in self.changes}
+        """The accepted changes by their keys."""
+        return {change.key: change for change in self.changes}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -97,6 +98,13 @@ def owned(pieces: Sequence[Piece], notes: Mapping[int, int]) -> list[Piece]:
         owner = notes.get(index, -1) if piece.kind == "note" else owners.owner(index, piece)
         result.append(replace(piece, owner=owner) if owner != piece.owner else piece)
     return result
+
+
+def alone(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The indexes of annexes and appendices that are the only ones, which are cited without a number."""
+    found = {index: piece.path[:-1] for index, piece in enumerate(pieces) if piece.kind in ANNEXES and piece.path}
+    times = Counter(found.values())
+    return frozenset(index for index, series in found.items() if times[series] == 1)
 
 
 class _Owners:

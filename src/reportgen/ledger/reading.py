@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.ledger.model import CHANGES, INSERTIONS, STATES, Accepted, Block, Edition, Ledger
 from reportgen.marked import MarkedDict, MarkedList
-from reportgen.tree.difference import Path
+from reportgen.tree.difference import Path, name_of_key
 from reportgen.tree.place import ANNEXES
 
 Value = TypeVar("Value", bound=str)
@@ -81,7 +81,7 @@ def _accepted(name: str, changes: MarkedDict) -> Accepted:
     if not why:
         raise InputError(f"the change of '{name}' has no reason", _at(changes, name), 'why: "…"')
     return Accepted(
-        id=name,
+        id=name_of_key(name),
         change=_one_of(data, "change", CHANGES),
         why=why,
         after=str(data.get("after") or ""),

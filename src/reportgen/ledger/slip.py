@@ -35,7 +35,7 @@ class Slip:
             yield "No number has changed."
             return
         yield ""
-        yield from table(rows(changed, lambda each: self.reasons.get(each.id, "")))
+        yield from table(rows(changed, lambda each: self.reasons.get(each.key, "")))
         yield ""
         if self.references:
             yield f"Cross-references changed in {', '.join(where for _, where in self.references)}."
@@ -62,13 +62,13 @@ def slip(ledger: Ledger, original: Document, since: int | None = None) -> Slip:
         raise UsageError(f"there is no edition {since or ''} of {original.symbol}".replace("  ", " "), None, hint)
     _require_accepted(editions[-1], original)
     now = _standing(edition, original)
-    reasons = {each.id: each.why for later in editions if later.number >= edition.number for each in later.changes}
+    reasons = {each.key: each.why for later in editions if later.number >= edition.number for each in later.changes}
     return Slip(original.symbol, edition.number, now.differences, reasons, tuple(_references(original, now)))
 
 
 def _require_accepted(last: Edition, original: Document) -> None:
     now = _standing(last, original)
-    refused = [each.id for each in now.differences if each.structural and each.id not in now.accepted]
+    refused = [each.id for each in now.differences if each.structural and each.key not in now.accepted]
     if refused:
         hint = "a slip says only what is settled: reportgen numbers accept"
         raise ReportgenError(f"not accepted since edition {last.number}: {listed(refused)}", None, hint)

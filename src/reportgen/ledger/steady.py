@@ -34,7 +34,8 @@ def document_lines(document: Document) -> list[Line]:
 
 
 def worded_lines(document: Document) -> list[Line]:
-    """The same lines with ids also for names, which are in full or short by where they stand."""
+    """The same lines with ids also for names, which are in full or short by where they stand, and for all the words of
+    a cross-reference ("below", "of the annex"), which follow from where it and its target stand."""
     return _lines(document, _without_names)
 
 
@@ -87,6 +88,8 @@ def _without_name(inline: Inline) -> Inline:
     match inline:
         case PrintedFact() if inline.kind in _NAMES:
             return Text(f"#{inline.value}")
+        case CrossReference():
+            return Text("#" + " #".join((inline.function, *inline.targets, inline.to, inline.form)))
         case Italic() | Bold() | PrintedFact():
             return replace(inline, content=_without_names(inline.content))
         case _:

@@ -41,8 +41,9 @@ MISSING = "missing"
 class Digest:
     """What stands for a text: `printed` for all of it, `worded` for what its author wrote.
 
-    A name is in full at first use and short after, so what is printed may change where nothing was written anew;
-    `worded` has ids in the place of names. It is empty where it is not known.
+    A name is in full at first use and short after, and a cross-reference says where its target stands, so what is
+    printed may change where nothing was written anew; `worded` has ids in their places. It is empty where it is not
+    known.
     """
 
     printed: str

@@ -14,6 +14,19 @@ Change = Literal["unchanged", "reworded", "inserted", "deleted", "moved", "renum
 State = Literal["draft", "frozen", "issued"]
 
 
+_WAS = "was "
+
+
+def key_of(name: str, change: str) -> str:
+    """What tells a change from all others: a part that is deleted (t/2-1) may leave its id to the one behind it."""
+    return f"{_WAS}{name}" if change == "deleted" and "/" in name else name
+
+
+def name_of_key(key: str) -> str:
+    """The id that a key is of."""
+    return key.removeprefix(_WAS)
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One block on both sides.
@@ -45,6 +58,11 @@ class Difference:
         return "reworded" if self.reworded else "unchanged"
 
     @property
+    def key(self) -> str:
+        """What tells it from all others of a comparison."""
+        return key_of(self.id, self.place)
+
+    @property
     def structural(self) -> bool:
         """Whether someone inserted, deleted or moved it, so that numbers may change."""
         return self.place in ("inserted", "deleted", "moved")
@@ -64,8 +82,8 @@ class Unmade:
 class Standing:
     """How a report stands to the edition that some of its languages are held to.
 
-    `accepted` gives the reason by id; `refused` are the ids that frozen languages may not change without one;
-    `issued` are, by language, the ids that an issued language may not change at all.
+    `accepted` gives the reason by key; `refused` are the keys of what frozen languages may not change without one;
+    `issued` are, by language, those of what an issued language may not change at all.
     """
 
     edition: int

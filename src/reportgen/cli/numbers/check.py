@@ -100,10 +100,10 @@ def _standing(standing: Standing, symbol: str) -> Iterator[str]:
 
 def _answer(standing: Standing, each: Difference) -> str:
     """What is to be said of a change: who answers for it, and where it may not be."""
-    issued = [tag for tag, ids in standing.issued.items() if each.id in ids]
+    issued = [tag for tag, ids in standing.issued.items() if each.key in ids]
     parts = [
-        f"accepted: {standing.accepted[each.id]}" if each.id in standing.accepted else "",
-        "NOT ACCEPTED" if each.id in standing.refused else "",
+        f"accepted: {standing.accepted[each.key]}" if each.key in standing.accepted else "",
+        "NOT ACCEPTED" if each.key in standing.refused else "",
         f"ISSUED in {', '.join(issued)}: needs a corrigendum or a revision" if issued else "",
     ]
     return "; ".join(filter(None, parts))
