@@ -245,3 +245,13 @@ def test_several_cells_may_mark_one_note(tiny) -> None:
     marks = [each.label for cell in cells for each in cell.content if isinstance(each, NoteMark)]
     assert marks == ["a", "b", "a", "b"]
     assert [(note.id, note.number.label) for note in table.notes if note.number] == [("m", "a"), ("n", "b")]
+
+
+def test_a_code_keeps_its_zeros_and_is_compared_as_a_number_is(tiny) -> None:
+    (table,) = blocks(tiny, "- id: t\n  table: {caption: x, columns: [A, B], rows: [['007', 1], [8, '..']]}\n")
+    assert isinstance(table, nodes.Table)
+    assert [row[0].content for row in table.rows] == [
+        (PrintedFact("1-1", "count", "007", (Text("007"),)),),
+        (PrintedFact("2-1", "count", "8", (Text("8"),)),),
+    ]
+    assert table.numeric == (True, True)

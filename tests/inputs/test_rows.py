@@ -36,8 +36,22 @@ def texts(found: Table) -> list[list[object]]:
         "\ufeffState,Number\nKenya,12\n",
         '"State","Number"\n"Kenya","12"',
         "\n\nState , Number\n\n Kenya , 12 \n,\n\n",
+        "\n\nState;Number\nKenya;12\n",
+        "State,Number,,\nKenya,12,,\n,,,\n",
+        "State,Number\nKenya,12,\n",
     ],
-    ids=["commas", "semicolons", "tabs", "Windows", "a byte order mark", "quotes", "blanks and empty rows"],
+    ids=[
+        "commas",
+        "semicolons",
+        "tabs",
+        "Windows",
+        "a byte order mark",
+        "quotes",
+        "blanks and empty rows",
+        "semicolons below empty lines",
+        "empty columns at the end",
+        "a separator at the end of a row",
+    ],
 )
 def test_ways_to_write_the_same_rows(tiny, data: str) -> None:
     found = table(tiny, data)
@@ -48,6 +62,17 @@ def test_ways_to_write_the_same_rows(tiny, data: str) -> None:
 def test_cells_of_every_kind(tiny) -> None:
     found = table(tiny, 'A,B\n–,"a ""b"", c"\n,"two\nlines"\n-1.50,..\n')
     assert texts(found) == [["–", 'a "b", c'], [None, "two\nlines"], [Decimal("-1.50"), ".."]]
+
+
+@pytest.mark.parametrize("heads", ['"State, region, ""area""";Number', 'State;"Number, of\nwhom, some, women"'])
+def test_separators_inside_quotes_are_not_counted(tiny, heads: str) -> None:
+    assert texts(table(tiny, f"{heads}\r\nKenya;12\r\n")) == [["Kenya", Decimal(12)]]
+
+
+def test_columns_of_the_table_may_stand_empty(tiny) -> None:
+    assert texts(table(tiny, "2016,1,\n", "    columns: [Year, Number, Remark]\n")) == [
+        [Decimal(2016), Decimal(1), None]
+    ]
 
 
 def test_with_columns_of_the_table_the_first_row_is_a_row(tiny) -> None:

@@ -111,17 +111,18 @@ class Blocks:
             case Decimal():
                 return nodes.Cell(name, (self._number(name, cell, column),), item.position("table"))
             case Sign():
-                return nodes.Cell(name, (Text(cell.text),), item.position("table"))
+                sign = _counted(name, cell.text, cell.text) if cell.text.isdigit() else Text(cell.text)
+                return nodes.Cell(name, (sign,), item.position("table"))
             case _:
                 return nodes.Cell(name, (), item.position("table"))
 
     def _number(self, name: str, number: Decimal, column: Column) -> PrintedFact:
-        """A number as a fact of its own, so that checks compare it."""
+        """A number as the language writes it."""
         conventions = self.worded.language.conventions
         write = formats.figures if column.numbers == "grouped" else formats.plain_figures
         text = write(conventions, abs(number))
         sign = "−" if number < 0 else ""
-        return PrintedFact(name.rpartition("/")[2], "count", str(number), (Text(sign + text),))
+        return _counted(name, str(number), sign + text)
 
     def _figure(self, item: Figure) -> Iterator[nodes.Block]:
         name = f"{item.id}/alternative"
@@ -153,6 +154,11 @@ class Blocks:
             for note, text in item.notes.items()
         )
         return source, tuple(notes)
+
+
+def _counted(name: str, value: str, text: str) -> PrintedFact:
+    """The figures of a cell as a fact of its own, so that checks compare it."""
+    return PrintedFact(name.rpartition("/")[2], "count", value, (Text(text),))
 
 
 def _is_numeric(cells: Iterator[Cell]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.tree.nodes import Picture
@@ -23,6 +24,9 @@ def read_picture(workspace: Workspace, slug: str, name: str, description: str, p
     data = path.read_bytes()
     if len(data) > _TOO_LARGE:
         raise InputError(f"the picture '{name}' has {len(data):,} bytes, more than {_TOO_LARGE:,}", position)
+    if _is_turned(data):
+        hint = "Word shows it as it is stored, browsers turn it; save it upright"
+        raise InputError(f"the picture '{name}' is stored lying on its side or mirrored", position, hint)
     for suffix, measure in (("png", _png_size), ("jpeg", _jpeg_size)):
         size = measure(data)
         if size and all(size):
@@ -40,13 +44,40 @@ def _png_size(data: bytes) -> tuple[int, int] | None:
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     """The size that the frame header of a JPEG file gives."""
-    if not data.startswith(b"\xff\xd8"):
-        return None
-    at = 2
-    while at + 9 < len(data) and data[at] == 0xFF:
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+    for marker, segment in _segments(data):
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC) and len(segment) >= 5:
+            height, width = struct.unpack(">HH", segment[1:5])
             return width, height
-        at += 2 + length
     return None
+
+
+def _is_turned(data: bytes) -> bool:
+    """Whether a JPEG file says that it is shown otherwise than it is stored (EXIF, orientation other than 1)."""
+    for marker, segment in _segments(data):
+        if marker == 0xE1 and segment.startswith(b"Exif\0\0"):
+            return _orientation(segment[6:]) not in (0, 1)
+    return False
+
+
+def _orientation(tiff: bytes) -> int:
+    """The orientation in the first directory of EXIF data, 0 where there is none."""
+    order = "<" if tiff.startswith(b"II") else ">"
+    try:
+        (start,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (count,) = struct.unpack_from(f"{order}H", tiff, start)
+        entries = (struct.unpack_from(f"{order}HHIH", tiff, start + 2 + 12 * index) for index in range(count))
+        return next((int(value) for tag, _, _, value in entries if tag == 0x0112), 0)
+    except struct.error:
+        return 0
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The markers of a JPEG file up to its data, each with what stands under it; 0xFF may fill the space before one."""
+    at = 2
+    while data.startswith(b"\xff\xd8") and at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        if data[at + 1] == 0xFF:
+            at += 1
+            continue
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        yield data[at + 1], data[at + 4 : at + 2 + length]
+        at += 2 + length

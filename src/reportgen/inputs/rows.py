@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Origin, Source, check_characters, read_text
 from reportgen.workspace import Workspace
+
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 def put_rows(table: MarkedDict, workspace: Workspace, folder: Path) -> None:
@@ -35,6 +38,7 @@ def put_rows(table: MarkedDict, workspace: Workspace, folder: Path) -> None:
     rows = _rows(source)
     del table["file"]
     if "columns" not in table and rows:
+        _cut(rows)
         origin, heads = rows.pop(0)
         table.put("columns", heads, origin)
     if not rows:
@@ -43,11 +47,23 @@ def put_rows(table: MarkedDict, workspace: Workspace, folder: Path) -> None:
     table.put("rows", _listed([row for _, row in rows], [origin for origin, _ in rows], source), rows[0][0])
 
 
+def _cut(rows: list[tuple[Origin, MarkedList]]) -> None:
+    """Take out columns at the end in which nothing stands: spreadsheets leave them behind."""
+    width = max(index for _, row in rows for index, cell in enumerate(row, 1) if cell)
+    for _, row in rows:
+        del row[width:]
+
+
+def _separator(text: str) -> str:
+    """The separator that stands most often in the first line that is not empty, outside of quotes."""
+    unquoted = _QUOTED.sub("", text).lstrip("\r\n")
+    return max(",;\t", key=unquoted.partition("\n")[0].count)
+
+
 def _rows(source: Source) -> list[tuple[Origin, MarkedList]]:
-    """The rows of a text with their places; a separator of semicolons or tabs is recognised by the first line."""
-    first = source.text.partition("\n")[0]
+    """The rows of a text with their places."""
     lines = _Lines(source.text)
-    reader = csv.reader(lines, delimiter=max(",;\t", key=first.count), strict=True)
+    reader = csv.reader(lines, delimiter=_separator(source.text), strict=True)
     rows: list[tuple[Origin, MarkedList]] = []
     line, start = 1, 0
     try:

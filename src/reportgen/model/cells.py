@@ -13,12 +13,13 @@ from pydantic_core import PydanticCustomError
 from reportgen.marked import MarkedStr
 from reportgen.model.written import Wording
 
-_NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[-−]?(?!0\d)\d+(?:\.\d+)?")
+_CODE = re.compile(r"0\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A cell of punctuation alone: "–", "..", "x"."""
+    """A cell of punctuation alone: "–", ".."; or a code of figures that begins with 0, which a number would lose."""
 
     text: str
 
@@ -34,7 +35,7 @@ def _cell(value: Any) -> Decimal | Wording | Sign | None:
         return Decimal(text.replace("−", "-"))
     if not text:
         return None
-    if not any(character.isalnum() or character in "{[<" for character in text):
+    if _CODE.fullmatch(text) or not any(character.isalnum() or character in "{[<" for character in text):
         return Sign(text)
     return Wording(text, value.origin if isinstance(value, MarkedStr) else None)
 
