@@ -22,6 +22,7 @@ from reportgen.tree.place import ANNEXES
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
 _IN_WORDS = ("table", "figure", "box", *ANNEXES)
+_ALEF = str.maketrans("أإآ", "ااا")
 _SAMPLE = 100
 _COMMON = 0.2
 
@@ -114,7 +115,7 @@ def compare_lines(old: Lines, new: Lines) -> Comparison:
     tag = "" if same_language(old, new) else "other"
     sure = old.sure and new.sure
     found = compare(old.pieces(""), new.pieces(tag), sure=sure)
-    citations = [*_stale(new), *_lost(old, new, found)]
+    citations = [*_stale(new), *_dangling(new, found), *_lost(old, new, found)]
     return Comparison(old.name, new.name, tuple(without_furniture(found)), tuple(citations))
 
 
@@ -155,6 +156,16 @@ def _stale(side: Lines) -> Iterator[tuple[str, str]]:
                 line = side.lines[index]
                 message = f"says '{citation.text}', but {citation.target} is {known[0]}"
                 yield line.id or cited(line.kind, line.path), message
+
+
+def _dangling(side: Lines, differences: Sequence[Difference]) -> Iterator[tuple[str, str]]:
+    """Cross-references that point to a block which is deleted: Word prints an error when it brings them up to date."""
+    gone = {each.id for each in differences if each.place == "deleted"}
+    gone -= {each.id for each in differences if each.place != "deleted"}
+    for index, citations in side.citations.items():
+        for target in dict.fromkeys(citation.target for citation in citations if citation.target in gone):
+            line = side.lines[index]
+            yield line.id or cited(line.kind, line.path), f"the cross-reference to {target} points to nothing"
 
 
 def _says(text: str, labels: frozenset[str], in_words: bool) -> bool:
@@ -203,5 +214,5 @@ def _citations(content: Content) -> Iterator[Citation]:
 
 
 def _letters(label: str) -> str:
-    """What counts of a label: letters and figures."""
-    return "".join(character for character in label if character.isalnum()).casefold()
+    """What counts of a label: letters and figures; programs write alef with and without hamza."""
+    return "".join(character for character in label.translate(_ALEF) if character.isalnum()).casefold()

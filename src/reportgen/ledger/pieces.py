@@ -123,7 +123,8 @@ class _Owners:
         if piece.kind == "letter-note":
             return self.noted
         if piece.kind in _NOTED:
-            self.noted = self.places[piece.id] = index
+            self.noted = index
+            self.places.update({piece.id: index} if piece.id else {})
         elif piece.family in self.above and piece.path:
             return self._numbered(index, piece)
         return self.places.get(piece.base, -1)

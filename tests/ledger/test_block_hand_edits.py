@@ -1,0 +1,558 @@
+"""Files of a report with every kind of block, edited by hand: each edit is named, harmless ones are no difference."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from shutil import which
+
+import docx
+import pytest
+from lxml import etree
+
+from reportgen import numbers, pipeline
+from reportgen.ledger.delivered import Comparison, Lines, compare_lines, lines_of
+from reportgen.tree.nodes import Contents, Document
+from reportgen.workspace import Workspace
+
+WORKSPACE = Workspace.at(Path(__file__).parents[1] / "cases" / "every-block")
+REPORT = pipeline.load(WORKSPACE, "every-block")
+LANGUAGES = ("en", "ar")
+TIMES = 3
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+NEW = {"en": "Something wholly new about trains is said here.", "ar": "يقال هنا شيء جديد تماما عن القطارات."}
+CAPTIONS = {"TableCaption": "table", "FigureCaption": "figure", "BoxHeading": "box"}
+
+
+@dataclass
+class Told:
+    """What the comparison must say: ids by what became of them, remarks of numbers that left their course, and parts
+    of what is said of cross-references; `along` may be said to have moved with others."""
+
+    inserted: int = 0
+    deleted: set[str] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
+    along: set[str] = field(default_factory=set)
+    reworded: set[str] = field(default_factory=set)
+    astray: dict[str, str] = field(default_factory=dict)
+    renumbered: dict[str, tuple[int | str, ...]] = field(default_factory=dict)
+    citations: tuple[str, ...] = ()
+
+
+class Word:
+    """A Word file that a person has open."""
+
+    def __init__(self, data: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.root = etree.fromstring(self.parts["word/document.xml"])
+        self.body = self.root.find(W + "body")
+
+    def styled(self, *styles: str) -> list[etree._Element]:
+        return [each for each in self.root.iter(W + "p") if style_of(each) in styles]
+
+    def of(self, name: str) -> etree._Element:
+        """The paragraph of an id."""
+        bookmark = name.replace("/", "__").replace("-", "_")
+        return next(each for each in self.root.iter(W + "bookmarkStart") if each.get(W + "name") == bookmark).getparent()
+
+    def rows(self) -> list[etree._Element]:
+        """The rows of tables of the report, without heads."""
+        return [each for each in self.root.iter(W + "tr") if style_of(next(each.iter(W + "p"))).startswith("TableCell")]
+
+    def in_annexes(self, style: str) -> list[etree._Element]:
+        children = list(self.body)
+        first = children.index(self.of("replies"))
+        return [each for each in children[first:] if style_of(each) == style]
+
+    def save(self, path: Path) -> Path:
+        self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in self.parts.items():
+                archive.writestr(name, data)
+        return path
+
+
+def style_of(paragraph: etree._Element) -> str:
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else found.get(W + "val")
+
+
+def names_in(*elements: etree._Element) -> set[str]:
+    """The ids of the bookmarks in some elements."""
+    names = [start.get(W + "name") for each in elements for start in each.iter(W + "bookmarkStart")]
+    return {name.replace("__", "/").replace("_", "-") for name in names if not name.endswith("__number")}
+
+
+def id_of(paragraph: etree._Element) -> str:
+    return next(iter(names_in(paragraph)))
+
+
+def text_of(paragraph: etree._Element) -> str:
+    return "".join(each.text or "" for each in paragraph.iter(W + "t"))
+
+
+def run_of(text: str) -> etree._Element:
+    run = etree.Element(W + "r")
+    piece = etree.SubElement(run, W + "t")
+    piece.text = text
+    piece.set(SPACE, "preserve")
+    return run
+
+
+def new_paragraph(like: etree._Element, text: str) -> etree._Element:
+    paragraph = etree.Element(W + "p")
+    paragraph.append(deepcopy(like.find(W + "pPr")))
+    paragraph.append(run_of(text))
+    return paragraph
+
+
+def whole(caption: etree._Element) -> list[etree._Element]:
+    """A caption with its table or picture, its source and its notes."""
+    found = [caption]
+    following = caption.getnext()
+    styles = ("FigurePicture", "TableNote", "BoxText", "BoxNote")
+    while following is not None and (following.tag == W + "tbl" or style_of(following) in styles):
+        found.append(following)
+        following = following.getnext()
+    return found
+
+
+def seq_field(paragraph: etree._Element) -> list[etree._Element]:
+    """The runs of the SEQ field in a caption."""
+    runs = paragraph.findall(W + "r")
+    kinds = [run.find(W + "fldChar").get(W + "fldCharType") if run.find(W + "fldChar") is not None else "" for run in runs]
+    return runs[kinds.index("begin") : kinds.index("end") + 1]
+
+
+def behind(word: Word, style: str, caption: etree._Element) -> dict[str, tuple[int, ...]]:
+    """The captions behind one, each with the number it has when that is gone."""
+    order = word.styled(style)
+    return {id_of(each): (number - 1,) for number, each in enumerate(order, 1) if number > order.index(caption) + 1}
+
+
+def delete_a_table(dice: random.Random, word: Word, tag: str) -> Told:
+    style = dice.choice(list(CAPTIONS))
+    caption = dice.choice(word.styled(style))
+    name, gone = id_of(caption), whole(caption)
+    renumbered, told = behind(word, style, caption), names_in(*gone)
+    if style == "FigureCaption":
+        told.add(f"{name}/alternative")
+    for each in gone:
+        each.getparent().remove(each)
+    cited = any(name.replace("-", "_") in (each.text or "") for each in word.root.iter(W + "instrText"))
+    lost = (f"the cross-reference to {name} points to nothing",) if cited else ()
+    return Told(deleted=told, renumbered=renumbered, citations=lost)
+
+
+def swap_two_captions(dice: random.Random, word: Word, tag: str) -> Told:
+    """The captions alone: what stands below them stays."""
+    one, other = sorted(dice.sample(range(4), 2))
+    order = word.styled("TableCaption")
+    first, second = order[one], order[other]
+    place = etree.Element(W + "p")
+    first.addprevious(place)
+    second.addprevious(first)
+    place.addprevious(second)
+    place.getparent().remove(place)
+    parts = names_in(*whole(first)[1:], *whole(second)[1:])
+    return Told(moved={id_of(first), id_of(second)}, along=parts)
+
+
+def type_a_caption(dice: random.Random, word: Word, tag: str) -> Told:
+    caption = dice.choice(word.styled("TableCaption", "FigureCaption"))
+    style = style_of(caption)
+    renumbered = behind(word, style, caption)
+    runs = seq_field(caption)
+    number = text_of(runs[3])
+    runs[0].addprevious(run_of(number))
+    for run in runs:
+        run.getparent().remove(run)
+    return Told(astray={id_of(caption): "its number is typed by hand"}, renumbered=renumbered)
+
+
+def copy_a_caption(dice: random.Random, word: Word, tag: str) -> Told:
+    """Its bookmarks are copied too, as programs other than Word do."""
+    caption = dice.choice(word.styled("TableCaption"))
+    target = dice.choice(word.styled("NumberedParagraph"))
+    children = list(word.body)
+    order = word.styled("TableCaption")
+    place = sum(children.index(each) < children.index(target) for each in order)
+    target.addprevious(deepcopy(caption))
+    renumbered = {id_of(each): (number + 1,) for number, each in enumerate(order, 1) if number > place}
+    return Told(inserted=1, renumbered=renumbered)
+
+
+def delete_a_row(dice: random.Random, word: Word, tag: str) -> Told:
+    row = dice.choice(word.rows())
+    row.getparent().remove(row)
+    return Told(deleted=names_in(row))
+
+
+def insert_a_row(dice: random.Random, word: Word, tag: str) -> Told:
+    """As Word does: a copy of the row, without bookmarks, filled anew."""
+    row = dice.choice(word.rows())
+    new = deepcopy(row)
+    for number, paragraph in enumerate(new.iter(W + "p")):
+        for each in list(paragraph)[1:]:
+            paragraph.remove(each)
+        paragraph.append(run_of(f"Train {number}"))
+    row.addprevious(new)
+    return Told(inserted=len(new.findall(W + "tc")))
+
+
+def insert_in_an_annex(dice: random.Random, word: Word, tag: str) -> Told:
+    like = dice.choice(word.in_annexes("NumberedParagraph"))
+    like.addprevious(new_paragraph(like, NEW[tag]))
+    return Told(inserted=1)
+
+
+def delete_in_an_annex(dice: random.Random, word: Word, tag: str) -> Told:
+    gone = word.of(dice.choice(("replies-explained", "reasons-given", "reply-languages")))
+    gone.getparent().remove(gone)
+    notes = {"replies-explained": "pages", "reasons-given": "reasons-note", "reply-languages": "reply-languages-note"}
+    return Told(deleted={id_of(gone), notes[id_of(gone)]})
+
+
+def insert_an_item(dice: random.Random, word: Word, tag: str) -> Told:
+    like = dice.choice(word.styled("ListBullet", "ListBullet2"))
+    like.addnext(new_paragraph(like, NEW[tag]))
+    return Told(inserted=1)
+
+
+def delete_the_heading_of_an_annex(dice: random.Random, word: Word, tag: str) -> Told:
+    gone = word.of("questionnaire")
+    gone.getparent().remove(gone)
+    moved = {"questionnaire-use", "questionnaire-modules", "reply-languages", "structure", "languages-of-reply"}
+    lost = "the cross-reference to questionnaire points to nothing"
+    return Told(deleted={"questionnaire"}, moved={*moved, "terms"}, citations=(lost,))
+
+
+def restart_the_list_of_an_annex(dice: random.Random, word: Word, tag: str) -> Told:
+    paragraph = word.of(dice.choice(("replies-explained", "reasons-given", "questionnaire-modules", "offence-terms")))
+    numbering = etree.fromstring(word.parts["word/numbering.xml"])
+    new = etree.fromstring(
+        f'<w:num xmlns:w="{W[1:-1]}" w:numId="900"><w:abstractNumId w:val="2"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    )
+    numbering.append(new)
+    word.parts["word/numbering.xml"] = etree.tostring(numbering)
+    direct = f'<w:numPr xmlns:w="{W[1:-1]}"><w:ilvl w:val="0"/><w:numId w:val="900"/></w:numPr>'
+    paragraph.find(f"{W}pPr/{W}pStyle").addnext(etree.fromstring(direct))
+    return Told(astray={id_of(paragraph): "the list restarts here"})
+
+
+def change_a_reference(dice: random.Random, word: Word, tag: str) -> Told:
+    fields = [each for each in word.root.iter(W + "instrText") if each.text.split()[0] == "REF"]
+    tables = [each for each in fields if each.text.split()[1].endswith("__number")]
+    found = dice.choice(tables).getparent()
+    shown = found.getnext().getnext().find(W + "t")
+    shown.text = "77"
+    return Told(citations=("says '77', but",))
+
+
+EDITS = [
+    delete_a_table, swap_two_captions, type_a_caption, copy_a_caption, delete_a_row, insert_a_row, insert_in_an_annex,
+    delete_in_an_annex, insert_an_item, delete_the_heading_of_an_annex, restart_the_list_of_an_annex,
+    change_a_reference,
+]  # fmt: skip
+
+
+def track_the_deletion_of_a_caption(word: Word, caption: etree._Element) -> None:
+    attributes = {W + "id": "900", W + "author": "A", W + "date": "2021-01-01T00:00:00Z"}
+    mark = etree.SubElement(etree.SubElement(caption.find(W + "pPr"), W + "rPr"), W + "del", attributes)
+    assert mark is not None
+    for run in caption.findall(W + "r"):
+        for piece in run.findall(W + "t"):
+            piece.tag = W + "delText"
+        for piece in run.findall(W + "instrText"):
+            piece.tag = W + "delInstrText"
+        deleted = etree.Element(W + "del", attributes)
+        run.addprevious(deleted)
+        deleted.append(run)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What was sent out in a language, and the report that it was made of."""
+
+    document: Document
+    report: Lines
+    files: dict[str, bytes]
+
+    def compared(self, path: Path) -> Comparison:
+        return compare_lines(self.report, numbers.lines_of_file(WORKSPACE, path))
+
+
+@pytest.fixture(scope="module")
+def sent() -> dict[str, Sent]:
+    built = pipeline.build_all(WORKSPACE, REPORT, LANGUAGES)
+    formats = ("docx", "md")
+    return {
+        tag: Sent(each, lines_of(each), {name: pipeline.write(each, name) for name in formats})
+        for tag, each in built.items()
+    }
+
+
+def assert_told(comparison: Comparison, told: Told) -> None:
+    found = comparison.differences
+    by_place = {place: [each.id for each in found if each.place == place] for place in ("inserted", "deleted", "moved")}
+    assert len(by_place["inserted"]) == told.inserted
+    assert set(by_place["deleted"]) == told.deleted
+    assert set(by_place["moved"]) - told.along == told.moved
+    assert {each.id for each in found if each.reworded} == told.reworded
+    assert {each.id: each.remark for each in found if each.astray} == told.astray
+    kinds = ("table", "figure", "box")
+    if told.deleted or told.inserted or told.renumbered:
+        assert {each.id: each.new for each in found if each.place == "renumbered" and each.kind in kinds} == told.renumbered
+    for each in told.citations:
+        assert any(each in message for _, message in comparison.citations)
+    if not (told.citations or told.renumbered or told.moved or told.astray):
+        assert comparison.citations == ()
+    rows = not told.citations and all("/" in name or not name for name in (*by_place["deleted"], *by_place["inserted"]))
+    assert comparison.numbers_differ() or (rows and not told.moved)
+
+
+@pytest.mark.parametrize("time", range(TIMES))
+@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_an_edit_of_the_word_file_is_named(
+    sent: dict[str, Sent], tmp_path: Path, tag: str, edit: Callable[..., Told], time: int
+) -> None:
+    word = Word(sent[tag].files["docx"])
+    told = edit(random.Random(f"{edit.__name__} {time}"), word, tag)
+    assert_told(sent[tag].compared(word.save(tmp_path / f"edited.{tag}.docx")), told)
+
+
+def test_a_caption_whose_deletion_is_tracked(sent: dict[str, Sent], tmp_path: Path) -> None:
+    word = Word(sent["en"].files["docx"])
+    caption = word.of("examples")
+    track_the_deletion_of_a_caption(word, caption)
+    told = Told(deleted={"examples"}, moved=set(), renumbered={"list-of-replies": (3,)})
+    found = sent["en"].compared(word.save(tmp_path / "tracked.en.docx"))
+    told.along = names_in(*whole(caption)[1:])
+    assert_told(found, replace(told, citations=("the cross-reference to examples points to nothing",)))
+
+
+def test_a_caption_whose_tracked_deletion_is_rejected(sent: dict[str, Sent], tmp_path: Path) -> None:
+    word = Word(sent["en"].files["docx"])
+    track_the_deletion_of_a_caption(word, word.of("examples"))
+    for deleted in list(word.root.iter(W + "del")):
+        for run in deleted:
+            deleted.addprevious(run)
+            for piece in run.iter(W + "delText", W + "delInstrText"):
+                piece.tag = piece.tag.replace("del", "").replace("Text", "t") if "Instr" not in piece.tag else W + "instrText"
+        deleted.getparent().remove(deleted)
+    assert_nothing_told(sent["en"].compared(word.save(tmp_path / "rejected.en.docx")))
+
+
+def other_looks(dice: random.Random, word: Word) -> None:
+    """Bold letters and other fonts and alignments, in cells and captions too."""
+    for run in word.root.iter(W + "r"):
+        if run.find(W + "t") is not None and run.find(W + "rPr") is None and dice.random() < 0.4:
+            properties = etree.Element(W + "rPr")
+            etree.SubElement(properties, W + dice.choice(["b", "i", "smallCaps"]))
+            run.insert(0, properties)
+    for properties in word.root.iter(W + "pPr"):
+        if properties.find(W + "jc") is None and properties.find(W + "rPr") is None and dice.random() < 0.3:
+            etree.SubElement(properties, W + "jc").set(W + "val", "both")
+
+
+def other_cell_styles(dice: random.Random, word: Word) -> None:
+    """Cells and bullets set in other styles of the same kind."""
+    for paragraph in word.styled("TableCell", "TableCellNumber"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        style.set(W + "val", dice.choice(["TableCell", "TableCellNumber", "TableTotal"]))
+
+
+def other_columns(dice: random.Random, word: Word) -> None:
+    for column in word.root.iter(W + "gridCol", W + "tcW"):
+        column.set(W + "w", str(dice.randint(400, 4000)))
+
+
+def line_breaks(dice: random.Random, word: Word) -> None:
+    """Shift+Enter at a space, in cells, captions and headings of annexes too."""
+    styles = ("TableCell", "TableHead", "TableCaption", "FigureCaption", "BoxText", "ListBullet", "AnnexHeading", "Quote")
+    for paragraph in word.styled(*styles):
+        for run in paragraph.findall(W + "r"):
+            piece = run.find(W + "t")
+            match = re.search(r"(?<=\w) (?=\w)", piece.text) if piece is not None and piece.text else None
+            if match and dice.random() < 0.5:
+                rest = deepcopy(piece)
+                piece.text, rest.text = piece.text[: match.start()], piece.text[match.end() :]
+                line = etree.Element(W + "br")
+                piece.addnext(line)
+                line.addnext(rest)
+
+
+def split_runs(dice: random.Random, word: Word) -> None:
+    for run in list(word.root.iter(W + "r")):
+        piece = run.find(W + "t")
+        if piece is not None and len(piece.text or "") > 3 and run.find(W + "rPr") is None and dice.random() < 0.4:
+            at = dice.randint(1, len(piece.text) - 1)
+            second = deepcopy(run)
+            piece.text, second.find(W + "t").text = piece.text[:at], piece.text[at:]
+            for each in (piece, second.find(W + "t")):
+                each.set(SPACE, "preserve")
+            run.addnext(second)
+
+
+def contents_brought_up_to_date(dice: random.Random, word: Word) -> None:
+    """Word writes the lines anew, with pages and without ranges of paragraphs, and bookmarks of its own."""
+    lines = word.styled("TOC1", "TOC2", "TOC3")
+    field_marks = lines[0].findall(W + "r")[:3]
+    for number, line in enumerate(lines):
+        link = line.find(W + "hyperlink")
+        target = link.get(W + "anchor")
+        heading = next(
+            each for each in word.root.iter(W + "bookmarkStart") if each.get(W + "name") == target
+        ).getparent()
+        name = f"_Toc{80000 + number}"
+        heading.insert(1, etree.Element(W + "bookmarkStart", {W + "id": str(8000 + number), W + "name": name}))
+        heading.append(etree.Element(W + "bookmarkEnd", {W + "id": str(8000 + number)}))
+        for each in list(line)[1:]:
+            if each not in field_marks and each.find(W + "fldChar") is None:
+                line.remove(each)
+        new = etree.Element(W + "hyperlink", {W + "anchor": name})
+        new.append(run_of(f"{text_of(heading)} {dice.randint(1, 20)}"))
+        field_marks[-1].addnext(new) if number == 0 else line.find(W + "pPr").addnext(new)
+
+
+def fields_brought_up_to_date(dice: random.Random, word: Word) -> None:
+    """As after Ctrl+A, F9: the results of all fields are written anew, in runs that look like before."""
+    for mark in list(word.root.iter(W + "fldChar")):
+        if mark.get(W + "fldCharType") == "begin":
+            mark.set(W + "dirty", "true")
+        if mark.get(W + "fldCharType") == "separate":
+            result = mark.getparent().getnext()
+            if result is not None and result.find(W + "t") is not None and result.find(W + "rPr") is None:
+                properties = etree.Element(W + "rPr")
+                etree.SubElement(properties, W + "noProof")
+                result.insert(0, properties)
+
+
+def simple_fields(dice: random.Random, word: Word) -> None:
+    """SEQ fields in the short form."""
+    for caption in word.styled(*CAPTIONS, "AnnexHeading"):
+        if caption.find(f".//{W}instrText") is None:
+            continue
+        runs = seq_field(caption)
+        simple = etree.Element(W + "fldSimple", {W + "instr": runs[1].find(W + "instrText").text})
+        runs[0].addprevious(simple)
+        simple.append(runs[3])
+        for run in (*runs[:3], *runs[4:]):
+            run.getparent().remove(run)
+
+
+def comments(dice: random.Random, word: Word) -> None:
+    for number, paragraph in enumerate(word.styled("TableCaption", "TableCell", "ListBullet", "AnnexHeading")):
+        paragraph.insert(1, etree.Element(W + "commentRangeStart", {W + "id": str(number)}))
+        paragraph.append(etree.Element(W + "commentRangeEnd", {W + "id": str(number)}))
+        run = etree.SubElement(paragraph, W + "r")
+        etree.SubElement(run, W + "commentReference", {W + "id": str(number)})
+
+
+def bookmarks_of_word(dice: random.Random, word: Word) -> None:
+    """_Toc, _Ref and _GoBack, before our own and round several paragraphs."""
+    paragraphs = [each for each in word.body.iter(W + "p") if each.find(W + "pPr") is not None]
+    for number, paragraph in enumerate(dice.sample(paragraphs, 60)):
+        name = dice.choice([f"_Toc{number}", f"_Ref{number}", "_GoBack" if not number else f"_Hlk{number}"])
+        paragraph.find(W + "pPr").addnext(etree.Element(W + "bookmarkStart", {W + "id": f"9{number}00", W + "name": name}))
+        end = paragraphs[min(paragraphs.index(paragraph) + dice.randint(0, 2), len(paragraphs) - 1)]
+        end.append(etree.Element(W + "bookmarkEnd", {W + "id": f"9{number}00"}))
+
+
+def pictures_compressed(dice: random.Random, word: Word) -> None:
+    for name in [each for each in word.parts if each.startswith("word/media/")]:
+        word.parts[name] = b"\xff\xd8\xff\xe0other"
+    for number, extent in enumerate(word.root.iter("{*}extent")):
+        extent.set("cx", str(1_000_000 + number))
+
+
+def formatting_tracked(dice: random.Random, word: Word) -> None:
+    for paragraph in word.styled("TableCell", "TableCaption", "BoxText", "ListBullet"):
+        change = f'<w:pPrChange xmlns:w="{W[1:-1]}" w:id="77" w:author="A"><w:pPr/></w:pPrChange>'
+        paragraph.find(W + "pPr").append(etree.fromstring(change))
+
+
+def a_table_in_a_control(dice: random.Random, word: Word) -> None:
+    """A content control round a table and its caption."""
+    table = dice.choice([each for each in word.body.findall(W + "tbl") if each.find(f".//{W}tblHeader") is not None])
+    control = etree.Element(W + "sdt")
+    content = etree.SubElement(control, W + "sdtContent")
+    caption = table.getprevious()
+    caption.addprevious(control)
+    content.extend([caption, table])
+
+
+def spell_checked(dice: random.Random, word: Word) -> None:
+    for each in word.root.iter(W + "p", W + "r", W + "tr"):
+        each.set(W + "rsidR", f"{dice.randrange(16**8):08X}")
+    for paragraph in word.styled("TableCell", "TableCaption"):
+        paragraph.insert(1, etree.Element(W + "proofErr", {W + "type": "spellStart"}))
+
+
+HARMLESS = [
+    other_looks, other_cell_styles, other_columns, line_breaks, split_runs, contents_brought_up_to_date,
+    fields_brought_up_to_date, simple_fields, comments, bookmarks_of_word, pictures_compressed, formatting_tracked,
+    a_table_in_a_control, spell_checked,
+]  # fmt: skip
+
+
+def assert_nothing_told(comparison: Comparison) -> None:
+    assert [each for each in comparison.differences if each.change != "unchanged" or each.astray] == []
+    assert comparison.citations == ()
+    assert not comparison.numbers_differ()
+
+
+@pytest.mark.parametrize("time", range(2))
+@pytest.mark.parametrize("edit", HARMLESS)
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_harmless_edit_is_no_difference(
+    sent: dict[str, Sent], tmp_path: Path, tag: str, edit: Callable[..., None], time: int
+) -> None:
+    word = Word(sent[tag].files["docx"])
+    edit(random.Random(f"{edit.__name__} {time}"), word)
+    assert_nothing_told(sent[tag].compared(word.save(tmp_path / f"edited.{tag}.docx")))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_contents_without_ranges_are_no_difference(sent: dict[str, Sent], tmp_path: Path, tag: str) -> None:
+    path = tmp_path / f"pages.{tag}.docx"
+    found = sent[tag].document
+    blocks = tuple(
+        replace(each, entries=tuple(replace(entry, paragraphs="", page="7") for entry in each.entries))
+        if isinstance(each, Contents) else each
+        for each in found.blocks
+    )  # fmt: skip
+    path.write_bytes(pipeline.write(replace(found, blocks=blocks), "docx"))
+    assert_nothing_told(sent[tag].compared(path))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_file_that_python_docx_saved_again_is_no_difference(sent: dict[str, Sent], tmp_path: Path, tag: str) -> None:
+    path = tmp_path / f"saved.{tag}.docx"
+    docx.Document(io.BytesIO(sent[tag].files["docx"])).save(path)
+    assert_nothing_told(sent[tag].compared(path))
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_file_that_libreoffice_saved_again_is_no_difference(sent: dict[str, Sent], tmp_path: Path, tag: str) -> None:
+    soffice = which("soffice")
+    if soffice is None:
+        pytest.skip("libreoffice-writer is not installed")
+    source = tmp_path / f"sent.{tag}.docx"
+    source.write_bytes(sent[tag].files["docx"])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "out"), str(source)], check=True, capture_output=True, timeout=120)
+    assert_nothing_told(sent[tag].compared(tmp_path / "out" / source.name))
