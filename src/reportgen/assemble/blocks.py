@@ -30,6 +30,9 @@ from reportgen.tree import nodes
 from reportgen.tree.inlines import Content, PrintedFact, Text
 from reportgen.tree.text import plain_text
 
+_MINUS = {"ltr": "−", "rtl": "\u200e−"}
+"""The sign of a negative number; from right to left a mark of direction keeps it before the figure (as in CLDR)."""
+
 
 @dataclass
 class Blocks:
@@ -121,7 +124,7 @@ class Blocks:
         conventions = self.worded.language.conventions
         write = formats.figures if column.numbers == "grouped" else formats.plain_figures
         text = write(conventions, abs(number))
-        sign = "−" if number < 0 else ""
+        sign = _MINUS[conventions.direction] if number < 0 else ""
         return _counted(name, str(number), sign + text)
 
     def _figure(self, item: Figure) -> Iterator[nodes.Block]:

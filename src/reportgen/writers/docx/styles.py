@@ -133,12 +133,15 @@ def _indent(style: Style) -> str:
 
 def _run_properties(style: Style, rtl: bool) -> str:
     font = escape(style.font)
+    complex_size = _complex_size(style.size, "arabic" if rtl else "")
+    # a negative number has a mark of direction, which LibreOffice takes for a Latin letter
+    size = complex_size if style.id.endswith("Number") and style.id.startswith("Table") else style.size
     parts = [
         f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else "",
         "<w:b/><w:bCs/>" if style.bold else "",
         "<w:i/><w:iCs/>" if style.italic else "",
         '<w:spacing w:val="0"/><w:w w:val="100"/>' if style.natural else "",
-        f'<w:sz w:val="{style.size}"/><w:szCs w:val="{_complex_size(style.size, "arabic" if rtl else "")}"/>',
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{complex_size}"/>',
     ]
     return f"<w:rPr>{''.join(parts)}</w:rPr>"
 
