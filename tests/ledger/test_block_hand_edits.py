@@ -62,7 +62,9 @@ class Word:
     def of(self, name: str) -> etree._Element:
         """The paragraph of an id."""
         bookmark = name.replace("/", "__").replace("-", "_")
-        return next(each for each in self.root.iter(W + "bookmarkStart") if each.get(W + "name") == bookmark).getparent()
+        return next(
+            each for each in self.root.iter(W + "bookmarkStart") if each.get(W + "name") == bookmark
+        ).getparent()
 
     def rows(self) -> list[etree._Element]:
         """The rows of tables of the report, without heads."""
@@ -129,7 +131,9 @@ def whole(caption: etree._Element) -> list[etree._Element]:
 def seq_field(paragraph: etree._Element) -> list[etree._Element]:
     """The runs of the SEQ field in a caption."""
     runs = paragraph.findall(W + "r")
-    kinds = [run.find(W + "fldChar").get(W + "fldCharType") if run.find(W + "fldChar") is not None else "" for run in runs]
+    kinds = [
+        run.find(W + "fldChar").get(W + "fldCharType") if run.find(W + "fldChar") is not None else "" for run in runs
+    ]
     return runs[kinds.index("begin") : kinds.index("end") + 1]
 
 
@@ -312,7 +316,9 @@ def assert_told(comparison: Comparison, told: Told) -> None:
     assert {each.id: each.remark for each in found if each.astray} == told.astray
     kinds = ("table", "figure", "box")
     if told.deleted or told.inserted or told.renumbered:
-        assert {each.id: each.new for each in found if each.place == "renumbered" and each.kind in kinds} == told.renumbered
+        assert {
+            each.id: each.new for each in found if each.place == "renumbered" and each.kind in kinds
+        } == told.renumbered
     for each in told.citations:
         assert any(each in message for _, message in comparison.citations)
     if not (told.citations or told.renumbered or told.moved or told.astray):
@@ -349,7 +355,9 @@ def test_a_caption_whose_tracked_deletion_is_rejected(sent: dict[str, Sent], tmp
         for run in deleted:
             deleted.addprevious(run)
             for piece in run.iter(W + "delText", W + "delInstrText"):
-                piece.tag = piece.tag.replace("del", "").replace("Text", "t") if "Instr" not in piece.tag else W + "instrText"
+                piece.tag = (
+                    piece.tag.replace("del", "").replace("Text", "t") if "Instr" not in piece.tag else W + "instrText"
+                )
         deleted.getparent().remove(deleted)
     assert_nothing_told(sent["en"].compared(word.save(tmp_path / "rejected.en.docx")))
 
@@ -380,7 +388,16 @@ def other_columns(dice: random.Random, word: Word) -> None:
 
 def line_breaks(dice: random.Random, word: Word) -> None:
     """Shift+Enter at a space, in cells, captions and headings of annexes too."""
-    styles = ("TableCell", "TableHead", "TableCaption", "FigureCaption", "BoxText", "ListBullet", "AnnexHeading", "Quote")
+    styles = (
+        "TableCell",
+        "TableHead",
+        "TableCaption",
+        "FigureCaption",
+        "BoxText",
+        "ListBullet",
+        "AnnexHeading",
+        "Quote",
+    )
     for paragraph in word.styled(*styles):
         for run in paragraph.findall(W + "r"):
             piece = run.find(W + "t")
@@ -465,7 +482,9 @@ def bookmarks_of_word(dice: random.Random, word: Word) -> None:
     paragraphs = [each for each in word.body.iter(W + "p") if each.find(W + "pPr") is not None]
     for number, paragraph in enumerate(dice.sample(paragraphs, 60)):
         name = dice.choice([f"_Toc{number}", f"_Ref{number}", "_GoBack" if not number else f"_Hlk{number}"])
-        paragraph.find(W + "pPr").addnext(etree.Element(W + "bookmarkStart", {W + "id": f"9{number}00", W + "name": name}))
+        paragraph.find(W + "pPr").addnext(
+            etree.Element(W + "bookmarkStart", {W + "id": f"9{number}00", W + "name": name})
+        )
         end = paragraphs[min(paragraphs.index(paragraph) + dice.randint(0, 2), len(paragraphs) - 1)]
         end.append(etree.Element(W + "bookmarkEnd", {W + "id": f"9{number}00"}))
 
@@ -556,3 +575,155 @@ def test_a_file_that_libreoffice_saved_again_is_no_difference(sent: dict[str, Se
     command = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
     subprocess.run([*command, str(tmp_path / "out"), str(source)], check=True, capture_output=True, timeout=120)
     assert_nothing_told(sent[tag].compared(tmp_path / "out" / source.name))
+
+
+class Markdown:
+    """A Markdown file that a person has open: its lines."""
+
+    def __init__(self, data: bytes) -> None:
+        self.lines = data.decode().split("\n")
+
+    def at(self, name: str) -> int:
+        """The line with the anchor of an id."""
+        return next(index for index, line in enumerate(self.lines) if f'<a id="{name}"></a>' in line)
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """The lines up to the next empty one."""
+        return at, next(index for index in range(at, len(self.lines)) if not self.lines[index].strip("> "))
+
+    def save(self, path: Path) -> Path:
+        path.write_text("\n".join(self.lines), "utf-8")
+        return path
+
+
+def delete_a_table_of_markdown(dice: random.Random, file: Markdown, tag: str) -> Told:
+    """The examples, which have neither source nor notes; nobody numbers the others anew."""
+    start, _ = file.paragraph(file.at("examples"))
+    _, end = file.paragraph(file.paragraph(start)[1] + 1)
+    del file.lines[start:end]
+    cells = {f"examples/{row}-{column}" for row in ("head", 1, 2, 3) for column in range(1, 5)}
+    lost = "the cross-reference to examples points to nothing"
+    return Told(deleted={"examples", *cells - {"examples/2-3", "examples/3-4"}}, citations=(lost,))
+
+
+def delete_a_row_of_markdown(dice: random.Random, file: Markdown, tag: str) -> Told:
+    row = dice.randint(1, 40)
+    start = file.at("list-of-replies")
+    bars = [index for index in range(start, len(file.lines)) if file.lines[index].startswith("|")]
+    del file.lines[bars[row + 1]]
+    return Told(deleted={f"list-of-replies/{row}-{column}" for column in range(1, 5)})
+
+
+def insert_a_row_of_markdown(dice: random.Random, file: Markdown, tag: str) -> Told:
+    start = file.at("list-of-replies")
+    bars = [index for index in range(start, len(file.lines)) if file.lines[index].startswith("|")]
+    file.lines.insert(bars[dice.randint(2, 41)], "| Train | 9871 | 9872 | 9873 |")
+    return Told(inserted=4)
+
+
+def change_the_number_of_a_table(dice: random.Random, file: Markdown, tag: str) -> Told:
+    at = file.at("examples")
+    file.lines[at] = file.lines[at].replace("3", "9", 1)
+    return Told(astray={"examples": "the number jumps here: expected 3"}, renumbered={"examples": (9,)},
+                citations=("says '3', but examples is table 9",))  # fmt: skip
+
+
+def insert_in_an_annex_of_markdown(dice: random.Random, file: Markdown, tag: str) -> Told:
+    at = file.at("reasons-given")
+    number = re.search(r"</a>(3\S*( -)?) ", file.lines[at])
+    assert number
+    file.lines[at:at] = [f"{number[1]} {NEW[tag]}", ""]
+    return Told(inserted=1, astray={"": "its number stands twice"})
+
+
+def delete_the_heading_of_an_annex_of_markdown(dice: random.Random, file: Markdown, tag: str) -> Told:
+    del file.lines[file.at("questionnaire")]
+    moved = {
+        "questionnaire-use",
+        "questionnaire-modules",
+        "reply-languages",
+        "structure",
+        "languages-of-reply",
+        "terms",
+    }
+    return Told(deleted={"questionnaire"}, moved=moved, citations=("the cross-reference to questionnaire points",))
+
+
+def change_a_reference_of_markdown(dice: random.Random, file: Markdown, tag: str) -> Told:
+    links = [index for index, line in enumerate(file.lines) if "(#list-of-replies)" in line and "</a>" in line]
+    at = dice.choice(links)
+    file.lines[at] = re.sub(r"\[4\]\(#list", "[77](#list", file.lines[at], count=1)
+    return Told(citations=("says '77', but list-of-replies is table 4",))
+
+
+MARKDOWN_EDITS = [
+    delete_a_table_of_markdown, delete_a_row_of_markdown, insert_a_row_of_markdown, change_the_number_of_a_table,
+    insert_in_an_annex_of_markdown, delete_the_heading_of_an_annex_of_markdown, change_a_reference_of_markdown,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", MARKDOWN_EDITS)
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_an_edit_of_the_markdown_is_named(
+    sent: dict[str, Sent], tmp_path: Path, tag: str, edit: Callable[..., Told]
+) -> None:
+    file = Markdown(sent[tag].files["md"])
+    told = edit(random.Random(edit.__name__), file, tag)
+    assert_told(sent[tag].compared(file.save(tmp_path / f"edited.{tag}.md")), told)
+
+
+def italics_with_underscores(text: str) -> str:
+    """As formatters write them."""
+    return re.sub(r"(?<![*\\])\*([^*\n]+)\*(?!\*)", r"_\1_", text)
+
+
+def padded_tables(text: str) -> str:
+    return re.sub(
+        r"^\|(.*)\|$", lambda row: "|" + row[1].replace(" |", "      |") + "      |", text, flags=re.MULTILINE
+    )
+
+
+def wrapped_lines(text: str) -> str:
+    """Every paragraph and note on lines of some eighty letters, where no line can begin a list."""
+    return "\n".join(_wrapped(line) for line in text.split("\n"))
+
+
+def _wrapped(line: str) -> str:
+    if line[:1] in ("|", "#", "-", " ", "") or len(line) < 90:
+        return line
+    start = "> " if line.startswith(">") else "    " if line.startswith("[^") else ""
+    return re.sub(r"(.{60,90}?) (?=[^\W\d_]{3,} )", lambda match: f"{match[1]}\n{start}", line)
+
+
+@pytest.mark.parametrize("change", [italics_with_underscores, padded_tables, wrapped_lines])
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_markdown_that_is_written_otherwise_is_no_difference(
+    sent: dict[str, Sent], tmp_path: Path, tag: str, change: Callable[[str], str]
+) -> None:
+    text = sent[tag].files["md"].decode()
+    path = tmp_path / f"changed.{tag}.md"
+    path.write_text(change(text), "utf-8")
+    assert path.read_text("utf-8") != text
+    assert_nothing_told(sent[tag].compared(path))
+
+
+FORMATTERS: dict[str, Sequence[str]] = {
+    "pandoc": ("-f", "gfm", "-t", "gfm"),
+    "prettier": ("--parser", "markdown", "--prose-wrap", "always"),
+}
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("program", FORMATTERS)
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_markdown_that_a_program_wrote_anew_is_no_difference(
+    sent: dict[str, Sent], tmp_path: Path, tag: str, program: str
+) -> None:
+    command = which(program)
+    if command is None:
+        pytest.skip(f"{program} is not installed")
+    path = tmp_path / f"formatted.{tag}.md"
+    arguments = [command, *FORMATTERS[program]]
+    found = subprocess.run(arguments, input=sent[tag].files["md"], check=True, capture_output=True, timeout=60)
+    path.write_bytes(found.stdout)
+    assert_nothing_told(sent[tag].compared(path))

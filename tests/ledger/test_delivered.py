@@ -102,7 +102,7 @@ def test_as_data() -> None:
     assert [(each["id"], each["change"], each["old"], each["new"]) for each in found["differences"]] == [
         ("part", "deleted", [3, 1], []), ("source", "deleted", [1], []),
     ]  # fmt: skip
-    assert found["references"] == []
+    assert found["references"] == [{"where": "beta", "message": "the cross-reference to part points to nothing"}]
 
 
 def test_texts_of_one_language_have_words_in_common() -> None:

@@ -104,3 +104,17 @@ def test_cells_hold_anything(document_of: Callable, format_name: str, tmp_path: 
     language = pipeline.language(Workspace.at(), "en")
     document = resolve_references(number_blocks(document_of(language, table), language), language)
     assert known(read_back(document, format_name, tmp_path)) == meant(document)
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_table_of_many_rows(document_of: Callable, format_name: str, tmp_path: Path) -> None:
+    """Some 11,000 cells, each with a bookmark that begins and ends, are no more than a report may have."""
+    columns = range(1, 9)
+    heads = tuple(Cell(f"t/head-{column}", (Text(f"Head {column}"),)) for column in columns)
+    rows = tuple(
+        tuple(Cell(f"t/{row}-{column}", (Text(str(row * column)),)) for column in columns) for row in range(1, 1400)
+    )
+    table = Table("t", (Text("Caption"),), heads, rows, (1,) * 8, (True,) * 8)
+    language = pipeline.language(Workspace.at(), "en")
+    document = number_blocks(document_of(language, table), language)
+    assert known(read_back(document, format_name, tmp_path)) == meant(document)

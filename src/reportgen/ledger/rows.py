@@ -6,9 +6,11 @@ Who inserts a row moves all below it, and the place of a part is its id: so rows
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from reportgen.ledger.order import unmoved
 from reportgen.ledger.pieces import Piece
 from reportgen.ledger.text import digest
 
@@ -17,6 +19,10 @@ Row = dict[str, int]
 
 Pair = tuple[Row, Row]
 Gap = tuple[Sequence[Row], Sequence[Row]]
+Key = tuple[str, ...]
+
+_MOST = 40_000
+"""So many pairs of rows are looked at one by one."""
 
 _PLACE = re.compile(r"(?P<base>[^/]+)/(?P<row>\d+)(?P<rest>(?:-\d+)*)")
 
@@ -53,6 +59,42 @@ def _groups(side: Sequence[Piece]) -> dict[str, list[Row]]:
     return {base: list(rows.values()) for base, rows in found.items()}
 
 
+def _matching(old: Sequence[Key], new: Sequence[Key]) -> Iterator[tuple[int, int, int]]:
+    """Runs of equal keys in both, as (place in old, place in new, length), and an empty one at the end.
+
+    Long tables in which one key stands often would cost `SequenceMatcher` the square of their rows and more, so those
+    are matched each with the one that is as manieth of its key.
+    """
+    shared = min(len(old), len(new))
+    start = next((at for at in range(shared) if old[at] != new[at]), shared)
+    rest = shared - start
+    end = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    yield 0, 0, start
+    inside = old[start : len(old) - end], new[start : len(new) - end]
+    if len(inside[0]) * len(inside[1]) <= _MOST:
+        found: Iterable[tuple[int, int, int]] = SequenceMatcher(None, *inside, autojunk=False).get_matching_blocks()
+    else:
+        found = _matching_by_count(*inside)
+    yield from ((start + first, start + second, size) for first, second, size in found if size)
+    yield len(old) - end, len(new) - end, end
+    yield len(old), len(new), 0
+
+
+def _matching_by_count(old: Sequence[Key], new: Sequence[Key]) -> Iterator[tuple[int, int, int]]:
+    places = {key: at for at, key in enumerate(_counted(old))}
+    pairs = [(places[key], at) for at, key in enumerate(_counted(new)) if key in places]
+    kept = unmoved([before for before, _ in pairs], [1] * len(pairs))
+    yield from ((*pair, 1) for index, pair in enumerate(pairs) if index in kept)
+
+
+def _counted(keys: Sequence[Key]) -> Iterator[tuple[Key, int]]:
+    """Each key with how often it stood before."""
+    times: Counter[Key] = Counter()
+    for key in keys:
+        yield key, times[key]
+        times[key] += 1
+
+
 class _Table:
     """One table on both sides; texts are compared in one language."""
 
@@ -73,13 +115,13 @@ class _Table:
         """The rows with the same cells, or the same first cell; what is left between them is returned."""
         keys = [self._key(self.old, row, whole) for row in olds], [self._key(self.new, row, whole) for row in news]
         gaps, at, there = [], 0, 0
-        for first, second, size in SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks():
+        for first, second, size in _matching(*keys):
             gaps.append((olds[at:first], news[there:second]))
             at, there = first + size, second + size
             yield from zip(olds[first:at], news[second:there], strict=True)
         return [gap for gap in gaps if all(gap)]
 
-    def _key(self, side: Sequence[Piece], row: Row, whole: bool) -> tuple[str, ...]:
+    def _key(self, side: Sequence[Piece], row: Row, whole: bool) -> Key:
         cells = [(column, side[index]) for column, index in sorted(row.items())]
         known = (f"{column}:{piece.digests[self.tag].printed}" for column, piece in cells if self.tag in piece.digests)
         return tuple(known) if whole else tuple(known)[:1]

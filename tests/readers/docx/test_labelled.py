@@ -70,6 +70,7 @@ BR = "<w:r><w:br/></w:r>"
         (["SEQ T \\* ROMAN", "SEQ T \\* roman", "SEQ T \\* ALPHABETIC", "SEQ T \\* alphabetic"], ["I", "ii", "C", "d"]),
         (["SEQ T \\* ARABIC \\* MERGEFORMAT", "SEQ T \\* MERGEFORMAT"], ["1", "2"]),
         (["SEQ T \\h", "SEQ T"], ["", "2"]),
+        ([f"SEQ T \\r {'9' * 5000}", f"SEQ T \\s {'9' * 5000}"], ["1", "2"]),
         (["SEQ T \\* CHINESENUM3", "SEQ T"], ["?", "2"]),
         (["SEQ T bookmark", "SEQ T", "SEQ"], ["?", "1", "?"]),
         (['SEQ "T"', "SEQ T"], ["1", "2"]),
@@ -183,3 +184,17 @@ def test_what_pictures_show(read: Callable) -> None:
 
 def test_quotations(read: Callable) -> None:
     assert rows(read(p("Q", t("1. “So”")))) == [("quotation", (), "", "1. “So”")]
+
+
+@pytest.mark.parametrize(
+    ("runs", "label"),
+    [(["a"], "a"), ([" ", "a"], "a"), (["\u00a0", "", "b"], "b"), (["x", "a"], ""), ([" x", "a"], "")],
+)
+def test_the_letter_of_a_note_stands_before_its_text(read, runs: list[str], label: str) -> None:
+    """Blanks may stand before it; a letter behind some text is a mark."""
+    *before, letter = runs
+    texts = "".join(f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' for text in before)
+    mark = f'<w:r><w:rPr><w:rStyle w:val="L"/></w:rPr><w:t>{letter}</w:t></w:r>'
+    properties = '<w:pPr><w:pStyle w:val="TN"/></w:pPr>'
+    (found,) = read(f"<w:p>{properties}{texts}{mark}<w:r><w:t> Source</w:t></w:r></w:p>")
+    assert found.line.label == label

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.errors import InputError
 from reportgen.readers import Mark, ReadDocument, Reference, read_document
-from reportgen.readers.markdown import MOST_LINES, MOST_SIGNS, parse
+from reportgen.readers.markdown import MOST_BARS, MOST_LINES, MOST_SIGNS, parse
 
 Row = tuple[str, tuple[int | str, ...], str, str]
 
@@ -250,6 +250,7 @@ def test_what_is_not_utf_8(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("\n" * (MOST_LINES + 1), "the file has 80,001 lines, more than 80,000"),
+        ("|" * (MOST_BARS + 1), "the file has 120,001 bars of tables, more than 120,000"),
         ("*" * (MOST_SIGNS + 1), "the file has 600,001 signs of markup, more than 600,000"),
     ],
 )

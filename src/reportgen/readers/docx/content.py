@@ -108,7 +108,7 @@ def found_bookmark(element: etree._Element, at: int) -> FoundBookmark:
 
 @dataclass(slots=True)
 class _Draft:
-    """The content of a paragraph while it is read."""
+    """The content of a paragraph while it is read; `begun` says that there is more than blanks."""
 
     pieces: list[str] = field(default_factory=list)
     marks: list[FoundMark] = field(default_factory=list)
@@ -116,6 +116,7 @@ class _Draft:
     bookmarks: list[FoundBookmark] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     seen: bool = False
+    begun: bool = False
     letter: str = ""
     counted: list[int] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
@@ -273,11 +274,12 @@ class Scanner:
             return
         if properties is not None and len(text) <= _LONGEST_SIGN:
             if self.styles.is_letter(properties):
-                draft.letter = draft.letter or ("" if "".join(draft.pieces).strip() else text.strip())
+                draft.letter = draft.letter or ("" if draft.begun else text.strip())
                 return
             self.set_as[len(draft.pieces)] = properties
         draft.pieces.append(text)
         draft.seen = True
+        draft.begun = draft.begun or not text.isspace()
 
     def _take_brackets(self, mark: FoundMark, pieces: list[str]) -> None:
         """Brackets round a mark that are raised like it belong to it, not to the text."""

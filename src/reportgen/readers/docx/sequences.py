@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from reportgen.readers.numerals import numeral
 
 _TOKEN = re.compile(r'"[^"]*"|\\[*#@]|\\[A-Za-z]|[^\s\\"]+')
+_FIGURE = re.compile(r"\d{1,9}")
 _FORMATS = {
     "arabic": "decimal", "ROMAN": "upperRoman", "Roman": "upperRoman", "roman": "lowerRoman",
     "ALPHABETIC": "upperLetter", "Alphabetic": "upperLetter", "alphabetic": "lowerLetter",
@@ -52,12 +53,12 @@ class Sequences:
     def _next(self, name: str, switches: dict[str, list[str]]) -> int:
         """One more, or the number that is said (\\r), the same again (\\c), or 1 after a heading of a level (\\s)."""
         said = "".join(switches.get("\\r", []))
-        if said.isdecimal():
+        if _FIGURE.fullmatch(said):
             return int(said)
         if "\\c" in switches:
             return self.values[name]
         level = "".join(switches.get("\\s", []))
-        if level.isdecimal():
+        if _FIGURE.fullmatch(level):
             before, self.seen[name] = self.seen.get(name, 0), self.headings[int(level)]
             if before != self.seen[name]:
                 return 1

@@ -28,6 +28,7 @@ _DEEPEST = 6
 
 
 MOST_LINES = 80_000
+MOST_BARS = 120_000
 MOST_SIGNS = 600_000
 """Signs of markup in a file: a report of 7,600 paragraphs has a twentieth of this."""
 
@@ -37,6 +38,7 @@ def read(path: Path, shown: str) -> ReadDocument:
     text = read_text(path, shown)
     for count, most, what in (
         (text.count("\n"), MOST_LINES, "lines"),
+        (text.count("|"), MOST_BARS, "bars of tables"),
         (sum(text.count(sign) for sign in _SIGNS), MOST_SIGNS, "signs of markup"),
     ):
         if count > most:

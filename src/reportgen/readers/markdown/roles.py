@@ -18,8 +18,9 @@ Role = Literal[
 ANCHOR = re.compile(r'<a\s+(?:id|name)="([^"<>]*)"\s*/?>(?:</a>)?')
 IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*+)\]\([^()\s]*(?:\s+\"[^\"()]*\")?\)\Z")
 CAPTION = re.compile(r"([^*<>_\[\]]{1,60}?)\s*(?=(?:\*\*|<strong>)[^*\s])")
-LETTER = re.compile(r"<sup>\*?([^\W\d_]{1,8}\u200d?)\*?</sup>[ \u00a0]*")
+LETTER = re.compile(r"<sup>[*_]?([^\W\d_]{1,8}\u200d?)[*_]?</sup>[ \u00a0]*")
 LABEL_END = "\u2003"
+_ITALIC = re.compile(r"\*[^*]+\*|_[^_]+_")
 _CONTENTS = re.compile(r"\*\*[^*]+\*\*(?:\u2003|\Z)")
 _ENTRY = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]\(#")
 _BOLD_LABEL = re.compile(r"\*{1,2}|<strong>|_{1,2}")
@@ -84,7 +85,7 @@ class _Roles:
         if not is_first:
             return self._below(index, block) or ("inside" if self.quote in ("box", "summary") else "quotation")
         has_more = self.sizes[block.quoted] > 1
-        is_italic = text.startswith("*") and text.endswith("*") and not text.startswith("**")
+        is_italic = _ITALIC.fullmatch(text) is not None
         self.quote = "quotation"
         if has_more and CAPTION.match(text) and _anchored(block):
             self.quote = "box"
