@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from reportgen.tree.inlines import (
     Bold,
@@ -19,7 +20,6 @@ from reportgen.tree.inlines import (
 from reportgen.tree.nodes import Annex, Block, Contents, ContentsEntry, Document, Heading, Paragraph
 from reportgen.tree.text import plain_text
 
-_LABEL_ENDS = ". -–"
 _DEEPEST = 6
 """The lowest level of an entry: headings of an annex stand below it."""
 
@@ -43,19 +43,18 @@ def _entries(blocks: Sequence[Block], depth: int, pattern: str) -> Iterator[Cont
         if isinstance(block, Annex) or (isinstance(block, Heading) and block.level <= depth):
             level = block.level if isinstance(block, Annex) else min(block.level + below, _DEEPEST)
             label = block.number.label if block.number else ""
-            paragraphs = _range(blocks[index:], pattern)
+            paragraphs = _range(block, islice(blocks, index + 1, None), pattern)
             yield ContentsEntry(block.id, level, label, _as_entry(block.content), paragraphs)
 
 
-def _range(blocks: Sequence[Block], pattern: str) -> str:
+def _range(first: Block, rest: Iterable[Block], pattern: str) -> str:
     """The numbers of the paragraphs from a heading to the next one that is not below it."""
-    first, *rest = blocks
     labels = []
     for block in rest:
         if _ends(first, block):
             break
         if isinstance(block, Paragraph) and block.number:
-            labels.append(block.number.label.rstrip(_LABEL_ENDS))
+            labels.append(block.number.cited)
     if len(labels) < 2:
         return "".join(labels)
     return pattern.format(low=labels[0], high=labels[-1])

@@ -25,9 +25,9 @@ from reportgen.tree.nodes import (
     Subparagraph,
     Table,
 )
+from reportgen.tree.place import scope_of
 from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_masthead
 
-_LABEL_ENDS = ". -–"
 Parts = tuple[Text | NumberReference, ...]
 Path = tuple[int | str, ...]
 _KINDS: dict[str, tuple[type[Block], ...]] = {
@@ -38,7 +38,6 @@ _KINDS: dict[str, tuple[type[Block], ...]] = {
     "box": (Box,),
     "annex": (Annex,),
 }
-_PART_WORDS = ("annex", "appendix")
 
 
 def resolve_references(document: Document, language: Language) -> Document:
@@ -73,17 +72,11 @@ def _places_of_notes(document: Document) -> dict[str, tuple[int, Path]]:
     places: dict[str, tuple[int, Path]] = {}
     scope: Path = ()
     for order, block in enumerate(all_blocks(document)):
-        scope = _scope(block.number.path) if isinstance(block, Annex) and block.number else scope
+        scope = scope_of(block.number.path) if isinstance(block, Annex) and block.number else scope
         for inline in all_inlines(content_of(block)):
             if isinstance(inline, NoteMark):
                 places[inline.note] = order, scope
     return places
-
-
-def _scope(path: Path) -> Path:
-    """The part of a path that says in which annex or appendix something stands."""
-    length = next((at for at in range(0, len(path), 2) if path[at] not in _PART_WORDS), len(path))
-    return path[:length]
 
 
 def _family(block: Block) -> str:
@@ -161,7 +154,7 @@ class _Resolver:
             return f"a reference to {_article(kind)} {kind} has no form '{reference.form}' in {self.language.tag}"
         if len(targets) > 1 and "many" not in words:
             return f"{reference.function}() refers to one block; write one for each"
-        if len({_scope(each.number.path) for each in targets}) > 1 and kind in ("para", "section"):
+        if len({scope_of(each.number.path) for each in targets}) > 1 and kind in ("para", "section"):
             return f"'{name}' and '{targets[-1].block.id}' are not numbered together; refer to each by itself"
         if reference.form == "bare" and not self._number(targets[0]):
             return f"the {kind} '{name}' is the only one and has no number"
@@ -185,7 +178,7 @@ class _Resolver:
 
     def _places(self, target: _Target) -> tuple[Path, Path]:
         """The annex or appendix that a target stands in, and the one that refers to it."""
-        there = _scope(target.number.path)
+        there = scope_of(target.number.path)
         if isinstance(target.block, Annex):
             return there[:-2], self.scope[: len(there) - 2]
         return there, self.scope
@@ -214,7 +207,11 @@ class _Resolver:
     ) -> tuple[Text | NumberReference, ...]:
         """The words above or below, for one target."""
         patterns = self.language.conventions.references.get("direction")
-        if not patterns or isinstance(targets[0].block, Annex | Noted) or _scope(targets[0].number.path) != self.scope:
+        if (
+            not patterns
+            or isinstance(targets[0].block, Annex | Noted)
+            or scope_of(targets[0].number.path) != self.scope
+        ):
             return text
         pattern = patterns["above" if targets[0].order < self.order else "below"]
         before, _, after = pattern.partition("{reference}")
@@ -250,7 +247,7 @@ class _Resolver:
         is the only one has no number.
         """
         block, path = target.block, target.number.path
-        scope = _scope(path)
+        scope = scope_of(path)
         if isinstance(block, Annex | Noted):
             kind: LabelKind = kind_of(block)  # type: ignore[assignment]
             alone = target.number.label == self.language.uncounted(kind)
@@ -261,7 +258,7 @@ class _Resolver:
         parts: list[Text | NumberReference] = []
         for each in filter(None, chain):  # a level that a report leaves out has no number
             parts += [Text(join)] if parts and join else []
-            parts.append(NumberReference(each.block.id, each.number.label.rstrip(_LABEL_ENDS)))
+            parts.append(NumberReference(each.block.id, each.number.cited))
         return tuple(parts)
 
     def _target(self, kind: str, name: str, position: Position | None) -> _Target | None:

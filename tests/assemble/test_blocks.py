@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.errors import InputError
 from reportgen.model.report import Report
 from reportgen.tree import nodes
 from reportgen.tree.inlines import NoteMark, PrintedFact, Text
@@ -196,15 +197,15 @@ def test_a_figure_has_its_picture_its_words_and_its_width(tiny) -> None:
     ]
 
 
-def test_a_report_that_was_not_read_from_a_folder_has_no_figures(tiny) -> None:
+def test_no_figure_is_lost_silently_from_a_report_that_was_not_read_from_a_folder(tiny) -> None:
     from reportgen.assemble import assemble
     from reportgen.pipeline import language
 
     tiny.paragraphs("- id: f\n  figure: {file: x.jpg, caption: x, alternative: x}\n")
     report: Report = tiny.load().model_copy()
     report._workspace = None
-    document = assemble(report, language(tiny.workspace, "en"))
-    assert [block.id for block in document.blocks] == ["first"]
+    with pytest.raises(InputError, match=r"there is no file 'x\.jpg'"):
+        assemble(report, language(tiny.workspace, "en"))
 
 
 def test_footnotes_of_lists_and_quotations_are_those_of_the_report(tiny) -> None:

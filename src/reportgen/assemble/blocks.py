@@ -130,14 +130,10 @@ class Blocks:
     def _figure(self, item: Figure) -> Iterator[nodes.Block]:
         name = f"{item.id}/alternative"
         alternative = nodes.Alternative(name, self._piece(item, name, item.figure.alternative))
-        report = self.worded.report
-        if report.workspace is None:
-            return
+        workspace, slug = self.worded.language.workspace, self.worded.report.slug
         position = item.figure.position("file")
         try:
-            picture = read_picture(
-                report.workspace, report.slug, item.figure.file, plain_text(alternative.content), position
-            )
+            picture = read_picture(workspace, slug, item.figure.file, plain_text(alternative.content), position)
         except ReportgenError as error:
             self.worded.errors.append(error)
             return

@@ -87,7 +87,7 @@ def _numbered_name(block: Block, number: Number) -> str:
         case LetterNote():
             return f"note {number.label} to {number.path[0]} {number.path[1]}"
         case Heading():
-            return f"heading {number.label.rstrip(' .-')}{place}"
+            return f"heading {number.cited}{place}"
         case _:
             first, *parts = number.path[len(scope) :]
             return f"para. {first}{f' {number.label}' if parts else ''}{place}"

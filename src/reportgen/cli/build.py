@@ -14,6 +14,7 @@ from reportgen.cli.options import languages_option, open_report, report_argument
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
+    from reportgen.finding import Finding
     from reportgen.tree.nodes import Document
     from reportgen.tree.style_sheet import StyleSheet
 
@@ -72,15 +73,20 @@ def build(
                 files |= _written(documents[tag], name, sheet, folder)
                 advance()
     findings = pipeline.check_documents(workspace, loaded, documents)
+    _print_findings(findings, final)
+    write_all(files)
+    for path in files if not quiet else ():
+        click.echo(shown(path))
+    sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
+
+
+def _print_findings(findings: Sequence[Finding], final: bool) -> None:
+    """Print the findings; the end where all must be clean and is not."""
     for finding in findings:
         click.echo(str(finding), err=True)
     if final and any(finding.severity != "note" for finding in findings):
         click.echo("nothing was written, since there are findings", err=True)
         sys.exit(1)
-    write_all(files)
-    for path in files if not quiet else ():
-        click.echo(shown(path))
-    sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
 
 
 def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | None:

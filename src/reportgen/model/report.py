@@ -88,11 +88,6 @@ class Report(Written):
         for _, part in self.all_parts():
             yield from part.paragraphs
 
-    def fact(self, item: Item | None, name: str) -> WrittenFact | None:
-        """A fact of the block, or of the whole report."""
-        own = item.all_facts() if item else {}
-        return own.get(name) or self.facts.get(name)
-
     def facts_of(self, item: Item | None) -> dict[str, WrittenFact]:
         """All facts that the wording of a block may print, those of the whole report among them."""
         return {**self.facts, **(item.all_facts() if item else {})}

@@ -19,6 +19,11 @@ class Number:
     path: tuple[int | str, ...]
     label: str
 
+    @property
+    def cited(self) -> str:
+        """The label as it is cited, without the stop or dash that ends it: 41, (b), II."""
+        return self.label.rstrip(". -–")
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

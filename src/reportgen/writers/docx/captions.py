@@ -21,7 +21,7 @@ _FORMATS = {"decimal": "ARABIC", "roman": "ROMAN", "latin": "alphabetic", "latin
 
 @dataclass
 class Captions:
-    """Writes the labels of captions and annexes; `bookmarks` is the number of the last bookmark."""
+    """Writes the labels of captions and annexes."""
 
     looks: Looks
     runs: Runs
