@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import InputError, Position
-from reportgen.marked import MarkedDict, MarkedList, MarkedStr, parse, read, read_text
+from reportgen.marked import MarkedDict, MarkedList, MarkedStr, parse, read, read_text, reading
 
 FILE = "file.yaml"
 
@@ -232,3 +232,19 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read(tmp_path / FILE, "inputs/file.yaml")
     assert str(caught.value) == "inputs/file.yaml: cannot read the file: No such file or directory"
+
+
+class LimitedParser(yaml.SafeLoader):
+    """A parser that takes fewer levels than the text has, as libyaml does since 0.2.6: it reads ahead and complains."""
+
+    def fetch_flow_collection_start(self, token: type[yaml.Token]) -> None:
+        if self.flow_level == 100:
+            raise yaml.scanner.ScannerError("while increasing flow level", None, "too many", self.get_mark())
+        super().fetch_flow_collection_start(token)
+
+
+@pytest.mark.parametrize("parser", [yaml.SafeLoader, LimitedParser])
+def test_the_limit_of_nesting_is_ours_whatever_the_parser_takes(parser: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_Loader", type("Loader", (reading._CountsDepth, parser), {}))
+    with pytest.raises(InputError, match=r"^file\.yaml:1:66: .* more than 60 deep\n  hint: close "):
+        parse("first: " + "[" * 5000, FILE)

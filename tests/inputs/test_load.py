@@ -126,11 +126,16 @@ def test_a_byte_order_mark_is_no_fault(tiny) -> None:
         pytest.param("{a: [" * 3000 + "]}" * 3000, "2:155", id="mappings and lists"),
         pytest.param("\n  " + "- " * 5000 + "x", "3:119", id="dashes"),
         pytest.param("".join("\n" + " " * depth + "a:" for depth in range(1, 2000)), "61:60", id="indents"),
+        pytest.param("[" * 5000, "2:68", id="brackets that nobody closes"),
+        pytest.param("[" * 70 + "@", "2:68", id="another fault behind it"),
     ],
 )
 def test_deep_nesting(tiny, text: str, place: str) -> None:
     tiny.section(f"id: first\nheading: {text}\n")
-    assert tiny.refusal() == f"{FIRST}:{place}: lists and mappings are nested more than 60 deep"
+    assert tiny.refusal() == (
+        f"{FIRST}:{place}: lists and mappings are nested more than 60 deep\n"
+        "  hint: close the brackets that were opened; a text that begins with '[', '{' or '- ' stands in quotes"
+    )
 
 
 def test_brackets_in_a_text_are_not_nesting(tiny) -> None:

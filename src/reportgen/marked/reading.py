@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?\Z")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST = 60
+_DEEP_HINT = "close the brackets that were opened; a text that begins with '[', '{' or '- ' stands in quotes"
 _TOO_LARGE = 20_000_000
 
 
@@ -41,10 +43,10 @@ def read(path: Path, shown: str) -> MarkedDict:
 def parse(text: str, shown: str, first_line: int = 1) -> MarkedDict:
     """The mapping that a YAML text holds; `first_line` is the line of the file where the text begins."""
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = _composed(text)
     except _TooDeep as error:
         at = Position(shown, error.line + first_line, error.column + 1)
-        raise InputError(f"lists and mappings are nested more than {_DEEPEST} deep", at) from None
+        raise InputError(f"lists and mappings are nested more than {_DEEPEST} deep", at, _DEEP_HINT) from None
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, shown, first_line) from None
     except yaml.reader.ReaderError:
@@ -53,6 +55,22 @@ def parse(text: str, shown: str, first_line: int = 1) -> MarkedDict:
     if not isinstance(node, yaml.MappingNode):
         raise InputError("expected a mapping of keys to values", Position(shown, first_line, 1))
     return _Builder(Source(text, shown, first_line)).mapping(node)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text; `_TooDeep` at the first that is nested too deep, whatever stands behind it.
+
+    The parser reads ahead of the nodes that it hands out, and has a limit of its own since libyaml 0.2.6: where it
+    complains, the text before that place may already be too deep, which is the fault that a reader can see.
+    """
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        if mark is not None and 0 < mark.index < len(text):
+            with suppress(yaml.YAMLError):
+                yaml.compose(text[: mark.index], Loader=_Loader)
+        raise
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, shown: str, first_line: int) -> InputError:
@@ -89,8 +107,8 @@ class _TooDeep(Exception):
         self.line, self.column = mark.line, mark.column
 
 
-class _Loader(_YamlParser):  # type: ignore[misc]
-    """A loader that counts how deep it is, so that no text exhausts the stack, and leaves tags alone."""
+class _CountsDepth:
+    """What a loader asks at every node: it counts how deep it is, so that no text exhausts the stack; tags stay."""
 
     depth = 0
 
@@ -107,6 +125,10 @@ class _Loader(_YamlParser):  # type: ignore[misc]
     def resolve(self, *_: Any) -> str:
         """Called by the loader for the tag of every node, which nobody reads."""
         return ""
+
+
+class _Loader(_CountsDepth, _YamlParser):  # type: ignore[misc]
+    """The loader of all that is read here."""
 
 
 class _Builder:
