@@ -3,13 +3,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: report test lint format clean
+.PHONY: report test measure lint format clean
 
 report: $(VENV)/.installed
 	$(BIN)/reportgen build e-cn.15-2019-9
 
 test: $(VENV)/.dev-installed
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+# The large measures, or one: make measure ONLY=meaning SEED=11 COUNT=500, or CASE=42 of that seed again.
+measure: $(VENV)/.dev-installed
+	$(BIN)/python -m tests.measure $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED)) \
+		$(if $(COUNT),--count $(COUNT)) $(if $(CASE),--case $(CASE)) $(if $(WORKERS),--workers $(WORKERS))
 
 lint: $(VENV)/.dev-installed
 	$(BIN)/ruff check .

@@ -1,0 +1,1 @@
+"""The measures, one module each; `tests.measure.registry` lists them."""

@@ -1,0 +1,16 @@
+"""The measures there are: one module of `measures/` each, by the name that ONLY takes."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from tests.measure.case import Measure
+
+MEASURES = ("meaning",)
+"""In the order in which they are run."""
+
+
+def measure(name: str) -> Measure:
+    """The measure of a name such as "bad-inputs"."""
+    found: Measure = import_module(f"tests.measure.measures.{name.replace('-', '_')}").MEASURE
+    return found
