@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.measure.case import Measure
 
-MEASURES = ("meaning",)
+MEASURES = ("bad-inputs", "meaning")
 """In the order in which they are run."""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.measure.bad.running import SECRET
 from tests.measure.case import Measure, Outcome
 from tests.measure.worker import decoded
 
@@ -43,7 +44,7 @@ class Worker:
     def __init__(self, name: str, seed: int) -> None:
         command = [sys.executable, "-m", "tests.measure.worker", name, str(seed)]
         paths = os.pathsep.join([str(ROOT), str(ROOT / "src")])
-        environment = {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "0"}
+        environment = {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "0", "REPORTGEN_MEASURE": SECRET}
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, text=True, encoding="utf-8",
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
