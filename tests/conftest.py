@@ -16,14 +16,16 @@ from hypothesis import settings
 from reportgen import language as languages
 from reportgen import pipeline
 from reportgen.assemble.document import looks_of
+from reportgen.catalogue import Translation
+from reportgen.catalogue.update import update
 from reportgen.errors import ReportgenError
 from reportgen.language import Language
-from reportgen.language.catalogue import Translation
 from reportgen.model.report import Report, wordings
-from reportgen.translation.po import update
 from reportgen.tree.inlines import Text
 from reportgen.tree.nodes import Block, Document, Masthead, Note
 from reportgen.workspace import Workspace
+
+pytest_plugins = ["tests.tools.book", "tests.tools.command_line"]
 
 settings.register_profile("same on every machine", deadline=None, derandomize=True)
 settings.load_profile("same on every machine")

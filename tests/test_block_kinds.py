@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from reportgen import checks, pipeline
+from reportgen import catalogue, checks, pipeline
 from reportgen.cli import reportgen
 from reportgen.errors import OutputError
-from reportgen.language import catalogue
 from reportgen.model.report import wordings
-from reportgen.status import language_status
+from reportgen.pipeline.status import language_status
 from reportgen.tree.nodes import Annex, Block, Box, Document, Figure, Number, Table
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of

@@ -9,8 +9,7 @@ from shutil import copytree
 
 import pytest
 
-from reportgen import pipeline
-from reportgen.language import catalogue
+from reportgen import catalogue, pipeline
 from reportgen.model.blocks import Table as WrittenTable
 from reportgen.model.report import Report, wordings
 from reportgen.tree.inlines import CrossReference, NoteMark, PrintedFact

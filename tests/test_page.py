@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.cli.pdf import to_pdf
+from reportgen.pipeline.pdf import to_pdf
 from reportgen.workspace import Workspace
 
 pytestmark = [

@@ -23,7 +23,7 @@ from reportgen.facts import (
     Year,
 )
 from reportgen.language import Language
-from reportgen.names import settle_names
+from reportgen.passes.names import settle_names
 from reportgen.tree.inlines import Content, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.nodes import Document, Paragraph
 from reportgen.tree.text import plain_text

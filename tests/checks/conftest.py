@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from reportgen import pipeline
+from reportgen import catalogue, pipeline
 from reportgen.checks import Edition
-from reportgen.language import catalogue
 from reportgen.model.report import wordings
 from reportgen.tree.nodes import Document
 

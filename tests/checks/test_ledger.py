@@ -10,8 +10,9 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.checks import Edition, ledger
+from reportgen.comparison.difference import Difference
 from reportgen.errors import Position
-from reportgen.tree.difference import Audit, Difference, Standing, Unmade
+from reportgen.ledger.standing import Audit, Standing, Unmade
 
 PARAGRAPHS = """
     - id: one
@@ -114,9 +115,9 @@ def test_another_symbol(said: Callable[..., list[str]]) -> None:
 
 
 def test_the_pipeline_looks_at_the_ledger_where_there_is_one(tiny: Any) -> None:
-    from reportgen import numbers
     from reportgen.cli.files import write_all
-    from reportgen.numbers import Built
+    from reportgen.pipeline import numbers
+    from reportgen.pipeline.numbers import Built
 
     write_all(numbers.freeze(Built(tiny.workspace, tiny.load()), ["en"]).file())
     tiny.paragraphs("- id: opening\n  text: The report is small.\n- id: added\n  text: Something more.\n")

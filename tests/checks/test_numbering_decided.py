@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from reportgen.checks import Edition, numbering
-from reportgen.tree.difference import Audit, Path
+from reportgen.ledger.standing import Audit
 from reportgen.tree.nodes import Document, Number
+from reportgen.tree.path import Path
 
 PARAGRAPHS = "\n".join(f"    - id: p-{name}\n      text: Text." for name in "abcd")
 CHINESE = {f"p-{name}": "文。" for name in "abcd"}

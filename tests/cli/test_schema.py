@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from reportgen.marked import parse, read
+from reportgen.located import parse, read
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "inputs/e-cn.15-2019-9", ROOT / "templates/new")

@@ -12,7 +12,7 @@ from reportgen import pipeline
 from reportgen.assemble.prose import Prose
 from reportgen.facts import Count, Date, DateRange, Names, Percent, Period, Range, Unit, Value
 from reportgen.language import Language, formats
-from reportgen.names import settle_names
+from reportgen.passes.names import settle_names
 from reportgen.tree.nodes import Document, Paragraph
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of

@@ -11,8 +11,8 @@ import pytest
 from babel import Locale
 
 from reportgen import pipeline
-from reportgen.assemble.standing import Standing
 from reportgen.language import Language
+from reportgen.templates.render import Standing
 from reportgen.tree.inlines import NoteMark
 from reportgen.tree.text import plain_text
 from reportgen.workspace import Workspace

@@ -14,20 +14,21 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
+from reportgen.comparison.compare import compare
+from reportgen.comparison.difference import Difference
+from reportgen.comparison.sides import of_documents
 from reportgen.ledger.accept import accept
 from reportgen.ledger.audit import audit
-from reportgen.ledger.compare import compare
-from reportgen.ledger.file import dump
+from reportgen.ledger.bis_numbers import decided_steps
+from reportgen.ledger.editions import of_edition
 from reportgen.ledger.freeze import freeze
 from reportgen.ledger.model import Insertions, Ledger
-from reportgen.ledger.pieces import of_documents, of_edition
-from reportgen.ledger.reading import read_ledger
+from reportgen.ledger.read_file import read_ledger
 from reportgen.ledger.slip import slip
-from reportgen.ledger.steps import decided_steps
-from reportgen.marked import parse
-from reportgen.number import number_blocks
-from reportgen.references import resolve_references
-from reportgen.tree.difference import Difference
+from reportgen.ledger.write_file import dump
+from reportgen.located import parse
+from reportgen.passes.number import number_blocks
+from reportgen.passes.references import resolve_references
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, Text
 from reportgen.tree.line import lines
 from reportgen.tree.nodes import (

@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
-from reportgen import numbers, pipeline
+from reportgen import pipeline
 from reportgen.cli.files import write_all
+from reportgen.comparison.difference import Difference
+from reportgen.comparison.table import rows
 from reportgen.errors import UsageError
-from reportgen.ledger.citation import cited, cited_run
-from reportgen.ledger.explain import rows
-from reportgen.ledger.file import dump, load
-from reportgen.ledger.reading import read_ledger
-from reportgen.marked import parse
-from reportgen.numbers import Built
-from reportgen.tree.difference import Difference, Standing
+from reportgen.ledger.read_file import read_ledger
+from reportgen.ledger.standing import Standing
+from reportgen.ledger.write_file import dump, load
+from reportgen.located import parse
+from reportgen.pipeline import numbers
+from reportgen.pipeline.numbers import Built
+from reportgen.tree.citation import cited, cited_run
 
 
 class Held:

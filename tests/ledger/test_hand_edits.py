@@ -17,8 +17,9 @@ import docx
 import pytest
 from lxml import etree
 
-from reportgen import numbers, pipeline
-from reportgen.ledger.delivered import Comparison, Lines, compare_lines, lines_of
+from reportgen import pipeline
+from reportgen.comparison.files import Comparison, Lines, compare_lines, lines_of
+from reportgen.pipeline import numbers
 from reportgen.workspace import Workspace
 
 WORKSPACE = Workspace.at(Path(__file__).parents[2])

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
+from reportgen.comparison.difference import Difference
 from reportgen.ledger.audit import audit
 from reportgen.ledger.freeze import freeze
 from reportgen.ledger.model import Ledger
-from reportgen.number import number_blocks
-from reportgen.references import resolve_references
-from reportgen.tree.difference import Difference
+from reportgen.passes.number import number_blocks
+from reportgen.passes.references import resolve_references
 from reportgen.tree.inlines import CrossReference, NoteMark, Text
 from reportgen.tree.nodes import Block, Document, Heading, Paragraph, Subparagraph
 from reportgen.tree.text import plain_text

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from reportgen import numbers
 from reportgen.errors import ReportgenError
+from reportgen.pipeline import numbers
 
 
 def slip(book: Any, since: int | None = None) -> list[str]:

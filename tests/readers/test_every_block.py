@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from reportgen import pipeline
-from reportgen.number import number_blocks
+from reportgen.passes.number import number_blocks
+from reportgen.passes.references import resolve_references
 from reportgen.readers import ReadDocument, read_document
-from reportgen.references import resolve_references
 from reportgen.tree.inlines import Bold, Italic, NoteMark, Text
 from reportgen.tree.line import Line, lines
 from reportgen.tree.nodes import Block, Cell, Document, Heading, LetterNote, ListItem, Quotation, Table

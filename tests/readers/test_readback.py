@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.number import number_blocks
+from reportgen.passes.number import number_blocks
 from reportgen.readers import ReadDocument, read, read_document
 from reportgen.tree.inlines import NoteMark, NumberReference, Text
 from reportgen.tree.line import Line, lines

@@ -22,8 +22,8 @@ from lxml import etree
 from reportgen import language as languages
 from reportgen import pipeline
 from reportgen.language import Language
-from reportgen.number import number_blocks
-from reportgen.references import resolve_references
+from reportgen.passes.number import number_blocks
+from reportgen.passes.references import resolve_references
 from reportgen.tree.inlines import Bold, CrossReference, Italic, Link, NoteMark, PrintedFact, Text
 from reportgen.tree.nodes import Block, Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary
 from reportgen.workspace import Workspace

@@ -14,7 +14,7 @@ import openxml_audit
 import pytest
 
 from reportgen import language as languages
-from reportgen.number import number_blocks
+from reportgen.passes.number import number_blocks
 from reportgen.readers import read
 from reportgen.tree.inlines import Text
 from reportgen.tree.line import Line, lines

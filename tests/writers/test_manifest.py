@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 
 from reportgen import language as languages
-from reportgen.number import number_blocks
-from reportgen.references import resolve_references
+from reportgen.passes.number import number_blocks
+from reportgen.passes.references import resolve_references
 from reportgen.tree.inlines import CrossReference, Italic, Link, NoteMark, PrintedFact, Text
 from reportgen.tree.line import lines
 from reportgen.tree.nodes import Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportgen.assemble.pictures import read_picture
-from reportgen.assemble.worded import Worded
+from reportgen.assemble.wordings import Worded
 from reportgen.errors import ReportgenError
+from reportgen.inputs.pictures import read_picture
 from reportgen.language import formats
 from reportgen.model.blocks import (
     AnyItem,

@@ -7,15 +7,15 @@ from functools import partial
 
 from reportgen.assemble.blocks import Blocks
 from reportgen.assemble.masthead import assemble_masthead
-from reportgen.assemble.pages import page_of
-from reportgen.assemble.worded import Worded
+from reportgen.assemble.wordings import Worded
+from reportgen.catalogue import Translation
 from reportgen.errors import InputError, Position, ReportgenError, raise_all
 from reportgen.facts import Names
 from reportgen.language import Language
-from reportgen.language.catalogue import Translation
 from reportgen.model.facts import NameFact, WrittenFact
 from reportgen.model.masthead import DutyStation
 from reportgen.model.report import Part, Report
+from reportgen.templates.pages import page_of
 from reportgen.tree import nodes
 from reportgen.tree.inlines import Text
 from reportgen.tree.looks import Looks

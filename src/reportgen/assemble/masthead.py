@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reportgen.assemble.pictures import read_picture
 from reportgen.assemble.prose import Prose
-from reportgen.assemble.standing import FactReference, Standing
 from reportgen.facts import Count, Names, Ordinal, Symbol, Value
+from reportgen.inputs.pictures import read_picture
 from reportgen.language import Language, load
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.report import Report
+from reportgen.templates.render import FactReference, Standing
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.nodes import Masthead, Note, Picture
 from reportgen.tree.text import plain_text

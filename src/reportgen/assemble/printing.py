@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.assemble.asked import Asked, Refusal, asked_by
+from reportgen.assemble.filters import Asked, Refusal, asked_by
 from reportgen.errors import Position, WordingError, suggestion
 from reportgen.facts import (
     Count,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportgen.assemble.asked import Refusal
+from reportgen.assemble.filters import Refusal
 from reportgen.assemble.printing import FindFact, Printer
 from reportgen.errors import Position, ReferenceError, ReportgenError, WordingError, suggestion
 from reportgen.language import Language

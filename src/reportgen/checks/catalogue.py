@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.catalogue import Translated
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
-from reportgen.language.catalogue import Translated
 from reportgen.model.report import wordings
 
 CODES = {

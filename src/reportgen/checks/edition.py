@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reportgen.catalogue import Translation
 from reportgen.language import Language
-from reportgen.language.catalogue import Translation
+from reportgen.ledger.standing import Audit
 from reportgen.model.report import Report
-from reportgen.tree.difference import Audit
 from reportgen.tree.inlines import Bold, Content, Italic, Text
 from reportgen.tree.line import kind_of
 from reportgen.tree.nodes import Annex, Block, Box, Document, Figure, Heading, LetterNote, Note, Number, Table
-from reportgen.tree.place import scope_of, scope_text
+from reportgen.tree.path import scope_of, scope_text
 from reportgen.tree.text import UNTRANSLATED
 from reportgen.tree.walk import all_blocks, content_of
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.checks.edition import Code, Edition, name_of
+from reportgen.comparison.difference import Difference
 from reportgen.errors import Position
 from reportgen.finding import Finding, Severity
-from reportgen.tree.difference import Difference, Standing
+from reportgen.ledger.standing import Standing
 from reportgen.tree.walk import all_blocks
 
 CODES = {

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from reportgen.checks.edition import Code, Edition, name_of
 from reportgen.finding import Finding
-from reportgen.tree.difference import Audit, Path
+from reportgen.ledger.standing import Audit
 from reportgen.tree.line import kind_of
 from reportgen.tree.nodes import Document, Heading, LetterNote, Note, Number, Numbered, Subparagraph
+from reportgen.tree.path import Path
 from reportgen.tree.walk import all_blocks
 
 CODES = {

@@ -16,7 +16,7 @@ from reportgen.errors import UsageError
 if TYPE_CHECKING:
     from reportgen.finding import Finding
     from reportgen.tree.nodes import Document
-    from reportgen.tree.style_sheet import StyleSheet
+    from reportgen.word.style_sheet import StyleSheet
 
 STYLED = ("docx", "pdf")
 FORMATS = ("docx", "md", "json", "outline", "pdf")
@@ -56,7 +56,7 @@ def build(
     """
     from reportgen import pipeline
     from reportgen.cli.files import shown, write_all
-    from reportgen.cli.pdf import with_pages
+    from reportgen.pipeline.pdf import with_pages
 
     wanted = formats or FORMATS[:2]
     sheet = _style_sheet(reference, wanted)
@@ -103,7 +103,7 @@ def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | 
 def _written(document: Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
     """The document in a format, in the looks of the sheet where the format has looks, and what stands beside it."""
     from reportgen import pipeline
-    from reportgen.cli.pdf import to_pdf
+    from reportgen.pipeline.pdf import to_pdf
     from reportgen.writers import extension, files_beside
 
     path = folder / f"{document.slug}.{document.language}.{extension(name)}"

@@ -46,7 +46,7 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
 
 def _with_symbol(report: bytes, symbol: str) -> bytes:
     """The text of report.yaml with another symbol."""
-    from reportgen.model.symbol import SYMBOL
+    from reportgen.facts.symbols import SYMBOL
 
     if not re.fullmatch(SYMBOL, symbol):
         raise UsageError(f"'{symbol}' is not a valid symbol", hint="such as E/CN.15/2019/9")

@@ -15,7 +15,7 @@ from reportgen.cli.options import languages_option, open_report, report_argument
 def status(root: str, report: str | None, languages: tuple[str, ...], names: bool) -> None:
     """Print words, open translations and unconfirmed names of each language, and what the masthead still lacks."""
     from reportgen import pipeline
-    from reportgen.status import language_status, missing_in_masthead
+    from reportgen.pipeline.status import language_status, missing_in_masthead
 
     workspace, loaded = open_report(root, report)
     click.echo(f"{loaded.symbol}  {loaded.slug}")

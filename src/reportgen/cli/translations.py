@@ -22,10 +22,9 @@ def update(root: str, report: str | None, languages: tuple[str, ...]) -> None:
 
     A text whose source was reworded is kept and marked fuzzy; a new language begins with an empty catalogue.
     """
-    from reportgen import pipeline
+    from reportgen import catalogue, pipeline
+    from reportgen.catalogue.update import update as updated
     from reportgen.cli.files import write_all
-    from reportgen.language import catalogue
-    from reportgen.translation.po import update as updated
 
     workspace, loaded = open_report(root, report)
     tags = languages or pipeline.report_languages(workspace, loaded)[1:]

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportgen.errors import ErrorList, InputError, Position, ReportgenError, suggestion
-from reportgen.marked import MarkedDict, MarkedList
+from reportgen.located import LocatedDict, LocatedList
 from reportgen.model.blocks import KINDS, TAGGED
 from reportgen.model.facts import NameFact, WrittenFact
 from reportgen.model.report import Report
@@ -46,7 +46,7 @@ _BLOCKS = frozenset({"<paragraph>", *(f"<{kind}>" for kind in KINDS)})
 _FACT_MODELS = {model.__name__.removesuffix("Fact").lower(): model for model in WrittenFact.__subclasses__()}
 
 
-def input_error(error: ValidationError, data: MarkedDict) -> ReportgenError:
+def input_error(error: ValidationError, data: LocatedDict) -> ReportgenError:
     """One `InputError`, or an `ErrorList` with all that is wrong with the data."""
     found = error.errors(include_url=False)
     errors = [_explain(details, data) for details in found if not _follows(details, found)]
@@ -62,7 +62,7 @@ def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
     )
 
 
-def _explain(details: ErrorDetails, data: MarkedDict) -> InputError:
+def _explain(details: ErrorDetails, data: LocatedDict) -> InputError:
     """The error with its place: that of the key, of the mapping that lacks something, or of the value."""
     path = _path(details["loc"])
     name = next((step for step in reversed(path) if isinstance(step, str)), "report")
@@ -119,18 +119,18 @@ def _path(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
     return steps
 
 
-def _place(path: tuple[int | str, ...], data: MarkedDict, key: bool = False) -> Position:
+def _place(path: tuple[int | str, ...], data: LocatedDict, key: bool = False) -> Position:
     """The place of a value, or of its key; of the mapping around it where it is not there."""
     here: Any = data
     position = data.origin.position
     for index, step in enumerate(path):
-        if isinstance(here, MarkedDict) and step in here:
+        if isinstance(here, LocatedDict) and step in here:
             at_key = key and index == len(path) - 1
             position = (here.keys_at if at_key else here.values_at)[str(step)].position
             here = here[str(step)]
-        elif isinstance(here, MarkedList) and isinstance(step, int) and step < len(here):
+        elif isinstance(here, LocatedList) and isinstance(step, int) and step < len(here):
             position, here = here.origins[step].position, here[step]
-        elif isinstance(here, MarkedDict):
+        elif isinstance(here, LocatedDict):
             return here.origin.position
     return position
 

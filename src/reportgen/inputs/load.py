@@ -11,7 +11,7 @@ from reportgen.errors import InputError, Position, UsageError, suggestion
 from reportgen.inputs import rules
 from reportgen.inputs.explain import input_error
 from reportgen.inputs.rows import put_rows
-from reportgen.marked import MarkedDict, MarkedList, read
+from reportgen.located import LocatedDict, LocatedList, read
 from reportgen.model.report import Report
 from reportgen.workspace import Workspace
 
@@ -44,31 +44,31 @@ class _Files:
         self.workspace, self.folder = workspace, folder
         self.taken: dict[Path, Position] = {}
 
-    def report(self, path: Path) -> MarkedDict:
+    def report(self, path: Path) -> LocatedDict:
         data = read(path, self.workspace.shown(path))
         if isinstance(data.get("summary"), str):
             data["summary"] = self.section(data["summary"], data.values_at["summary"].position)
         self.parts(data)
         return data
 
-    def parts(self, data: MarkedDict) -> None:
+    def parts(self, data: LocatedDict) -> None:
         """Put the files of sections, annexes and appendices in the place of their names, and the rows of tables."""
         for key, folder in _FOLDERS.items():
             names = data.get(key)
-            if not isinstance(names, MarkedList):
+            if not isinstance(names, LocatedList):
                 continue
             for index, name in enumerate(names):
                 if isinstance(name, str):
                     names[index] = self.section(name, names.origins[index].position, folder)
-                elif isinstance(name, MarkedDict):
+                elif isinstance(name, LocatedDict):
                     self.parts(name)
         items = data.get("paragraphs")
         for item in items if isinstance(items, list) else ():
-            table = item.get("table") if isinstance(item, MarkedDict) else None
-            if isinstance(table, MarkedDict) and "file" in table:
+            table = item.get("table") if isinstance(item, LocatedDict) else None
+            if isinstance(table, LocatedDict) and "file" in table:
                 put_rows(table, self.workspace, self.folder)
 
-    def section(self, name: Any, at: Position, folder_name: str = "sections") -> MarkedDict:
+    def section(self, name: Any, at: Position, folder_name: str = "sections") -> LocatedDict:
         folder = self.folder / folder_name
         path = folder / f"{name}.yaml"
         if Path(name).is_absolute() or ".." in Path(name).parts:

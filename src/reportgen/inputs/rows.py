@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.errors import InputError, Position, suggestion
-from reportgen.marked import MarkedDict, MarkedList, MarkedStr, Origin, Source, check_characters, read_text
+from reportgen.located import LocatedDict, LocatedList, LocatedStr, Origin, Source, check_characters, read_text
 from reportgen.workspace import Workspace
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
-def put_rows(table: MarkedDict, workspace: Workspace, folder: Path) -> None:
+def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
     """Put the rows of its CSV file into a table in the place of the file's name.
 
     The first row are the heads where the table has no `columns`. An `InputError` where there is no such file, or it is
@@ -47,7 +47,7 @@ def put_rows(table: MarkedDict, workspace: Workspace, folder: Path) -> None:
     table.put("rows", _listed([row for _, row in rows], [origin for origin, _ in rows], source), rows[0][0])
 
 
-def _cut(rows: list[tuple[Origin, MarkedList]]) -> None:
+def _cut(rows: list[tuple[Origin, LocatedList]]) -> None:
     """Take out columns at the end in which nothing stands: spreadsheets leave them behind."""
     width = max(index for _, row in rows for index, cell in enumerate(row, 1) if cell)
     for _, row in rows:
@@ -60,11 +60,11 @@ def _separator(text: str) -> str:
     return max(",;\t", key=unquoted.partition("\n")[0].count)
 
 
-def _rows(source: Source) -> list[tuple[Origin, MarkedList]]:
+def _rows(source: Source) -> list[tuple[Origin, LocatedList]]:
     """The rows of a text with their places."""
     lines = _Lines(source.text)
     reader = csv.reader(lines, delimiter=_separator(source.text), strict=True)
-    rows: list[tuple[Origin, MarkedList]] = []
+    rows: list[tuple[Origin, LocatedList]] = []
     line, start = 1, 0
     try:
         for cells in reader:
@@ -91,20 +91,20 @@ class _Lines(Iterator[str]):
         return line
 
 
-def _row(cells: list[str], source: Source, start: int, first_line: int) -> MarkedList:
+def _row(cells: list[str], source: Source, start: int, first_line: int) -> LocatedList:
     """A row that begins at a character of the text; each cell is looked for behind the one before."""
-    row, origins, at = list[MarkedStr](), list[Origin](), start
+    row, origins, at = list[LocatedStr](), list[Origin](), start
     for cell in (each.strip() for each in cells):
         place, written = _place(cell, source.text, at)
         line = first_line + source.text.count("\n", start, place)
         origins.append(_origin(source.text, place, written, line, source.shown))
-        row.append(MarkedStr.at(cell, source, origins[-1]))
+        row.append(LocatedStr.at(cell, source, origins[-1]))
         at = place + len(written)
     return _listed(row, origins, source)
 
 
-def _listed(items: Sequence[Any], origins: Sequence[Origin], source: Source) -> MarkedList:
-    marked = MarkedList(source, origins)
+def _listed(items: Sequence[Any], origins: Sequence[Origin], source: Source) -> LocatedList:
+    marked = LocatedList(source, origins)
     marked += items
     return marked
 

@@ -22,7 +22,7 @@ from reportgen.errors import InputError, Position, suggestion
 from reportgen.facts import Unit
 from reportgen.language import plurals
 from reportgen.language.labels import COUNTERS, SERIES
-from reportgen.marked import MarkedDict, MarkedList, read
+from reportgen.located import LocatedDict, LocatedList, read
 from reportgen.workspace import Workspace
 
 Forms = str | dict[str, str]
@@ -269,15 +269,15 @@ def load(workspace: Workspace, tag: str) -> Conventions:
         raise _input_error(error, data) from None
 
 
-def _input_error(error: ValidationError, data: MarkedDict) -> InputError:
+def _input_error(error: ValidationError, data: LocatedDict) -> InputError:
     """The first thing that is wrong; a field that is not known goes before one that is missing."""
     found = error.errors(include_url=False)
     first = min(found, key=lambda each: each["type"] == "missing")
     here, position, trail = data, data.origin.position, list[str]()
     for step in first["loc"]:
-        if isinstance(here, MarkedDict) and step in here:
+        if isinstance(here, LocatedDict) and step in here:
             here, position = here[str(step)], here.values_at[str(step)].position
-        elif isinstance(here, MarkedList) and isinstance(step, int) and step < len(here):
+        elif isinstance(here, LocatedList) and isinstance(step, int) and step < len(here):
             here, position = here[step], here.origins[step].position
         elif first["type"] != "missing":
             break

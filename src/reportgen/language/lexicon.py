@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.language.formats import FormError
-from reportgen.marked import MarkedDict, parse, read_text
+from reportgen.located import LocatedDict, parse, read_text
 from reportgen.workspace import Workspace
 
 FILES: dict[str, tuple[str, ...]] = {
@@ -139,12 +139,12 @@ def _index(path: Path, shown: str) -> dict[str, tuple[str, int, str]]:
     return index
 
 
-def _read_entry(kind: str, name: str, data: MarkedDict) -> Entry:
+def _read_entry(kind: str, name: str, data: LocatedDict) -> Entry:
     at = data.keys_at[name].position
     for key in data.keys() - {name}:
         raise InputError(f"'{key}' is not the id of a name", data.keys_at[key].position, _ID_HINT)
     body = data[name]
-    if not isinstance(body, MarkedDict) or "name" not in body:
+    if not isinstance(body, LocatedDict) or "name" not in body:
         raise InputError(f"the entry '{name}' has no 'name'", at, "see docs/lexicon.md")
     _check_fields(body)
     forms = {"": _variants(body, "name")}
@@ -166,7 +166,7 @@ def _read_entry(kind: str, name: str, data: MarkedDict) -> Entry:
     )
 
 
-def _check_fields(body: MarkedDict) -> None:
+def _check_fields(body: LocatedDict) -> None:
     for key, value in body.items():
         if key not in _KEYS:
             raise InputError(f"there is no field '{key}' here", body.keys_at[key].position, suggestion(key, _KEYS))
@@ -175,26 +175,26 @@ def _check_fields(body: MarkedDict) -> None:
             raise InputError(f"'{key}' is {shown}", body.values_at[key].position, f"found '{value}'")
 
 
-def _mapping(body: MarkedDict, key: str) -> dict[str, Any]:
+def _mapping(body: LocatedDict, key: str) -> dict[str, Any]:
     value = body.get(key)
-    if value is not None and not isinstance(value, MarkedDict):
+    if value is not None and not isinstance(value, LocatedDict):
         raise InputError(f"'{key}' is a mapping of forms", body.values_at[key].position, "see docs/lexicon.md")
     return value or {}
 
 
-def _phrases(counted: MarkedDict, form: str) -> dict[str, str]:
+def _phrases(counted: LocatedDict, form: str) -> dict[str, str]:
     """Phrases of a group of people behind a number by plural category, `#` the number."""
     phrases = counted[form]
-    if not isinstance(phrases, MarkedDict):
+    if not isinstance(phrases, LocatedDict):
         at = counted.values_at[form].position
         raise InputError("a form of 'counted' has a phrase for every plural category", at)
     return {category: str(text) for category, text in phrases.items()}
 
 
-def _variants(owner: MarkedDict, key: str) -> NameVariants:
+def _variants(owner: LocatedDict, key: str) -> NameVariants:
     """Running and list forms of places take the room of full and short ones."""
     value = owner[key]
-    if isinstance(value, MarkedDict) and set(value) <= _VARIANTS and not {"full", "running"} <= set(value):
+    if isinstance(value, LocatedDict) and set(value) <= _VARIANTS and not {"full", "running"} <= set(value):
         texts = {key: str("" if text is None else text) for key, text in value.items()}
         full, short = texts.get("full") or texts.get("running"), texts.get("short") or texts.get("list")
         if full:

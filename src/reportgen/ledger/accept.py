@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from reportgen.comparison.difference import Difference
+from reportgen.comparison.sides import Piece, of_documents
 from reportgen.errors import ReportgenError, UsageError, suggestion
 from reportgen.ledger.audit import anchors, standing
+from reportgen.ledger.editions import of_edition
 from reportgen.ledger.model import Accepted, Edition, Ledger
-from reportgen.ledger.pieces import Piece, of_documents, of_edition
-from reportgen.tree.difference import Difference, Standing
+from reportgen.ledger.standing import Standing
 from reportgen.tree.nodes import Document
-from reportgen.tree.place import ANNEXES
+from reportgen.tree.path import ANNEXES
 
 
 def accept(

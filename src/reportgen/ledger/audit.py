@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.ledger.compare import compare
+from reportgen.comparison.compare import compare
+from reportgen.comparison.difference import Difference
+from reportgen.comparison.sides import of_documents
+from reportgen.ledger.editions import of_edition
 from reportgen.ledger.model import Accepted, Edition, Ledger
-from reportgen.ledger.pieces import of_documents, of_edition
-from reportgen.tree.difference import Audit, Difference, Path, Standing, Unmade
+from reportgen.ledger.standing import Audit, Standing, Unmade
 from reportgen.tree.nodes import Document
+from reportgen.tree.path import Path
 
 
 def audit(ledger: Ledger, original: Document, documents: Mapping[str, Document]) -> Audit:

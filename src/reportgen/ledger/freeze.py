@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reportgen.comparison.fingerprints import Digest, sketch
+from reportgen.comparison.sides import Piece, of_documents
 from reportgen.errors import ReportgenError, UsageError
 from reportgen.ledger.audit import standing
-from reportgen.ledger.citation import listed
 from reportgen.ledger.model import Block, Edition, Insertions, Ledger
-from reportgen.ledger.pieces import Piece, of_documents
-from reportgen.ledger.text import Digest, sketch
-from reportgen.tree.difference import Standing, State
+from reportgen.ledger.standing import Standing, State
+from reportgen.tree.citation import listed
 from reportgen.tree.nodes import Document
 
 

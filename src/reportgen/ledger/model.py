@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reportgen.comparison.difference import key_of
 from reportgen.errors import Position
-from reportgen.tree.difference import Path, State, key_of
+from reportgen.ledger.standing import State
+from reportgen.tree.path import Path
 
 Insertions = Literal["renumber", "bis"]
 Structural = Literal["inserted", "deleted", "moved", "reworded"]

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reportgen.comparison.difference import Difference
+from reportgen.comparison.table import as_json, is_shown, rows, table
 from reportgen.errors import ReportgenError, UsageError
 from reportgen.ledger.audit import standing
-from reportgen.ledger.citation import cited, listed
-from reportgen.ledger.explain import as_json, is_shown, rows, table
 from reportgen.ledger.model import Edition, Ledger
-from reportgen.tree.difference import Difference, Standing
+from reportgen.ledger.standing import Standing
+from reportgen.tree.citation import cited, listed
 from reportgen.tree.inlines import CrossReference
 from reportgen.tree.nodes import Document, Note
 from reportgen.tree.walk import all_blocks, all_inlines, content_of

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from reportgen.marked import MarkedStr
+from reportgen.located import LocatedStr
 from reportgen.model.written import Wording
 
 _NUMBER = re.compile(r"[-−]?(?!0\d)\d+(?:\.\d+)?")
@@ -37,7 +37,7 @@ def _cell(value: Any) -> Decimal | Wording | Sign | None:
         return None
     if _CODE.fullmatch(text) or not any(character.isalnum() or character in "{[<" for character in text):
         return Sign(text)
-    return Wording(text, value.origin if isinstance(value, MarkedStr) else None)
+    return Wording(text, value.origin if isinstance(value, LocatedStr) else None)
 
 
 def _written(value: Decimal | Wording | Sign | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Symbols of United Nations documents and job numbers (conventions: C.3)."""
+"""Symbols and job numbers as an author may write them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-SYMBOL = (
-    r"^(A|S|E|ST|[A-Z]{2,6})(/(SER\.[A-Z]|[A-Za-z]{1,5}(\.\d+)?)|/\d{1,4}(-\d{1,4})?)+(/(Add|Corr|Rev|Amend)\.\d+)*\*?$"
-)
-JOB_NUMBER = r"^((V|GE)\.)?\d{2}-\d{5}$|^K\d{7}$"
+from reportgen.facts.symbols import JOB_NUMBER, SYMBOL
 
 SymbolText = Annotated[str, Field(pattern=SYMBOL, description="the symbol of a document: E/CN.15/2019/9")]
 JobNumber = Annotated[str, Field(pattern=JOB_NUMBER, description="V.19-01520, 19-04865, GE.19-04865 or K1904865")]

@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.errors import Position
-from reportgen.marked import MarkedDict, MarkedStr, Origin
+from reportgen.located import LocatedDict, LocatedStr, Origin
 
 Id = Annotated[
     str,
@@ -44,7 +44,7 @@ class Written(BaseModel):
     @classmethod
     def _remember_origins(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         model = handler(data)
-        if isinstance(data, MarkedDict):
+        if isinstance(data, LocatedDict):
             model._origins = data.values_at
         return model
 
@@ -74,7 +74,7 @@ class Wording:
         text = value.strip()
         if not text:
             raise PydanticCustomError("empty", "Input should be a text that is not empty")
-        return cls(text, value.origin if isinstance(value, MarkedStr) else None)
+        return cls(text, value.origin if isinstance(value, LocatedStr) else None)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.tree.nodes import Document
 
 if TYPE_CHECKING:
-    from reportgen.tree.style_sheet import StyleSheet
+    from reportgen.word.style_sheet import StyleSheet
 
 Writer = Callable[[Document], bytes]
 StyledWriter = Callable[[Document, "StyleSheet"], bytes]

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.readers.docx.style_sheet import read_style_sheet
-from reportgen.tree.style_sheet import StyleSheet
+from reportgen.word.style_sheet import StyleSheet
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -21,9 +21,9 @@ def accept(
 
     ID is that of a paragraph, or of a heading for all that stands under it.
     """
-    from reportgen import numbers
     from reportgen.cli.files import write_all
     from reportgen.errors import UsageError
+    from reportgen.pipeline import numbers
 
     if not why.strip():
         raise UsageError("--why is empty", hint="say who wanted the change, and why")

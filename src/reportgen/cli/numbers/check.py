@@ -15,9 +15,10 @@ from reportgen.cli.options import json_option, languages_option, open_report
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from reportgen.ledger.delivered import Comparison
-    from reportgen.numbers import Built
-    from reportgen.tree.difference import Audit, Difference, Standing
+    from reportgen.comparison.difference import Difference
+    from reportgen.comparison.files import Comparison
+    from reportgen.ledger.standing import Audit, Standing
+    from reportgen.pipeline.numbers import Built
 
 Result = tuple[str, "Audit | None", "list[Comparison]"]
 
@@ -52,7 +53,7 @@ def check(
 
 
 def _reports(root: str, report: str | None, every: bool) -> Iterator[Built]:
-    from reportgen.numbers import Built
+    from reportgen.pipeline.numbers import Built
     from reportgen.workspace import Workspace
 
     for name in Workspace.at(root).reports() if every else (report,):
@@ -60,7 +61,7 @@ def _reports(root: str, report: str | None, every: bool) -> Iterator[Built]:
 
 
 def _checked(built: Built, files: Sequence[str], languages: Sequence[str]) -> Result:
-    from reportgen import numbers
+    from reportgen.pipeline import numbers
 
     audit = numbers.check(built, languages)
     tag = languages[0] if len(languages) == 1 else ""
@@ -87,7 +88,7 @@ def _print(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -> 
 
 
 def _standing(standing: Standing, symbol: str) -> Iterator[str]:
-    from reportgen.ledger.explain import rows, states_text, summary, table
+    from reportgen.comparison.table import rows, states_text, summary, table
 
     held = f"edition {standing.edition} ({states_text(standing.states)})"
     yield f"{symbol} since {held}: {summary(standing.differences)}"
@@ -119,7 +120,7 @@ def _as_json(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -
 
 
 def _edition(standing: Standing) -> dict[str, Any]:
-    from reportgen.ledger.explain import as_json, is_shown
+    from reportgen.comparison.table import as_json, is_shown
 
     return {
         "edition": standing.edition,

@@ -14,7 +14,7 @@ from reportgen.cli.options import json_option, open_report
 from reportgen.errors import InputError, Position
 
 if TYPE_CHECKING:
-    from reportgen.numbers import Source
+    from reportgen.pipeline.numbers import Source
     from reportgen.workspace import Workspace
 
 _LEDGER = (".yaml", ".yml")
@@ -31,7 +31,7 @@ def diff(root: str, old: str, new: str, output: str) -> None:
     OLD and NEW are a .docx or .md file, a numbering.yaml, or a report; REPORT:TAG is a report in a language. Exit code
     1 where numbers differ.
     """
-    from reportgen import numbers
+    from reportgen.pipeline import numbers
     from reportgen.workspace import Workspace
 
     workspace = Workspace.at(root)
@@ -44,8 +44,8 @@ def diff(root: str, old: str, new: str, output: str) -> None:
 
 
 def _source(workspace: Workspace, root: str, name: str) -> Source:
-    from reportgen.ledger.file import read
-    from reportgen.numbers import Built, Written
+    from reportgen.ledger.write_file import read
+    from reportgen.pipeline.numbers import Built, Written
 
     path = Path(name)
     if path.is_file() and path.suffix.casefold() in _LEDGER:

@@ -26,9 +26,9 @@ from reportgen.cli.options import languages_option, open_report, report_argument
 @click.pass_obj
 def freeze(root: str, report: str | None, languages: tuple[str, ...], state: Any, insertions: Any) -> None:
     """Record the numbers and texts of a report in inputs/REPORT/numbering.yaml and hold its languages to them."""
-    from reportgen import numbers
     from reportgen.cli.files import write_all
-    from reportgen.ledger.explain import states_text
+    from reportgen.comparison.table import states_text
+    from reportgen.pipeline import numbers
 
     workspace, loaded = open_report(root, report)
     change = numbers.freeze(numbers.Built(workspace, loaded), languages, state, insertions)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from reportgen.ledger.delivered import Comparison
+    from reportgen.comparison.files import Comparison
 
 
 def print_comparison(comparison: Comparison) -> None:
     """What differs, as a table under a line that says of what."""
-    from reportgen.ledger.explain import rows, summary, table
+    from reportgen.comparison.table import rows, summary, table
 
     click.echo(f"{comparison.old} → {comparison.new}: {summary(comparison.differences)}")
     recognised = comparison.recognised()

@@ -16,7 +16,7 @@ from reportgen.cli.options import json_option, open_report, report_argument
 @click.pass_obj
 def slip(root: str, report: str | None, since: int | None, output: str) -> None:
     """Print what became of every number since a freeze, for everyone who holds a copy."""
-    from reportgen import numbers
+    from reportgen.pipeline import numbers
 
     workspace, loaded = open_report(root, report)
     found = numbers.slip(numbers.Built(workspace, loaded), since)

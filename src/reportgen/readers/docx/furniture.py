@@ -10,7 +10,7 @@ from lxml import etree
 
 from reportgen.readers.docx.names import w
 from reportgen.readers.docx.package import Package, resolved
-from reportgen.tree.style_sheet import SheetPart, Target
+from reportgen.word.style_sheet import SheetPart, Target
 
 PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg")
 """Endings of the pictures that Word shows."""

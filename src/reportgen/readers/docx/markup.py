@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from reportgen.readers.docx.names import ALTERNATE, FALLBACK
-from reportgen.tree.style_sheet import Pieces
+from reportgen.word.style_sheet import Pieces
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",

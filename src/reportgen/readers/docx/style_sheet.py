@@ -13,7 +13,7 @@ from reportgen.readers.docx.markup import inner, markup, pieces
 from reportgen.readers.docx.names import integer, is_on, number, value, w
 from reportgen.readers.docx.package import Package, open_package
 from reportgen.readers.docx.styles import Styles
-from reportgen.tree.style_sheet import SheetList, SheetPage, SheetStyle, StyleSheet
+from reportgen.word.style_sheet import SheetList, SheetPage, SheetStyle, StyleSheet
 
 SECTION = ("pgBorders", "lnNumType", "pgNumType", "cols", "vAlign", "titlePg", "docGrid")
 """What is taken of the set-up of a section beside the size and margins of the page, in the order of the schema."""

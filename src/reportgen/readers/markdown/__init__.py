@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.errors import InputError, Position
-from reportgen.marked import read_text
+from reportgen.located import read_text
 from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference
 from reportgen.readers.markdown.blocks import Block, blocks
 from reportgen.readers.markdown.inline import Inline, inline

@@ -1,0 +1,87 @@
+"""Pieces of wording as inlines: in the language, or marked in the original where there is no translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from reportgen.assemble.prose import Prose
+from reportgen.catalogue import Translation
+from reportgen.errors import ReportgenError, TranslationError, WordingError
+from reportgen.facts import Count, Value
+from reportgen.language import Language
+from reportgen.model.blocks import Item, Paragraph
+from reportgen.model.report import Report
+from reportgen.model.written import Wording
+from reportgen.templates.kinds import kind_wording
+from reportgen.templates.render import Standing
+from reportgen.tree.inlines import Content, Text
+from reportgen.tree.text import UNTRANSLATED
+
+
+@dataclass
+class Worded:
+    """Words the pieces of one report in one language; `errors` are kept until the whole tree was tried."""
+
+    report: Report
+    language: Language
+    translation: Translation | None
+    original: Language
+    errors: list[ReportgenError] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.values = {name: fact.value for name, fact in self.report.facts.items()}
+
+    def standing(self, block: str, **values: str) -> str:
+        """Words that every report in the language may need."""
+        return Standing(self.language.workspace, self.language.tag, "standing.j2", values).block(block)
+
+    def text_of(self, paragraph: Paragraph) -> Content:
+        """The inlines of a paragraph's text: worded by its author, or by the templates of its kind."""
+        if paragraph.text:
+            return self.piece(paragraph.id, paragraph.text, paragraph)
+        try:
+            text = kind_wording(paragraph, self.report.facts_of(paragraph), self.language)
+            position = paragraph.position("kind")
+            return self._prose(self.language, paragraph.id, paragraph, lambda _: position, WordingError).content(text)
+        except ReportgenError as error:
+            self.errors.append(error)
+            return ()
+
+    def piece(self, name: str, wording: Wording, item: Item | None) -> Content:
+        """The inlines of one piece."""
+        try:
+            return self._piece(name, wording, item)
+        except ReportgenError as error:
+            self.errors.append(error)
+            return ()
+
+    def _piece(self, name: str, wording: Wording, item: Item | None) -> Content:
+        if self.translation is None:
+            return self._prose(self.language, name, item, wording.position, WordingError).content(wording.text)
+        entry = self.translation.get(name)
+        if entry and entry.text:
+            return self._prose(self.language, name, item, entry.position, TranslationError).content(entry.text)
+        source = self._prose(self.original, name, item, wording.position, WordingError).content(wording.text)
+        return (Text(UNTRANSLATED[0]), *source, Text(UNTRANSLATED[1]))
+
+    def _prose(
+        self,
+        language: Language,
+        name: str,
+        item: Item | None,
+        locate: Callable[[int], object],
+        error: type[ReportgenError],
+    ) -> Prose:
+        own = item.all_facts() if item else {}
+        values = {**self.values, **{name: fact.value for name, fact in own.items()}}
+        figured = _figured(values, language)
+        notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()
+        return Prose(language, values.get, locate, figured, error, frozenset(values), notes)  # type: ignore[arg-type]
+
+
+def _figured(values: dict[str, Value], language: Language) -> frozenset[str]:
+    """The series of counts that stand in figures because one of them does."""
+    below = language.conventions.numbers.words_below
+    counts = [value for value in values.values() if isinstance(value, Count) and value.series]
+    return frozenset(count.series for count in counts if count.number >= below)

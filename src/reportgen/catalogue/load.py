@@ -1,0 +1,191 @@
+"""The wording of one report in one language, read from a gettext catalogue (PO), with the place of every entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from reportgen.errors import Position, TranslationError
+from reportgen.located import read_text
+from reportgen.workspace import Workspace
+
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\Z')
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_KEYWORDS = ("msgctxt", "msgid_plural", "msgid", "msgstr")
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """One piece of wording: the source it was made from and its text, empty while untranslated.
+
+    `previous` is an older source, where the text was made from that one; `remark` is what the translator noted.
+    """
+
+    id: str
+    source: str
+    text: str
+    fuzzy: bool
+    file: str
+    line: int
+    previous: str = ""
+    remark: str = ""
+    catalogue: str = field(repr=False, compare=False, default="")
+
+    def position(self, offset: int = 0) -> Position:
+        """The place of one character of the text in the catalogue."""
+        return _within(self, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """All wording of one report in one language by id; `shown` is the catalogue's name in messages.
+
+    `obsolete` are texts of pieces that the report no longer has.
+    """
+
+    shown: str
+    entries: Mapping[str, Translated]
+    obsolete: Mapping[str, Translated] = field(default_factory=dict)
+
+    def get(self, name: str) -> Translated | None:
+        """The entry of an id, or none."""
+        return self.entries.get(name)
+
+
+def catalogue_path(workspace: Workspace, slug: str, tag: str) -> Path | None:
+    """The catalogue of a report in a language, or none."""
+    return workspace.find("locales", tag, f"{slug}.po")
+
+
+def load(workspace: Workspace, slug: str, tag: str) -> Translation:
+    """The catalogue of a report; one without entries where there is no file."""
+    path = catalogue_path(workspace, slug, tag)
+    if path is None:
+        return Translation(f"locales/{tag}/{slug}.po", {})
+    shown = workspace.shown(path)
+    return read(read_text(path, shown), shown)
+
+
+@lru_cache(maxsize=16)
+def read(text: str, shown: str) -> Translation:
+    """The catalogue that a text holds; a `TranslationError` with its place where it holds something else."""
+    kept: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
+    for entry in _entries(text, shown):
+        found = entry.translated(text)
+        if found is None:
+            continue
+        entries = kept[entry.obsolete]
+        if found.id in entries and not entry.obsolete:
+            hint = f"first on line {entries[found.id].line}"
+            raise TranslationError(f"the entry '{found.id}' stands twice", Position(shown, entry.line, 1), hint)
+        entries[found.id] = found
+    return Translation(shown, kept[False], kept[True])
+
+
+def _entries(text: str, shown: str) -> Iterator[_Entry]:
+    """The entries of a catalogue; blank lines between them are not needed."""
+    entry = _Entry(shown)
+    for number, line in enumerate(text.split("\n"), 1):
+        obsolete = line.startswith("#~")
+        words = line[2:].strip() if obsolete else line.strip()
+        if "msgstr" in entry.fields and words.startswith(("#", "|", "msgctxt ", "msgid ")):
+            yield entry
+            entry = _Entry(shown)
+        if words:
+            entry.obsolete |= obsolete
+            entry.take(words, number)
+    yield entry
+
+
+class _Entry:
+    """One entry while its lines are read."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown, self.line, self.obsolete = shown, 0, False
+        self.keyword = ""
+        self.fields: dict[str, str] = {}
+        self.starts: dict[str, int] = {}
+        self.flags: set[str] = set()
+        self.remarks: list[str] = []
+
+    def take(self, words: str, number: int) -> None:
+        """Read one line; a `TranslationError` where it is none of a catalogue."""
+        match words[:2]:
+            case "#,":
+                self.flags |= {flag.strip() for flag in words[2:].split(",")}
+            case "#|" | "| ":
+                self.read(words.lstrip("#| "), number, "previous ")
+            case "#." | "#:":
+                pass
+            case _ if words.startswith("#"):
+                self.remarks += [words[1:].strip()] if words[1:].strip() else []
+            case _:
+                self.read(words, number)
+
+    def read(self, words: str, number: int, prefix: str = "") -> None:
+        """Take in a keyword with its text, or more of the text of the keyword before."""
+        head, _, text = words.partition(" ")
+        at = Position(self.shown, number, 1)
+        if prefix + head in self.fields:
+            raise TranslationError(f"{head} stands twice in an entry", at, "an entry is msgctxt, msgid and msgstr")
+        if head in _KEYWORDS:
+            self.keyword = prefix + head
+            self.fields[self.keyword] = ""
+            self.starts[self.keyword] = number
+            self.line = self.line or number
+        match = _STRING.match(text.strip() if head in _KEYWORDS else words)
+        if not match or not self.keyword:
+            hint = 'expected msgctxt, msgid or msgstr, each with its text in "…"'
+            raise TranslationError("this line is not of a gettext catalogue", at, hint)
+        self.fields[self.keyword] += _unescaped(match[1])
+
+    def translated(self, text: str) -> Translated | None:
+        """The entry as a value; none for the head of a catalogue."""
+        fields, at = self.fields, Position(self.shown, self.line, 1)
+        name = fields.get("msgctxt")
+        if name is None:
+            if fields.get("msgid") and not self.obsolete:
+                raise TranslationError("an entry without an id", at, "its id stands in msgctxt, before msgid")
+            return None
+        for keyword in ("msgid", "msgstr"):
+            if keyword not in fields:
+                raise TranslationError(f"the entry '{name}' has no {keyword}", at)
+        return Translated(
+            id=name,
+            source=fields["msgid"],
+            text=fields["msgstr"],
+            fuzzy="fuzzy" in self.flags,
+            file=self.shown,
+            line=self.starts["msgstr"],
+            previous=fields.get("previous msgid", ""),
+            remark="\n".join(self.remarks),
+            catalogue=text,
+        )
+
+
+def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
+    return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[1]), text)
+
+
+def _within(entry: Translated, offset: int) -> Position:
+    """Walk the quoted lines of `msgstr` character by character."""
+    lines = entry.catalogue.split("\n")
+    for number in range(entry.line, len(lines) + 1):
+        line = lines[number - 1]
+        column = line.find('"') + 1
+        while column < len(line) and line[column] != '"':
+            if offset <= 0:
+                return Position(entry.file, number, column + 1)
+            column += 2 if line[column] == "\\" else 1
+            offset -= 1
+        if number < len(lines) and not lines[number].lstrip().startswith('"'):
+            break
+    return Position(entry.file, entry.line, 1)
+
+
+__all__ = ["Translated", "Translation", "catalogue_path", "load", "read"]

@@ -1,0 +1,1 @@
+"""What became of every block between two sides: matched, explained and told, whatever the sides are."""

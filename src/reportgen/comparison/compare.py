@@ -1,0 +1,167 @@
+"""What became of every block: unchanged, reworded, inserted, deleted, moved or renumbered. Cost: n log n."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.comparison.difference import Difference, Place
+from reportgen.comparison.fingerprints import MISSING, Digest
+from reportgen.comparison.kept_order import unmoved
+from reportgen.comparison.match import Pair, match
+from reportgen.comparison.sides import Piece, alone
+from reportgen.comparison.splits import Relations, find_relations
+from reportgen.comparison.stray_numbers import astray
+from reportgen.tree.citation import cited
+
+
+def compare(
+    old: Sequence[Piece], new: Sequence[Piece], *, sure: bool = True, moved: Collection[str] = ()
+) -> tuple[Difference, ...]:
+    """Every block of both sides once, in the order of the new side; the deleted ones where they stood.
+
+    `sure` says that ids are those of an author and not bookmarks of a file; `moved` are ids known to have moved, so
+    that no other block is said to have moved round them.
+    """
+    pairs = match(old, new, sure)
+    olds = {pair.new: pair.old for pair in pairs}
+    wrong = {} if sure else astray(old, new, olds)
+    relations = find_relations(old, new, olds)
+    return tuple(_Comparison(old, new, pairs, sure, frozenset(moved), wrong, relations).differences())
+
+
+_LOST = Digest(MISSING)
+
+
+@dataclass
+class _Comparison:
+    old: Sequence[Piece]
+    new: Sequence[Piece]
+    pairs: Sequence[Pair]
+    sure: bool
+    known_moved: frozenset[str]
+    astray: Mapping[int, str]
+    relations: Relations
+    of_new: dict[int, Pair] = field(init=False)
+    kept: frozenset[int] = field(init=False)
+    alone: tuple[frozenset[int], frozenset[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.of_new = {pair.new: pair for pair in self.pairs}
+        self.alone = alone(self.old), alone(self.new)
+        candidates = [
+            pair for pair in self.pairs if not self._is_part(pair) and self.new[pair.new].id not in self.known_moved
+        ]
+        indexes = unmoved([pair.old for pair in candidates], [self._weight(pair) for pair in candidates])
+        self.kept = frozenset(candidates[index].new for index in indexes)
+        parts = [pair.new for pair in self.pairs if self._is_part(pair)]
+        self.kept |= {index for index in parts if self.new[index].owner in self.kept}
+
+    def _is_part(self, pair: Pair) -> bool:
+        """Whether it stands where its table, figure or box does."""
+        old, new = self.old[pair.old], self.new[pair.new]
+        return bool(old.base and new.base) and old.owner >= 0 <= new.owner
+
+    def _weight(self, pair: Pair) -> int:
+        """As many as can be are unmoved; among equals, those that keep their number, and headings."""
+        old, new = self.old[pair.old], self.new[pair.new]
+        return 4 * len(self.pairs) + 2 * (old.path == new.path) + (new.kind == "heading")
+
+    def differences(self) -> Iterator[Difference]:
+        """Both sides merged: the deleted ones stand behind the last block before them that kept its place."""
+        known = {pair.old for pair in self.pairs}
+        deleted = deque(index for index in range(len(self.old)) if index not in known)
+        kept = deque(self.of_new[index].old for index in sorted(self.kept))
+        for index in range(len(self.new)):
+            while deleted and deleted[0] < (kept[0] if kept else len(self.old)):
+                yield self._deleted(deleted.popleft())
+            if index in self.kept:
+                kept.popleft()
+            pair = self.of_new.get(index)
+            yield self._paired(pair) if pair else self._inserted(index)
+        for index in deleted:
+            yield self._deleted(index)
+
+    def _deleted(self, index: int) -> Difference:
+        piece = self.old[index]
+        into = self.relations.merged.get(index)
+        remark = f"merged into {_name(self.new[into])}" if into is not None else ""
+        return Difference(piece.id, piece.kind, "deleted", old=piece.path, remark=remark)
+
+    def _inserted(self, index: int) -> Difference:
+        piece = self.new[index]
+        source = self.relations.split.get(index)
+        split = f"split from {_name(self.old[source])}" if source is not None else ""
+        remark = ", ".join(filter(None, (split, self.astray.get(index))))
+        return Difference(piece.id, piece.kind, "inserted", new=piece.path, remark=remark, astray=index in self.astray)
+
+    def _paired(self, pair: Pair) -> Difference:
+        old, new = self.old[pair.old], self.new[pair.new]
+        reworded, reprinted = _texts(old, new)
+        return Difference(
+            new.id or old.id,
+            new.kind,
+            self._place(pair),
+            old.path,
+            new.path,
+            reworded,
+            reprinted,
+            old_id=old.id if new.id and old.id != new.id else "",
+            found=pair.found,
+            remark=self.astray.get(pair.new) or _remark(old, new, self._is_alone(pair.old, pair.new)),
+            astray=pair.new in self.astray,
+        )
+
+    def _place(self, pair: Pair) -> Place:
+        old, new = self.old[pair.old], self.new[pair.new]
+        if pair.new not in self.kept or not self._same_owner(old, new) or (self.sure and _is_made_over(old, new)):
+            return "moved"
+        same = old.path == new.path and self._is_alone(pair.old, pair.new) is None
+        return "same" if same else "renumbered"
+
+    def _is_alone(self, old: int, new: int) -> bool | None:
+        """Whether it is the only annex now, or was (False): that one is cited without a number; None where neither is
+        news. A file shows what it prints."""
+        before, now = old in self.alone[0], new in self.alone[1]
+        return now if self.sure and before != now else None
+
+    def _same_owner(self, old: Piece, new: Piece) -> bool:
+        """Whether it belongs to the same block as before, or to one that was made of it."""
+        if old.owner < 0 or new.owner < 0:
+            return old.owner == new.owner or not (old.path and new.path) or old.family != new.family
+        pair = self.of_new.get(new.owner)
+        if pair is not None and pair.old == old.owner:
+            return True
+        return self.relations.split.get(new.owner) == old.owner or self.relations.merged.get(old.owner) == new.owner
+
+
+def _is_made_over(old: Piece, new: Piece) -> bool:
+    """Whether an author made another kind of block of it, which is counted with others or not at all."""
+    return old.family != new.family and bool(old.path or new.path)
+
+
+def _remark(old: Piece, new: Piece, is_alone: bool | None) -> str:
+    if old.path and not new.path:
+        return "it has no number now"
+    if old.kind != new.kind and old.path:
+        return f"it was {'an' if old.kind[0] in 'aeiou' else 'a'} {old.kind}"
+    if new.path and not old.path:
+        return "it had no number"
+    if is_alone is not None:
+        return "it is the only one now, without a number" if is_alone else "it was the only one, without a number"
+    lost = [tag for tag in new.digests if new.digests[tag].printed == MISSING != old.digests.get(tag, _LOST).printed]
+    return f"not translated in {', '.join(lost)}" if lost else ""
+
+
+def _texts(old: Piece, new: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The languages in which it is of another wording, and those that only print a name otherwise."""
+    changed = [
+        tag for tag in old.digests if tag in new.digests and old.digests[tag].printed != new.digests[tag].printed
+    ]
+    reworded = tuple(tag for tag in changed if old.digests[tag].reworded(new.digests[tag]))
+    return reworded, tuple(tag for tag in changed if tag not in reworded)
+
+
+def _name(piece: Piece) -> str:
+    return piece.id or cited(piece.kind, piece.path)

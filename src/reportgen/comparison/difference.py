@@ -1,0 +1,65 @@
+"""What became of a block between two sides: what comparison, ledger, checks and `numbers` exchange."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.errors import Position
+from reportgen.tree.path import Path
+
+Place = Literal["same", "inserted", "deleted", "moved", "renumbered"]
+Change = Literal["unchanged", "reworded", "inserted", "deleted", "moved", "renumbered"]
+
+_WAS = "was "
+
+
+def key_of(name: str, change: str) -> str:
+    """What tells a change from all others: a part that is deleted (t/2-1) may leave its id to the one behind it."""
+    return f"{_WAS}{name}" if change == "deleted" and "/" in name else name
+
+
+def name_of_key(key: str) -> str:
+    """The id that a key is of."""
+    return key.removeprefix(_WAS)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One block on both sides.
+
+    `old` and `new` are the paths of its numbers, empty where it has none. `reworded` names the languages whose wording
+    differs, `reprinted` those that only print a name otherwise, since its first use stands elsewhere. `found` says how
+    the two sides were recognised as one block; `remark` is for a person to read: split from another block, number
+    typed by hand. `astray`: its number follows from no change of the blocks before it.
+    """
+
+    id: str
+    kind: str
+    place: Place
+    old: Path = ()
+    new: Path = ()
+    reworded: tuple[str, ...] = ()
+    reprinted: tuple[str, ...] = ()
+    old_id: str = ""
+    found: Literal["id", "text", "number"] = "id"
+    remark: str = ""
+    astray: bool = False
+    position: Position | None = field(default=None, compare=False)
+
+    @property
+    def change(self) -> Change:
+        """The one word for it: the gravest of all that happened."""
+        if self.place != "same":
+            return self.place
+        return "reworded" if self.reworded else "unchanged"
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others of a comparison."""
+        return key_of(self.id, self.place)
+
+    @property
+    def structural(self) -> bool:
+        """Whether someone inserted, deleted or moved it, so that numbers may change."""
+        return self.place in ("inserted", "deleted", "moved")

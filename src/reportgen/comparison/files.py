@@ -1,0 +1,218 @@
+"""A file against a report: numbers, ids, order, notes and cross-references of what people edited and sent back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from reportgen.comparison.compare import compare
+from reportgen.comparison.difference import Difference
+from reportgen.comparison.fingerprints import words
+from reportgen.comparison.sides import Piece, of_lines
+from reportgen.comparison.stable_lines import TITLE, note_owners
+from reportgen.comparison.table import as_json, is_shown, numbers_differ
+from reportgen.tree.citation import cited
+from reportgen.tree.inlines import Content, CrossReference, NumberReference
+from reportgen.tree.line import Line, lines, note_line
+from reportgen.tree.nodes import Document
+from reportgen.tree.path import ANNEXES
+from reportgen.tree.walk import all_blocks, all_inlines, content_of
+
+_IN_WORDS = ("table", "figure", "box", *ANNEXES)
+_ALEF = str.maketrans("أإآ", "ااا")
+_SAMPLE = 100
+_COMMON = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A cross-reference to the number of a block, and what is printed of it."""
+
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a file or of a document, notes last.
+
+    By their indexes: `marked_in` gives the line that marks a note first, `citations` the cross-references of a line.
+    `typed` are those whose number was typed by hand; `sure`: the ids are those of an author, not bookmarks. The
+    `language` of a file is not known.
+    """
+
+    name: str
+    lines: tuple[Line, ...]
+    marked_in: Mapping[int, int] = field(default_factory=dict)
+    citations: Mapping[int, tuple[Citation, ...]] = field(default_factory=dict)
+    typed: frozenset[int] = frozenset()
+    sure: bool = False
+    language: str = ""
+
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the lines, of a long document those of a sample."""
+        return words(" ".join(line.text for line in self.lines[:: max(len(self.lines) // _SAMPLE, 1)]))
+
+    def pieces(self, language: str) -> list[Piece]:
+        """The lines as pieces; in their texts ids stand for the numbers of others."""
+        steady = [
+            Line(line.id, line.kind, line.path, line.label, _steady(line.text, self.citations.get(index, ())))
+            for index, line in enumerate(self.lines)
+        ]
+        return of_lines(steady, language, self.marked_in, self.typed)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between two sides; `citations` are said of blocks whose cross-references differ, by id."""
+
+    old: str
+    new: str
+    differences: tuple[Difference, ...]
+    citations: tuple[tuple[str, str], ...] = ()
+
+    def numbers_differ(self) -> bool:
+        """Whether a citation would go wrong."""
+        return bool(self.citations) or any(numbers_differ(each) for each in self.differences)
+
+    def recognised(self) -> dict[str, int]:
+        """How many blocks both sides have, by how they were recognised: id, text, number."""
+        pairs = Counter(each.found for each in self.differences if each.place not in ("inserted", "deleted"))
+        return {how: pairs[how] for how in ("id", "text", "number") if pairs[how]}
+
+    def as_json(self) -> dict[str, Any]:
+        """The comparison as plain data."""
+        return {
+            "old": self.old,
+            "new": self.new,
+            "numbers_differ": self.numbers_differ(),
+            "recognised": self.recognised(),
+            "differences": [as_json(each) for each in self.differences if is_shown(each)],
+            "references": [{"where": where, "message": message} for where, message in self.citations],
+        }
+
+
+def lines_of(document: Document) -> Lines:
+    """The lines of a document that was built, with the notes of its masthead."""
+    blocks = list(all_blocks(document))
+    notes = (*document.masthead.notes, *document.notes)
+    contents = [*map(content_of, blocks), *(note.content for note in notes)]
+    places = {block.id: index for index, block in enumerate(blocks)}
+    owners = note_owners(document)
+    marked_in = {index: places[owners[note.id]] for index, note in enumerate(notes, len(blocks)) if note.id in owners}
+    citations = {index: tuple(_citations(content)) for index, content in enumerate(contents)}
+    found = (*islice(lines(document), len(blocks)), *map(note_line, notes))
+    name = f"{document.slug} ({document.language})"
+    cited_there = {index: each for index, each in citations.items() if each}
+    return Lines(name, found, marked_in, cited_there, sure=True, language=document.language)
+
+
+def compare_lines(old: Lines, new: Lines) -> Comparison:
+    """All that differs between two files or documents, in one language or two."""
+    tag = "" if same_language(old, new) else "other"
+    sure = old.sure and new.sure
+    found = compare(old.pieces(""), new.pieces(tag), sure=sure)
+    citations = [*_stale(new), *_dangling(new, found), *_lost(old, new, found)]
+    return Comparison(old.name, new.name, tuple(without_furniture(found)), tuple(citations))
+
+
+def same_language(old: Lines, new: Lines) -> bool:
+    """Whether two texts are in one language; where that is not known, whether they have enough words in common."""
+    if old.language and new.language:
+        return old.language == new.language
+    one, other = sorted((old.vocabulary(), new.vocabulary()), key=len)
+    plain = frozenset(word for word in one if not word.isdigit())
+    return len(plain & other) >= _COMMON * len(plain)
+
+
+def without_furniture(differences: Sequence[Difference]) -> Iterator[Difference]:
+    """The differences without what stands round a report in a file: masthead and title, rules, page numbers."""
+    known = [index for index, each in enumerate(differences) if each.old or each.new or each.id not in ("", TITLE)]
+    first, last = (known[0], known[-1]) if known else (0, len(differences))
+    yield from (each for index, each in enumerate(differences) if first <= index <= last)
+
+
+def _steady(text: str, citations: Sequence[Citation]) -> str:
+    """The text with ids for the numbers of its cross-references."""
+    parts, at = [], 0
+    for citation in citations:
+        found = text.find(citation.text, at) if citation.text else -1
+        if found >= 0:
+            parts += [text[at:found], f"#{citation.target}"]
+            at = found + len(citation.text)
+    return "".join([*parts, text[at:]])
+
+
+def _stale(side: Lines) -> Iterator[tuple[str, str]]:
+    """Cross-references that print another number than the block has that they point to."""
+    targets = _targets(side, {citation.target for citations in side.citations.values() for citation in citations})
+    for index, citations in side.citations.items():
+        for citation in citations:
+            known = targets.get(citation.target)
+            if known and not _says(citation.text, *known[1:]):
+                line = side.lines[index]
+                message = f"says '{citation.text}', but {citation.target} is {known[0]}"
+                yield line.id or cited(line.kind, line.path), message
+
+
+def _dangling(side: Lines, differences: Sequence[Difference]) -> Iterator[tuple[str, str]]:
+    """Cross-references that point to a block which is deleted: Word prints an error when it brings them up to date."""
+    gone = {each.id for each in differences if each.place == "deleted"}
+    gone -= {each.id for each in differences if each.place != "deleted"}
+    for index, citations in side.citations.items():
+        for target in dict.fromkeys(citation.target for citation in citations if citation.target in gone):
+            line = side.lines[index]
+            yield line.id or cited(line.kind, line.path), f"the cross-reference to {target} points to nothing"
+
+
+def _says(text: str, labels: frozenset[str], in_words: bool) -> bool:
+    """Whether a citation gives one of some labels: of "Table 2" or "Annex II" only what follows the word."""
+    said = _letters(text)
+    return said in labels or (in_words and any(label.endswith(said) for label in labels))
+
+
+def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, frozenset[str], bool]]:
+    """By id, of the blocks wanted: how a block is cited, all the ways to print its number, and whether in words."""
+    if not wanted:
+        return {}
+    labels: dict[tuple[str, tuple[int | str, ...]], str] = {}
+    found = {}
+    for line in side.lines:
+        family = "paragraph" if line.kind == "subparagraph" else line.kind
+        own = _letters(line.label)
+        chain = labels.get((family, line.path[:-1]), "") + own
+        labels[family, line.path] = chain
+        if line.id in wanted and line.path:
+            in_words = line.kind in _IN_WORDS
+            found[line.id] = cited(line.kind, line.path), frozenset((own, chain)), in_words
+    return found
+
+
+def _lost(old: Lines, new: Lines, differences: Sequence[Difference]) -> Iterator[tuple[str, str]]:
+    """Cross-references that only one side has, in blocks that both have."""
+    there = {line.id or (line.kind, line.path): old.citations.get(index, ()) for index, line in enumerate(old.lines)}
+    present = [each for each in differences if each.place != "deleted"]
+    for index, each in enumerate(present):
+        before = each.old_id or each.id or (each.kind, each.old)
+        wanted, found = there.get(before, ()), new.citations.get(index, ())
+        if each.place != "inserted" and (wanted or found):
+            where = each.id or cited(each.kind, each.new)
+            now, then = (Counter(citation.target for citation in side) for side in (found, wanted))
+            yield from ((where, f"the cross-reference to {target} is missing") for target in then - now)
+            yield from ((where, f"a cross-reference to {target} was added") for target in now - then)
+
+
+def _citations(content: Content) -> Iterator[Citation]:
+    for inline in all_inlines(content):
+        if isinstance(inline, CrossReference):
+            yield from (
+                Citation(part.target, part.label) for part in inline.content if isinstance(part, NumberReference)
+            )
+
+
+def _letters(label: str) -> str:
+    """What counts of a label: letters and figures; programs write alef with and without hamza."""
+    return "".join(character for character in label.translate(_ALEF) if character.isalnum()).casefold()

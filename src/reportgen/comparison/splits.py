@@ -1,0 +1,91 @@
+"""Blocks that were split in two or merged into one, told from the words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from reportgen.comparison.sides import Piece
+
+PART = 0.75
+"""The share of the words of a part that stand in the whole."""
+
+COVERED = 0.8
+"""The share of the words of the whole that its parts have between them."""
+
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """`split`: index of an inserted block to that of the old one it was cut from; `merged`: index of a deleted block
+    to that of the new one that took its text."""
+
+    split: dict[int, int] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
+
+
+def find_relations(old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int]) -> Relations:
+    """Look at the neighbours of what was inserted or deleted; `olds` gives the old index of each new one known."""
+    news = {before: after for after, before in olds.items()}
+    found = Relations()
+    for index in range(len(new)):
+        if index not in olds:
+            source = _source(old, new, olds, index)
+            if source is not None:
+                found.split[index] = source
+    for index in range(len(old)):
+        if index not in news:
+            target = _source(new, old, news, index)
+            if target is not None:
+                found.merged[index] = target
+    return found
+
+
+def _source(wholes: Sequence[Piece], parts: Sequence[Piece], known: Mapping[int, int], index: int) -> int | None:
+    """The whole that a part without partner was cut from: that of a neighbour which lost just these words."""
+    for neighbour in _neighbours(parts, known, index):
+        whole = wholes[known[neighbour]]
+        if _is_cut(whole, parts[neighbour], parts[index]):
+            return known[neighbour]
+    return None
+
+
+def _neighbours(parts: Sequence[Piece], known: Mapping[int, int], index: int) -> Iterator[int]:
+    """The nearest pieces before and behind that have a partner."""
+    for way in (
+        range(index - 1, max(index - 1 - _REACH, -1), -1),
+        range(index + 1, min(index + 1 + _REACH, len(parts))),
+    ):
+        near = next((each for each in way if each in known), None)
+        if near is not None:
+            yield near
+
+
+def _is_cut(whole: Piece, kept: Piece, part: Piece) -> bool:
+    """Whether the whole is about what was kept and the part together."""
+    if part.kind in ("note", "heading") and part.kind != whole.kind:
+        return False
+    if whole.text and kept.text and part.text:
+        return _is_cut_text(whole.text, kept.text, part.text)
+    all_of_it, rest, piece = whole.fingerprint(), kept.fingerprint(), part.fingerprint()
+    return (
+        piece.within(rest) < PART <= piece.within(all_of_it)
+        and rest.within(all_of_it) >= PART
+        and all_of_it.within(rest, piece) >= COVERED
+        and all_of_it.within(rest) < 1
+    )
+
+
+def _is_cut_text(whole: str, kept: str, part: str) -> bool:
+    """The same for whole texts, letter by letter."""
+    if len(kept) >= len(whole) or len(part) >= len(whole):
+        return False
+    alike = 100 * PART
+    return (
+        fuzz.partial_ratio(part, whole) >= alike
+        and fuzz.partial_ratio(kept, whole) >= alike
+        and max(fuzz.ratio(f"{kept} {part}", whole), fuzz.ratio(f"{part} {kept}", whole)) >= 100 * COVERED
+    )

@@ -1,0 +1,70 @@
+"""Numbers of a file that follow from nothing: a list that restarts, a number that jumps or is typed by hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reportgen.comparison.sides import Piece
+
+
+def astray(old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int]) -> dict[int, str]:
+    """What is wrong with the number of a piece of the new side, by its index; `olds` gives the old one of each.
+
+    Only the piece where numbers leave their course is named; those behind it just follow.
+    """
+    times = Counter((piece.family, piece.path) for piece in new)
+    remarks: dict[int, str] = {}
+    last: dict[tuple[str, int, int], int] = {}
+    for index, piece in enumerate(new):
+        before = old[olds[index]] if index in olds else None
+        if piece.typed:
+            remark = "" if before and before.typed else "its number is typed by hand"
+        elif before is None and piece.path and times[piece.family, piece.path] > 1:
+            remark = "its number stands twice"
+        else:
+            remark = _off_course(old, new, olds, last.get(_group(piece)), index)
+        if remark:
+            remarks[index] = remark
+        if piece.path and not piece.typed:
+            last[_group(piece)] = index
+    return remarks
+
+
+def base(step: int | str) -> int:
+    """The figure of a step: 41 for 41 and for "41 bis"."""
+    return step if isinstance(step, int) else int(step.partition(" ")[0])
+
+
+def _group(piece: Piece) -> tuple[str, int, int]:
+    """What a piece is counted with; footnotes, wherever they are marked, with one another."""
+    return piece.family, -1 if piece.kind == "note" else piece.owner, len(piece.path)
+
+
+def _off_course(
+    old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int], previous: int | None, index: int
+) -> str:
+    """What is wrong where a number is neither the old one nor the one that follows its predecessor's."""
+    piece = new[index]
+    if not piece.path or (index in olds and old[olds[index]].path == piece.path):
+        return ""
+    step, before = piece.path[-1], new[previous].path[-1] if previous is not None else 0
+    expected = base(before) + 1
+    if step == expected or (isinstance(step, str) and base(step) in (base(before), expected)):
+        return ""
+    if _leaves_out_the_same(old, new, olds, previous, index):
+        return ""
+    return "the list restarts here" if base(step) < expected else f"the number jumps here: expected {expected}"
+
+
+def _leaves_out_the_same(
+    old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int], previous: int | None, index: int
+) -> bool:
+    """Whether the old side has the same gap between the two, since a number is empty there."""
+    if previous is None or index not in olds or previous not in olds:
+        return False
+    gaps = []
+    for side, here, there in ((old, olds[index], olds[previous]), (new, index, previous)):
+        steps = side[here].path[-1:], side[there].path[-1:]
+        gaps.append(base(steps[0][0]) - base(steps[1][0]) if all(steps) else None)
+    return gaps[0] is not None and gaps[0] == gaps[1]

@@ -1,0 +1,11 @@
+"""The grammar of document symbols and job numbers (UN conventions, C.3), as regular expressions."""
+
+from __future__ import annotations
+
+SYMBOL = (
+    r"^(A|S|E|ST|[A-Z]{2,6})(/(SER\.[A-Z]|[A-Za-z]{1,5}(\.\d+)?)|/\d{1,4}(-\d{1,4})?)+(/(Add|Corr|Rev|Amend)\.\d+)*\*?$"
+)
+"""A symbol such as E/CN.15/2019/9, A/74/146/Add.1 or ST/SG/SER.A/1."""
+
+JOB_NUMBER = r"^((V|GE)\.)?\d{2}-\d{5}$|^K\d{7}$"
+"""A job number of Vienna or Geneva, New York, or Nairobi."""

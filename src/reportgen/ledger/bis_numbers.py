@@ -1,0 +1,125 @@
+"""Numbers that are never moved: an insertion is "41 bis", a deletion leaves its number empty."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.comparison.kept_order import unmoved
+from reportgen.comparison.sides import Piece
+from reportgen.errors import InputError
+from reportgen.ledger.editions import of_edition
+from reportgen.ledger.model import Edition, Ledger
+from reportgen.tree.nodes import Annex, Document, Heading, Paragraph, Subparagraph
+from reportgen.tree.walk import all_blocks
+
+Step = int | str
+Group = tuple[str, str]
+
+SUFFIXES = (
+    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "undecies", "duodecies",
+    "terdecies", "quaterdecies", "quindecies", "sexdecies", "septdecies", "octodecies", "novodecies", "vicies",
+)  # fmt: skip
+"""What follows a number, from the second on; what comes before the first one is "ante"."""
+
+
+def decided_steps(ledger: Ledger, document: Document) -> Mapping[str, Step]:
+    """The last step of the number of each block that the ledger decides; none where numbers follow from the order."""
+    edition = ledger.current(document.symbol)
+    if edition is None or edition.insertions != "bis":
+        return {}
+    groups, sizes = _siblings(document)
+    decision = _Decision(ledger, edition, sizes)
+    for group, names in groups.items():
+        decision.decide(group, names)
+    return decision.steps
+
+
+def _siblings(document: Document) -> tuple[dict[Group, list[str]], Counter[str]]:
+    """The ids that are counted together, by kind and id of what they belong to, and how many blocks each one is.
+
+    Paragraphs are counted through the whole report, and anew in every annex and appendix.
+    """
+    groups: dict[Group, list[str]] = {}
+    sizes: Counter[str] = Counter()
+    above: dict[str, list[str]] = {"heading": [], "paragraph": []}
+    annex = ""
+    for block in all_blocks(document):
+        if isinstance(block, Annex):
+            annex, above = block.id, {"heading": [], "paragraph": []}
+        elif isinstance(block, Heading | Paragraph | Subparagraph):
+            family, depth = _depth(block)
+            chain = above[family]
+            del chain[depth:]
+            groups.setdefault((family, chain[-1] if chain else annex), []).append(block.id)
+            chain.append(block.id)
+            sizes.update(chain)
+    return groups, sizes
+
+
+def _depth(block: Heading | Paragraph | Subparagraph) -> tuple[str, int]:
+    """What a block is counted with, and how many blocks it stands under."""
+    if isinstance(block, Heading):
+        return "heading", block.level - 1
+    return "paragraph", block.level if isinstance(block, Subparagraph) else 0
+
+
+@dataclass
+class _Decision:
+    """Steps decided so far; `used` are those that were ever given, which no other block gets."""
+
+    ledger: Ledger
+    edition: Edition
+    sizes: Mapping[str, int]
+    steps: dict[str, Step] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.accepted = {name: change.step for name, change in self.edition.accepted().items() if change.step}
+        self.places: dict[str, int] = {}
+        self.groups: dict[str, Group] = {}
+        self.given: dict[str, Step] = {}
+        self.used: dict[Group, set[Step]] = {}
+        for edition in self.ledger.under(self.edition.symbol):
+            self._take(of_edition(edition))
+        moved = {change.id for change in self.edition.changes if change.change == "moved"}
+        now = {block.id: index for index, block in enumerate(self.edition.blocks) if block.id not in moved}
+        self.places = now
+
+    def _take(self, pieces: Sequence[Piece]) -> None:
+        for piece in pieces:
+            if piece.path and piece.family in ("heading", "paragraph"):
+                group = piece.family, pieces[piece.owner].id if piece.owner >= 0 else ""
+                self.groups[piece.id], self.given[piece.id] = group, piece.path[-1]
+                self.used.setdefault(group, set()).add(piece.path[-1])
+
+    def decide(self, group: Group, names: Sequence[str]) -> None:
+        """The steps of some siblings; a wholly new group counts from 1 by itself."""
+        kept = self._kept(group, names)
+        if not kept:
+            return
+        used = self.used[group] | {self.accepted[name] for name in names if name in self.accepted}
+        first = next(self.given[name] for name in names if name in kept)
+        last: Step | None = None
+        for name in names:
+            if name in kept:
+                step = last = self.given[name]
+            else:
+                step = self.accepted.get(name) or next(_free(last, first, used), "")
+                used.add(step)
+            if not step:
+                raise InputError(f"more than {len(SUFFIXES)} blocks are inserted behind {last}", None, "freeze anew")
+            self.steps[name] = step
+
+    def _kept(self, group: Group, names: Sequence[str]) -> frozenset[str]:
+        """Those that belonged here and are in their old order, so that as few blocks as can be get another number."""
+        known = [name for name in names if name in self.places and self.groups.get(name) == group]
+        order = unmoved([self.places[name] for name in known], [self.sizes[name] for name in known])
+        return frozenset(known[index] for index in order)
+
+
+def _free(last: Step | None, first: Step, used: set[Step]) -> Iterator[str]:
+    """The numbers that may stand behind a number, or before the first one, and that nothing ever had."""
+    base = str(first if last is None else last).partition(" ")[0]
+    before = ["ante", *(f"ante {suffix}" for suffix in SUFFIXES)] if last is None else SUFFIXES
+    yield from (f"{base} {suffix}" for suffix in before if f"{base} {suffix}" not in used)

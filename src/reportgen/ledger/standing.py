@@ -1,0 +1,64 @@
+"""How a report stands to its ledger: what frozen and issued languages may not change, and what was accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.comparison.difference import Difference
+from reportgen.errors import Position
+from reportgen.tree.path import Path
+
+State = Literal["draft", "frozen", "issued"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A change that was accepted and that the report does not have."""
+
+    id: str
+    change: str
+    why: str
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a report stands to the edition that some of its languages are held to.
+
+    `accepted` gives the reason by key; `refused` are the keys of what frozen languages may not change without one;
+    `issued` are, by language, those of what an issued language may not change at all.
+    """
+
+    edition: int
+    states: Mapping[str, State]
+    differences: tuple[Difference, ...]
+    accepted: Mapping[str, str]
+    refused: frozenset[str]
+    issued: Mapping[str, frozenset[str]]
+    unmade: tuple[Unmade, ...] = ()
+
+    def unexplained(self) -> list[Difference]:
+        """Blocks with another number although no block was inserted, deleted or moved."""
+        if any(each.structural for each in self.differences):
+            return []
+        return [each for each in self.differences if each.place == "renumbered"]
+
+    def is_clean(self) -> bool:
+        """Whether all that changed may be so."""
+        return not (self.refused or any(self.issued.values()) or self.unmade or self.unexplained())
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """How a report stands to its ledger.
+
+    `superseded` is the last edition's symbol where the report has another. `bis`: no number is ever moved, and
+    `retired` are those that were in use and must stay empty, as (kind, path).
+    """
+
+    standings: tuple[Standing, ...]
+    superseded: str = ""
+    bis: bool = False
+    retired: frozenset[tuple[str, Path]] = frozenset()

@@ -1,0 +1,185 @@
+"""Read YAML text into located data."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from reportgen.errors import InputError, Position
+from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source
+
+_YamlParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?\Z")
+_CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_DEEPEST = 60
+_DEEP_HINT = "close the brackets that were opened; a text that begins with '[', '{' or '- ' stands in quotes"
+_TOO_LARGE = 20_000_000
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a UTF-8 file; an `InputError` that names it where it cannot be read."""
+    try:
+        data = path.read_bytes()
+        if len(data) > _TOO_LARGE:
+            raise InputError(f"the file has {len(data):,} bytes, more than {_TOO_LARGE:,}", Position(shown))
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except OSError as error:
+        raise InputError(f"cannot read the file: {error.strerror}", Position(shown)) from None
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError("the file is not UTF-8", Position(shown, line, 1), "save it as UTF-8") from None
+
+
+def read(path: Path, shown: str) -> LocatedDict:
+    """The mapping that a YAML file holds; `shown` is the name that messages print."""
+    return parse(read_text(path, shown), shown)
+
+
+def parse(text: str, shown: str, first_line: int = 1) -> LocatedDict:
+    """The mapping that a YAML text holds; `first_line` is the line of the file where the text begins."""
+    try:
+        node = _composed(text)
+    except _TooDeep as error:
+        at = Position(shown, error.line + first_line, error.column + 1)
+        raise InputError(f"lists and mappings are nested more than {_DEEPEST} deep", at, _DEEP_HINT) from None
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_error(error, text, shown, first_line) from None
+    except yaml.reader.ReaderError:
+        check_characters(text, shown, first_line)
+        raise InputError("this is not YAML: a character that no text has", Position(shown)) from None
+    if not isinstance(node, yaml.MappingNode):
+        raise InputError("expected a mapping of keys to values", Position(shown, first_line, 1))
+    return _Builder(Source(text, shown, first_line)).mapping(node)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text; `_TooDeep` at the first that is nested too deep, whatever stands behind it.
+
+    The parser reads ahead of the nodes that it hands out, and has a limit of its own since libyaml 0.2.6: where it
+    complains, the text before that place may already be too deep, which is the fault that a reader can see.
+    """
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        if mark is not None and 0 < mark.index < len(text):
+            with suppress(yaml.YAMLError):
+                yaml.compose(text[: mark.index], Loader=_Loader)
+        raise
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, text: str, shown: str, first_line: int) -> InputError:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return InputError(f"this is not YAML: {error.problem}", Position(shown))
+    context = f" ({error.context})" if error.context else ""
+    at = Position(shown, mark.line + first_line, mark.column + 1)
+    return InputError(f"this is not YAML: {error.problem}{context}", at, _syntax_hint(error, text, mark))
+
+
+def _syntax_hint(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark) -> str:
+    if text[mark.index : mark.index + 1] == "\t":
+        return "indent with spaces, not with tabs"
+    if "another document" in str(error.problem):
+        return "one file holds one mapping; take '---' out"
+    return "quote a value that has ': ', '#' or '{' in it"
+
+
+def check_characters(text: str, shown: str, first_line: int = 1) -> None:
+    """Raise an `InputError` for the first control character, which no document can hold."""
+    match = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if match:
+        before = text[: match.start()]
+        at = Position(shown, before.count("\n") + first_line, match.start() - before.rfind("\n"))
+        raise InputError(f"the character U+{ord(match.group()):04X} cannot stand in a text", at, "take it out")
+
+
+class _TooDeep(Exception):
+    """Something is nested deeper than any report is; lines and columns count from 0."""
+
+    def __init__(self, mark: yaml.Mark) -> None:
+        super().__init__()
+        self.line, self.column = mark.line, mark.column
+
+
+class _CountsDepth:
+    """What a loader asks at every node: it counts how deep it is, so that no text exhausts the stack; tags stay."""
+
+    depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, _index: Any) -> None:
+        """Called by the loader before every node."""
+        self.depth += 1
+        if self.depth > _DEEPEST and parent is not None:
+            raise _TooDeep(parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        """Called by the loader after every node."""
+        self.depth -= 1
+
+    def resolve(self, *_: Any) -> str:
+        """Called by the loader for the tag of every node, which nobody reads."""
+        return ""
+
+
+class _Loader(_CountsDepth, _YamlParser):  # type: ignore[misc]
+    """The loader of all that is read here."""
+
+
+class _Builder:
+    """Turns the nodes of one text into located data."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.seen: set[int] = set()
+
+    def position(self, node: yaml.Node) -> Position:
+        return self.source.origin(node).position
+
+    def value(self, node: yaml.Node) -> Any:
+        if id(node) in self.seen:
+            raise InputError("anchors and aliases are not used here", self.position(node), "write it out")
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node)
+        if isinstance(node, yaml.SequenceNode):
+            return self.sequence(node)
+        return self.scalar(node)
+
+    def scalar(self, node: Any) -> Any:
+        text: str = node.value
+        if not node.style:
+            if text in _CONSTANTS:
+                return _CONSTANTS[text]
+            if _INTEGER.match(text):
+                return int(text)
+            if _FLOAT.match(text):
+                return float(text)
+        marked = LocatedStr(text)
+        marked._source, marked._node = self.source, node
+        return marked
+
+    def sequence(self, node: yaml.SequenceNode) -> LocatedList:
+        items = LocatedList(self.source, node.value)
+        items.extend(self.value(child) for child in node.value)
+        return items
+
+    def mapping(self, node: yaml.MappingNode) -> LocatedDict:
+        mapping = LocatedDict(self.source, node)
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                hint = "text that begins with {{ stands in quotes, or behind '>' on a line of its own"
+                raise InputError("a key is a word, not a list or a mapping", self.position(key_node), hint)
+            key = str(key_node.value)
+            if key in mapping:
+                first = mapping.keys_at[key]
+                hint = f"first on line {first.line}"
+                raise InputError(f"the key '{key}' stands twice", self.position(key_node), hint)
+            mapping[key] = self.value(value_node)
+            mapping._keys[key], mapping._values[key] = key_node, value_node
+        return mapping

@@ -1,0 +1,1 @@
+"""Passes over a whole document, each `Document -> Document`: names, numbers, references, contents."""

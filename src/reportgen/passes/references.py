@@ -1,0 +1,276 @@
+"""Cross-references to text, after the numbers exist: "paras. 12–15 above"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
+from reportgen.language import Language
+from reportgen.language.language import LabelKind
+from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NoteMark, NumberReference, Text
+from reportgen.tree.line import kind_of
+from reportgen.tree.nodes import (
+    Annex,
+    Block,
+    Box,
+    Document,
+    Figure,
+    Heading,
+    Note,
+    Noted,
+    Number,
+    Paragraph,
+    Subparagraph,
+    Table,
+)
+from reportgen.tree.path import scope_of
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_masthead
+
+Parts = tuple[Text | NumberReference, ...]
+Path = tuple[int | str, ...]
+_KINDS: dict[str, tuple[type[Block], ...]] = {
+    "para": (Paragraph, Subparagraph),
+    "section": (Heading,),
+    "table": (Table,),
+    "figure": (Figure,),
+    "box": (Box,),
+    "annex": (Annex,),
+}
+
+
+def resolve_references(document: Document, language: Language) -> Document:
+    """The document in which every cross-reference has its text; all that point to nothing are raised at once."""
+    resolver = _Resolver(language, _targets(document))
+    masthead = map_masthead(document.masthead, resolver.content)
+    blocks = tuple(resolver.block(block) for block in document.blocks)
+    places = _places_of_notes(document)
+    notes = tuple(resolver.note(note, *places.get(note.id, (0, ()))) for note in document.notes)
+    raise_all(resolver.errors)
+    return replace(document, masthead=masthead, blocks=blocks, notes=notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    block: Block
+    number: Number
+    order: int
+
+
+def _targets(document: Document) -> dict[str, _Target]:
+    targets: dict[str, _Target] = {}
+    for order, block in enumerate(all_blocks(document)):
+        number = getattr(block, "number", None)
+        if number:
+            targets[block.id] = _Target(block, number, order)
+    return targets
+
+
+def _places_of_notes(document: Document) -> dict[str, tuple[int, Path]]:
+    """For each note, the place of the block that it is marked in, and the annex."""
+    places: dict[str, tuple[int, Path]] = {}
+    scope: Path = ()
+    for order, block in enumerate(all_blocks(document)):
+        scope = scope_of(block.number.path) if isinstance(block, Annex) and block.number else scope
+        for inline in all_inlines(content_of(block)):
+            if isinstance(inline, NoteMark):
+                places[inline.note] = order, scope
+    return places
+
+
+def _family(block: Block) -> str:
+    """What a number is counted with: parts of a paragraph stand under its number."""
+    return "paragraph" if isinstance(block, Subparagraph) else kind_of(block)
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+class _Resolver:
+    def __init__(self, language: Language, targets: dict[str, _Target]) -> None:
+        self.language, self.targets = language, targets
+        self.annexes = {each.number.path: each for each in targets.values() if isinstance(each.block, Annex)}
+        self.chains = {(_family(each.block), each.number.path): each for each in targets.values()}
+        self.errors: list[ReportgenError] = []
+        self.order = 0
+        self.scope: Path = ()
+
+    def block(self, block: Block) -> Block:
+        """The block with its references resolved, seen from its own place."""
+        here = self.targets.get(block.id)
+        self.order = here.order if here else self.order
+        if isinstance(block, Annex) and block.number:
+            self.scope = block.number.path
+        return map_block(block, self.content)
+
+    def note(self, note: Note, order: int, scope: Path) -> Note:
+        """The note with its references resolved, seen from the place of its mark."""
+        self.order, self.scope = order, scope
+        return replace(note, content=self.content(note.content))
+
+    def content(self, content: Content) -> Content:
+        """The inlines with their references resolved."""
+        return map_inlines(content, self._inline)
+
+    def _inline(self, inline: Inline) -> Inline:
+        if isinstance(inline, CrossReference):
+            return replace(inline, content=self._resolved(inline))
+        if isinstance(inline, Italic | Bold):
+            content = self.content(inline.content)
+            return inline if content == inline.content else replace(inline, content=content)
+        return inline
+
+    def _resolved(self, reference: CrossReference) -> Parts:
+        kind = {"paras": "para"}.get(reference.function, reference.function)
+        found = [
+            self._target(kind, name, reference.position) for name in (*reference.targets, *filter(None, [reference.to]))
+        ]
+        targets = [target for target in found if target]
+        if len(targets) < len(found):
+            return (Text("[?]"),)
+        numbers = [self._number(each) for each in targets]
+        kind = "appendix" if isinstance(targets[0].block, Annex) and targets[0].block.level == 2 else kind
+        patterns = self.language.conventions.references
+        words = patterns.get(f"{kind}_{reference.form}" if reference.form not in ("", "bare") else kind)
+        fault = self._fault(reference, kind, targets, words)
+        if words is None or fault:
+            self._fail(fault, reference.position)
+            return (Text("[?]"),)
+        if reference.form == "bare":
+            return tuple(self._series(numbers))
+        text = self._worded(words, numbers, reference, self._is_elsewhere(targets[0]))
+        if isinstance(targets[0].block, Paragraph | Subparagraph | Heading | Annex):
+            text = self._placed(text, targets[0])
+        return self._directed(text, targets) if not reference.form and len(numbers) == 1 else text
+
+    def _fault(
+        self, reference: CrossReference, kind: str, targets: list[_Target], words: Mapping[str, str] | None
+    ) -> str:
+        """What keeps a reference from being printed, or nothing."""
+        name = targets[0].block.id
+        if words is None:
+            return f"a reference to {_article(kind)} {kind} has no form '{reference.form}' in {self.language.tag}"
+        if len(targets) > 1 and "many" not in words:
+            return f"{reference.function}() refers to one block; write one for each"
+        if len({scope_of(each.number.path) for each in targets}) > 1 and kind in ("para", "section"):
+            return f"'{name}' and '{targets[-1].block.id}' are not numbered together; refer to each by itself"
+        if reference.form == "bare" and not self._number(targets[0]):
+            return f"the {kind} '{name}' is the only one and has no number"
+        return ""
+
+    def _worded(
+        self, words: Mapping[str, str], numbers: Sequence[Parts], reference: CrossReference, elsewhere: bool
+    ) -> Parts:
+        """The numbers with the words for one, two, many, a range, or for an annex that has no number."""
+        if reference.to:
+            return self._filled(words["range"], {"first": numbers[0], "last": numbers[-1]})
+        if not numbers[0]:
+            return (Text(words.get("within", words["only"]) if elsewhere else words["only"]),)
+        how_many = {1: "one", 2: "two" if "two" in words else "many"}.get(len(numbers), "many")
+        return self._filled(words[how_many], {"number": numbers[0], "numbers": self._series(numbers)})
+
+    def _is_elsewhere(self, target: _Target) -> bool:
+        """Whether the words say in which annex the target stands: it is not the one that refers to it."""
+        there, here = self._places(target)
+        return there != here
+
+    def _places(self, target: _Target) -> tuple[Path, Path]:
+        """The annex or appendix that a target stands in, and the one that refers to it."""
+        there = scope_of(target.number.path)
+        if isinstance(target.block, Annex):
+            return there[:-2], self.scope[: len(there) - 2]
+        return there, self.scope
+
+    def _placed(self, text: Parts, target: _Target) -> Parts:
+        """The words that say in which annex the target stands, where it is not the one that refers to it."""
+        there, here = self._places(target)
+        if there == here:
+            return text
+        patterns = self.language.conventions.references["place"]
+        if not there:
+            return self._filled(patterns["report"], {"reference": text})
+        fields: dict[str, Sequence[Text | NumberReference]] = {"reference": text}
+        pattern = patterns["appendix" if len(there) > 2 else "annex"]
+        if isinstance(target.block, Annex):
+            pattern = patterns.get("appended", pattern)
+        for name, part in (("number", there[:2]), ("appendix", there)):
+            annex = self.annexes[part]
+            fields[name] = self._number(annex)
+            if not fields[name]:
+                pattern = re.sub(rf"[ \u00a0]?\{{{name}\}}", "", pattern)
+        return self._filled(pattern, fields)
+
+    def _directed(
+        self, text: tuple[Text | NumberReference, ...], targets: list[_Target]
+    ) -> tuple[Text | NumberReference, ...]:
+        """The words above or below, for one target."""
+        patterns = self.language.conventions.references.get("direction")
+        if (
+            not patterns
+            or isinstance(targets[0].block, Annex | Noted)
+            or scope_of(targets[0].number.path) != self.scope
+        ):
+            return text
+        pattern = patterns["above" if targets[0].order < self.order else "below"]
+        before, _, after = pattern.partition("{reference}")
+        return tuple(part for part in (Text(before), *text, Text(after)) if part != Text(""))
+
+    def _filled(self, pattern: str, fields: Mapping[str, Sequence[Text | NumberReference]]) -> Parts:
+        parts: list[Text | NumberReference] = []
+        rest = pattern
+        while rest:
+            words, opening, rest = rest.partition("{")
+            if words:
+                parts.append(Text(words))
+            if opening:
+                name, _, rest = rest.partition("}")
+                parts += fields[name]
+        return tuple(parts)
+
+    def _series(self, numbers: Sequence[Parts]) -> list[Text | NumberReference]:
+        """The numbers joined as the language joins figures."""
+        lists = self.language.conventions.lists
+        rule, parts = lists.figures or lists, list[Text | NumberReference]()
+        for index, number in enumerate(numbers):
+            if index:
+                last = index == len(numbers) - 1
+                parts.append(Text((rule.pair if len(numbers) == 2 else rule.last) if last else rule.separator))
+            parts += number
+        return parts
+
+    def _number(self, target: _Target) -> Parts:
+        """The number as it is cited, without what ends its label: "41", "76 (b)", "IV.B", "2" of "Table 2".
+
+        Each part of it refers to the block that has it, so that Word shows the same when it counts again. An annex that
+        is the only one has no number.
+        """
+        block, path = target.block, target.number.path
+        scope = scope_of(path)
+        if isinstance(block, Annex | Noted):
+            kind: LabelKind = kind_of(block)  # type: ignore[assignment]
+            alone = target.number.label == self.language.uncounted(kind)
+            return () if alone else (NumberReference(block.id, self.language.counter(kind, path[-1])),)
+        family, labels = _family(block), self.language.conventions.labels
+        chain = [self.chains.get((family, path[:length])) for length in range(len(scope) + 1, len(path) + 1)]
+        join = labels.joined if isinstance(block, Heading) else labels.parted
+        parts: list[Text | NumberReference] = []
+        for each in filter(None, chain):  # a level that a report leaves out has no number
+            parts += [Text(join)] if parts and join else []
+            parts.append(NumberReference(each.block.id, each.number.cited))
+        return tuple(parts)
+
+    def _target(self, kind: str, name: str, position: Position | None) -> _Target | None:
+        target = self.targets.get(name)
+        if target is None:
+            hint = suggestion(name, self.targets)
+            self._fail(f"the cross-reference '{name}' points to nothing", position, hint)
+        elif not isinstance(target.block, _KINDS.get(kind, ())):
+            what = kind_of(target.block)
+            self._fail(f"'{name}' is {_article(what)} {what}; {kind}() does not refer to it", position)
+            return None
+        return target
+
+    def _fail(self, message: str, position: Position | None, hint: str = "") -> None:
+        self.errors.append(ReferenceError(message, position, hint))

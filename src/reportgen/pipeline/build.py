@@ -1,0 +1,123 @@
+"""The order of the steps, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen import catalogue
+from reportgen import language as languages
+from reportgen.assemble import assemble
+from reportgen.errors import TranslationError, UsageError, suggestion
+from reportgen.finding import Finding
+from reportgen.inputs import load as load_report
+from reportgen.language import Language
+from reportgen.ledger.standing import Audit
+from reportgen.model.report import Report
+from reportgen.passes.contents import list_contents
+from reportgen.passes.names import settle_names
+from reportgen.passes.number import number_blocks
+from reportgen.passes.references import resolve_references
+from reportgen.tree.nodes import Document
+from reportgen.workspace import Workspace
+from reportgen.writers import FORMATS, STYLED, styled_writer, writer
+
+if TYPE_CHECKING:
+    from reportgen.word.style_sheet import StyleSheet
+
+load = load_report
+
+
+def language(workspace: Workspace, tag: str) -> Language:
+    """A language of the workspace; a `TranslationError` where there is none of that tag."""
+    known = workspace.languages()
+    if tag not in known:
+        raise TranslationError(f"there is no language '{tag}'", hint=suggestion(tag, known))
+    return languages.load(workspace, tag)
+
+
+def report_languages(workspace: Workspace, report: Report) -> tuple[str, ...]:
+    """The tags a report is written in: its own, then those that have a catalogue of it."""
+    others = [tag for tag in workspace.languages() if tag != report.language]
+    return (report.language, *(tag for tag in others if catalogue.catalogue_path(workspace, report.slug, tag)))
+
+
+def build(workspace: Workspace, report: Report, tag: str) -> Document:
+    """The report in one language: numbered, every name and cross-reference resolved."""
+    own = language(workspace, tag)
+    if tag == report.language:
+        document = assemble(report, own)
+    else:
+        original = language(workspace, report.language)
+        document = assemble(report, own, catalogue.load(workspace, report.slug, tag), original)
+    steps = _decided_steps(workspace, report, document)
+    return list_contents(resolve_references(number_blocks(settle_names(document, own), own, steps), own))
+
+
+def build_all(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> dict[str, Document]:
+    """The report in several languages, by default in all that it is written in."""
+    return {tag: build(workspace, report, tag) for tag in tags or report_languages(workspace, report)}
+
+
+def style_sheet(path: Path, shown: str = "") -> StyleSheet:
+    """The styles, page set-up, headers and footers of a Word file; `shown` is its name in messages."""
+    from reportgen.readers.docx.style_sheet import read_style_sheet
+
+    return read_style_sheet(path, shown or str(path))
+
+
+def write(document: Document, format_name: str, sheet: StyleSheet | None = None) -> bytes:
+    """The document in a format, in the looks of a style sheet if there is one.
+
+    A `UsageError` where there is no such format, or a style sheet for one that has no looks.
+    """
+    if format_name not in FORMATS:
+        raise UsageError(f"there is no format '{format_name}'", hint=suggestion(format_name, FORMATS))
+    if sheet is None:
+        return writer(format_name)(document)
+    if format_name not in STYLED:
+        raise UsageError(f"the format '{format_name}' takes no looks from a file", hint=f"one of: {', '.join(STYLED)}")
+    return styled_writer(format_name)(document, sheet)
+
+
+def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> list[Finding]:
+    """What all rules have to say about the report in some languages, by default in all it is written in."""
+    return check_documents(workspace, report, build_all(workspace, report, tags))
+
+
+def check_documents(workspace: Workspace, report: Report, documents: Mapping[str, Document]) -> list[Finding]:
+    """What all rules have to say about documents of the report that are built already, by their languages."""
+    from reportgen import checks
+
+    others = [tag for tag in documents if tag != report.language]
+    original = documents.get(report.language) or build(workspace, report, report.language)
+    edition = checks.Edition(
+        report=report,
+        original=original,
+        documents=documents,
+        translations={tag: catalogue.load(workspace, report.slug, tag) for tag in others},
+        languages={tag: language(workspace, tag) for tag in documents},
+        audit=_audit(workspace, original, documents),
+    )
+    return list(checks.check(edition))
+
+
+def _decided_steps(workspace: Workspace, report: Report, document: Document) -> Mapping[str, int | str]:
+    """What the ledger says of numbers, where there is one."""
+    if workspace.find("inputs", report.slug, "numbering.yaml") is None:
+        return {}
+    from reportgen.ledger.bis_numbers import decided_steps
+    from reportgen.ledger.write_file import load as load_ledger
+
+    return decided_steps(load_ledger(workspace, report.slug), document)
+
+
+def _audit(workspace: Workspace, original: Document, documents: Mapping[str, Document]) -> Audit | None:
+    """How the documents stand to the ledger, where there is one."""
+    if workspace.find("inputs", original.slug, "numbering.yaml") is None:
+        return None
+    from reportgen.ledger.audit import audit
+    from reportgen.ledger.write_file import load as load_ledger
+
+    return audit(load_ledger(workspace, original.slug), original, documents)

@@ -1,0 +1,207 @@
+"""What the `numbers` commands do: reports, their ledgers and files brought together, in the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen import pipeline
+from reportgen.comparison.compare import compare
+from reportgen.comparison.files import (
+    Citation,
+    Comparison,
+    Lines,
+    compare_lines,
+    lines_of,
+    same_language,
+    without_furniture,
+)
+from reportgen.comparison.fingerprints import Digest
+from reportgen.comparison.sides import of_documents
+from reportgen.ledger import write_file as ledgers
+from reportgen.ledger.accept import accept as accepted
+from reportgen.ledger.audit import audit
+from reportgen.ledger.editions import of_edition
+from reportgen.ledger.freeze import freeze as frozen
+from reportgen.ledger.model import Edition, Insertions, Ledger
+from reportgen.ledger.slip import Slip
+from reportgen.ledger.slip import slip as slip_of
+from reportgen.ledger.standing import Audit, State
+from reportgen.model.report import Report
+from reportgen.readers import read_document
+from reportgen.tree.nodes import Document
+from reportgen.workspace import Workspace
+
+
+@dataclass
+class Built:
+    """A report with its documents, each built when it is first asked for."""
+
+    workspace: Workspace
+    report: Report
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def __getitem__(self, tag: str) -> Document:
+        if tag not in self.documents:
+            self.documents[tag] = pipeline.build(self.workspace, self.report, tag)
+        return self.documents[tag]
+
+    def tags(self) -> tuple[str, ...]:
+        """The languages that the report is written in, its own first."""
+        return pipeline.report_languages(self.workspace, self.report)
+
+    def original(self) -> Document:
+        """The document in the report's own language."""
+        return self[self.report.language]
+
+    def ledger(self) -> Ledger:
+        """The ledger as it stands in the file; empty where there is none."""
+        return ledgers.load(self.workspace, self.report.slug)
+
+    def held(self, ledger: Ledger, tags: Sequence[str] = ()) -> dict[str, Document]:
+        """The documents of some languages and of all that the ledger holds."""
+        current = ledger.current(self.report.symbol)
+        return {tag: self[tag] for tag in dict.fromkeys((*tags, *(current.held() if current else ())))}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report to compare, in a language or, where none is said, in that of the other side."""
+
+    built: Built
+    tag: str = ""
+
+
+Source = Written | Ledger | Path
+"""What can be compared: a report, a ledger, or a Word or Markdown file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A ledger before and after, and where it is written."""
+
+    path: Path
+    before: Ledger
+    after: Ledger
+
+    def file(self) -> dict[Path, bytes]:
+        """What is to be written; nothing where nothing changed."""
+        return {self.path: ledgers.dump(self.after).encode()} if self.after != self.before else {}
+
+
+def freeze(
+    built: Built, tags: Sequence[str] = (), state: State = "frozen", insertions: Insertions | None = None
+) -> Change:
+    """The ledger with some languages at a state, by default all that the report is written in."""
+    before = built.ledger()
+    wanted = tags or built.tags()
+    after = frozen(before, built.original(), built.held(before, wanted), wanted, state, insertions)
+    return Change(ledgers.path_of(built.workspace, built.report.slug), before, after)
+
+
+def accept(built: Built, ids: Sequence[str], why: str, corrigendum: str = "", languages: Sequence[str] = ()) -> Change:
+    """The ledger with the changes of some blocks accepted."""
+    before = built.ledger()
+    current = before.current(built.report.symbol)
+    issued = [tag for tag, state in current.states.items() if state == "issued"] if current else []
+    documents = {tag: built[tag] for tag in (built.report.language, *issued)}
+    after = accepted(before, built.original(), documents, ids, why, corrigendum, languages)
+    return Change(ledgers.path_of(built.workspace, built.report.slug), before, after)
+
+
+def slip(built: Built, since: int | None = None) -> Slip:
+    """Old number to new number since an edition, by default the last one."""
+    return slip_of(built.ledger(), built.original(), since)
+
+
+def check(built: Built, tags: Sequence[str] = ()) -> Audit | None:
+    """How the report stands to its ledger, in some languages or all it is written in; none where it has none."""
+    ledger = built.ledger()
+    if not ledger.editions:
+        return None
+    return audit(ledger, built.original(), {tag: built[tag] for tag in tags or built.tags()})
+
+
+def compare_file(built: Built, path: Path, tag: str = "") -> Comparison:
+    """A file that came back against the report, in the language of the file where none is said."""
+    found = lines_of_file(built.workspace, path)
+    return compare_lines(_in_language_of(built, found, path, tag), found)
+
+
+def compare_sources(workspace: Workspace, old: Source, new: Source) -> Comparison:
+    """What differs between two reports, ledgers or files, or one of each."""
+    if isinstance(old, Ledger) or isinstance(new, Ledger):
+        return _compare_ledgers(workspace, old, new)
+    sides = [_lines(workspace, side, other) for side, other in ((old, new), (new, old))]
+    return compare_lines(sides[0], sides[1])
+
+
+def lines_of_file(workspace: Workspace, path: Path) -> Lines:
+    """The lines of a Word or Markdown file; an `InputError` where it cannot be read."""
+    read = read_document(path, shown=workspace.shown(path.resolve()))
+    all_lines = (*read.blocks, *read.notes)
+    first_note = len(read.blocks)
+    counted_by_word = path.suffix.casefold() not in (".md", ".markdown")
+    return Lines(
+        read.file,
+        tuple(each.line for each in all_lines),
+        {index: each.marked_in[0] for index, each in enumerate(all_lines) if each.marked_in and index >= first_note},
+        {
+            index: tuple(Citation(reference.target, reference.text) for reference in each.references)
+            for index, each in enumerate(all_lines)
+            if each.references
+        },
+        frozenset(index for index, each in enumerate(all_lines) if each.typed and counted_by_word),
+    )
+
+
+def _compare_ledgers(workspace: Workspace, old: Source, new: Source) -> Comparison:
+    names, sides = [], []
+    sure = not isinstance(old, Path) and not isinstance(new, Path)
+    for side, other in ((old, new), (new, old)):
+        if isinstance(side, Ledger):
+            edition = side.editions[-1]
+            names.append(f"{edition.symbol}, edition {edition.number}")
+            sides.append(of_edition(edition))
+        elif isinstance(side, Written):
+            tags = (side.tag,) if side.tag else side.built.tags()
+            names.append(side.built.report.slug)
+            sides.append(of_documents(side.built.original(), {tag: side.built[tag] for tag in tags}))
+        else:
+            found = lines_of_file(workspace, side)
+            names.append(found.name)
+            sides.append(found.pieces(_closest(found, other.editions[-1]) if isinstance(other, Ledger) else ""))
+    differences = compare(sides[0], sides[1], sure=sure)
+    return Comparison(names[0], names[1], differences if sure else tuple(without_furniture(differences)))
+
+
+def _closest(found: Lines, edition: Edition) -> str:
+    """The language of an edition that most texts of a file are in."""
+    digests = {digest.printed for piece in found.pieces("") for digest in piece.digests.values()}
+    known = {
+        tag: sum(Digest.parse(text).printed in digests for text in texts.values())
+        for tag, texts in edition.texts.items()
+    }
+    best = max(known, key=lambda tag: known[tag], default="")
+    return best if known.get(best) else ""
+
+
+def _lines(workspace: Workspace, side: Source, other: Source) -> Lines:
+    if isinstance(side, Path):
+        return lines_of_file(workspace, side)
+    assert isinstance(side, Written)
+    if isinstance(other, Path) and not side.tag:
+        return _in_language_of(side.built, lines_of_file(workspace, other), other)
+    return lines_of(side.built[side.tag or side.built.report.language])
+
+
+def _in_language_of(built: Built, found: Lines, path: Path, tag: str = "") -> Lines:
+    """The report in the language of a file: the one said, or in its name, or whose words it has."""
+    named = [part for part in path.name.split(".") if part in built.tags()]
+    for likely in filter(None, (tag, *named[-1:])):
+        document = lines_of(built[likely])
+        if tag or same_language(document, found):
+            return document
+    documents = [lines_of(built[each]) for each in built.tags()]
+    return max(documents, key=lambda document: len(document.vocabulary() & found.vocabulary()))

@@ -1,1 +1,0 @@
-"""Writing catalogues for translators. Reading them is `language.catalogue`."""

@@ -1,0 +1,1 @@
+"""What the reader and the writer of Word files share: style names, bookmark coding, names of parts."""
