@@ -2,14 +2,22 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test measure lint format clean
+.PHONY: report test test-newest measure lint format lock clean
 
 report: $(VENV)/.installed
 	$(BIN)/reportgen build e-cn.15-2019-9
 
 test: $(VENV)/.dev-installed
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+# What the registries serve today instead of the lock files; programs from outside Python see the same files either way.
+test-newest:
+	$(PYTHON) -m venv --clear .venv-newest
+	.venv-newest/bin/python $(INSTALL) --upgrade -e ".[dev]"
+	.venv-newest/bin/python -m pip list --format=freeze --disable-pip-version-check | tr '\n' ' '
+	.venv-newest/bin/python -m pytest -n auto -m "not external and not large"
 
 # The large measures, or one: make measure ONLY=meaning SEED=11 COUNT=500, or CASE=42 of that seed again.
 measure: $(VENV)/.dev-installed
@@ -29,14 +37,25 @@ format: $(VENV)/.dev-installed
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml requirements.lock
+	$(BIN)/python $(INSTALL) --require-hashes -r requirements.lock
+	$(BIN)/python $(INSTALL) --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q src  # else every run compiles them where PYTHONDONTWRITEBYTECODE is set
 	touch $@
 
-$(VENV)/.dev-installed: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+$(VENV)/.dev-installed: $(VENV)/bin/python pyproject.toml requirements-dev.lock
+	$(BIN)/python $(INSTALL) --require-hashes -r requirements-dev.lock
+	$(BIN)/python $(INSTALL) --no-deps --no-build-isolation -e .
 	touch $@ $(VENV)/.installed
 
+# Both lock files anew from pyproject.toml: the newest versions that it takes, for every platform and Python 3.11 or newer.
+LOCK := .venv-lock/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+lock:
+	$(PYTHON) -m venv --clear .venv-lock
+	.venv-lock/bin/python $(INSTALL) uv
+	$(LOCK) --extra dev --group build --output-file requirements-dev.lock
+	$(LOCK) --group build --constraint requirements-dev.lock --output-file requirements.lock
+
 clean:
-	rm -rf $(VENV) build dist .coverage
+	rm -rf $(VENV) .venv-newest .venv-lock build dist .coverage

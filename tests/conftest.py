@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import struct
+import subprocess
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
 from textwrap import dedent
@@ -252,6 +256,38 @@ def _document(language: Language, *blocks: Block, notes: tuple[Note, ...] = ()) 
     )
     looks = looks_of(language, "vienna")
     return Document("A/99/1", "tiny", language.tag, language.conventions.direction, masthead, blocks, looks, notes)
+
+
+@pytest.fixture(scope="session")
+def npm(request: pytest.FixtureRequest) -> Callable[[str], Path]:
+    """A function: the folder in the cache of pytest that holds the npm packages which tests/npm/<name> has locked."""
+    if shutil.which("npm") is None:
+        pytest.skip("npm is not on this machine: the Debian package npm has it")
+
+    def installed(name: str) -> Path:
+        locked = Path(__file__).parent / "npm" / name
+        digest = sha256((locked / "package-lock.json").read_bytes()).hexdigest()
+        folder = Path(request.config.cache.mkdir("npm")) / f"{name}-{digest[:16]}"
+        if not folder.is_dir():
+            _install(locked, folder)
+        return folder
+
+    return installed
+
+
+def _install(locked: Path, folder: Path) -> None:
+    """Install into a folder that gets its name when it is whole: another worker may be doing the same."""
+    waiting = folder.with_name(f"{folder.name}.{os.getpid()}")
+    copytree(locked, waiting)
+    command = ["npm", "ci", "--no-audit", "--no-fund", "--fetch-retries=1", "--prefix", str(waiting)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        shutil.rmtree(waiting, ignore_errors=True)
+        pytest.skip(f"npm cannot install what tests/npm/{locked.name} locks: {done.stderr.strip().splitlines()[:2]}")
+    try:
+        waiting.rename(folder)
+    except OSError:
+        shutil.rmtree(waiting)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
