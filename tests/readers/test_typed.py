@@ -34,6 +34,24 @@ FOUND = {
     "(ه‍) نص": ("(ه‍)", "نص", "arabicAbjad", 5),
     "(هـ) نص": ("(هـ)", "نص", "arabicAbjad", 5),
     "’2‘ نص": ("’2‘", "نص", "decimal", 2),
+    "12.19  Table": ("12.19", "Table", "decimal", 19),
+    "12  The Committee": ("12", "The Committee", "decimal", 12),
+    "IV.  Introduction": ("IV.", "Introduction", "upperRoman", 4),
+    "3.1\u2003Budget": ("3.1", "Budget", "decimal", 1),
+    "2.1 项目概况": ("2.1", "项目概况", "decimal", 1),
+    "2.1项目概况": ("2.1", "项目概况", "decimal", 1),
+    "2.3 **资质**": ("2.3", "**资质**", "decimal", 3),
+    "1.2 《招标投标法》": ("1.2", "《招标投标法》", "decimal", 2),
+    "3.2.11 分包": ("3.2.11", "分包", "decimal", 11),
+    "1、项目": ("1、", "项目", "decimal", 1),
+    "1.项目": ("1.", "项目", "decimal", 1),
+    "2）报价": ("2）", "报价", "decimal", 2),
+    "(2)报价": ("(2)", "报价", "decimal", 2),
+    "(二)报价": ("(二)", "报价", "chineseCounting", 2),
+    "第一章 总则": ("第一章", "总则", "chineseCounting", 1),
+    "第十二节\u3000附件": ("第十二节", "附件", "chineseCounting", 12),
+    "第3条 费用": ("第3条", "费用", "decimal", 3),
+    "第二部分：技术": ("第二部分：", "技术", "chineseCounting", 2),
 }
 
 
@@ -67,6 +85,17 @@ def test_a_number_at_the_beginning(text: str) -> None:
         "一个",
         "نص عادي",
         "1,5 million",
+        "2030  Agenda for",
+        "1.5  million",
+        "2.5 亿元用于",
+        "12.5 个百分点",
+        "0.5 公里",
+        "3.05 美元",
+        "第一次会议",
+        "第三节课结束后",
+        "第一条规定",
+        "第一章",
+        "2018年",
     ],
 )
 def test_no_number(text: str) -> None:
@@ -80,6 +109,16 @@ def test_where_a_number_is_expected_no_tab_is_needed(text: str, label: str) -> N
     typed = typed_number(text, sure=True)
     assert typed is not None
     assert typed.label == label
+
+
+@pytest.mark.parametrize("text", ["2030 Agenda and SDG coordination", "2030  Agenda", "1999 to 2019"])
+def test_a_year_is_no_number_of_a_heading(text: str) -> None:
+    assert typed_number(text, sure=True) is None
+
+
+def test_a_bare_figure_may_be_a_word_of_the_text() -> None:
+    bare = [typed_number(text, sure=True) for text in ("3 Text", "3. Text", "3\tText", "1.2 Text", "(3) Text")]
+    assert [typed is not None and typed.bare for typed in bare] == [True, False, False, False, False]
 
 
 def test_dotted_numbers_have_parents() -> None:

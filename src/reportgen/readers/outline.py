@@ -9,6 +9,8 @@ from reportgen.readers.typed import Step, Typed
 Path = tuple[Step, ...]
 
 _DEEPEST = 9
+_FURTHEST = 5
+"""How many numbers of headings may be missing before a bare figure is taken for one of the words of a heading."""
 
 _HEADING_SERIES = {
     "upperRoman": 1,
@@ -59,6 +61,10 @@ class Outline:
 
     def read(self, typed: Typed, level: int = 0) -> tuple[str, Path]:
         """The kind and the path of a number whose style tells nothing; `level` is that of a part, where it is known."""
+        if typed.shape in ("chapter", "section"):
+            return "heading", self.heading(typed, 2 if typed.shape == "section" and self.headings else 1)
+        if typed.shape == "article":
+            return "paragraph", self.numbered(typed)
         if typed.shape not in ("enclosed", "closed", "quoted") and not level:
             heading = self._heading_level(typed)
             if heading:
@@ -72,6 +78,11 @@ class Outline:
         before = self.headings[level - 1] if len(self.headings) >= level else None
         self.shapes[level] = typed.shape
         return self.heading_at(level, typed.step(_value(before)))
+
+    def is_followed_by(self, typed: Typed, level: int) -> bool:
+        """Whether a number at the beginning of a heading of a level is its number: "16 Days of Activism" has none."""
+        before = self.headings[level - 1] if len(self.headings) >= level else None
+        return not typed.bare or typed.readings[0][1] <= (_value(before) or 0) + _FURTHEST
 
     def is_deeper(self, typed: Typed, level: int) -> bool:
         """Whether a heading is set otherwise than those of a level, which it looks like but for its number."""

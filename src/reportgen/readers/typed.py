@@ -19,6 +19,7 @@ class Typed:
     `readings` are the series it can belong to with its value in each, the smallest first, which is the likeliest: "i"
     is a roman one rather than a ninth letter, "c" a third letter rather than a hundred;
     `parents` are the steps before the last one of "1.2.3"; `suffix` is "bis", "ter" …; `shape` is how it is set.
+    `bare` says that nothing but one blank stands between the figure and the text, so that it may be a part of that.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Typed:
     readings: tuple[tuple[str, int], ...]
     parents: tuple[int, ...] = ()
     suffix: str = ""
+    bare: bool = False
 
     def value(self, before: int | None) -> int:
         """The value that follows the one before it ("12 bis" follows 12), else the first, else the likeliest."""
@@ -48,6 +50,7 @@ def typed_number(text: str, sure: bool = False) -> Typed | None:
     """The number at the beginning of a text, or None; the rest of the text is never empty.
 
     `sure` says that a number is expected (in a heading, after an anchor): then "A." and "1.2" need no tab behind them.
+    A year before a text ("2030 Agenda") is no number even there.
     """
     beginning = text.lstrip()
     for shape, pattern, needs_tab in _SHAPES:
@@ -55,7 +58,7 @@ def typed_number(text: str, sure: bool = False) -> Typed | None:
         if match is None:
             continue
         rest = beginning[match.end() :]
-        if not rest.strip() or (needs_tab and not sure and not rest.startswith("\t")):
+        if not rest.strip() or (needs_tab and not sure and not _is_set_apart(match["core"], rest)):
             continue
         found = _typed(shape, match, rest)
         if found:
@@ -68,6 +71,16 @@ def label_number(label: str) -> Typed | None:
     return typed_number(f"{label.strip()}\t.", sure=True)
 
 
+def _is_set_apart(core: str, rest: str) -> bool:
+    """Whether a tab stands between a number and its text, or blanks as wide as one.
+
+    Two blanks may be a slip of the hand in a sentence: then the text begins as sentences do, and the number is no year.
+    """
+    if rest.startswith("\t"):
+        return True
+    return _WIDE_BLANK.match(rest) is not None and not _YEAR.fullmatch(core)
+
+
 def _typed(shape: str, match: re.Match[str], rest: str) -> Typed | None:
     *parents, core = match["core"].split(".") if shape == "dotted" else [match["core"]]
     readings = tuple(sorted(_readings(core), key=lambda reading: reading[1]))
@@ -75,7 +88,11 @@ def _typed(shape: str, match: re.Match[str], rest: str) -> Typed | None:
         return None
     suffix = (match.groupdict().get("suffix") or "").strip()
     above = tuple(int(parent) for parent in parents)
-    return Typed(match.group().strip(), rest.strip(), shape, readings, above, suffix)
+    label = match.group().strip()
+    bare = label == core and core.isdecimal() and not _is_set_apart(core, rest)
+    if bare and _YEAR.fullmatch(core):
+        return None
+    return Typed(label, rest.strip(), shape, readings, above, suffix, bare)
 
 
 def _readings(core: str) -> Iterator[tuple[str, int]]:
@@ -96,57 +113,13 @@ def _plain(core: str) -> str:
 
 
 _ARABIC_ORDINALS = [
-    "أولا",
-    "ثانيا",
-    "ثالثا",
-    "رابعا",
-    "خامسا",
-    "سادسا",
-    "سابعا",
-    "ثامنا",
-    "تاسعا",
-    "عاشرا",
-    "حادي_عشر",
-    "ثاني_عشر",
-    "ثالث_عشر",
-    "رابع_عشر",
-    "خامس_عشر",
-    "سادس_عشر",
-    "سابع_عشر",
-    "ثامن_عشر",
-    "تاسع_عشر",
-    "عشرون",
-]
+    "أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا", "حادي_عشر", "ثاني_عشر",
+    "ثالث_عشر", "رابع_عشر", "خامس_عشر", "سادس_عشر", "سابع_عشر", "ثامن_عشر", "تاسع_عشر", "عشرون",
+]  # fmt: skip
 _ARABIC_LETTERS = [
-    "ألف",
-    "باء",
-    "جيم",
-    "دال",
-    "هاء",
-    "واو",
-    "زاي",
-    "حاء",
-    "طاء",
-    "ياء",
-    "كاف",
-    "لام",
-    "ميم",
-    "نون",
-    "سين",
-    "عين",
-    "فاء",
-    "صاد",
-    "قاف",
-    "راء",
-    "شين",
-    "تاء",
-    "ثاء",
-    "خاء",
-    "ذال",
-    "ضاد",
-    "ظاء",
-    "غين",
-]
+    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين",
+    "فاء", "صاد", "قاف", "راء", "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد", "ظاء", "غين",
+]  # fmt: skip
 _SERIES = {
     "upperRoman": 200,
     "lowerRoman": 200,
@@ -187,18 +160,37 @@ _TIMES = (
 )
 _SUFFIX = f"(?P<suffix> (?:ante )?(?:{_TIMES})| ante)?"
 _END = r"(?=\s)"
+_YEAR = re.compile(r"\d{4,}")
+_WIDE_BLANK = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*[\u2002\u2003\u3000])[\s\u00a0]*(?=[^\W\d_])(?![a-zà-ÿα-ωа-я])")
+_TO_HAN = r"(?=[ \u00a0\u3000]*[*《“「【（(]{0,3}[\u4e00-\u9fff])"
+"""A Chinese text follows: there no blank need stand behind a number."""
+_UNIT = (
+    r"(?![ \u00a0]*(?:[%％‰亿万千百十个倍元吨米度岁克升]|公里|公斤|公顷|公尺|平方|立方|小时|分钟|分之|秒钟"
+    r"|美元|欧元|港元|日元|英镑|人民币|以上|以下|左右|至|到|版))"
+)
+"""What makes a decimal fraction of a dotted number: 2.5 亿元."""
+_CHAPTERS = {"编": "chapter", "篇": "chapter", "章": "chapter", "部分": "chapter", "节": "section", "条": "article"}
 _SHAPES = tuple(
     (shape, re.compile(pattern), needs_tab)
     for shape, pattern, needs_tab in (
+        *(
+            (shape, rf"第 ?(?P<core>{_HAN}|\d{{1,3}}) ?{word}{end}", needs_tab)
+            for word, shape in _CHAPTERS.items()
+            for end, needs_tab in ((r"(?=[\s　：:])[：:]?", False), ("", True))
+        ),
         ("enclosed", rf"\((?P<core>\d{{1,3}}|{_LETTERS}|{_HAN}|{_ARABIC}){_SUFFIX}\){_END}", False),
+        ("enclosed", rf"\((?P<core>\d{{1,3}}|{_HAN})\){_TO_HAN}", False),
         ("enclosed", rf"[（](?P<core>\d{{1,3}}|{_HAN}|{_LETTERS}){_SUFFIX}[）]", False),
         ("quoted", rf"[’‘](?P<core>\d{{1,3}}){_SUFFIX}[’‘]{_END}", False),
         ("enclosed", rf"(?P<core>[㈠-㈩①-⑳]){_SUFFIX}", False),
         ("closed", rf"(?P<core>\d{{1,3}}|{_LETTERS}|{_ARABIC}){_SUFFIX}\){_END}", False),
+        ("closed", rf"(?P<core>\d{{1,3}}|{_HAN})[)）]{_TO_HAN}", False),
         ("pointed", rf"(?P<core>{_HAN}){_SUFFIX}[、．.](?![\d一二三四五六七八九十])", False),  # not 一、二审
         ("pointed", rf"(?P<core>{_HAN}){_SUFFIX}[、．.](?!\d)", True),
         ("pointed", rf"(?P<core>\d{{1,3}}){_SUFFIX}[.．、]{_END}", False),
+        ("pointed", rf"(?P<core>\d{{1,3}})[.．、]{_TO_HAN}", False),
         ("dotted", rf"(?P<core>\d{{1,3}}(?:\.\d{{1,3}}){{1,8}})\.{_END}", False),
+        ("dotted", rf"(?P<core>[1-9]\d?(?:\.[1-9]\d?){{1,8}})(?![\d.]){_UNIT}{_TO_HAN}", False),
         ("dotted", rf"(?P<core>\d{{1,3}}(?:\.\d{{1,3}}){{1,8}}){_END}", True),
         ("pointed", rf"(?P<core>{_LETTERS}){_SUFFIX}\.{_END}", True),
         ("dashed", rf"(?P<core>{_WORDS}|\d{{1,4}}){_SUFFIX} ?[-–]{_END}(?=\s+[\u0600-\u06ff])", False),

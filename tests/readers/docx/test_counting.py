@@ -216,6 +216,16 @@ CASES: dict[str, Case] = {
         abstract(1, level(0, "%1.", "upperRoman"), level(1, "%1.%2", "lowerLetter", more="<w:isLgl/>")) + num(1, 1),
         otherwise={LIBREOFFICE: "it knows no w:isLgl"},
     ),
+    # Word's own list of articles and sections.
+    "legal-numbers-keep-their-nought": Case(
+        q("a") + q("b") + q("c", 1, 1),
+        {"a": "Article I.", "b": "Article II.", "c": "Section 2.01"},
+        abstract(
+            1, level(0, "Article %1.", "upperRoman"),
+            level(1, "Section %1.%2", "decimalZero", more="<w:isLgl/>"),
+        ) + num(1, 1),
+        otherwise={LIBREOFFICE: "it knows no w:isLgl", DOCXODUS: "it makes the nought go"},
+    ),
     "skipped-levels-use-their-number": Case(
         q("a", 1, 1) + q("b") + q("c", 1, 2) + q("d", 1, 1),
         {"a": "1.1.", "b": "2.", "c": "2.1.1.", "d": "2.2."},
@@ -305,14 +315,20 @@ CASES: dict[str, Case] = {
     ),
     "hidden-paragraph": Case(
         q("a") + q("", mark="<w:vanish/>", runs=run("b", "<w:vanish/>")) + q("c"),
-        {"a": "1.", "c": "2."},
-        otherwise={LIBREOFFICE: "it counts hidden paragraphs", DOCXODUS: "it counts hidden paragraphs"},
+        {"a": "1.", "c": "3."},
+        otherwise={DOCXODUS: "it runs the two paragraphs together"},
+    ),
+    # Word's "Advance value (skip numbers)" writes such paragraphs; Word's own contents count them.
+    "empty-hidden-paragraphs": Case(
+        q("", mark="<w:vanish/>") + q("", 1, 1, mark="<w:vanish/>") + q("a", 1, 2) + q("b") + p("", mark="<w:vanish/>"),
+        {"a": "1.1.1.", "b": "2."},
+        otherwise={DOCXODUS: "it runs the paragraphs together"},
     ),
     "hidden-by-its-style": Case(
         q("a") + p("b", styled("Secret"), in_list(1, 0)) + q("c"),
-        {"a": "1.", "c": "2."},
+        {"a": "1.", "c": "3."},
         styles=style("Secret", run="<w:rPr><w:vanish/></w:rPr>"),
-        otherwise={LIBREOFFICE: "it counts hidden paragraphs", DOCXODUS: "it counts hidden paragraphs"},
+        otherwise={DOCXODUS: "it shows what a style hides"},
     ),
     "only-the-mark-is-hidden": Case(
         q("a") + q("b", mark="<w:vanish/>") + q("c"),

@@ -198,3 +198,47 @@ def test_the_letter_of_a_note_stands_before_its_text(read, runs: list[str], labe
     properties = '<w:pPr><w:pStyle w:val="TN"/></w:pPr>'
     (found,) = read(f"<w:p>{properties}{texts}{mark}<w:r><w:t> Source</w:t></w:r></w:p>")
     assert found.line.label == label
+
+
+def cells(*texts: str) -> str:
+    inner = "".join(f"<w:tc>{p('N', t(text))}</w:tc>" for text in texts)
+    return f"<w:tbl><w:tr>{inner}</w:tr></w:tbl>"
+
+
+TITLES = [
+    "Contents",
+    "Contents (continued)",
+    "Table des matières",
+    "Índice",
+    "Содержание",
+    "المحتويات",
+    "目录",
+    "目 录",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_contents_set_as_a_table_repeat_numbers(read: Callable, title: str) -> None:
+    rest = cells("1. A cell") + p("N", t("2. Text"))
+    entries = p("N", t("Page")) + cells("I.\tAfrica", "3") + p("N") + cells("A. Inner", "4")
+    found = read(p("N", t(title)) + entries + p("N", t("1. Text")) + rest)
+    assert [(each.line.label, each.line.text) for each in found if each.line.label] == [
+        ("1.", "Text"),
+        ("1.", "A cell"),
+        ("2.", "Text"),
+    ]
+
+
+def test_contents_set_with_tabs_repeat_numbers(read: Callable) -> None:
+    lines = ("I.\tAfrica\t3", "A.\tInner ........ iv", "II.\tAsia\t4–12")
+    entries = "".join(p("N", t(line)) for line in lines)
+    found = read(p("N", t("Contents")) + entries + p("N", t("I.\tAfrica")) + p("N", t("1.\tIn 2019\t3")))
+    assert [(each.line.label, each.line.text) for each in found if each.line.label] == [
+        ("I.", "Africa"),
+        ("1.", "In 2019 3"),
+    ]
+
+
+def test_a_title_in_the_table_of_contents_itself(read: Callable) -> None:
+    found = read(cells("Contents", "Page") + cells("I. Africa", "3") + p("N", t("I.\tAfrica")) + cells("1. One"))
+    assert [each.line.label for each in found if each.line.label] == ["I.", "1."]

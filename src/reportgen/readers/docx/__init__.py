@@ -44,8 +44,11 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
 
 
 def _numbered(paragraphs: list[Paragraph], numberer: Numberer) -> Iterator[tuple[Paragraph, Numbering]]:
+    """The paragraphs that can be seen, each with its number; hidden ones count with them."""
     for paragraph in paragraphs:
-        if not paragraph.properties.hidden:
+        if paragraph.properties.hidden:
+            numberer.pass_over(paragraph)
+        else:
             yield paragraph, numberer.number(paragraph)
 
 

@@ -60,7 +60,9 @@ def label(numbered: Numbered, level: int, values: tuple[int, ...]) -> str:
         if index > level:
             return ""
         shown = numbered.levels.get(index)
-        return _shown(values[index], "decimal" if own.legal or shown is None else shown.format)
+        number_format = shown.format if shown else "decimal"
+        # Word's own list Article I. / Section 1.01: legal numbers are figures, but keep their nought in front.
+        return _shown(values[index], "decimal" if own.legal and number_format != "decimalZero" else number_format)
 
     return _PLACEHOLDER.sub(filled, own.text, count=LEVELS).strip()
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from reportgen.readers.document import Place
+from reportgen.readers.docx.contents import TypedContents
 from reportgen.readers.docx.counters import Counters, label
 from reportgen.readers.docx.labelled import LabelledParagraphs, Numbering, line_of
 from reportgen.readers.docx.numbering import LEVELS, Lists, Numbered
@@ -20,7 +21,6 @@ _PARENTS = tuple(re.compile(f"%[1-{level}]" if level else r"\Z.") for level in r
 
 _BODY_TEXT = 9
 _SUMMARY = "summary heading"
-_CONTENTS = ("toc ", "table of figures", "index ")
 
 
 class Numberer:
@@ -32,9 +32,15 @@ class Numberer:
         self.outlines: dict[Place, Outline] = {"body": Outline(), "table": Outline(), "textbox": Outline()}
         self.linked: dict[str | None, tuple[Numbered, int] | None] = {}
         self.labelled = LabelledParagraphs()
+        self.contents = TypedContents()
+
+    def pass_over(self, paragraph: Paragraph) -> None:
+        """Count the next paragraph, which nobody sees: Word skips numbers ("Advance value") by empty hidden ones."""
+        if self._list_level(paragraph.properties):
+            self.number(paragraph)
 
     def number(self, paragraph: Paragraph) -> Numbering:
-        """The number of the next paragraph that is not hidden."""
+        """The number of the next paragraph that can be seen."""
         found = self._number(paragraph)
         if found.kind in ("annex", "appendix"):
             self.outlines["body"] = Outline(prefix=found.path)
@@ -45,7 +51,8 @@ class Numberer:
     def _number(self, paragraph: Paragraph) -> Numbering:
         properties, text = paragraph.properties, paragraph.content.text()
         outline = self.outlines[paragraph.place]
-        heading = self._heading_level(properties)
+        heading, style = self._heading_level(properties), self.styles.name(properties.style)
+        repeats = self.contents.holds(paragraph, style, heading)
         found = None if _is_section_break(paragraph) else self._list_level(properties)
         if found:
             numbered, level = found
@@ -57,10 +64,12 @@ class Numberer:
             if shown.label or shown.kind == "item":
                 return shown
         if paragraph.place in ("body", "table"):
-            told = self.labelled.number(paragraph, self.styles.name(properties.style))
+            told = self.labelled.number(paragraph, style)
             told = told or (self.labelled.annex(paragraph) if heading and paragraph.place == "body" else None)
             if told:
                 return told
+        if repeats:
+            return Numbering(self._plain_kind(properties, heading), (), "", line_of(text))
         return self._typed(properties, heading, text, outline)
 
     def _heading_level(self, properties: Properties) -> int:
@@ -131,10 +140,9 @@ class Numberer:
         return own is not None and own.style is not None and self.styles.outline(own.style) is not None
 
     def _typed(self, properties: Properties, heading: int, text: str, outline: Outline) -> Numbering:
-        """The number that stands in the text, where there is one; a table of contents only repeats numbers."""
-        is_contents = self.styles.name(properties.style).casefold().startswith(_CONTENTS)
-        typed = None if is_contents else typed_number(text, sure=heading > 0)
-        if typed is None:
+        """The number that stands in the text, where there is one."""
+        typed = typed_number(text, sure=heading > 0)
+        if typed is None or (heading and not outline.is_followed_by(typed, heading)):
             return Numbering(self._plain_kind(properties, heading), (), "", line_of(text))
         if heading:
             return Numbering("heading", outline.heading(typed, heading), typed.label, line_of(typed.rest), True)

@@ -108,7 +108,8 @@ class _Reader:
             return self._item(block, name, text), False
         typed = typed_number(content.text, sure=_expects_a_number(block))
         if block.kind == "heading":
-            return self._heading(block, name, text, typed), typed is not None and not name
+            line = self._heading(block, name, text, typed)
+            return line, bool(line.path) and not name
         if typed:
             outline = self.cells if block.kind == "cell" else self.outline
             kind, path = outline.read(typed, level=_indent(block.text))
@@ -120,6 +121,8 @@ class _Reader:
         if typed is None:
             return Line(name, "heading", (), "", text)
         level = max(block.level - (self.title is not None), 1)
+        if not name and not self.outline.is_followed_by(typed, level):
+            return Line(name, "heading", (), "", text)
         if block.level == _DEEPEST and level < _DEEPEST and self.outline.is_deeper(typed, level):
             level = _DEEPEST
         path = self.outline.heading(typed, level)
