@@ -235,6 +235,14 @@ def invented_language(invented: TinyReport) -> Language:
 
 
 @pytest.fixture(scope="session")
+def real_documents() -> dict[str, Document]:
+    """The real report in its six languages."""
+    workspace = Workspace.at()
+    report = pipeline.load(workspace, "e-cn.15-2019-9")
+    return {tag: pipeline.build(workspace, report, tag) for tag in pipeline.report_languages(workspace, report)}
+
+
+@pytest.fixture(scope="session")
 def document_of() -> Callable[..., Document]:
     """A function: the document of a language with these blocks and notes, under a short masthead, nothing settled."""
     return _document

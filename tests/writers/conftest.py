@@ -31,14 +31,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="session")
-def real_documents() -> dict[str, Document]:
-    """The real report in its six languages."""
-    workspace = Workspace.at()
-    report = pipeline.load(workspace, "e-cn.15-2019-9")
-    return {tag: pipeline.build(workspace, report, tag) for tag in pipeline.report_languages(workspace, report)}
-
-
-@pytest.fixture(scope="session")
 def rich_documents(document_of: Callable[..., Document]) -> dict[str, Document]:
     """Small documents with everything that a document can have, in en, zh and the invented language from the right."""
     workspace = Workspace(Path(__file__).parents[1] / "invented", Workspace.at().installed)

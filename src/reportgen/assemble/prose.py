@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportgen.assemble.filters import Refusal
-from reportgen.assemble.printing import FindFact, Printer
 from reportgen.errors import Position, ReferenceError, ReportgenError, WordingError, suggestion
 from reportgen.language import Language
+from reportgen.printing.placeholder import FindFact, Printer
+from reportgen.printing.request import Refusal
 from reportgen.tree.inlines import (
     Bold,
     Content,
@@ -84,19 +84,19 @@ class _Walk:
         match piece:
             case Words():
                 self.before += piece.text
-                return (Text(piece.text),)
+                return (Text(piece.text, piece.origin),)
             case Placeholder():
                 return self.placeholder(piece)
             case Reference():
                 return (self.reference(piece),)
             case Marked():
                 kind = Bold if piece.style == "bold" else Italic
-                return (kind(self.pieces(piece.content)),)
+                return (kind(self.pieces(piece.content), piece.origin),)
             case Mark():
                 return (self.mark(piece),)
             case Address():
                 self.before += piece.url
-                return (Link(piece.url),)
+                return (Link(piece.url, piece.origin),)
 
     def placeholder(self, piece: Placeholder) -> Content:
         prose = self.prose
@@ -116,7 +116,7 @@ class _Walk:
         if notes is not None and piece.note not in notes:
             message = f"there is no footnote '{piece.note}' here"
             raise ReferenceError(message, self.prose.locate(piece.offset), suggestion(piece.note, notes))
-        return NoteMark(piece.note)
+        return NoteMark(piece.note, origin=piece.origin)
 
     def reference(self, piece: Reference) -> CrossReference:
         forms = [each for each in piece.filters if each.name in ("form", "brief", "bare")]
@@ -128,7 +128,7 @@ class _Walk:
         form = (forms[0].arguments[0] if forms[0].name == "form" else forms[0].name) if forms else ""
         self.before += "\ufffc"
         position = self.prose.locate(piece.offset)
-        return CrossReference(piece.function, piece.ids, piece.to, form, position=position)
+        return CrossReference(piece.function, piece.ids, piece.to, form, position=position, origin=piece.origin)
 
 
 def _ending(content: Content) -> str:

@@ -100,12 +100,12 @@ class _Pass:
     def _joined(self, inlines: list[Inline]) -> Iterator[Inline]:
         following = [*inlines, Text("")][1:]
         for inline, after in zip(inlines, following, strict=True):
-            yield Text(_join(inline, after)) if isinstance(inline, ListJoin) else inline
+            yield Text(_join(inline, after), inline.origin) if isinstance(inline, ListJoin) else inline
 
     def _printed(self, use: NameUse) -> PrintedFact:
         name = self._words(use)
         content = raised_content(marked_up(name)) if use.raised else marked_up(name)
-        return PrintedFact(use.fact, use.kind, use.id, content)
+        return PrintedFact(use.fact, use.kind, use.id, content, use.origin)
 
     def _words(self, use: NameUse) -> str:
         variants, key = use.variants, (use.kind, use.id)

@@ -10,12 +10,20 @@ from reportgen.language.lexicon import NameVariants
 
 NameStyle = Literal["auto", "full", "short", "third", "running", "list"]
 
+Origin = tuple[int, int] | None
+"""Where the wording that an inline was made of begins and ends, in characters; none where nobody wrote it as wording.
+
+All inlines of one placeholder have its origin. Passes change inlines one for one and keep it, so that printed text can
+be followed back to the wording. It is outside of equality: two inlines that print the same are the same.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """Literal text."""
 
     text: str
+    origin: Origin = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class Italic:
     """Text in italics."""
 
     content: tuple[Inline, ...]
+    origin: Origin = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,7 @@ class Bold:
     """Text in bold."""
 
     content: tuple[Inline, ...]
+    origin: Origin = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,7 @@ class Link:
     """An address on the web, printed as it is."""
 
     url: str
+    origin: Origin = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class NoteMark:
 
     note: str
     label: str = ""
+    origin: Origin = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,7 @@ class PrintedFact:
     kind: str
     value: str
     content: tuple[Inline, ...]
+    origin: Origin = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ class NameUse:
     introduce: Literal["", "always", "never"] = ""
     style: NameStyle = "auto"
     raised: bool = False
+    origin: Origin = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,7 @@ class ListJoin:
 
     text: str
     before: tuple[tuple[str, str], ...] = ()
+    origin: Origin = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,7 @@ class CrossReference:
     form: str = ""
     content: tuple[Text | NumberReference, ...] = ()
     position: Position | None = field(default=None, compare=False)
+    origin: Origin = field(default=None, compare=False)
 
 
 Inline = Text | Italic | Bold | Link | NoteMark | PrintedFact | NameUse | ListJoin | NumberReference | CrossReference

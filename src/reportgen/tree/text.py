@@ -89,7 +89,7 @@ def raised_content(content: Content) -> Content:
 
 def _raised_inline(inline: Inline) -> Inline:
     if isinstance(inline, Text):
-        return Text(raised(inline.text))
+        return replace(inline, text=raised(inline.text))
     if isinstance(inline, Italic | Bold):
         return replace(inline, content=raised_content(inline.content))
     return inline

@@ -30,7 +30,7 @@ def read_expression(text: str, at: int, start: int) -> tuple[Placeholder | Refer
     plain = _PLAIN.match(text, at)  # most are a name, or a name with one filter
     if plain and plain["name"] not in _RESERVED and (plain["filter"] or "full") in FILTERS:
         filters = (Filter(plain["filter"]),) if plain["filter"] else ()
-        return Placeholder(plain["name"], "", filters, start), plain.end()
+        return Placeholder(plain["name"], "", filters, start, plain.end()), plain.end()
     expression = _Expression(text, at, start)
     return expression.read(), expression.at
 
@@ -85,7 +85,7 @@ class _Expression:
         item = self.item() if self.value == "." else ""
         filters = self.filters()
         self.take("sign", "}}")
-        return Placeholder(name, item, filters, self.start)
+        return Placeholder(name, item, filters, self.start, self.at)
 
     def item(self) -> str:
         self.take("sign", ".")
@@ -106,7 +106,7 @@ class _Expression:
             raise Fault(self.start, f"{function}() takes ids and, for a range, to=", 'write {{ para("id") }}')
         filters = self.filters()
         self.take("sign", "}}")
-        return Reference(function, arguments, dict(options).get("to", ""), filters, self.start)
+        return Reference(function, arguments, dict(options).get("to", ""), filters, self.start, self.at)
 
     def filters(self) -> tuple[Filter, ...]:
         found: list[Filter] = []

@@ -1,9 +1,9 @@
-"""What wording is made of, and what can be wrong with it."""
+"""What wording is made of, and what can be wrong with it. A piece knows where it stands in the text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -30,6 +30,12 @@ class Words:
 
     text: str
     offset: int
+    end: int = field(default=-1, compare=False)
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where it begins and ends in the wording, in characters."""
+        return self.offset, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,12 @@ class Placeholder:
     item: str
     filters: tuple[Filter, ...]
     offset: int
+    end: int = field(default=-1, compare=False)
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where it begins and ends in the wording, in characters."""
+        return self.offset, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,12 @@ class Reference:
     to: str
     filters: tuple[Filter, ...]
     offset: int
+    end: int = field(default=-1, compare=False)
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where it begins and ends in the wording, in characters."""
+        return self.offset, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,12 @@ class Marked:
     style: Literal["italic", "bold"]
     content: tuple[Piece, ...]
     offset: int
+    end: int = field(default=-1, compare=False)
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where it begins and ends in the wording, in characters."""
+        return self.offset, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +92,12 @@ class Mark:
 
     note: str
     offset: int
+    end: int = field(default=-1, compare=False)
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where it begins and ends in the wording, in characters."""
+        return self.offset, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +106,12 @@ class Address:
 
     url: str
     offset: int
+    end: int = field(default=-1, compare=False)
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where it begins and ends in the wording, in characters."""
+        return self.offset, self.end
 
 
 Piece = Words | Placeholder | Reference | Marked | Mark | Address

@@ -56,7 +56,7 @@ class _Scanner:
                 words += match.group()[1]
                 continue
             if words:
-                pieces.append(Words(words, begin))
+                pieces.append(Words(words, begin, match.start()))
             if closing and match.group() == closing:
                 return tuple(pieces)
             pieces.append(self.piece(match, str(kind)))
@@ -66,7 +66,7 @@ class _Scanner:
         words += self.text[self.at :]
         self.at = len(self.text)
         if words:
-            pieces.append(Words(words, begin))
+            pieces.append(Words(words, begin, self.at))
         return tuple(pieces)
 
     def piece(self, match: re.Match[str], kind: str) -> Piece:
@@ -79,9 +79,9 @@ class _Scanner:
             case "note":
                 if not match["note"]:
                     raise Fault(start, "a footnote mark without an id", "write [^id]")
-                return Mark(match["note"], start)
+                return Mark(match["note"], start, self.at)
             case "url":
-                return Address(match["url"], start)
+                return Address(match["url"], start, self.at)
             case _:
                 message, hint = _FORBIDDEN[match.group()]
                 raise Fault(start, message, hint)
@@ -92,7 +92,7 @@ class _Scanner:
         self.open.append(sign)
         content = self.content(sign, start)
         self.open.pop()
-        return Marked("bold" if sign == "**" else "italic", content, start)
+        return Marked("bold" if sign == "**" else "italic", content, start, self.at)
 
     def placeholder(self, start: int) -> Placeholder | Reference:
         if self.text[self.at : self.at + 1] in ("-", "+"):

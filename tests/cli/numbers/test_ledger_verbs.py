@@ -140,7 +140,7 @@ def test_accept_wants_a_reason_and_known_ids(run: Callable[..., Any], inserted: 
     assert run("numbers", "accept", "tiny", "aded", "--why", "Asked for") == (
         2, "", "there is no block 'aded'\n  hint: did you mean 'added'?\n",
     )  # fmt: skip
-    assert run("numbers", "accept", "tiny", "added", "--why", "Asked  for\nit") == (
+    assert run("numbers", "accept", "tiny", "added", "--why", "Request  for\nit") == (
         0, "accepted: added inserted\n", "next: reportgen numbers slip tiny\n",
     )  # fmt: skip
 

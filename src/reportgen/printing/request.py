@@ -18,7 +18,7 @@ class Refusal(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Request:
     """What the filters of a placeholder ask for."""
 
     form: str = ""
@@ -31,35 +31,35 @@ class Asked:
 
 
 @lru_cache(maxsize=4096)
-def asked_by(filters: tuple[Filter, ...]) -> Asked:
+def request_of(filters: tuple[Filter, ...]) -> Request:
     """What some filters ask for together; a `Refusal` for arguments that a filter does not take."""
-    asked = Asked()
+    request = Request()
     for each in filters:
         match each.name:
             case "figures" | "words":
                 _no_arguments(each)
-                asked = replace(asked, style=each.name)
+                request = replace(request, style=each.name)
             case "full" | "short" | "third":
                 _no_arguments(each)
-                asked = replace(asked, name_style=each.name)
+                request = replace(request, name_style=each.name)
             case "form":
                 if len(each.arguments) != 1 or each.options:
                     raise Refusal("form() takes one text", 'write form("…")')
-                asked = replace(asked, form=each.arguments[0])
+                request = replace(request, form=each.arguments[0])
             case "as":
                 options = dict(each.options)
                 if len(each.arguments) != 1 or not set(options) <= {"when"}:
                     raise Refusal("as() takes one text, and the value it is for", 'write as("…", when="…")')
-                asked = replace(asked, words=each.arguments[0], when=options.get("when", ""))
+                request = replace(request, words=each.arguments[0], when=options.get("when", ""))
             case "of":
                 if not 1 <= len(each.arguments) <= 2 or each.options:
                     raise Refusal("of() takes the fact of a group, and a form", 'write of("trainees")')
-                asked = replace(asked, group=each.arguments)
+                request = replace(request, group=each.arguments)
             case "plural" | "counted" | "agree":
-                asked = replace(asked, choice=each)
+                request = replace(request, choice=each)
             case _:
                 raise Refusal(f"'{each.name}' belongs to cross-references", 'such as {{ para("id") | brief }}')
-    return asked
+    return request
 
 
 def _no_arguments(each: Filter) -> None:

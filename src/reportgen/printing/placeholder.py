@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.assemble.filters import Asked, Refusal, asked_by
 from reportgen.errors import Position, WordingError, suggestion
 from reportgen.facts import (
     Count,
@@ -25,6 +24,7 @@ from reportgen.facts import (
 from reportgen.language import Language, formats
 from reportgen.language.formats import FormError
 from reportgen.language.lexicon import Entry, NameVariants
+from reportgen.printing.request import Refusal, Request, request_of
 from reportgen.tree.inlines import Content, Inline, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.text import marked_up, raised
 from reportgen.wording import Filter, Placeholder
@@ -42,21 +42,21 @@ class Printer:
 
     def fact(self, placeholder: Placeholder, value: Value, at_start: bool) -> Content:
         """The inlines of one placeholder; a `Refusal` where the fact cannot be printed so."""
-        asked = asked_by(placeholder.filters)
+        request = request_of(placeholder.filters)
         whole, value = value, self._item(placeholder, value)
-        if asked.choice and asked.choice.name in ("plural", "agree"):
-            text = self._agreeing(placeholder, asked.choice, whole if not placeholder.item else value)
-            return (Text(raised(text) if at_start else text),)
-        if asked.words is not None and asked.when in ("", str(value)):
-            return self._printed(placeholder, value, asked.words, at_start)
-        if asked.group and not isinstance(value, Count):
+        if request.choice and request.choice.name in ("plural", "agree"):
+            text = self._agreeing(placeholder, request.choice, whole if not placeholder.item else value)
+            return (Text(raised(text) if at_start else text, placeholder.origin),)
+        if request.words is not None and request.when in ("", str(value)):
+            return self._printed(placeholder, value, request.words, at_start)
+        if request.group and not isinstance(value, Count):
             raise Refusal(f"of() takes a count; '{placeholder.fact}' is a {value.kind}")
         try:
             if isinstance(value, Names):
-                return self._names(placeholder, value, asked, at_start)
-            if asked.group and isinstance(value, Count):
-                return self._of_group(placeholder, value, asked, at_start)
-            text = self._text(placeholder, value, asked, at_start)
+                return self._names(placeholder, value, request, at_start)
+            if request.group and isinstance(value, Count):
+                return self._of_group(placeholder, value, request, at_start)
+            text = self._text(placeholder, value, request, at_start)
         except FormError as error:
             hint = suggestion(error.form, error.forms) or f"forms: {', '.join(error.forms) or 'none'}"
             message = f"'{placeholder.fact}' has no form '{error.form}' in {self.language.tag}"
@@ -65,7 +65,7 @@ class Printer:
 
     def _printed(self, placeholder: Placeholder, value: Value, text: str, at_start: bool) -> Content:
         shown = raised(text) if at_start else text
-        return (PrintedFact(placeholder.fact, value.kind, str(value), (Text(shown),)),)
+        return (PrintedFact(placeholder.fact, value.kind, str(value), (Text(shown),), placeholder.origin),)
 
     def _item(self, placeholder: Placeholder, value: Value) -> Value:
         item = placeholder.item
@@ -120,36 +120,36 @@ class Printer:
             raise Refusal(message, f"write {choice.name}({wanted})")
         return options[self.language.plural_category(number)]
 
-    def _text(self, placeholder: Placeholder, value: Value, asked: Asked, at_start: bool) -> str:
+    def _text(self, placeholder: Placeholder, value: Value, request: Request, at_start: bool) -> str:
         conventions = self.language.conventions
-        if asked.name_style != "auto":
-            raise Refusal(f"'{asked.name_style}' takes a name; '{placeholder.fact}' is a {value.kind}")
-        if asked.style and not isinstance(value, Count | Period):
-            raise Refusal(f"'{asked.style}' takes a count or a period; '{placeholder.fact}' is a {value.kind}")
-        if asked.choice and not isinstance(value, Count | Period):
+        if request.name_style != "auto":
+            raise Refusal(f"'{request.name_style}' takes a name; '{placeholder.fact}' is a {value.kind}")
+        if request.style and not isinstance(value, Count | Period):
+            raise Refusal(f"'{request.style}' takes a count or a period; '{placeholder.fact}' is a {value.kind}")
+        if request.choice and not isinstance(value, Count | Period):
             hint = f"print {{{{ {placeholder.fact} }}}}, and the word beside it with plural()"
             raise Refusal(f"counted() takes a count or a period; '{placeholder.fact}' is a {value.kind}", hint)
         match value:
             case Count():
-                return self._counted(placeholder, value, asked, at_start)
+                return self._counted(placeholder, value, request, at_start)
             case Period():
-                return self._period(placeholder, value, asked, at_start)
+                return self._period(placeholder, value, request, at_start)
             case Ordinal():
-                return formats.ordinal(conventions, value.number, asked.form)
+                return formats.ordinal(conventions, value.number, request.form)
             case Range():
-                return formats.number_range(conventions, value, asked.form)
+                return formats.number_range(conventions, value, request.form)
             case Date():
-                return formats.date(conventions, value, asked.form)
+                return formats.date(conventions, value, request.form)
             case DateRange():
-                return formats.date_range(conventions, value, asked.form)
+                return formats.date_range(conventions, value, request.form)
             case _:
-                if asked.form:
+                if request.form:
                     raise Refusal(f"'{placeholder.fact}' is a {value.kind} and has no forms")
                 return self._plain(value)
 
-    def _of_group(self, placeholder: Placeholder, value: Count, asked: Asked, at_start: bool) -> Content:
+    def _of_group(self, placeholder: Placeholder, value: Count, request: Request, at_start: bool) -> Content:
         """A number with the group of people that it counts: 53 prosecutors; 234 police officers and judges."""
-        name, form = asked.group[0], (*asked.group, "default")[1]
+        name, form = request.group[0], (*request.group, "default")[1]
         group = self.find(name)
         if not isinstance(group, Names) or group.kind != "group":
             raise Refusal(f"of() takes a group of people; '{name}' is {group.kind if group else 'no fact'}")
@@ -164,11 +164,11 @@ class Printer:
             words = noun.strip()
             if hash_ and not index:
                 space = noun[: len(noun) - len(noun.lstrip())]
-                opening = before + self._number(value, asked, at_start) + space
+                opening = before + self._number(value, request, at_start) + space
                 content.append(Text(raised(opening) if at_start else opening))
             shown = raised(words) if at_start and not content else words
             content.append(PrintedFact(name, "group", each, (Text(shown),)))
-        return (PrintedFact(placeholder.fact, value.kind, str(value), tuple(content)),)
+        return (PrintedFact(placeholder.fact, value.kind, str(value), tuple(content), placeholder.origin),)
 
     def _phrases(self, group: str, form: str) -> dict[str, str]:
         """What stands behind a number for a group of people, by plural category."""
@@ -197,37 +197,37 @@ class Printer:
             case _:
                 raise AssertionError(f"a {value.kind} is printed elsewhere")
 
-    def _counted(self, placeholder: Placeholder, value: Count | Period, asked: Asked, at_start: bool) -> str:
-        if asked.choice is None:
-            return self._number(value, asked, at_start)
-        text = self._category(placeholder, asked.choice, value, dict(asked.choice.options))
+    def _counted(self, placeholder: Placeholder, value: Count | Period, request: Request, at_start: bool) -> str:
+        if request.choice is None:
+            return self._number(value, request, at_start)
+        text = self._category(placeholder, request.choice, value, dict(request.choice.options))
         starts = at_start and text.startswith("#")
-        return text.replace("#", self._number(value, asked, starts)) if "#" in text else text
+        return text.replace("#", self._number(value, request, starts)) if "#" in text else text
 
-    def _number(self, value: Count | Period, asked: Asked, at_start: bool) -> str:
+    def _number(self, value: Count | Period, request: Request, at_start: bool) -> str:
         rule, number = self.language.conventions.numbers, value.number
         in_series = isinstance(value, Count) and value.series in self.figured and bool(value.series)
         small = number < rule.words_below and not in_series
-        wanted = asked.style == "words" or (at_start and rule.sentence_start_in_words) or small
-        if wanted and asked.style != "figures":
-            words = formats.words(self.language.conventions, number, asked.form)
+        wanted = request.style == "words" or (at_start and rule.sentence_start_in_words) or small
+        if wanted and request.style != "figures":
+            words = formats.words(self.language.conventions, number, request.form)
             if words is not None:
                 return words
-            if asked.style == "words":
+            if request.style == "words":
                 raise Refusal(f"{number} has no words in {self.language.tag}", "leave out 'words'")
         return formats.figures(self.language.conventions, number)
 
-    def _period(self, placeholder: Placeholder, value: Period, asked: Asked, at_start: bool) -> str:
-        if asked.choice or asked.style:
-            return self._counted(placeholder, value, asked, at_start)
+    def _period(self, placeholder: Placeholder, value: Period, request: Request, at_start: bool) -> str:
+        if request.choice or request.style:
+            return self._counted(placeholder, value, request, at_start)
         conventions = self.language.conventions
         units = conventions.units[value.unit]
-        if (asked.form or "default") not in units:
-            raise FormError(asked.form, tuple(units))
-        unit = units[asked.form or "default"][self.language.plural_category(value.number)]
-        case = asked.form if asked.form in conventions.numbers.forms else ""
+        if (request.form or "default") not in units:
+            raise FormError(request.form, tuple(units))
+        unit = units[request.form or "default"][self.language.plural_category(value.number)]
+        case = request.form if request.form in conventions.numbers.forms else ""
         gender = conventions.unit_genders.get(value.unit, "")
-        number = self._number(value, Asked(form=".".join(filter(None, (gender, case)))), at_start)
+        number = self._number(value, Request(form=".".join(filter(None, (gender, case)))), at_start)
         pattern = unit.removeprefix("=") if unit.startswith("=") or "{n}" in unit else conventions.periods
         return pattern.format(n=number, unit=unit)
 
@@ -238,20 +238,20 @@ class Printer:
             message = f"there is no {kind} '{name}' in locales/{self.language.tag}/lexicon"
             raise Refusal(message, self.language.lexicon.hint(kind, name)) from None
 
-    def _names(self, placeholder: Placeholder, value: Names, asked: Asked, at_start: bool) -> Content:
-        if asked.style or asked.choice:
-            what = asked.style or asked.choice.name if asked.choice else asked.style
+    def _names(self, placeholder: Placeholder, value: Names, request: Request, at_start: bool) -> Content:
+        if request.style or request.choice:
+            what = request.style or request.choice.name if request.choice else request.style
             raise Refusal(f"'{what}' takes a number; '{placeholder.fact}' is a {value.kind}")
         if len(value.ids) == 1:
-            return (self._use(placeholder, value.kind, value.ids[0], asked, at_start, alone=True),)
+            return (self._use(placeholder, value.kind, value.ids[0], request, at_start, alone=True),)
         ids = value.ids if value.order == "given" else self.language.sorted_ids(value.kind, self._known(value))
-        forms = self._forms_in_list(value.kind, ids, asked.form)
+        forms = self._forms_in_list(value.kind, ids, request.form)
         uses: list[Inline] = []
         joins = self._joins(len(ids), figures=value.kind == "sdg")
         for index, (each, form) in enumerate(zip(ids, forms, strict=True)):
             if index:
-                uses.append(joins[index - 1])
-            here = replace(asked, form=form)
+                uses.append(replace(joins[index - 1], origin=placeholder.origin))
+            here = replace(request, form=form)
             uses.append(self._use(placeholder, value.kind, each, here, at_start and not index, alone=False))
         return tuple(uses)
 
@@ -276,18 +276,20 @@ class Printer:
         texts = [joins.separator] * (length - 2) + [joins.pair if length == 2 else joins.last]
         return [ListJoin(text, tuple(rule.before.get(text, {}).items())) for text in texts]
 
-    def _use(self, where: Placeholder, kind: str, name: str, asked: Asked, at_start: bool, alone: bool) -> NameUse:
+    def _use(self, where: Placeholder, kind: str, name: str, request: Request, at_start: bool, alone: bool) -> NameUse:
         entry = self._entry(kind, name)
-        style = asked.name_style
+        style = request.name_style
         if kind in ("place", "sdg", "language"):
             style = "running" if alone else "list"
-        variants = entry.form(asked.form)
+        variants = entry.form(request.form)
         _check_markup(variants, entry.position)
         if style == "short" and not variants.short:
             raise Refusal(f"'{name}' has no short form in {self.language.tag}", "write it without 'short'")
         if style == "third" and not variants.third:
             style = "short" if variants.short else "full"
-        return NameUse(where.fact, kind, name, variants, entry.abbreviation, entry.introduce, style, at_start)
+        return NameUse(
+            where.fact, kind, name, variants, entry.abbreviation, entry.introduce, style, at_start, where.origin
+        )
 
 
 def _check_markup(variants: NameVariants, position: Position | None) -> None:
