@@ -197,6 +197,16 @@ def test_blocks(errors, file: str, block: str, places: list[str]) -> None:
     assert errors(file, parse(text, "section.yaml")) == [f"paragraphs/0/{place}".rstrip("/") for place in places]
 
 
+@pytest.mark.parametrize("file", ["section", "annex", "summary"])
+def test_a_report_alone_has_a_summary(run, errors, file: str) -> None:
+    properties = json.loads(run("schema", file).out)["properties"]
+    assert "summary" not in properties
+    body = {"id": "a", "heading": "b", "paragraphs": [{"id": "c", "text": "d"}]}
+    body = {key: value for key, value in body.items() if key in properties}
+    assert errors(file, body) == []
+    assert errors(file, {**body, "summary": "summary"}) == [""]
+
+
 def test_subsections_are_files_or_stand_there(errors) -> None:
     assert errors("section", {"id": "a", "heading": "b", "sections": ["c", {"id": "d", "heading": "e"}]}) == []
     assert errors("section", {"id": "a", "heading": "b", "sections": [3]}) == ["sections/0"]

@@ -70,6 +70,8 @@ def test_a_user_may_have_conventions_of_an_installed_language(invented: Any) -> 
         ("  few: \"v", "  phew: \"v", "  ¦one: \"v =", "plurals: unknown tag 'phew'"),
         ("[unero, duero", "[duero", "default: ¦[duero",
          "dates.months.default: tuple should have at least 12 items after validation, not 11"),
+        ("[unero, duero", "[nilero, unero, duero", "default: ¦[nilero",
+         "dates.months.default: tuple should have at most 12 items after validation, not 13"),
         ('quotes: ["«", "»"]', 'quotes: ["«"]', "quotes: ¦[", "quotes.1: field required"),
         ("agreement: [m, f]", "agreement: m", "agreement: ¦m", "agreement: input should be a valid tuple"),
         ("1: {default: uno", "one: {default: uno", "words: {one: ¦{",

@@ -293,3 +293,14 @@ def test_plural_rules_stand_in_the_conventions(
 ) -> None:
     assert invented_language.plural_categories() == ("one", "few", "many", "other")
     assert invented_language.plural_category(number) == category
+
+
+def test_minus_and_every_digit(english: Conventions, other: Conventions) -> None:
+    assert formats.figures(english, -999) == "−999"
+    assert formats.figures(english, -1000) == "−1,000"
+    assert formats.figures(other, -2925) == "−2925"
+    assert formats.figures(english, Decimal("1E+6")) == "1,000,000"
+    assert formats.plain_figures(english, Decimal("-1E-7")) == "−0.0000001"
+    assert formats.figures(english, Decimal("-1234567890123456789012345678901.5")) == (
+        "−1,234,567,890,123,456,789,012,345,678,901.5"
+    )

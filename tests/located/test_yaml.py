@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import InputError, Position
-from reportgen.located import LocatedDict, LocatedList, LocatedStr, parse, read, read_text
+from reportgen.located import LocatedDict, LocatedList, LocatedStr, WrittenFloat, parse, read, read_text
 from reportgen.located import yaml as reading
 
 FILE = "file.yaml"
@@ -36,16 +36,20 @@ def test_other_words_for_booleans_stay_strings(word: str) -> None:
         ("313", 313),
         ("-7", -7),
         ("+7", 7),
-        ("3.75", 3.75),
-        (".5", 0.5),
-        ("2.", 2.0),
-        ("1.5e3", 1500.0),
-        ("1.5E-1", 0.15),
     ],
 )
 def test_plain_values(text: str, value: object) -> None:
     found = parse(f"a: {text}\n", FILE)["a"]
     assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("3.75", 3.75), (".5", 0.5), ("2.", 2.0), ("1.5e3", 1500.0), ("1.5E-1", 0.15), ("4.50", 4.5), ("-0.10", -0.1)],
+)
+def test_a_number_with_a_point_keeps_its_text(text: str, value: float) -> None:
+    found = parse(f"a: {text}\n", FILE)["a"]
+    assert (found, type(found), found.written, str(found)) == (value, WrittenFloat, text, text)
 
 
 @pytest.mark.parametrize(

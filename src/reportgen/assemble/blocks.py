@@ -30,9 +30,6 @@ from reportgen.tree import nodes
 from reportgen.tree.inlines import Content, PrintedFact, Text
 from reportgen.tree.text import plain_text
 
-_MINUS = {"ltr": "−", "rtl": "\u200e−"}
-"""The sign of a negative number; from right to left a mark of direction keeps it before the figure (as in CLDR)."""
-
 
 @dataclass
 class Blocks:
@@ -123,9 +120,7 @@ class Blocks:
         """A number as the language writes it."""
         conventions = self.worded.language.conventions
         write = formats.figures if column.numbers == "grouped" else formats.plain_figures
-        text = write(conventions, abs(number))
-        sign = _MINUS[conventions.direction] if number < 0 else ""
-        return _counted(name, str(number), sign + text)
+        return _counted(name, f"{number:f}", write(conventions, number))
 
     def _figure(self, item: Figure) -> Iterator[nodes.Block]:
         name = f"{item.id}/alternative"

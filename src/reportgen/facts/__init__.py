@@ -73,7 +73,7 @@ class Percent:
     kind: Literal["percent"] = "percent"
 
     def __str__(self) -> str:
-        return f"{self.number}%"
+        return f"{self.number:f}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Money:
     kind: Literal["money"] = "money"
 
     def __str__(self) -> str:
-        return f"{self.currency} {self.amount}"
+        return f"{self.currency} {self.amount:f}"
 
 
 @dataclass(frozen=True, slots=True)

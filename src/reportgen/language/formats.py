@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from reportgen.facts import Date, DateRange, Money, Percent, Range
 from reportgen.language.conventions import Conventions, Forms
 from reportgen.language.labels import chinese
+
+_MINUS = {"ltr": "−", "rtl": "\u200e−"}
+"""The sign of a negative number; from right to left a mark of direction keeps it before the figure (as in CLDR)."""
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -34,18 +36,28 @@ def pick(forms: Forms, form: str) -> str:
 
 
 def figures(conventions: Conventions, number: int | Decimal) -> str:
-    """4,000; 4 000; 4.000; 3.75; by the language's separators and digits."""
+    """4,000; 4 000; 4.000; 3.75; −1.50: by the language's separators and digits, every digit that was written."""
     rule = conventions.numbers
-    whole, _, fraction = str(number).partition(".")
+    whole, point, fraction = _unsigned(number).partition(".")
     if len(whole) >= rule.group_from:
-        whole = re.sub(r"(?<=\d)(?=(\d{3})+$)", rule.group, whole)
-    text = whole + (rule.decimal + fraction if fraction else "")
-    return digits(conventions, text)
+        first = len(whole) % 3 or 3
+        whole = rule.group.join([whole[:first], *(whole[at : at + 3] for at in range(first, len(whole), 3))])
+    return _sign(conventions, number) + digits(conventions, whole + (rule.decimal if point else "") + fraction)
 
 
 def plain_figures(conventions: Conventions, number: int | Decimal) -> str:
     """2018; 3.75: without separators between thousands, as years and codes are written."""
-    return digits(conventions, str(number).replace(".", conventions.numbers.decimal))
+    text = _unsigned(number).replace(".", conventions.numbers.decimal)
+    return _sign(conventions, number) + digits(conventions, text)
+
+
+def _unsigned(number: int | Decimal) -> str:
+    """All digits of a number with a point before its fraction; `abs()` would round to 28 digits, `str()` write 1E-7."""
+    return f"{Decimal(number).copy_abs():f}"
+
+
+def _sign(conventions: Conventions, number: int | Decimal) -> str:
+    return _MINUS[conventions.direction] if number < 0 else ""
 
 
 def digits(conventions: Conventions, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,10 @@ def categories(rules: Rules) -> tuple[str, ...]:
 
 
 def category(rules: Rules, number: int | Decimal) -> str:
-    """The category of a number."""
-    return str(_rule(rules)(number))
+    """The category of a number, all of whose digits count: Babel's arithmetic would round those behind the 28th."""
+    digits = number.as_tuple().digits if isinstance(number, Decimal) else ()
+    with localcontext(prec=max(28, len(digits) + 1)):
+        return str(_rule(rules)(number))
 
 
 def fault(rules: Rules) -> str:

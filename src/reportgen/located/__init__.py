@@ -3,7 +3,7 @@
 YAML 1.2 core schema: only `true` and `false` are booleans (`NO` is Norway) and dates stay strings.
 """
 
-from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source
+from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source, WrittenFloat
 from reportgen.located.origin import Origin
 from reportgen.located.yaml import check_characters, parse, read, read_text
 
@@ -13,6 +13,7 @@ __all__ = [
     "LocatedStr",
     "Origin",
     "Source",
+    "WrittenFloat",
     "check_characters",
     "parse",
     "read",

@@ -49,6 +49,22 @@ class LocatedStr(str):
         return self._source.origin(self._node)
 
 
+class WrittenFloat(float):
+    """A number with a point from a file, with its text: 4.50 is not 4.5, and most have no exact binary value."""
+
+    written: str
+
+    @classmethod
+    def of(cls, text: str) -> WrittenFloat:
+        """The number that a text writes."""
+        number = cls(text)
+        number.written = text
+        return number
+
+    def __str__(self) -> str:
+        return self.written
+
+
 class LocatedList(list[Any]):
     """A list from a file, with the places of its items."""
 

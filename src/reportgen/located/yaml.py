@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from reportgen.errors import InputError, Position
-from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source
+from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source, WrittenFloat
 
 _YamlParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
@@ -159,7 +159,7 @@ class _Builder:
             if _INTEGER.match(text):
                 return int(text)
             if _FLOAT.match(text):
-                return float(text)
+                return WrittenFloat.of(text)
         marked = LocatedStr(text)
         marked._source, marked._node = self.source, node
         return marked

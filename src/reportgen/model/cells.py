@@ -11,6 +11,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reportgen.located import LocatedStr
+from reportgen.model.numbers import exact_number
 from reportgen.model.written import Wording
 
 _NUMBER = re.compile(r"[-−]?(?!0\d)\d+(?:\.\d+)?")
@@ -30,6 +31,8 @@ def _cell(value: Any) -> Decimal | Wording | Sign | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         hint = 'a text that YAML reads as something else stands in quotes: "true"'
         raise PydanticCustomError("cell", "a cell is a number, a text or nothing", {"hint": hint})
+    if isinstance(value, float):
+        return exact_number(value)
     text = str(value).strip()
     if _NUMBER.fullmatch(text):
         return Decimal(text.replace("−", "-"))
@@ -41,7 +44,7 @@ def _cell(value: Any) -> Decimal | Wording | Sign | None:
 
 
 def _written(value: Decimal | Wording | Sign | None) -> str | None:
-    return str(value) if isinstance(value, Decimal) else value.text if value else None
+    return f"{value:f}" if isinstance(value, Decimal) else value.text if value else None
 
 
 Cell = Annotated[

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, field_validator, model_validator
@@ -12,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from reportgen import facts
 from reportgen.errors import Position, suggestion
 from reportgen.facts import NAME_KINDS, Date, DateRange, Names, Order, Qualifier, Unit
+from reportgen.model.numbers import ExactNumber
 from reportgen.model.symbol import SymbolText
 from reportgen.model.written import FactName, Written
 
@@ -88,7 +88,7 @@ class OrdinalFact(WrittenFact):
 class PercentFact(WrittenFact):
     """`{percent: "3.75"}`."""
 
-    percent: Decimal
+    percent: ExactNumber
     qualifier: Qualifier = "exact"
 
     @property
@@ -99,7 +99,7 @@ class PercentFact(WrittenFact):
 class MoneyFact(WrittenFact):
     """`{money: 1500000, currency: USD}`."""
 
-    money: Decimal
+    money: ExactNumber
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
     qualifier: Qualifier = "exact"
 

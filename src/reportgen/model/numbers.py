@@ -1,0 +1,35 @@
+"""Numbers that keep every digit that their author wrote."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from reportgen.located import WrittenFloat
+
+_MOST_DIGITS = 60
+"""No report has a longer number; 1e999999999 would fill the memory once it is written out."""
+
+
+def exact_number(value: float) -> Decimal:
+    """The number of a text with a point, as it was written where it comes from a file."""
+    return _written_out(Decimal(_as_written(value)))
+
+
+def _as_written(value: Any) -> Any:
+    return value.written if isinstance(value, WrittenFloat) else str(value) if isinstance(value, float) else value
+
+
+def _written_out(number: Decimal) -> Decimal:
+    """The number with its digits in place of an exponent: 1e6 is 1000000."""
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or max(number.adjusted(), -exponent) >= _MOST_DIGITS:
+        raise PydanticCustomError("fact", "a number has at most {most} digits", {"most": _MOST_DIGITS})
+    return Decimal(f"{number:f}")
+
+
+ExactNumber = Annotated[Decimal, BeforeValidator(_as_written), AfterValidator(_written_out)]
+"""A decimal number: 4.50 keeps its nought, 1e6 is 1000000."""
