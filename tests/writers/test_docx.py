@@ -17,7 +17,9 @@ import ooxml_integrity
 import openxml_audit
 import pypandoc
 import pytest
+import segno
 from lxml import etree
+from zlib_ng import zlib_ng
 
 from reportgen.tree.inlines import Content, Link, NoteMark, Text
 from reportgen.tree.line import lines
@@ -26,6 +28,7 @@ from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
 from reportgen.writers import docx as writer
 from reportgen.writers import manifest, markdown
+from reportgen.writers.docx.media import qr_code
 from reportgen.writers.docx.xml import bookmark_name
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -67,6 +70,21 @@ Parts = Callable[[bytes], dict[str, bytes]]
 
 def test_the_same_document_gives_the_same_bytes(documents: dict[str, Document], data: bytes, name: str) -> None:
     assert writer.write(documents[name]) == data
+
+
+def test_another_zlib_gives_the_same_bytes(
+    documents: dict[str, Document], data: bytes, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (zipfile, segno.writers):
+        monkeypatch.setattr(module, "zlib", zlib_ng)
+    assert writer.write(documents[name]) == data
+
+
+def test_a_qr_code_is_the_same_with_another_zlib(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "https://undocs.org/" + "x" * 400
+    code = qr_code(text)
+    monkeypatch.setattr(segno.writers, "zlib", zlib_ng)
+    assert qr_code(text) == code
 
 
 def test_the_package_is_in_order_and_has_no_clock(data: bytes) -> None:

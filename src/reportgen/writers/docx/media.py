@@ -82,9 +82,9 @@ def _extent(size: tuple[float, float]) -> str:
 
 
 def qr_code(text: str) -> bytes:
-    """A PNG with the QR code of a text; the same text gives the same bytes."""
+    """A PNG with the QR code of a text; the same text gives the same bytes, with every zlib, since it is stored."""
     import segno
 
     buffer = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(buffer, kind="png", scale=8, border=0)
+    segno.make(text, error="m", micro=False).save(buffer, kind="png", scale=8, border=0, compresslevel=0)
     return buffer.getvalue()

@@ -1,4 +1,8 @@
-"""Parts to one DOCX file: the same parts give the same bytes."""
+"""Parts to one DOCX file: the same parts give the same bytes on every machine.
+
+They are stored, not compressed: what deflate gives depends on the zlib that Python was built with (zlib-ng, which newer
+systems ship, gives other bytes than zlib at every level), and Word, LibreOffice and mail take both.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +29,10 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def package(parts: dict[str, bytes]) -> bytes:
     """The zip file of some parts by name; the list of content types comes first, the rest in order of names."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, data in [("[Content_Types].xml", _content_types(parts)), *sorted(parts.items())]:
             entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            entry.compress_type, entry.create_system = zipfile.ZIP_STORED, 0
             archive.writestr(entry, data)
     return buffer.getvalue()
 
