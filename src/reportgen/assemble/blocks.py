@@ -28,6 +28,7 @@ from reportgen.model.tables import Column
 from reportgen.model.written import Wording
 from reportgen.tree import nodes
 from reportgen.tree.inlines import Content, PrintedFact, Text
+from reportgen.tree.path import PartId
 from reportgen.tree.text import plain_text
 
 
@@ -152,7 +153,8 @@ class Blocks:
 
 def _counted(name: str, value: str, text: str) -> PrintedFact:
     """The figures of a cell as a fact of its own, so that checks compare it."""
-    return PrintedFact(name.rpartition("/")[2], "count", value, (Text(text),))
+    part = PartId.of(name)
+    return PrintedFact(part.place if part else name, "count", value, (Text(text),))
 
 
 def _is_numeric(cells: Iterator[Cell]) -> bool:

@@ -10,6 +10,7 @@ from reportgen.comparison.difference import Difference
 from reportgen.errors import Position
 from reportgen.finding import Finding, Severity
 from reportgen.ledger.standing import Standing
+from reportgen.tree.path import whole_of
 from reportgen.tree.walk import all_blocks
 
 CODES = {
@@ -91,7 +92,7 @@ class _Standing:
 
     def _whole(self, each: Difference) -> str:
         """The table, figure or box that a part (t/2-3) belongs to: it is named once for all of them."""
-        base = each.id.partition("/")[0]
+        base = whole_of(each.id)
         return base if base in self.known else each.id
 
     def _refused(self, each: Difference, changed: Sequence[Difference]) -> Finding:

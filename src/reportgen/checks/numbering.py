@@ -10,7 +10,7 @@ from reportgen.finding import Finding
 from reportgen.ledger.standing import Audit
 from reportgen.tree.line import kind_of
 from reportgen.tree.nodes import Document, Heading, LetterNote, Note, Number, Numbered, Subparagraph
-from reportgen.tree.path import Path
+from reportgen.tree.path import Path, Step
 from reportgen.tree.walk import all_blocks
 
 CODES = {
@@ -91,7 +91,7 @@ def _is_right(parent: tuple[str, Path], step: Path, last: int, expected: int, au
     """Whether a last step follows; "41 bis" does where the ledger moves no number, and stands for an insertion."""
     if not step or isinstance(step[0], int) or not audit.bis:
         return step == (expected,)
-    figure = int(step[0].partition(" ")[0])
+    figure = Step.of(step[0]).figure
     return last <= figure <= expected or (parent[0], (*parent[1], figure)) in audit.retired
 
 

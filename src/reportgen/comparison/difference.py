@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.errors import Position
-from reportgen.tree.path import Path
+from reportgen.tree.path import PartId, Path
 
 Place = Literal["same", "inserted", "deleted", "moved", "renumbered"]
 Change = Literal["unchanged", "reworded", "inserted", "deleted", "moved", "renumbered"]
@@ -16,7 +16,7 @@ _WAS = "was "
 
 def key_of(name: str, change: str) -> str:
     """What tells a change from all others: a part that is deleted (t/2-1) may leave its id to the one behind it."""
-    return f"{_WAS}{name}" if change == "deleted" and "/" in name else name
+    return f"{_WAS}{name}" if change == "deleted" and PartId.of(name) else name
 
 
 def name_of_key(key: str) -> str:

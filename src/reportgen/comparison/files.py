@@ -18,7 +18,7 @@ from reportgen.tree.citation import cited
 from reportgen.tree.inlines import Content, CrossReference, NumberReference
 from reportgen.tree.line import Line, lines, note_line
 from reportgen.tree.nodes import Document
-from reportgen.tree.path import ANNEXES
+from reportgen.tree.path import ANNEXES, Path
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
 _IN_WORDS = ("table", "figure", "box", *ANNEXES)
@@ -178,7 +178,7 @@ def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, froze
     """By id, of the blocks wanted: how a block is cited, all the ways to print its number, and whether in words."""
     if not wanted:
         return {}
-    labels: dict[tuple[str, tuple[int | str, ...]], str] = {}
+    labels: dict[tuple[str, Path], str] = {}
     found = {}
     for line in side.lines:
         family = "paragraph" if line.kind == "subparagraph" else line.kind

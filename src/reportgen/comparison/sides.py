@@ -10,7 +10,7 @@ from reportgen.comparison.fingerprints import MISSING, Digest, Fingerprint, dige
 from reportgen.comparison.stable_lines import document_lines, note_owners, worded_lines
 from reportgen.tree.line import Line
 from reportgen.tree.nodes import Document
-from reportgen.tree.path import ANNEXES, Path, scope_of
+from reportgen.tree.path import ANNEXES, PartId, Path, scope_of
 from reportgen.tree.text import UNTRANSLATED
 
 _NOTED = ("table", "figure", "box")
@@ -40,8 +40,8 @@ class Piece:
     @property
     def base(self) -> str:
         """The id of the table, figure or box that it is a part of by its own id (t/2-3); empty for others."""
-        base, slash, _ = self.id.partition("/")
-        return base if slash else ""
+        part = PartId.of(self.id)
+        return part.whole if part else ""
 
     def fingerprint(self) -> Fingerprint:
         """The words to know it again by."""

@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from reportgen.facts import NAME_KINDS
 from reportgen.tree.inlines import (
-    Bold,
     Content,
     CrossReference,
     Inline,
-    Italic,
     NoteMark,
     NumberReference,
     PrintedFact,
@@ -20,7 +18,7 @@ from reportgen.tree.inlines import (
 from reportgen.tree.line import Line, lines, note_line
 from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
-from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_masthead, map_notes
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_leaves, map_masthead, map_notes
 
 TITLE = "title"
 """Id and kind of the report's title, which no block has."""
@@ -63,17 +61,13 @@ def _lines(document: Document, change: Callable[[Content], Content]) -> list[Lin
 
 
 def _without_numbers(content: Content) -> Content:
-    return map_inlines(content, _without_number)
+    return map_leaves(content, _without_number)
 
 
 def _without_number(inline: Inline) -> Inline:
-    match inline:
-        case CrossReference():
-            return replace(inline, content=tuple(_named(part) for part in inline.content))
-        case Italic() | Bold():
-            return replace(inline, content=_without_numbers(inline.content))
-        case _:
-            return inline
+    if isinstance(inline, CrossReference):
+        return replace(inline, content=tuple(_named(part) for part in inline.content))
+    return inline
 
 
 def _named(part: Text | NumberReference) -> Text | NumberReference:
@@ -81,7 +75,7 @@ def _named(part: Text | NumberReference) -> Text | NumberReference:
 
 
 def _without_names(content: Content) -> Content:
-    return map_inlines(content, _without_name)
+    return map_leaves(content, _without_name)
 
 
 def _without_name(inline: Inline) -> Inline:
@@ -90,7 +84,5 @@ def _without_name(inline: Inline) -> Inline:
             return Text(f"#{inline.value}")
         case CrossReference():
             return Text("#" + " #".join((inline.function, *inline.targets, inline.to, inline.form)))
-        case Italic() | Bold() | PrintedFact():
-            return replace(inline, content=_without_names(inline.content))
         case _:
             return _without_number(inline)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reportgen.comparison.sides import Piece
+from reportgen.tree.path import Step
 
 
 def astray(old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int]) -> dict[int, str]:
@@ -31,11 +32,6 @@ def astray(old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int]) 
     return remarks
 
 
-def base(step: int | str) -> int:
-    """The figure of a step: 41 for 41 and for "41 bis"."""
-    return step if isinstance(step, int) else int(step.partition(" ")[0])
-
-
 def _group(piece: Piece) -> tuple[str, int, int]:
     """What a piece is counted with; footnotes, wherever they are marked, with one another."""
     return piece.family, -1 if piece.kind == "note" else piece.owner, len(piece.path)
@@ -49,12 +45,14 @@ def _off_course(
     if not piece.path or (index in olds and old[olds[index]].path == piece.path):
         return ""
     step, before = piece.path[-1], new[previous].path[-1] if previous is not None else 0
-    expected = base(before) + 1
-    if step == expected or (isinstance(step, str) and base(step) in (base(before), expected)):
+    expected = Step.of(before).figure + 1
+    if step == expected or (isinstance(step, str) and Step.of(step).figure in (Step.of(before).figure, expected)):
         return ""
     if _leaves_out_the_same(old, new, olds, previous, index):
         return ""
-    return "the list restarts here" if base(step) < expected else f"the number jumps here: expected {expected}"
+    if Step.of(step).figure < expected:
+        return "the list restarts here"
+    return f"the number jumps here: expected {expected}"
 
 
 def _leaves_out_the_same(
@@ -66,5 +64,5 @@ def _leaves_out_the_same(
     gaps = []
     for side, here, there in ((old, olds[index], olds[previous]), (new, index, previous)):
         steps = side[here].path[-1:], side[there].path[-1:]
-        gaps.append(base(steps[0][0]) - base(steps[1][0]) if all(steps) else None)
+        gaps.append(Step.of(steps[0][0]).figure - Step.of(steps[1][0]).figure if all(steps) else None)
     return gaps[0] is not None and gaps[0] == gaps[1]

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.comparison.difference import Difference
 from reportgen.tree.citation import cited, cited_run
-from reportgen.tree.path import Path, scope_of
+from reportgen.tree.path import PartId, Path, scope_of
 
 Answer = Callable[[Difference], str]
 
@@ -58,8 +58,8 @@ def without_parts(differences: Sequence[Difference]) -> Iterator[Difference]:
     """The differences without the cells and other parts of what was inserted, deleted or moved as a whole."""
     wholes = {(each.id, each.place) for each in differences if each.structural}
     for each in differences:
-        base, slash, _ = each.id.partition("/")
-        if not (slash and (base, each.place) in wholes):
+        part = PartId.of(each.id)
+        if not (part and (part.whole, each.place) in wholes):
             yield each
 
 
@@ -116,7 +116,7 @@ def _only_renumbered(difference: Difference) -> bool:
 
 def _is_renamed(difference: Difference) -> bool:
     """Whether it got another id: that of a part (t/2-1) only says where it stands."""
-    return bool(difference.old_id) and "/" not in difference.id
+    return bool(difference.old_id) and not PartId.of(difference.id)
 
 
 def _is_led(difference: Difference, open_runs: Mapping[str, Sequence[Difference]]) -> bool:

@@ -65,10 +65,9 @@ SERIES = ("letters", "words", "names", "ordinals")
 """Names of the lists that a language has itself, which stand in braces as well."""
 
 
-def label(pattern: str, number: int | str, series: Mapping[str, Sequence[str]]) -> str:
-    """The pattern with the number filled in; a number "12 bis" keeps its suffix after the counter."""
-    base, _, suffix = str(number).partition(" ")
-    filled = _FIELD.sub(lambda match: _counted(match[1], int(base), series), pattern)
+def label(pattern: str, figure: int, series: Mapping[str, Sequence[str]], suffix: str = "") -> str:
+    """The pattern with the figure filled in; a suffix, such as "bis", stands after the counter."""
+    filled = _FIELD.sub(lambda match: _counted(match[1], figure, series), pattern)
     if not suffix:
         return filled
     counter = _FIELD.search(pattern)

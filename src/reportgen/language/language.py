@@ -68,13 +68,13 @@ class Language:
         """The lexicon entry of a name; a `KeyError` where there is none."""
         return self.lexicon.entry(kind, name)
 
-    def label(self, kind: LabelKind, level: int, number: int | str) -> str:
-        """The label of a number of that kind at that level, from 1: "I.", "41.", "(b)", "Table 2"."""
-        return labels.label(self._pattern(kind, level), number, self._series)
+    def label(self, kind: LabelKind, level: int, figure: int, suffix: str = "") -> str:
+        """The label of a number of that kind at that level, from 1: "I.", "41.", "(b)", "Table 2", "41 bis."."""
+        return labels.label(self._pattern(kind, level), figure, self._series, suffix)
 
-    def counter(self, kind: LabelKind, number: int | str) -> str:
+    def counter(self, kind: LabelKind, figure: int) -> str:
         """The number of a label without the words round it: "2" of "Table 2"."""
-        return labels.label(labels.counter(self._pattern(kind, 1)), number, self._series)
+        return labels.label(labels.counter(self._pattern(kind, 1)), figure, self._series)
 
     def uncounted(self, kind: LabelKind) -> str:
         """The words of a label without a number: "Annex"."""

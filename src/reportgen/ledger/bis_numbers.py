@@ -12,19 +12,13 @@ from reportgen.errors import InputError
 from reportgen.ledger.editions import of_edition
 from reportgen.ledger.model import Edition, Ledger
 from reportgen.tree.nodes import Annex, Document, Heading, Paragraph, Subparagraph
+from reportgen.tree.path import SUFFIXES, PathStep, Step
 from reportgen.tree.walk import all_blocks
 
-Step = int | str
 Group = tuple[str, str]
 
-SUFFIXES = (
-    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "undecies", "duodecies",
-    "terdecies", "quaterdecies", "quindecies", "sexdecies", "septdecies", "octodecies", "novodecies", "vicies",
-)  # fmt: skip
-"""What follows a number, from the second on; what comes before the first one is "ante"."""
 
-
-def decided_steps(ledger: Ledger, document: Document) -> Mapping[str, Step]:
+def decided_steps(ledger: Ledger, document: Document) -> Mapping[str, PathStep]:
     """The last step of the number of each block that the ledger decides; none where numbers follow from the order."""
     edition = ledger.current(document.symbol)
     if edition is None or edition.insertions != "bis":
@@ -72,14 +66,14 @@ class _Decision:
     ledger: Ledger
     edition: Edition
     sizes: Mapping[str, int]
-    steps: dict[str, Step] = field(default_factory=dict)
+    steps: dict[str, PathStep] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.accepted = {name: change.step for name, change in self.edition.accepted().items() if change.step}
         self.places: dict[str, int] = {}
         self.groups: dict[str, Group] = {}
-        self.given: dict[str, Step] = {}
-        self.used: dict[Group, set[Step]] = {}
+        self.given: dict[str, PathStep] = {}
+        self.used: dict[Group, set[PathStep]] = {}
         for edition in self.ledger.under(self.edition.symbol):
             self._take(of_edition(edition))
         moved = {change.id for change in self.edition.changes if change.change == "moved"}
@@ -100,7 +94,7 @@ class _Decision:
             return
         used = self.used[group] | {self.accepted[name] for name in names if name in self.accepted}
         first = next(self.given[name] for name in names if name in kept)
-        last: Step | None = None
+        last: PathStep | None = None
         for name in names:
             if name in kept:
                 step = last = self.given[name]
@@ -118,8 +112,8 @@ class _Decision:
         return frozenset(known[index] for index in order)
 
 
-def _free(last: Step | None, first: Step, used: set[Step]) -> Iterator[str]:
+def _free(last: PathStep | None, first: PathStep, used: set[PathStep]) -> Iterator[str]:
     """The numbers that may stand behind a number, or before the first one, and that nothing ever had."""
-    base = str(first if last is None else last).partition(" ")[0]
+    figure = Step.of(first if last is None else last).figure
     before = ["ante", *(f"ante {suffix}" for suffix in SUFFIXES)] if last is None else SUFFIXES
-    yield from (f"{base} {suffix}" for suffix in before if f"{base} {suffix}" not in used)
+    yield from (f"{figure} {suffix}" for suffix in before if f"{figure} {suffix}" not in used)

@@ -14,7 +14,7 @@ from reportgen.language import Language
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.nodes import Annex, Block, Document, Figure, Heading, Summary
 from reportgen.tree.text import marked_up, plain_text, raised_content
-from reportgen.tree.walk import map_block, map_masthead, map_notes
+from reportgen.tree.walk import all_inlines, map_block, map_masthead, map_notes
 
 Key = tuple[str, str]
 
@@ -62,11 +62,7 @@ def _uses(blocks: Sequence[Block]) -> Counter[Key]:
     uses: Counter[Key] = Counter()
 
     def count(content: Content) -> Content:
-        for inline in content:
-            if isinstance(inline, NameUse):
-                uses[inline.kind, inline.id] += 1
-            elif isinstance(inline, Italic | Bold):
-                count(inline.content)
+        uses.update((inline.kind, inline.id) for inline in all_inlines(content) if isinstance(inline, NameUse))
         return content
 
     for block in blocks:

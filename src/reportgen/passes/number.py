@@ -9,13 +9,13 @@ annex: ("annex", 1, 3).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.language import Language
 from reportgen.language.language import LabelKind
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, PrintedFact
-from reportgen.tree.line import kind_of
+from reportgen.tree.inlines import Content, Inline, NoteMark
+from reportgen.tree.line import label_kind
 from reportgen.tree.nodes import (
     Annex,
     Block,
@@ -31,12 +31,11 @@ from reportgen.tree.nodes import (
     Subparagraph,
     Table,
 )
-from reportgen.tree.walk import all_inlines, map_block, map_inlines, map_masthead
+from reportgen.tree.path import Path, PathStep, Step
+from reportgen.tree.walk import all_inlines, map_block, map_leaves, map_masthead
 
-Step = int | str
 
-
-def number_blocks(document: Document, language: Language, steps: Mapping[str, Step] | None = None) -> Document:
+def number_blocks(document: Document, language: Language, steps: Mapping[str, PathStep] | None = None) -> Document:
     """The document with a number on every block and note that has one.
 
     `steps` are last steps of numbers that are decided already, by id: 41, or "41 bis", which does not advance the
@@ -74,15 +73,10 @@ def _numbered(document: Document, counters: _Counters) -> Iterator[Note]:
 
 
 def _labelled(content: Content, labels: dict[str, str]) -> Content:
-    return tuple(_label(inline, labels) for inline in content)
+    def labelled(inline: Inline) -> Inline:
+        return replace(inline, label=labels.get(inline.note, "")) if isinstance(inline, NoteMark) else inline
 
-
-def _label(inline: Inline, labels: dict[str, str]) -> Inline:
-    if isinstance(inline, NoteMark):
-        return replace(inline, label=labels.get(inline.note, ""))
-    if isinstance(inline, Italic | Bold | PrintedFact):
-        return replace(inline, content=_labelled(inline.content, labels))
-    return inline
+    return map_leaves(content, labelled)
 
 
 @dataclass
@@ -90,13 +84,13 @@ class _Counters:
     """What has been counted so far; `prefix` is the path of the annex or appendix that the walk is in."""
 
     language: Language
-    steps: Mapping[str, Step]
+    steps: Mapping[str, PathStep]
     alone: frozenset[str] = frozenset()
-    prefix: tuple[Step, ...] = ()
+    prefix: Path = ()
     series: Counter[str] = field(default_factory=Counter)
-    annexes: dict[tuple[Step, ...], int] = field(default_factory=dict)
+    annexes: dict[Path, int] = field(default_factory=dict)
     headings: list[Step] = field(default_factory=list)
-    paragraph: Step = 0
+    paragraph: Step = field(default_factory=lambda: Step(0))
     subparagraphs: list[Step] = field(default_factory=list)
     notes: dict[str, Number] = field(default_factory=dict)
 
@@ -105,17 +99,15 @@ class _Counters:
         match block:
             case Heading():
                 self.headings = _next(self.headings, block.level, self.steps.get(block.id))
-                label = self.language.label("heading", block.level, self.headings[-1])
-                block = replace(block, number=Number((*self.prefix, *self.headings), label))
+                block = replace(block, number=self._number("heading", block.level, self.headings))
             case Paragraph():
-                self.paragraph = self.steps.get(block.id) or _figure(self.paragraph) + 1
+                self.paragraph = _after(self.paragraph, self.steps.get(block.id))
                 self.subparagraphs = []
-                label = self.language.label("paragraph", 1, self.paragraph)
-                block = replace(block, number=Number((*self.prefix, self.paragraph), label))
+                block = replace(block, number=self._number("paragraph", 1, [self.paragraph]))
             case Subparagraph():
                 self.subparagraphs = _next(self.subparagraphs, block.level, self.steps.get(block.id))
-                label = self.language.label("subparagraph", block.level, self.subparagraphs[-1])
-                block = replace(block, number=Number((*self.prefix, self.paragraph, *self.subparagraphs), label))
+                steps = [self.paragraph, *self.subparagraphs]
+                block = replace(block, number=self._number("subparagraph", block.level, steps))
             case Annex():
                 block = replace(block, number=self._annex(block))
             case Table() | Figure() | Box():
@@ -124,19 +116,25 @@ class _Counters:
                 pass
         return map_block(block, self._marked)
 
+    def _number(self, kind: LabelKind, level: int, steps: Sequence[Step]) -> Number:
+        """The number of these steps, counted in the annex that the walk is in; the last one gives the label."""
+        last = steps[-1]
+        label = self.language.label(kind, level, last.figure, last.suffix)
+        return Number((*self.prefix, *(step.written for step in steps)), label)
+
     def _annex(self, block: Annex) -> Number:
         """The number of an annex or an appendix; what follows is counted anew."""
         kind: LabelKind = "annex" if block.level == 1 else "appendix"
         series = (*self.prefix[: 2 * (block.level - 1)], kind)
         step = self.annexes[series] = self.annexes.get(series, 0) + 1
         self.prefix = (*series, step)
-        self.headings, self.paragraph, self.subparagraphs = [], 0, []
+        self.headings, self.paragraph, self.subparagraphs = [], Step(0), []
         alone = block.id in self.alone
         return Number(self.prefix, self.language.uncounted(kind) if alone else self.language.label(kind, 1, step))
 
     def _noted(self, block: Noted) -> Noted:
         """A table, figure or box: each kind counts through the whole document, notes in the order of their marks."""
-        kind: LabelKind = kind_of(block)  # type: ignore[assignment]
+        kind = label_kind(block)
         self.series[kind] += 1
         step = self.series[kind]
         letters: dict[str, Number] = {}
@@ -156,14 +154,12 @@ class _Counters:
         )
 
     def _marked(self, content: Content) -> Content:
-        return map_inlines(content, self._mark)
+        return map_leaves(content, self._mark)
 
     def _mark(self, inline: Inline) -> Inline:
         if isinstance(inline, NoteMark):
             number = self.notes.setdefault(inline.note, self._note_number(len(self.notes) + 1))
             return replace(inline, label=number.label)
-        if isinstance(inline, Italic | Bold | PrintedFact):
-            return replace(inline, content=self._marked(inline.content))
         return inline
 
     def _note_number(self, number: int) -> Number:
@@ -176,13 +172,13 @@ def _ordered(notes: tuple[LetterNote, ...], letters: Mapping[str, Number]) -> tu
     return tuple(replace(found[name], number=number) for name, number in letters.items() if name in found)
 
 
-def _next(counters: list[Step], level: int, decided: Step | None) -> list[Step]:
+def _next(counters: list[Step], level: int, decided: PathStep | None) -> list[Step]:
     """The counters after one more at a level: deeper ones begin anew, skipped ones count as one."""
-    kept = [*counters[:level], *[0] * (level - len(counters))]
-    head = [number or 1 for number in kept[:-1]]
-    return [*head, decided or _figure(kept[-1]) + 1]
+    kept = [*counters[:level], *[Step(0)] * (level - len(counters))]
+    head = [step if step.figure else Step(1) for step in kept[:-1]]
+    return [*head, _after(kept[-1], decided)]
 
 
-def _figure(step: Step) -> int:
-    """41 for 41 and for "41 bis"."""
-    return step if isinstance(step, int) else int(step.partition(" ")[0])
+def _after(step: Step, decided: PathStep | None) -> Step:
+    """The step behind one: what was decided for it, else the next one."""
+    return Step.of(decided) if decided else step.following()

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
 from reportgen.language import Language
-from reportgen.language.language import LabelKind
-from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NoteMark, NumberReference, Text
-from reportgen.tree.line import kind_of
+from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, NumberReference, Text
+from reportgen.tree.line import kind_of, label_kind
 from reportgen.tree.nodes import (
     Annex,
     Block,
@@ -25,11 +24,10 @@ from reportgen.tree.nodes import (
     Subparagraph,
     Table,
 )
-from reportgen.tree.path import scope_of
-from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_masthead
+from reportgen.tree.path import Path, Step, scope_of
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_leaves, map_masthead
 
 Parts = tuple[Text | NumberReference, ...]
-Path = tuple[int | str, ...]
 _KINDS: dict[str, tuple[type[Block], ...]] = {
     "para": (Paragraph, Subparagraph),
     "section": (Heading,),
@@ -112,14 +110,11 @@ class _Resolver:
 
     def content(self, content: Content) -> Content:
         """The inlines with their references resolved."""
-        return map_inlines(content, self._inline)
+        return map_leaves(content, self._inline)
 
     def _inline(self, inline: Inline) -> Inline:
         if isinstance(inline, CrossReference):
             return replace(inline, content=self._resolved(inline))
-        if isinstance(inline, Italic | Bold):
-            content = self.content(inline.content)
-            return inline if content == inline.content else replace(inline, content=content)
         return inline
 
     def _resolved(self, reference: CrossReference) -> Parts:
@@ -249,9 +244,9 @@ class _Resolver:
         block, path = target.block, target.number.path
         scope = scope_of(path)
         if isinstance(block, Annex | Noted):
-            kind: LabelKind = kind_of(block)  # type: ignore[assignment]
+            kind = label_kind(block)
             alone = target.number.label == self.language.uncounted(kind)
-            return () if alone else (NumberReference(block.id, self.language.counter(kind, path[-1])),)
+            return () if alone else (NumberReference(block.id, self.language.counter(kind, Step.of(path[-1]).figure)),)
         family, labels = _family(block), self.language.conventions.labels
         chain = [self.chains.get((family, path[:length])) for length in range(len(scope) + 1, len(path) + 1)]
         join = labels.joined if isinstance(block, Heading) else labels.parted

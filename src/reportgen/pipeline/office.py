@@ -75,22 +75,20 @@ def _with_settled_references(document: Document) -> Document:
 
     It takes no more from a number than the full stop at its end, so that it would cite 41 - in Arabic.
     """
-    from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NumberReference, Text
+    from reportgen.tree.inlines import Content, CrossReference, Inline, NumberReference, Text
     from reportgen.tree.nodes import Heading, Paragraph, Subparagraph
-    from reportgen.tree.walk import all_blocks, map_block, map_inlines, map_notes
+    from reportgen.tree.walk import all_blocks, map_block, map_leaves, map_notes
 
     listed = (block for block in all_blocks(document) if isinstance(block, Heading | Paragraph | Subparagraph))
     shown = {block.id: block.number.label.rstrip(". ") for block in listed if block.number}
 
     def settled(content: Content) -> Content:
-        return map_inlines(content, inline_settled)
+        return map_leaves(content, inline_settled)
 
     def inline_settled(inline: Inline) -> Inline:
         match inline:
             case CrossReference():
                 return replace(inline, content=tuple(map(part_settled, inline.content)))
-            case Italic() | Bold():
-                return replace(inline, content=settled(inline.content))
             case _:
                 return inline
 

@@ -7,9 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reportgen.readers.typed import Step, label_number
-
-Path = tuple[Step, ...]
+from reportgen.readers.typed import label_number
+from reportgen.tree.path import Path, Step
 
 Kind = Literal["table", "figure", "box", "annex", "appendix"]
 
@@ -75,7 +74,7 @@ def number_of(label: str) -> str:
     return match.group() if match else ""
 
 
-def steps_of(number: str, before: int) -> tuple[Step, ...]:
+def steps_of(number: str, before: int) -> Path:
     """What a number says that follows `before`: II, 2, 2.1, 二, الثاني, 2 bis; where it says nothing, the next one."""
     if number in _ORDINALS:
         return (_ORDINALS.index(number) + 1,)
@@ -108,7 +107,7 @@ class Course:
     def captioned(self, kind: str, number: str, name: str, counted: int | None = None) -> Path:
         """The path of a table, a figure or a box; `counted` is what a field has counted."""
         steps = (counted,) if counted is not None else steps_of(number, self.last[(kind,)])
-        self.last[(kind,)] = _figure(steps[-1])
+        self.last[(kind,)] = Step.of(steps[-1]).figure
         self.kind, self.path, self.name, self.letter = kind, steps, name, 0
         return steps
 
@@ -116,7 +115,7 @@ class Course:
         """The path of an annex or an appendix; what follows it is numbered anew."""
         series = (*self.prefix[:2], kind) if kind == "appendix" else (kind,)
         steps = (counted,) if counted is not None else steps_of(number, self.last[series])
-        self.last[series] = _figure(steps[-1])
+        self.last[series] = Step.of(steps[-1]).figure
         self.prefix = (*series, steps[-1])
         return self.prefix
 
@@ -126,7 +125,3 @@ class Course:
         value = typed.value(self.letter) if typed else self.letter + 1
         self.letter = value
         return (self.kind, *self.path, value)
-
-
-def _figure(step: Step) -> int:
-    return step if isinstance(step, int) else int(step.partition(" ")[0])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportgen.readers.typed import Step, Typed
-
-Path = tuple[Step, ...]
+from reportgen.readers.typed import Typed
+from reportgen.tree.path import Path, PathStep, Step
 
 _DEEPEST = 9
 _FURTHEST = 5
@@ -30,9 +29,9 @@ class Outline:
     `prefix` is the path of the annex that is read: the paths of all that is in it begin with it.
     """
 
-    headings: list[Step] = field(default_factory=list)
+    headings: list[PathStep] = field(default_factory=list)
     paragraph: Path = ()
-    parts: list[tuple[str, Step]] = field(default_factory=list)
+    parts: list[tuple[str, PathStep]] = field(default_factory=list)
     shapes: dict[int, str] = field(default_factory=dict)
     prefix: Path = ()
 
@@ -47,13 +46,13 @@ class Outline:
             self.paragraph, self.parts = path[:above], [("", step) for step in path[above:]]
         return (*self.prefix, *path)
 
-    def heading_at(self, level: int, step: Step) -> Path:
+    def heading_at(self, level: int, step: PathStep) -> Path:
         """The path of a heading of a level; levels that were skipped count as one."""
         above = [*self.headings[: level - 1], *[1] * (level - 1 - len(self.headings))]
         self.headings = [*above, step]
         return (*self.prefix, *self.headings)
 
-    def part_at(self, level: int, step: Step, series: str = "") -> Path:
+    def part_at(self, level: int, step: PathStep, series: str = "") -> Path:
         """The path of a part of the last paragraph, 1 for its first level."""
         above = [*self.parts[: level - 1], *[("", 1)] * (level - 1 - len(self.parts))]
         self.parts = [*above, (series, step)]
@@ -99,12 +98,12 @@ class Outline:
         series, step = self._next(typed, level)
         return self.part_at(level, step, series)
 
-    def _next(self, typed: Typed, level: int) -> tuple[str, Step]:
+    def _next(self, typed: Typed, level: int) -> tuple[str, PathStep]:
         """The series and the step of a part: it goes on with the series of its level where it can."""
         series, before = self.parts[level - 1] if len(self.parts) >= level else ("", None)
         for name, value in typed.readings:
             if name == series:
-                return name, f"{value} {typed.suffix}" if typed.suffix else value
+                return name, Step(value, typed.suffix).written
         step = typed.step(_value(before))
         return next((name for name, value in typed.readings if value == _value(step)), ""), step
 
@@ -132,6 +131,6 @@ class Outline:
         return levels[0][0] if levels else 0
 
 
-def _value(step: Step | None) -> int | None:
+def _value(step: PathStep | None) -> int | None:
     """The number of a step: 12 of "12 bis"."""
-    return int(str(step).split()[0]) if step is not None else None
+    return Step.of(step).figure if step is not None else None

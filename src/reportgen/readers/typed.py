@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.readers.numerals import numeral
-
-Step = int | str
+from reportgen.tree.path import PathStep, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,9 @@ class Typed:
         wanted = 1 if before is None else before + (not self.suffix)
         return wanted if wanted in values else values[0]
 
-    def step(self, before: int | None) -> Step:
+    def step(self, before: int | None) -> PathStep:
         """The last step of the path: a number, or "12 bis"."""
-        value = self.value(before)
-        return f"{value} {self.suffix}" if self.suffix else value
+        return Step(self.value(before), self.suffix).written
 
     def may_be(self, series: str) -> bool:
         """Whether the number can belong to a series."""

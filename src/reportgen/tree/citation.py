@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.language.labels import latin, roman
-from reportgen.tree.path import ANNEXES, Path, scope_of, scope_text
+from reportgen.tree.path import ANNEXES, Path, Step, scope_of, scope_text
 
 _COUNTERS = {
     "heading": (roman, lambda number: latin(number).upper(), str, latin, lambda number: roman(number).lower(), latin),
@@ -32,7 +32,7 @@ def number_text(kind: str, path: Path) -> str:
     family = "paragraph" if kind == "subparagraph" else kind
     if family not in _COUNTERS:
         return ".".join(str(step) for step in own)
-    steps = [_step(step, family, level) for level, step in enumerate(own)]
+    steps = [_step(Step.of(step), family, level) for level, step in enumerate(own)]
     if family == "heading":
         return ".".join(steps)
     return " ".join([steps[0], "".join(f"({step})" for step in steps[1:])]).rstrip()
@@ -58,8 +58,7 @@ def _place(kind: str, path: Path) -> str:
     return f" of {scope_text(scope)}" if scope else ""
 
 
-def _step(step: int | str, family: str, level: int) -> str:
-    figure, _, suffix = str(step).partition(" ")
+def _step(step: Step, family: str, level: int) -> str:
     counters = _COUNTERS[family]
-    counted = counters[level](int(figure)) if level < len(counters) and int(figure) > 0 else figure
-    return f"{counted} {suffix}".rstrip()
+    counted = counters[level](step.figure) if level < len(counters) and step.figure > 0 else str(step.figure)
+    return f"{counted} {step.suffix}".rstrip()

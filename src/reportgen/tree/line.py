@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reportgen.language.language import LabelKind
 from reportgen.tree.inlines import Content
 from reportgen.tree.nodes import (
     Alternative,
@@ -20,6 +21,7 @@ from reportgen.tree.nodes import (
     LetterNote,
     ListItem,
     Note,
+    Noted,
     Number,
     Paragraph,
     PlainParagraph,
@@ -29,6 +31,7 @@ from reportgen.tree.nodes import (
     Summary,
     Table,
 )
+from reportgen.tree.path import Path
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
 
@@ -57,7 +60,7 @@ class Line:
 
     id: str
     kind: str
-    path: tuple[int | str, ...]
+    path: Path
     label: str
     text: str
 
@@ -69,8 +72,21 @@ class Line:
 def kind_of(block: Block) -> str:
     """The kind of a block as lines and manifests name it."""
     if isinstance(block, Annex):
-        return "annex" if block.level == 1 else "appendix"
+        return label_kind(block)
     return _KINDS[type(block)]
+
+
+def label_kind(block: Annex | Noted) -> LabelKind:
+    """The kind of a block that is counted and captioned, as the labels of a language name it."""
+    match block:
+        case Annex():
+            return "annex" if block.level == 1 else "appendix"
+        case Table():
+            return "table"
+        case Figure():
+            return "figure"
+        case Box():
+            return "box"
 
 
 def lines(document: Document) -> Iterator[Line]:

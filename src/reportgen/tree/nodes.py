@@ -8,6 +8,7 @@ from typing import Literal
 from reportgen.errors import Position
 from reportgen.tree.inlines import Content
 from reportgen.tree.looks import Looks
+from reportgen.tree.path import Path
 
 Direction = Literal["ltr", "rtl"]
 
@@ -16,7 +17,7 @@ Direction = Literal["ltr", "rtl"]
 class Number:
     """`path` is the same in all languages and formats; `label` is how the language prints it: "41.", "(b)", "一."."""
 
-    path: tuple[int | str, ...]
+    path: Path
     label: str
 
     @property

@@ -90,6 +90,22 @@ def map_inlines(content: Content, change: Callable[[Inline], Inline]) -> Content
     return content if all(map(is_, changed, content)) else changed
 
 
+def map_leaves(content: Content, change: Callable[[Inline], Inline]) -> Content:
+    """The content with every inline changed, those in italics, in bold and in printed facts too.
+
+    What `change` gives back as it was is gone into; what it changed is not.
+    """
+    return map_inlines(content, lambda inline: _map_leaf(inline, change))
+
+
+def _map_leaf(inline: Inline, change: Callable[[Inline], Inline]) -> Inline:
+    changed = change(inline)
+    if changed is not inline or not isinstance(inline, Italic | Bold | PrintedFact):
+        return changed
+    inner = map_leaves(inline.content, change)
+    return inline if inner is inline.content else replace(inline, content=inner)
+
+
 def map_notes(notes: tuple[Note, ...], change: Change) -> tuple[Note, ...]:
     """The notes with every content changed."""
     return tuple(replace(note, content=change(note.content)) for note in notes)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportgen.readers.captions import Course, Labelled, labelled, number_of, source_text
 from reportgen.readers.docx.story import Paragraph
-from reportgen.readers.outline import Path
+from reportgen.tree.path import Path
 
 _CAPTIONS = {
     "table caption": "table",

@@ -12,8 +12,9 @@ from reportgen.readers.docx.labelled import LabelledParagraphs, Numbering, line_
 from reportgen.readers.docx.numbering import LEVELS, Lists, Numbered
 from reportgen.readers.docx.story import Paragraph, Properties
 from reportgen.readers.docx.styles import Style, Styles
-from reportgen.readers.outline import Outline, Path
+from reportgen.readers.outline import Outline
 from reportgen.readers.typed import Typed, label_number, typed_number
+from reportgen.tree.path import Path
 
 _PLACEHOLDER = re.compile("%[1-9]")
 _PARENTS = tuple(re.compile(f"%[1-{level}]" if level else r"\Z.") for level in range(LEVELS))

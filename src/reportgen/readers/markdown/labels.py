@@ -9,6 +9,7 @@ from reportgen.readers.markdown.blocks import Block
 from reportgen.readers.markdown.inline import inline
 from reportgen.readers.markdown.roles import CAPTION, LABEL_END, LETTER, Role, bare
 from reportgen.tree.line import Line
+from reportgen.tree.path import PartId
 
 
 @dataclass
@@ -48,10 +49,10 @@ class Labels:
 
     def _cell(self, block: Block) -> str:
         place = f"{block.row}-{block.column}" if block.row else f"head-{block.column}"
-        return f"{self.table}/{place}"
+        return str(PartId(self.table, place))
 
     def _inside(self, part: str) -> str:
-        return f"{self.course.name}/{part}" if self.course.kind == "figure" and self.course.name else ""
+        return str(PartId(self.course.name, part)) if self.course.kind == "figure" and self.course.name else ""
 
     def _annex(self, kind: str, name: str, text: str) -> Line:
         label, end, rest = text.partition(LABEL_END)

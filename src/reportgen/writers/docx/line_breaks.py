@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from unicodedata import east_asian_width
 
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact, Text
+from reportgen.tree.inlines import Content, Inline, Text
 from reportgen.tree.text import plain_text
+from reportgen.tree.walk import map_leaves
 
 BREAK = "\n"
 """Stands in the text where a line is broken."""
@@ -49,11 +49,9 @@ def with_breaks(content: Content, first: int, rest: int) -> Content:
             signs = [_before(sign, place in breaks) for place, sign in enumerate(inline.text, at)]
             at += len(inline.text)
             return Text("".join(signs))
-        if isinstance(inline, Italic | Bold | PrintedFact):
-            return replace(inline, content=tuple(map(broken, inline.content)))
         return inline
 
-    return tuple(map(broken, content)) if breaks else content
+    return map_leaves(content, broken) if breaks else content
 
 
 def _before(sign: str, is_break: bool) -> str:

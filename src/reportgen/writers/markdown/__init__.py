@@ -31,6 +31,7 @@ from reportgen.tree.nodes import (
     Summary,
     Table,
 )
+from reportgen.tree.path import whole_of
 from reportgen.tree.text import left_to_right, plain_text
 from reportgen.writers.markdown.contents import contents_list
 from reportgen.writers.markdown.inlines import content_text, emphasized, escaped, letter
@@ -98,7 +99,7 @@ def _blocks(document: Document) -> Iterator[str]:
 
 def _list_of(block: Block) -> str:
     """The id of the list that an item stands in."""
-    return block.id.partition("/")[0] if isinstance(block, ListItem) else ""
+    return whole_of(block.id) if isinstance(block, ListItem) else ""
 
 
 def _item(item: ListItem) -> str:
