@@ -1,4 +1,4 @@
-"""The four verbs of the public API; what they need is imported when they are called."""
+"""The public verbs: load, build, check, write, edit; what they need is imported when they are called."""
 
 from __future__ import annotations
 

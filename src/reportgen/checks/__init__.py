@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 
+from reportgen.checks import (
+    agreement,
+    catalogue,
+    facts_printed,
+    ids,
+    ledger,
+    notes,
+    numbering,
+    qualifiers,
+    references,
+    script,
+    typed_digits,
+)
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 
 RULES = (
-    "ids",
-    "numbering",
-    "references",
-    "facts_printed",
-    "catalogue",
-    "typed_digits",
-    "script",
-    "qualifiers",
-    "agreement",
-    "notes",
-    "ledger",
+    ids,
+    numbering,
+    references,
+    facts_printed,
+    catalogue,
+    typed_digits,
+    script,
+    qualifiers,
+    agreement,
+    notes,
+    ledger,
 )
 """Modules of this folder, in the order in which their findings are reported."""
 
@@ -29,12 +41,9 @@ __all__ = ["RULES", "Code", "Edition", "check", "codes"]
 def check(edition: Edition) -> Iterator[Finding]:
     """What all rules have to say about an edition."""
     for rule in RULES:
-        yield from import_module(f"reportgen.checks.{rule}").check(edition)
+        yield from rule.check(edition)
 
 
 def codes() -> dict[str, Code]:
     """Every code with what it means."""
-    found: dict[str, Code] = {}
-    for rule in RULES:
-        found.update(import_module(f"reportgen.checks.{rule}").CODES)
-    return found
+    return {code: meaning for rule in RULES for code, meaning in rule.CODES.items()}

@@ -1,4 +1,4 @@
-"""One language: labels, digits, dates, lists and names. It knows no report but its catalogue of wording."""
+"""One language: its conventions, names, labels, digits, dates and lists; it knows no report."""
 
 from reportgen.language.language import Language, load
 

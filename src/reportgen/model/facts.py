@@ -269,3 +269,20 @@ Fact = Annotated[
     BeforeValidator(_one_kind),
 ]
 Facts = dict[FactName, Fact]
+
+_MODEL_OF: dict[str, type[WrittenFact]] = {
+    "count": CountFact,
+    "range": RangeFact,
+    "ordinal": OrdinalFact,
+    "percent": PercentFact,
+    "money": MoneyFact,
+    "year": YearFact,
+    "date": DateFact,
+    "period": PeriodFact,
+    "symbol": SymbolFact,
+}
+
+
+def model_of(kind: str) -> type[WrittenFact]:
+    """The model of a kind of fact: kinds that print names share one."""
+    return _MODEL_OF.get(kind, NameFact)

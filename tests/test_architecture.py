@@ -1,0 +1,143 @@
+"""docs/architecture.md is the floor plan: every room once, in the order of the layers, and one place for each thing.
+
+The part between its two marks is made from the registries; `pytest --accept` writes it anew.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import click
+import pytest
+
+from reportgen import checks, writers
+from reportgen.cli import reportgen
+from reportgen.model import facts
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src/reportgen"
+PLAN = ROOT / "docs/architecture.md"
+BEGIN, END = "<!-- made from the registries: begin -->\n", "<!-- made from the registries: end -->\n"
+ROOM = re.compile(r"^\| `(?P<room>[a-z_/.]+)` \| (?P<keeps>.+) \|$", re.MULTILINE)
+PLACE = re.compile(r"`(src/reportgen/[\w/.]+)`")
+FILE_ROW = re.compile(r"^\| `(?P<pattern>[^`]+)` \| .+? \| (?P<places>.+) \|$", re.MULTILINE)
+
+
+def plan() -> str:
+    return PLAN.read_text("utf-8")
+
+
+def listed() -> list[tuple[str, str]]:
+    """The rooms of the plan with what they keep, in its order."""
+    section = plan().split("\n## Rooms\n")[1].split("\n## ")[0]
+    return [(match["room"], match["keeps"]) for match in ROOM.finditer(section)]
+
+
+def rooms() -> list[str]:
+    """The rooms there are: folders and modules of the package."""
+    folders = [f"{path.parent.name}/" for path in SOURCE.glob("*/__init__.py")]
+    return [*folders, *(path.name for path in SOURCE.glob("*.py") if path.name != "__init__.py")]
+
+
+def layers() -> dict[str, int]:
+    """The floor of each room, from the top, as the contract in pyproject.toml gives it."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    [contract] = [each for each in settings["tool"]["importlinter"]["contracts"] if each["name"] == "Layers"]
+    return {
+        room.strip(" ()"): floor for floor, layer in enumerate(contract["layers"]) for room in re.split(r"[|:]", layer)
+    }
+
+
+def test_every_room_has_one_line() -> None:
+    assert Counter(room for room, _ in listed()) == Counter(rooms())
+
+
+def test_the_rooms_stand_in_the_order_of_their_floors() -> None:
+    floors = layers()
+    order = [floors[room.removesuffix("/").removesuffix(".py")] for room, _ in listed()]
+    assert order == sorted(order)
+
+
+def test_a_room_says_in_its_first_line_what_it_keeps() -> None:
+    for room, keeps in listed():
+        path = SOURCE / room
+        module = path / "__init__.py" if path.is_dir() else path
+        said = (ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "").split("\n")[0]
+        assert said.rstrip(".") == keeps, room
+
+
+def test_what_is_where_is_made_from_the_registries(accept: bool) -> None:
+    before, rest = plan().split(BEGIN)
+    found, after = rest.split(END)
+    made = "\n".join(_answers()) + "\n"
+    if accept:
+        PLAN.write_text(before + BEGIN + made + END + after, "utf-8")
+    assert found == made or accept
+
+
+def test_every_place_that_is_named_is_there() -> None:
+    places = PLACE.findall(plan())
+    assert places
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+@pytest.mark.parametrize("folder", ["inputs", "locales", "templates", "tests/cases"])
+def test_every_file_has_one_answer(folder: str) -> None:
+    patterns = [match["pattern"] for match in FILE_ROW.finditer(plan().split("\n### A file\n")[1])]
+    files = [path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()]
+    for file in files:
+        inner = re.sub(r"^tests/cases/[^/]+/(?=inputs/|locales/|templates/)", "", file)
+        inner = re.sub(r"^tests/cases/([^/]+)/", r"inputs/\1/", inner)
+        fitting = [pattern for pattern in patterns if fnmatchcase(inner, pattern)]
+        assert len(fitting) == 1, f"{file}: {fitting}"
+
+
+def _answers() -> Iterator[str]:
+    yield from _table("A format that is written", ("format", "where"), _formats())
+    yield from _table("A fact", ("kind", "written as"), _fact_kinds())
+    yield from _table("A rule", ("codes", "where", "what it holds"), _rules())
+    yield from _table("A command", ("command", "where", "what it does"), _commands(reportgen, "reportgen"))
+
+
+def _table(title: str, heads: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    yield f"### {title}"
+    yield ""
+    yield f"| {' | '.join(heads)} |"
+    yield "|---" * len(heads) + "|"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""
+
+
+def _formats() -> Iterator[tuple[str, str]]:
+    for name in writers.FORMATS:
+        yield f"`{name}`", _where(writers.writer(name).__module__)
+
+
+def _fact_kinds() -> Iterator[tuple[str, str]]:
+    for name in facts.KINDS:
+        yield f"`{name}`", f"`{facts.model_of(name).__name__}` in {_where(facts.model_of(name).__module__)}"
+
+
+def _rules() -> Iterator[tuple[str, str, str]]:
+    for rule in checks.RULES:
+        said = (rule.__doc__ or "").split("\n")[0]
+        yield ", ".join(rule.CODES), _where(rule.__name__), said
+
+
+def _commands(group: click.Group, name: str) -> Iterator[tuple[str, str, str]]:
+    for word, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{name} {word}")
+        elif command.callback:
+            yield f"`{name} {word}`", _where(command.callback.__module__), command.get_short_help_str(200)
+
+
+def _where(module: str) -> str:
+    path = SOURCE.parent / module.replace(".", "/")
+    return f"`{(path / '__init__.py' if path.is_dir() else path.with_suffix('.py')).relative_to(ROOT).as_posix()}`"
