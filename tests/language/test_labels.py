@@ -97,7 +97,7 @@ def test_a_series_that_has_no_more_words_goes_on_in_figures() -> None:
     ("pattern", "text"), [("{decimal}.", "12 bis."), ("({latin})", "(l bis)"), ("{roman}.", "XII bis.")]
 )
 def test_an_inserted_number_keeps_its_suffix(pattern: str, text: str) -> None:
-    assert labels.label(pattern, "12 bis", {}) == text
+    assert labels.label(pattern, 12, {}, "bis") == text
 
 
 @pytest.mark.parametrize(
