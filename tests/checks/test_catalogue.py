@@ -6,8 +6,8 @@ from typing import Any
 from reportgen import pipeline
 from reportgen.finding import Finding
 
-PARAGRAPHS = "- {id: one, text: One.}\n- {id: two, text: Two.}"
-BOTH = {"one": "一。", "two": "二。"}
+PARAGRAPHS = "- {id: one, text: One.}\n- {id: two, text: Others.}"
+BOTH = {"one": "一。", "two": "其他。"}
 
 
 def texts(found: list[Finding]) -> list[str]:
@@ -25,7 +25,7 @@ def test_an_entry_that_is_missing_or_empty(findings: Callable[..., list[str]]) -
 
 def test_a_source_that_was_reworded_since(findings: Callable[..., list[str]], tiny: Any) -> None:
     assert findings(PARAGRAPHS, BOTH) == []
-    tiny.paragraphs(PARAGRAPHS.replace("Two.", "Two of them."))
+    tiny.paragraphs(PARAGRAPHS.replace("Others.", "Others of them."))
     found = pipeline.check(tiny.workspace, tiny.load())
     assert texts(found) == ["15:9: RG042 warning zh two: the source has changed since"]
 

@@ -35,7 +35,7 @@ def test_a_digit_in_a_translation_a_heading_and_a_note(findings: Callable[..., l
     found = findings(notes, {"one": "1。[^n]", "n": "２年。", "first": "第1节"})
     assert found == [
         "RG051 error en note 1 (n): '2018' is typed in prose",
-        "RG051 error zh heading 一 (first): '1' is typed in prose",
+        "RG051 error zh heading 一 (first): '第1' is typed in prose",
         "RG051 error zh para. 1 (one): '1' is typed in prose",
         "RG051 error zh note 1 (n): '２' is typed in prose",
     ]

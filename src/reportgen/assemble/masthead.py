@@ -110,6 +110,7 @@ class _Lines:
 
 def _facts(written: WrittenMasthead) -> dict[str, Value]:
     facts: dict[str, Value] = {"organ": Names("entity", (written.organ,))}
+    facts["secretary_general"] = Names("entity", ("secretary-general",))
     if written.body:
         facts["body"] = Names("entity", (written.body,))
     if written.date:

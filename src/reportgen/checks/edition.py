@@ -11,7 +11,7 @@ from reportgen.ledger.standing import Audit
 from reportgen.model.report import Report
 from reportgen.tree.inlines import Bold, Content, Italic, Text
 from reportgen.tree.line import kind_of
-from reportgen.tree.nodes import Annex, Block, Box, Document, Figure, Heading, LetterNote, Note, Number, Table
+from reportgen.tree.nodes import Annex, Block, Box, Document, Figure, Heading, LetterNote, Masthead, Note, Number, Table
 from reportgen.tree.path import scope_of, scope_text
 from reportgen.tree.text import UNTRANSLATED
 from reportgen.tree.walk import all_blocks, content_of
@@ -45,11 +45,23 @@ class Edition:
 
 
 def contents(document: Document) -> Iterator[tuple[str, str, Content]]:
-    """Every block and note: its id, how a finding names it, its inlines."""
+    """Every piece of the masthead, every block and note: its id, how a finding names it, its inlines."""
+    yield from _masthead_contents(document.masthead)
     for block in all_blocks(document):
         yield block.id, name_of(block), content_of(block)
     for note in document.notes:
         yield note.id, name_of(note), note.content
+
+
+def _masthead_contents(masthead: Masthead) -> Iterator[tuple[str, str, Content]]:
+    """Title, agenda item and notes, and the lines of the template; an agenda title that is the title is left out."""
+    if masthead.agenda_title != masthead.title:
+        yield "agenda-title", "agenda-title", masthead.agenda_title
+    yield "title", "title", masthead.title
+    yield "masthead-agenda-item", "agenda item of the masthead", masthead.agenda_item
+    yield "masthead-author", "author in the masthead", masthead.author
+    for note in masthead.notes:
+        yield f"masthead-{note.id}", f"note of the masthead ({note.id})", note.content
 
 
 def own_contents(document: Document) -> Iterator[tuple[str, str, Content]]:

@@ -1,27 +1,71 @@
-"""No figure in prose outside facts."""
+"""No figure, month, currency or name in prose outside facts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.checks.edition import Code, Edition, contents, literal_text
 from reportgen.finding import Finding
+from reportgen.language import Language
+from reportgen.language.recognition import Kind, Span, longest
 
 CODES = {
     "RG051": Code(
-        "a digit is typed in prose",
-        "Everything that can be wrong is a fact. Make the figure a fact and print it with a placeholder; a digit that "
-        "belongs to a name (the 2030 Agenda) stands in the lexicon.",
-    )
+        "a figure is typed in prose",
+        "Everything that can be wrong is a fact: figures, also in words, dates, amounts, fractions, roman and circled "
+        "figures. Make the figure a fact and print it with a placeholder; a digit that belongs to a name (the 2030 "
+        "Agenda) stands in the lexicon. One as a word, and ordinals in words, may be typed; so may what the language's "
+        "conventions call ordinary (recognition: ordinary).",
+    ),
+    "RG052": Code(
+        "a month or a currency is typed in prose",
+        "Dates and amounts are facts. Declare a date or money, and print it with a placeholder.",
+    ),
+    "RG053": Code(
+        "a name of the lexicon is typed in prose",
+        "Countries, bodies, instruments and other names are facts, so that every language prints the approved form, "
+        "in full at first use. Declare the name and print it with a placeholder. Groups of people, topics, items and "
+        "languages may be typed.",
+    ),
 }
 
-_DIGITS = re.compile(r"\d[\d.,  /-]*\d|\d")
+_WORDS_OF_TIME_AND_MONEY: frozenset[Kind] = frozenset({"month", "currency"})
+_ALLOWED: frozenset[Kind] = frozenset({"short name", "qualifier", "ordinary", "unit", "percent sign"})
+_TYPED_KINDS = frozenset({"group", "topic", "item", "language"})
+"""Kinds of names that are common nouns, which prose may have without a fact."""
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Look for digits in the literal text of every block."""
+    """Look for figures and names in the literal text of every block."""
     for document in edition.documents.values():
+        language = edition.languages[document.language]
         for _, where, content in contents(document):
-            for found in _DIGITS.findall(literal_text(content)):
-                yield Finding("RG051", "error", f"'{found}' is typed in prose", document.language, where)
+            yield from _typed(literal_text(content), language, where)
+
+
+def _typed(text: str, language: Language, where: str) -> Iterator[Finding]:
+    recognizer = language.recognizer
+    names = [span for span in longest(recognizer.names(text)) if span.kind == "name"]
+    numbers = [span for span in longest(recognizer.numbers(text)) if _is_typed(span, text)]
+    within = [span for span in numbers if not any(name.covers(span) for name in names)]
+    reported = dict.fromkeys((span.start, span.end) for span in within)
+    kinds = {(span.start, span.end): span.kind for span in within}
+    for start, end in reported:
+        code = "RG052" if kinds[start, end] in _WORDS_OF_TIME_AND_MONEY else "RG051"
+        yield Finding(code, "error", f"'{text[start:end]}' is typed in prose", language.tag, where)
+    for span in names:
+        proper = [each for each in span.means if each.partition("/")[0] not in _TYPED_KINDS]
+        if proper:
+            kind, _, name = proper[0].partition("/")
+            hint = f"make it a fact, {{{kind}: {name}}}, and print it with a placeholder"
+            message = f"the name '{text[span.start : span.end]}' is typed in prose"
+            yield Finding("RG053", "error", message, language.tag, where, hint=hint)
+
+
+def _is_typed(span: Span, text: str) -> bool:
+    """Whether a span is a figure that nobody declared: one in words and ordinals in words are ordinary language."""
+    if span.kind in _ALLOWED or (span.kind == "number word" and span.means == ("1",)):
+        return False
+    if span.kind == "ordinal":
+        return any(map(str.isdigit, text[span.start : span.end]))
+    return not (span.kind == "period" and span.means == ("one",))

@@ -193,6 +193,19 @@ class Notes(_Closed):
     punctuation: str
 
 
+class Recognition(_Closed):
+    """Words that are recognized in running text and never printed, or not by themselves; see docs/languages.md."""
+
+    numbers: dict[str, int] = Field(default={}, description="further number words: {hundred: 100}")
+    connectors: tuple[str, ...] = Field(default=(" ", "-"), description="between the words of one number")
+    percents: tuple[str, ...] = ()
+    currencies: tuple[str, ...] = Field(default=(), description="beside CLDR's names")
+    before_names: tuple[str, ...] = Field(default=(), description="articles and prepositions: the, de l’, du")
+    between: tuple[str, ...] = Field(default=(), description="between a number and what it counts: millions de dollars")
+    glued: tuple[str, ...] = Field(default=(), description="letters before a word without a blank: و")
+    ordinary: tuple[str, ...] = Field(default=(), description="what looks like a number or a month and is none")
+
+
 class Conventions(_Closed):
     """All conventions of a language."""
 
@@ -222,6 +235,7 @@ class Conventions(_Closed):
     references: dict[str, dict[str, str]]
     agreement: tuple[str, ...] = ()
     qualifiers: dict[str, tuple[str, ...]]
+    recognition: Recognition = Recognition()
     abbreviations: tuple[str, ...] = ()
     sentence_ends: str = ".!?"
     information_language: str = Field(default="", description="the masthead's information block is in this language")

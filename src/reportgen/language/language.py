@@ -12,6 +12,7 @@ from reportgen.language import conventions as reading
 from reportgen.language import labels, plurals
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Entry, Lexicon
+from reportgen.language.recognition import Recognizer
 from reportgen.language.sorting import sort_key
 from reportgen.workspace import Workspace
 
@@ -42,6 +43,11 @@ class Language:
     def lexicon(self) -> Lexicon:
         """The names of the language."""
         return _lexicon(self.workspace, self.tag)
+
+    @cached_property
+    def recognizer(self) -> Recognizer:
+        """What finds figures, names and qualifiers in running text; its words are compiled when first asked for."""
+        return Recognizer(self.conventions, self.lexicon)
 
     @cached_property
     def _sorting_lexicon(self) -> Lexicon:

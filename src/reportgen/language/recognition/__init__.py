@@ -1,0 +1,11 @@
+"""What running text of a language may say: `language.recognizer.spans(text)`, the inverse of `language.formats`.
+
+Every span that may be a figure, number word, percentage, amount, date, ordinal, length of time, qualifier or name, also
+those inside others; `longest` keeps those that no other span covers. All words are in one dictionary by their first
+word (Chinese: by their first character), so that a text is read once, however many names there are.
+"""
+
+from reportgen.language.recognition.recognizer import Recognizer
+from reportgen.language.recognition.span import Kind, Span, longest
+
+__all__ = ["Kind", "Recognizer", "Span", "longest"]

@@ -1,0 +1,47 @@
+"""Figures of any script, and the characters that are numbers themselves: ½, ², ②, Ⅻ; Latin letters as roman figures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from reportgen.language.recognition.span import Span
+
+_FIGURE = re.compile(r"\d+(?:(?:[ \u00a0\u202f\u2009](?=\d{3}(?!\d))|[.,'’·٫٬](?=\d))\d+)*")
+"""Separators belong to the figure: a point or a comma before any digit, a blank before three."""
+
+_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)")
+_ROMAN = re.compile(r"(?<![^\W_])(?:[IVX]{2,}|[LXVI]{3,}|[MDCLXVI]{4,})(?![^\W_])")
+"""Letters that are safely figures: MI, CD, DM and the like are abbreviations of something else."""
+
+_IN_ORDER = re.compile(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+def figures(text: str) -> Iterator[Span]:
+    """Every figure, those that may be a year once more as one, and dates in figures (18/7/2018)."""
+    for match in _FIGURE.finditer(text):
+        yield Span(*match.span(), "figure")
+        if len(match.group()) == 4 and match.group().isdecimal() and 1000 <= int(match.group()) < 3000:
+            yield Span(*match.span(), "year", (str(int(match.group())),))
+    for match in _NUMERIC_DATE.finditer(text):
+        yield Span(*match.span(), "date")
+
+
+def numerals(text: str) -> Iterator[Span]:
+    """Every run of characters that Unicode calls numbers but no digits: ½, x², ②, Ⅻ."""
+    special = "".join(character for character in set(text) if _is_numeral(character))
+    if special:
+        for match in re.finditer(f"[{re.escape(special)}]+", text):
+            yield Span(*match.span(), "numeral")
+
+
+def _is_numeral(character: str) -> bool:
+    return character.isnumeric() and unicodedata.category(character) in ("No", "Nl") and character != "〇"
+
+
+def roman_figures(text: str) -> Iterator[Span]:
+    """Every run of capitals that is a roman figure and hardly anything else: II, XIV, MCMXC."""
+    for match in _ROMAN.finditer(text):
+        if _IN_ORDER.fullmatch(match.group()):
+            yield Span(*match.span(), "roman")

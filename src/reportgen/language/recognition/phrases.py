@@ -1,0 +1,108 @@
+"""Many phrases found in a text at once: a dictionary by first word, the longest first, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportgen.language.recognition.span import Kind, Span
+
+_FOLDED = str.maketrans(
+    {
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"',
+        "\u2010": "-", "\u2011": "-", "–": "-", "—": "-", "\u2212": "-",
+    }
+)  # fmt: skip
+_WORD = re.compile(r"\w[\w\u0300-\u036f\u064b-\u065f\u0670]*")
+"""A word with its accents and vowel signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words to be found; those that are `exact` keep their capitals (May, Chad), but for a raised first letter."""
+
+    text: str
+    kind: Kind
+    means: str = ""
+    exact: bool = False
+
+
+def folded(text: str) -> str:
+    """The text with one kind of blank, quotation mark and dash; no character is moved."""
+    return text.translate(_FOLDED)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters; a letter that becomes two (İ) stays, so that no character is moved."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+
+
+class Phrases:
+    """The phrases of a language; `glued` are letters that stand before a word without a blank (Arabic و), and
+    `blanks` says whether words are parted at all (Chinese: no)."""
+
+    def __init__(self, phrases: Iterable[Phrase], glued: Iterable[str] = (), blanks: bool = True) -> None:
+        self._blanks = blanks
+        self._glued = frozenset(glued)
+        self._longest_glued = max(map(len, self._glued), default=0)
+        self._by_first: dict[str, list[tuple[str, list[Phrase]]]] = {}
+        together: dict[str, list[Phrase]] = {}
+        for phrase in dict.fromkeys(phrases):
+            together.setdefault(lowered(folded(phrase.text)), []).append(phrase)
+        for small in sorted(together, key=len, reverse=True):
+            self._by_first.setdefault(self._key(small), []).append((small, together[small]))
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Every phrase of the text, also those inside others, by their first word."""
+        plain = folded(text)
+        small = lowered(plain)
+        for at, found in self._beginnings(small):
+            for words, phrases in found:
+                end = at + len(words)
+                if small.startswith(words, at) and self._ends(small, end):
+                    yield from _spans(at, end, plain[at:end], phrases)
+
+    def _beginnings(self, small: str) -> Iterator[tuple[int, list[tuple[str, list[Phrase]]]]]:
+        """Every place where phrases may begin, with the phrases that do."""
+        by_first = self._by_first
+        if not self._blanks:
+            yield from ((at, by_first[letter]) for at, letter in enumerate(small) if letter in by_first)
+            return
+        for match in _WORD.finditer(small):
+            word = match.group()
+            if word in by_first:
+                yield match.start(), by_first[word]
+            for length in range(1, min(self._longest_glued, len(word) - 1) + 1):
+                if word[:length] in self._glued and word[length:] in by_first:
+                    yield match.start() + length, by_first[word[length:]]
+
+    def _key(self, small: str) -> str:
+        if not self._blanks:
+            return small[:1]
+        match = _WORD.match(small)
+        return match.group() if match else small
+
+    def _ends(self, small: str, end: int) -> bool:
+        """Whether a word ends here."""
+        return not self._blanks or not small[end - 1].isalnum() or not small[end : end + 1].isalnum()
+
+
+def _spans(start: int, end: int, found: str, phrases: list[Phrase]) -> Iterator[Span]:
+    """The phrases that are written so; those of one kind are one span with several meanings."""
+    meanings: dict[Kind, list[str]] = {}
+    for phrase in phrases:
+        if not phrase.exact or _written_so(found, folded(phrase.text)):
+            means = meanings.setdefault(phrase.kind, [])
+            if phrase.means and phrase.means not in means:
+                means.append(phrase.means)
+    for kind, means in meanings.items():
+        yield Span(start, end, kind, tuple(means))
+
+
+def _written_so(found: str, phrase: str) -> bool:
+    """Whether the phrase stands as it is, with its first letter raised, or all in capitals."""
+    return found in (phrase, phrase[:1].upper() + phrase[1:]) or (found.isupper() and found == phrase.upper())

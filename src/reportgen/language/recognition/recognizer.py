@@ -1,0 +1,114 @@
+"""The recognizer of one language: its words compiled once, its texts read one after another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from reportgen.language.conventions import Conventions
+from reportgen.language.lexicon import Lexicon
+from reportgen.language.recognition import vocabulary
+from reportgen.language.recognition.compounds import Compounds
+from reportgen.language.recognition.figures import figures, numerals, roman_figures
+from reportgen.language.recognition.number_words import joined
+from reportgen.language.recognition.patterns import Patterns
+from reportgen.language.recognition.phrases import Phrase, Phrases, folded
+from reportgen.language.recognition.span import Kind, Span, longest
+
+_PARTS = frozenset({"number word", "unit", "percent sign", "ordinary"})
+"""Words that are something only together with others, or nothing."""
+
+
+class Recognizer:
+    """Finds what may be a fact or a name in texts of one language."""
+
+    def __init__(self, conventions: Conventions, lexicon: Lexicon) -> None:
+        self._conventions, self._lexicon = conventions, lexicon
+        self._rule = conventions.recognition
+
+    def spans(self, text: str) -> list[Span]:
+        """Every span of the text with all its readings, in order."""
+        return sorted({*self.names(text), *self.qualifiers(text), *self.numbers(text)})
+
+    def names(self, text: str) -> list[Span]:
+        """Every name of the lexicon, also those inside others, but for what is an ordinary word."""
+        apart = list(self._ordinary.spans(text))
+        return [span for span in self._names.spans(text) if not any(each.covers(span) for each in apart)]
+
+    def qualifiers(self, text: str) -> list[Span]:
+        """Every qualifier, also those inside others ("more than" in "no more than")."""
+        return list(self._qualifiers.spans(text))
+
+    def numbers(self, text: str) -> list[Span]:
+        """Figures, number words, and all that is made of them; months and currencies also where they stand alone."""
+        words = [*self._words.spans(text), *_signs(text)]
+        apart = [span for span in words if span.kind in ("ordinary", "percent sign")]
+        words = [each for each in words if each in apart or not any(span.covers(each) for span in apart)]
+        plain = (span for span in words if span.kind == "number word")
+        numbers = [*figures(text), *joined(longest(plain), text, self._connectors, self._inverted)]
+        found = [*numbers, *self._patterns.spans(text), *numerals(text)]
+        if self._conventions.script == "latin":
+            found += roman_figures(text)
+        found += (span for span in words if span.kind not in _PARTS)
+        return sorted({*found, *self._compounds.spans(text, numbers, words)})
+
+    @cached_property
+    def _names(self) -> Phrases:
+        rule = self._rule
+        before = tuple(sorted(rule.before_names, key=len, reverse=True))
+        return self._phrases(vocabulary.names(self._lexicon.entries(), before, rule.glued))
+
+    @cached_property
+    def _ordinary(self) -> Phrases:
+        return self._phrases(vocabulary.ordinary(self._conventions))
+
+    @cached_property
+    def _qualifiers(self) -> Phrases:
+        return self._phrases(vocabulary.qualifiers(self._conventions))
+
+    @cached_property
+    def _words(self) -> Phrases:
+        kinds = (
+            vocabulary.number_words, vocabulary.ordinals, vocabulary.months, vocabulary.currencies, vocabulary.units,
+            vocabulary.percents, vocabulary.ordinary,
+        )  # fmt: skip
+        return self._phrases(phrase for each in kinds for phrase in each(self._conventions))
+
+    @cached_property
+    def _patterns(self) -> Patterns:
+        return Patterns(self._conventions)
+
+    @cached_property
+    def _compounds(self) -> Compounds:
+        return Compounds(self._conventions, self._connectors)
+
+    @cached_property
+    def _connectors(self) -> tuple[str, ...]:
+        """What stands between the words of one number, blanks and dashes of one kind."""
+        return tuple(map(folded, self._rule.connectors))
+
+    @cached_property
+    def _inverted(self) -> bool:
+        """Whether units stand before tens: خمسة وعشرون."""
+        compound = self._conventions.numbers.compound
+        return "{unit}" in compound and compound.index("{unit}") < compound.index("{tens}")
+
+    def _phrases(self, phrases: Iterable[Phrase]) -> Phrases:
+        return Phrases(phrases, self._rule.glued, self._conventions.script != "han")
+
+
+def _signs(text: str) -> Iterator[Span]:
+    """The signs of percentages and of currencies."""
+    for character in {each for each in text if not each.isalnum()}:
+        kind = _sign_kind(character)
+        if kind:
+            for match in re.finditer(re.escape(character), text):
+                yield Span(*match.span(), kind)
+
+
+def _sign_kind(character: str) -> Kind | None:
+    if character in "%٪‰％":
+        return "percent sign"
+    return "currency" if unicodedata.category(character) == "Sc" else None
