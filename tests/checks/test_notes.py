@@ -30,7 +30,7 @@ def test_a_mark_before_the_punctuation_in_chinese(findings: Callable[..., list[s
 
 def test_a_language_where_the_mark_stands_before(invented: Any) -> None:
     invented.report("symbol: A/99/1\nlanguage: xx\ntitle: x\nmasthead: {organ: ecosoc}\nsections: [first]\n")
-    invented.paragraphs("- id: one\n  text: 'Uno.[^n] Dos[^m].'\n  notes: {n: a, m: b}")
+    invented.paragraphs("- id: one\n  text: 'Uno.[^n] Otros[^m].'\n  notes: {n: a, m: b}")
     found = pipeline.check(invented.workspace, invented.load())
     assert [str(each) for each in found] == [
         "RG081 warning xx para. 1 (one): the mark of note 'n' stands after '.'\n  hint: put it before it"

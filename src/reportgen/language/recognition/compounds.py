@@ -1,4 +1,4 @@
-"""What numbers make together with the words beside them: 12 per cent, USD 5 million, 18 July, two weeks, twenty-first."""
+"""What numbers make with the words beside them: 12 per cent, USD 5 million, 18 July, two weeks, twenty-first."""
 
 from __future__ import annotations
 
