@@ -187,13 +187,13 @@ def test_forms(invented_print: Print, refused: Callable[..., str], text: str, pr
 
 AS_REFUSED = 'as() takes one text, and the value it is for\n  hint: write as("…", when="…")'
 ITEMS_HINT = "only lists and ranges have items: {{ countries.MW }}, {{ ages.low }}"
-PHRASES = 'one="una oficial", few="# oficiales", many="# oficialum", other="#"'
+PHRASES = 'one="# oficial", few="# oficiales", many="# oficialum", other="#"'
 
 
 @pytest.mark.parametrize(
     ("number", "printed"),
-    [(1, "x una oficial"), (2, "x dos oficiales"), (3, "x tres oficiales"), (5, "x cinco oficialum"),
-     (11, "x 11 oficialum"), (21, "x una oficial"), (22, "x 22 oficiales"), (40000, "x 40 000 oficialum")],
+    [(1, "x uno oficial"), (2, "x dos oficiales"), (3, "x tres oficiales"), (5, "x cinco oficialum"),
+     (11, "x 11 oficialum"), (21, "x 21 oficial"), (22, "x 22 oficiales"), (40000, "x 40 000 oficialum")],
 )  # fmt: skip
 def test_counted_prints_number_and_noun_together(invented_print: Print, number: int, printed: str) -> None:
     assert invented_print(f"x {{{{ n | counted({PHRASES}) }}}}", n=Count(number)) == printed

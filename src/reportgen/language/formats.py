@@ -68,7 +68,7 @@ def digits(conventions: Conventions, text: str) -> str:
 def words(conventions: Conventions, number: int, form: str = "") -> str | None:
     """The number in words in a form such as "f.gen"; none where the language's table has no such number."""
     rule = conventions.numbers
-    _check_parts(form, rule.forms)
+    check_number_form(conventions, form)
     if number in rule.words:
         return _number_word(rule.words[number], form)
     tens, unit = number - number % 10, number % 10
@@ -79,7 +79,9 @@ def words(conventions: Conventions, number: int, form: str = "") -> str | None:
     return None
 
 
-def _check_parts(form: str, known: tuple[str, ...]) -> None:
+def check_number_form(conventions: Conventions, form: str) -> None:
+    """Raise a `FormError` for a form that number words of the language have not, whatever the number."""
+    known = conventions.numbers.forms
     if form and not set(form.split(".")) <= set(known):
         raise FormError(form, known)
 

@@ -65,6 +65,10 @@ class Language:
         """The plural category of a number."""
         return plurals.category(self._plural_rules, number)
 
+    def numbers_of(self, category: str) -> tuple[int, ...]:
+        """The first whole numbers of a plural category, five at most; none where it is for fractions alone."""
+        return plurals.numbers_by_category(self._plural_rules).get(category, ())
+
     def sorted_ids(self, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
         """The ids in the order in which the language lists their names."""
         lexicon, rule = self._sorting_lexicon, self.conventions.sorting

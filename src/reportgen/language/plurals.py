@@ -14,6 +14,9 @@ _ORDER = ("zero", "one", "two", "few", "many", "other")
 Rules = tuple[tuple[str, str], ...]
 """Category and condition, such as ("one", "i = 1 and v = 0")."""
 
+_FIRST = 5
+_MILLIONS = (1_000_000, 1_000_001, 2_000_000, 3_000_000, 10_000_000)
+
 
 def categories(rules: Rules) -> tuple[str, ...]:
     """The categories a language distinguishes, in CLDR's order."""
@@ -26,6 +29,15 @@ def category(rules: Rules, number: int | Decimal) -> str:
     digits = number.as_tuple().digits if isinstance(number, Decimal) else ()
     with localcontext(prec=max(28, len(digits) + 1)):
         return str(_rule(rules)(number))
+
+
+@lru_cache(maxsize=16)
+def numbers_by_category(rules: Rules) -> dict[str, tuple[int, ...]]:
+    """The first whole numbers of each category, five at most: CLDR's rules repeat by hundreds, and from a million on."""
+    found: dict[str, list[int]] = {name: [] for name in categories(rules)}
+    for number in (*range(1001), *_MILLIONS):
+        found[category(rules, number)].append(number)
+    return {name: tuple(numbers[:_FIRST]) for name, numbers in found.items()}
 
 
 def fault(rules: Rules) -> str:

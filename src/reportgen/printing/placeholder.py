@@ -8,22 +8,15 @@ from dataclasses import dataclass, replace
 from reportgen.errors import Position, WordingError, suggestion
 from reportgen.facts import (
     Count,
-    Date,
-    DateRange,
-    Money,
     Names,
-    Ordinal,
-    Percent,
-    Period,
     Range,
-    Symbol,
     Value,
-    Year,
-    number_of,
 )
-from reportgen.language import Language, formats
+from reportgen.language import Language
 from reportgen.language.formats import FormError
 from reportgen.language.lexicon import Entry, NameVariants
+from reportgen.printing.numbers import NumberPrinter
+from reportgen.printing.phrases import check_phrases
 from reportgen.printing.request import Refusal, Request, request_of
 from reportgen.tree.inlines import Content, Inline, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.text import marked_up, raised
@@ -47,8 +40,13 @@ class Printer:
         if request.choice and request.choice.name in ("plural", "agree"):
             text = self._agreeing(placeholder, request.choice, whole if not placeholder.item else value)
             return (Text(raised(text) if at_start else text, placeholder.origin),)
+        by_rule = self._by_rule(placeholder, value, request, at_start)  # tried even where own words take its place
         if request.words is not None and request.when in ("", str(value)):
             return self._printed(placeholder, value, request.words, at_start)
+        return by_rule
+
+    def _by_rule(self, placeholder: Placeholder, value: Value, request: Request, at_start: bool) -> Content:
+        """What the language's rules print, without words of the wording's own for this value."""
         if request.group and not isinstance(value, Count):
             raise Refusal(f"of() takes a count; '{placeholder.fact}' is a {value.kind}")
         try:
@@ -56,12 +54,16 @@ class Printer:
                 return self._names(placeholder, value, request, at_start)
             if request.group and isinstance(value, Count):
                 return self._of_group(placeholder, value, request, at_start)
-            text = self._text(placeholder, value, request, at_start)
+            text = self._numbers.text(placeholder, value, request, at_start)
         except FormError as error:
             hint = suggestion(error.form, error.forms) or f"forms: {', '.join(error.forms) or 'none'}"
             message = f"'{placeholder.fact}' has no form '{error.form}' in {self.language.tag}"
             raise Refusal(message, hint) from None
         return self._printed(placeholder, value, text, at_start)
+
+    @property
+    def _numbers(self) -> NumberPrinter:
+        return NumberPrinter(self.language, self.figured)
 
     def _printed(self, placeholder: Placeholder, value: Value, text: str, at_start: bool) -> Content:
         shown = raised(text) if at_start else text
@@ -85,7 +87,7 @@ class Printer:
     def _agreeing(self, placeholder: Placeholder, choice: Filter, value: Value) -> str:
         options = dict(choice.options)
         if choice.name == "plural":
-            return self._category(placeholder, choice, value, options)
+            return self._numbers.agreeing(placeholder, choice, value)
         if not isinstance(value, Names):
             raise Refusal(f"agree() takes a name; '{placeholder.fact}' is a {value.kind}", "use plural() for numbers")
         classes = {*self.language.conventions.agreement, "pl"}
@@ -108,45 +110,6 @@ class Printer:
             raise Refusal(f"the {value.kind} '{entry.id}' has no class in {self.language.tag}", hint)
         return entry.agreement
 
-    def _category(self, placeholder: Placeholder, choice: Filter, value: Value, options: dict[str, str]) -> str:
-        number = number_of(value)
-        if number is None:
-            hint = "counts, periods and lists have a number"
-            raise Refusal(f"{choice.name}() takes a number; '{placeholder.fact}' is a {value.kind}", hint)
-        categories = self.language.plural_categories()
-        if choice.arguments or set(options) != set(categories):
-            wanted = ", ".join(f'{category}="…"' for category in categories)
-            message = f"{choice.name}() takes {', '.join(categories)} in {self.language.tag}"
-            raise Refusal(message, f"write {choice.name}({wanted})")
-        return options[self.language.plural_category(number)]
-
-    def _text(self, placeholder: Placeholder, value: Value, request: Request, at_start: bool) -> str:
-        conventions = self.language.conventions
-        if request.name_style != "auto":
-            raise Refusal(f"'{request.name_style}' takes a name; '{placeholder.fact}' is a {value.kind}")
-        if request.style and not isinstance(value, Count | Period):
-            raise Refusal(f"'{request.style}' takes a count or a period; '{placeholder.fact}' is a {value.kind}")
-        if request.choice and not isinstance(value, Count | Period):
-            hint = f"print {{{{ {placeholder.fact} }}}}, and the word beside it with plural()"
-            raise Refusal(f"counted() takes a count or a period; '{placeholder.fact}' is a {value.kind}", hint)
-        match value:
-            case Count():
-                return self._counted(placeholder, value, request, at_start)
-            case Period():
-                return self._period(placeholder, value, request, at_start)
-            case Ordinal():
-                return formats.ordinal(conventions, value.number, request.form)
-            case Range():
-                return formats.number_range(conventions, value, request.form)
-            case Date():
-                return formats.date(conventions, value, request.form)
-            case DateRange():
-                return formats.date_range(conventions, value, request.form)
-            case _:
-                if request.form:
-                    raise Refusal(f"'{placeholder.fact}' is a {value.kind} and has no forms")
-                return self._plain(value)
-
     def _of_group(self, placeholder: Placeholder, value: Count, request: Request, at_start: bool) -> Content:
         """A number with the group of people that it counts: 53 prosecutors; 234 police officers and judges."""
         name, form = request.group[0], (*request.group, "default")[1]
@@ -154,6 +117,7 @@ class Printer:
         if not isinstance(group, Names) or group.kind != "group":
             raise Refusal(f"of() takes a group of people; '{name}' is {group.kind if group else 'no fact'}")
         category = self.language.plural_category(value.number)
+        number = self._numbers.number(value, request, at_start)
         content: list[Inline] = []
         joins = self._joins(len(group.ids), figures=False) if len(group.ids) > 1 else []
         for index, each in enumerate(group.ids):
@@ -164,7 +128,7 @@ class Printer:
             words = noun.strip()
             if hash_ and not index:
                 space = noun[: len(noun) - len(noun.lstrip())]
-                opening = before + self._number(value, request, at_start) + space
+                opening = before + number + space
                 content.append(Text(raised(opening) if at_start else opening))
             shown = raised(words) if at_start and not content else words
             content.append(PrintedFact(name, "group", each, (Text(shown),)))
@@ -181,55 +145,8 @@ class Printer:
         categories = self.language.plural_categories()
         if set(counted[form]) != set(categories):
             raise Refusal(f"the group '{group}' has not the phrases {', '.join(categories)} in {self.language.tag}")
+        check_phrases(self.language, f"the group '{group}'", counted[form])
         return counted[form]
-
-    def _plain(self, value: Value) -> str:
-        conventions = self.language.conventions
-        match value:
-            case Percent():
-                return formats.percent(conventions, value, self.language.plural_category(value.number))
-            case Money():
-                return formats.money(conventions, value)
-            case Year():
-                return formats.digits(conventions, str(value.number))
-            case Symbol():
-                return value.text
-            case _:
-                raise AssertionError(f"a {value.kind} is printed elsewhere")
-
-    def _counted(self, placeholder: Placeholder, value: Count | Period, request: Request, at_start: bool) -> str:
-        if request.choice is None:
-            return self._number(value, request, at_start)
-        text = self._category(placeholder, request.choice, value, dict(request.choice.options))
-        starts = at_start and text.startswith("#")
-        return text.replace("#", self._number(value, request, starts)) if "#" in text else text
-
-    def _number(self, value: Count | Period, request: Request, at_start: bool) -> str:
-        rule, number = self.language.conventions.numbers, value.number
-        in_series = isinstance(value, Count) and value.series in self.figured and bool(value.series)
-        small = number < rule.words_below and not in_series
-        wanted = request.style == "words" or (at_start and rule.sentence_start_in_words) or small
-        if wanted and request.style != "figures":
-            words = formats.words(self.language.conventions, number, request.form)
-            if words is not None:
-                return words
-            if request.style == "words":
-                raise Refusal(f"{number} has no words in {self.language.tag}", "leave out 'words'")
-        return formats.figures(self.language.conventions, number)
-
-    def _period(self, placeholder: Placeholder, value: Period, request: Request, at_start: bool) -> str:
-        if request.choice or request.style:
-            return self._counted(placeholder, value, request, at_start)
-        conventions = self.language.conventions
-        units = conventions.units[value.unit]
-        if (request.form or "default") not in units:
-            raise FormError(request.form, tuple(units))
-        unit = units[request.form or "default"][self.language.plural_category(value.number)]
-        case = request.form if request.form in conventions.numbers.forms else ""
-        gender = conventions.unit_genders.get(value.unit, "")
-        number = self._number(value, Request(form=".".join(filter(None, (gender, case)))), at_start)
-        pattern = unit.removeprefix("=") if unit.startswith("=") or "{n}" in unit else conventions.periods
-        return pattern.format(n=number, unit=unit)
 
     def _entry(self, kind: str, name: str) -> Entry:
         try:

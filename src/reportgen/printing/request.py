@@ -32,7 +32,9 @@ class Request:
 
 @lru_cache(maxsize=4096)
 def request_of(filters: tuple[Filter, ...]) -> Request:
-    """What some filters ask for together; a `Refusal` for arguments that a filter does not take."""
+    """What some filters ask for together; a `Refusal` for arguments that a filter does not take, and for filters of
+    which one would be passed over in silence."""
+    _check_together([each.name for each in filters])
     request = Request()
     for each in filters:
         match each.name:
@@ -50,16 +52,36 @@ def request_of(filters: tuple[Filter, ...]) -> Request:
                 options = dict(each.options)
                 if len(each.arguments) != 1 or not set(options) <= {"when"}:
                     raise Refusal("as() takes one text, and the value it is for", 'write as("…", when="…")')
+                if not each.arguments[0].strip():
+                    raise Refusal("as() has no words", "write what says this value in the language")
                 request = replace(request, words=each.arguments[0], when=options.get("when", ""))
             case "of":
                 if not 1 <= len(each.arguments) <= 2 or each.options:
                     raise Refusal("of() takes the fact of a group, and a form", 'write of("trainees")')
                 request = replace(request, group=each.arguments)
             case "plural" | "counted" | "agree":
+                if each.name == "agree" and each.arguments:
+                    raise Refusal("agree() takes words by class", 'write agree(m="…", f="…")')
                 request = replace(request, choice=each)
             case _:
                 raise Refusal(f"'{each.name}' belongs to cross-references", 'such as {{ para("id") | brief }}')
     return request
+
+
+_ALONE = ("plural", "agree")
+_EITHER = (("figures", "words"), ("full", "short", "third"), ("plural", "counted", "agree", "of"), ("form",), ("as",))
+"""Filters of which a placeholder takes one."""
+
+
+def _check_together(names: list[str]) -> None:
+    for name in _ALONE:
+        if name in names and len(names) > 1:
+            raise Refusal(f"{name}() chooses a word and prints no fact: no other filter stands beside it")
+    for group in _EITHER:
+        found = [name for name in names if name in group]
+        if len(found) > 1:
+            said = f"'{found[0]}' twice" if found[0] == found[1] else f"both '{found[0]}' and '{found[1]}'"
+            raise Refusal(f"a placeholder cannot ask for {said}", "take one of them out")
 
 
 def _no_arguments(each: Filter) -> None:

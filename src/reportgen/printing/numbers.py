@@ -1,0 +1,135 @@
+"""Figures as one language prints them: in digits or words, alone or with the noun that they count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.facts import (
+    Count,
+    Date,
+    DateRange,
+    Money,
+    Ordinal,
+    Percent,
+    Period,
+    Range,
+    Symbol,
+    Value,
+    Year,
+    number_of,
+)
+from reportgen.language import Language, formats
+from reportgen.language.formats import FormError
+from reportgen.printing.phrases import check_phrases
+from reportgen.printing.request import Refusal, Request
+from reportgen.wording import Filter, Placeholder
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPrinter:
+    """Prints the values that are no names; `figured` are the series of counts that stand in figures."""
+
+    language: Language
+    figured: frozenset[str] = frozenset()
+
+    def text(self, placeholder: Placeholder, value: Value, request: Request, at_start: bool) -> str:
+        """What a placeholder prints; a `Refusal` or a `FormError` where it asks for what the value has not."""
+        _check_request(placeholder, value, request)
+        conventions = self.language.conventions
+        match value:
+            case Count():
+                return self._counted(placeholder, value, request, at_start)
+            case Period():
+                return self._period(placeholder, value, request, at_start)
+            case Ordinal():
+                return formats.ordinal(conventions, value.number, request.form)
+            case Range():
+                return formats.number_range(conventions, value, request.form)
+            case Date():
+                return formats.date(conventions, value, request.form)
+            case DateRange():
+                return formats.date_range(conventions, value, request.form)
+            case _:
+                if request.form:
+                    raise Refusal(f"'{placeholder.fact}' is a {value.kind} and has no forms")
+                return self._plain(value)
+
+    def number(self, value: Count | Period, request: Request, at_start: bool) -> str:
+        """The number alone, in figures or in words; its form has to be one of the language's in both."""
+        conventions, number = self.language.conventions, value.number
+        formats.check_number_form(conventions, request.form)
+        if request.style != "figures" and (request.style == "words" or self._in_words(value, at_start)):
+            words = formats.words(conventions, number, request.form)
+            if words is not None:
+                return words
+            if request.style == "words":
+                raise Refusal(f"{number} has no words in {self.language.tag}", "leave out 'words'")
+        return formats.figures(conventions, number)
+
+    def agreeing(self, placeholder: Placeholder, choice: Filter, value: Value) -> str:
+        """The words of plural() or counted() for the category that the value is of."""
+        number = number_of(value)
+        if number is None:
+            hint = "counts, periods and lists have a number"
+            raise Refusal(f"{choice.name}() takes a number; '{placeholder.fact}' is a {value.kind}", hint)
+        options, categories = dict(choice.options), self.language.plural_categories()
+        if choice.arguments or set(options) != set(categories):
+            wanted = ", ".join(f'{category}="…"' for category in categories)
+            message = f"{choice.name}() takes {', '.join(categories)} in {self.language.tag}"
+            raise Refusal(message, f"write {choice.name}({wanted})")
+        return options[self.language.plural_category(number)]
+
+    def _in_words(self, value: Count | Period, at_start: bool) -> bool:
+        """Whether the language's rule has words for a number here: small ones, and all where a sentence starts."""
+        rule = self.language.conventions.numbers
+        in_series = isinstance(value, Count) and value.series in self.figured and bool(value.series)
+        return (at_start and rule.sentence_start_in_words) or (value.number < rule.words_below and not in_series)
+
+    def _counted(self, placeholder: Placeholder, value: Count | Period, request: Request, at_start: bool) -> str:
+        if request.choice is None:
+            return self.number(value, request, at_start)
+        text = self.agreeing(placeholder, request.choice, value)
+        least = 1 if isinstance(value, Period) else 0
+        check_phrases(self.language, "counted()", dict(request.choice.options), least)
+        return text.replace("#", self.number(value, request, at_start and text.startswith("#")))
+
+    def _period(self, placeholder: Placeholder, value: Period, request: Request, at_start: bool) -> str:
+        if request.choice or request.style:
+            return self._counted(placeholder, value, request, at_start)
+        conventions = self.language.conventions
+        units = conventions.units[value.unit]
+        if (request.form or "default") not in units:
+            raise FormError(request.form, tuple(units))
+        unit = units[request.form or "default"][self.language.plural_category(value.number)]
+        case = request.form if request.form in conventions.numbers.forms else ""
+        gender = conventions.unit_genders.get(value.unit, "")
+        number = self.number(value, Request(form=".".join(filter(None, (gender, case)))), at_start)
+        pattern = unit.removeprefix("=") if unit.startswith("=") or "{n}" in unit else conventions.periods
+        return pattern.format(n=number, unit=unit)
+
+    def _plain(self, value: Value) -> str:
+        conventions = self.language.conventions
+        match value:
+            case Percent():
+                return formats.percent(conventions, value, self.language.plural_category(value.number))
+            case Money():
+                return formats.money(conventions, value)
+            case Year():
+                return formats.digits(conventions, str(value.number))
+            case Symbol():
+                return value.text
+            case _:
+                raise AssertionError(f"a {value.kind} is printed elsewhere")
+
+
+def _check_request(placeholder: Placeholder, value: Value, request: Request) -> None:
+    """Refuse filters that are for values of another kind."""
+    if request.name_style != "auto":
+        raise Refusal(f"'{request.name_style}' takes a name; '{placeholder.fact}' is a {value.kind}")
+    if isinstance(value, Count | Period):
+        return
+    if request.style:
+        raise Refusal(f"'{request.style}' takes a count or a period; '{placeholder.fact}' is a {value.kind}")
+    if request.choice:
+        hint = f"print {{{{ {placeholder.fact} }}}}, and the word beside it with plural()"
+        raise Refusal(f"counted() takes a count or a period; '{placeholder.fact}' is a {value.kind}", hint)
