@@ -239,7 +239,10 @@ OTHERS = {
         "12:21: lists have three levels, and this is the fourth",
     ),
     "an empty list": ("- id: l\n  list: []\n", "5:11: 'list' is empty"),
-    "an empty item": ("- id: l\n  list: ['']\n", "5:12: 'list' has an item that is empty"),
+    "an empty item": (
+        "- id: l\n  list: ['']\n",
+        "5:12: 'list' has an item that is empty\n  hint: write it, or leave it out",
+    ),
     "no item": ("- id: l\n  list: [~]\n", "5:12: expected a text in 'list', found nothing"),
     "an item without text": (
         "- id: l\n  list: [{list: [b]}]\n",

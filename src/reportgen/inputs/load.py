@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from reportgen.errors import InputError, Position, UsageError, suggestion
 from reportgen.inputs import rules
-from reportgen.inputs.explain import input_error
 from reportgen.inputs.rows import put_rows
+from reportgen.inputs.terms import TERMS
 from reportgen.located import LocatedDict, LocatedList, read
+from reportgen.located.validate import validated
 from reportgen.model.report import Report
 from reportgen.workspace import Workspace
 
@@ -22,10 +21,7 @@ def load(workspace: Workspace, slug: str) -> Report:
     if path is None:
         raise UsageError(f"there is no report '{slug}'", hint=suggestion(slug, workspace.reports()))
     data = _Files(workspace, path.parent).report(path)
-    try:
-        report = Report.model_validate(data)
-    except ValidationError as error:
-        raise input_error(error, data) from None
+    report = validated(Report, data, TERMS)
     report._slug, report._workspace = slug, workspace
     rules.check(report)
     return report

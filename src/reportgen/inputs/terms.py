@@ -1,0 +1,89 @@
+"""What is wrong with the files of a report, in the words of their authors: blocks, facts, kinds of paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from reportgen.errors import InputError, Position, suggestion
+from reportgen.located.validate import Loc, Terms, steps_without_keys
+from reportgen.model.blocks import KINDS, TAGGED
+from reportgen.model.facts import NameFact, WrittenFact
+from reportgen.model.report import Report
+
+_TAGS = frozenset({*TAGGED, "<text>"})
+_KEYS = (*KINDS, "text", "kind")
+_BLOCKS = frozenset({"<paragraph>", *(f"<{kind}>" for kind in KINDS)})
+_FACT_MODELS = {model.__name__.removesuffix("Fact").lower(): model for model in WrittenFact.__subclasses__()}
+
+
+def _extra(loc: Loc, name: str, at: Position) -> InputError:
+    """A key that its mapping has not: misspelt, or that of another kind of block."""
+    fields = _fields(loc)
+    tag = str(loc[-2]) if len(loc) > 1 else ""
+    if tag in _BLOCKS and name in _KEYS:
+        kind = next(key for key in _KEYS if key in fields)
+        return InputError(f"a block has one kind, not both '{kind}' and '{name}'", at, "write two blocks")
+    hint = suggestion(name, fields)
+    if tag == "<paragraph>" and not hint.startswith("did"):
+        hint = next((each for each in [suggestion(name, KINDS)] if each.startswith("did")), hint)
+    return InputError(f"there is no field '{name}' here", at, hint)
+
+
+def _path(loc: Loc) -> Loc:
+    """The steps through the data: Pydantic also names the model that it tried for a fact or a block."""
+    steps = tuple(step for step in steps_without_keys(loc) if step not in _TAGS)
+    if "facts" in steps:
+        tag = steps.index("facts") + 2
+        return (*steps[:tag], *steps[tag + 1 :])
+    return steps
+
+
+def _fields(loc: Loc) -> list[str]:
+    """The fields of the model that a mapping was taken for."""
+    model: type[BaseModel] = Report
+    for index, step in enumerate(loc[:-1]):
+        if step == "facts":
+            model = _FACT_MODELS[str(loc[index + 2])]
+            break
+        if step in TAGGED:
+            model = TAGGED[str(step)]
+        elif isinstance(step, str) and step in model.model_fields:
+            model = next(_models_in(model.model_fields[step].annotation), model)
+    return [field for field in model.model_fields if field not in ("kind", "ids", "many") or model is not NameFact]
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _kind_of_word(path: Loc, name: str, is_key: bool) -> str:
+    if is_key:
+        return {"facts": "name of a fact", "notes": "id of a note"}.get(str(path[-2]), "key")
+    return "job number" if "job_numbers" in path else name
+
+
+TERMS = Terms(
+    file="report",
+    # errors of our own models say all there is to say
+    sentences=frozenset({"fact", "range", "date", "ids", "paragraph", "row", "cell"}),
+    pattern_hints={
+        "symbol": "such as E/CN.15/2019/9",
+        "job_numbers": "such as V.19-01520 or 19-04865",
+        "language": "such as en, zh or pt-BR",
+        "currency": "three capitals, such as USD",
+        "part": "one small letter",
+        "inside": "lower-case words joined by underscores",
+        "facts": "lower-case words joined by underscores",
+    },
+    missing_hints={"rows": "add 'rows:', or 'file:' with the name of a CSV file"},
+    path=_path,
+    extra=_extra,
+    noun=_kind_of_word,
+)
+"""How errors in report.yaml, sections and annexes are worded."""

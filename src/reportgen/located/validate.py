@@ -1,0 +1,181 @@
+"""Located data to a Pydantic model: what does not fit is told with its place in the file and a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from reportgen.errors import ErrorList, InputError, Position, ReportgenError, suggestion
+from reportgen.located.data import LocatedDict, LocatedList
+
+Loc = tuple[int | str, ...]
+"""The steps to a value, as Pydantic gives them: keys, indexes, and the models that it tried."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_EXPECTED = {
+    "wording": "a text",
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "decimal_type": "a number",
+    "decimal_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+}
+
+
+def steps_without_keys(loc: Loc) -> Loc:
+    """The steps through the data alone: Pydantic marks those that are about a key."""
+    return tuple(step for step in loc if step != "[key]")
+
+
+def _plain_noun(_: Loc, name: str, is_key: bool) -> str:
+    return "key" if is_key else name
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How the errors of one kind of file are worded.
+
+    `file` is what the data is called where no field has a name; `sentences` are types of error that say all there is to
+    say; hints stand by the name of the field that lacks something or has the wrong pattern. `path` takes the models
+    that Pydantic tried out of the steps, `extra` explains a field that is not known, `noun` says what a text was meant
+    to be.
+    """
+
+    file: str = "file"
+    sentences: frozenset[str] = frozenset()
+    pattern_hints: Mapping[str, str] = field(default_factory=dict)
+    missing_hints: Mapping[str, str] = field(default_factory=dict)
+    path: Callable[[Loc], Loc] = steps_without_keys
+    extra: Callable[[Loc, str, Position], InputError] | None = None
+    noun: Callable[[Loc, str, bool], str] = _plain_noun
+
+
+def validated(model: type[Model], data: LocatedDict, terms: Terms) -> Model:
+    """The data as a model; one `InputError`, or an `ErrorList` with all that is wrong, in the order of the file."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise input_error(error, data, terms) from None
+
+
+def input_error(error: ValidationError, data: LocatedDict, terms: Terms) -> ReportgenError:
+    """One `InputError`, or an `ErrorList` with all that is wrong with the data."""
+    found = error.errors(include_url=False)
+    errors = [_explained(details, data, terms) for details in found if not _follows(details, found)]
+    errors.sort(key=lambda each: each.position or Position(""))
+    return errors[0] if len(errors) == 1 else ErrorList(errors)
+
+
+def unknown_field(name: str, position: Position, known: Iterable[str]) -> InputError:
+    """The error for a field that its mapping does not have."""
+    return InputError(f"there is no field '{name}' here", position, suggestion(name, known))
+
+
+def place_in(data: LocatedDict, path: Loc, key: bool = False) -> Position:
+    """The place of a value, or of its key; of the mapping around it where it is not there."""
+    here: Any = data
+    position = data.origin.position
+    for index, step in enumerate(path):
+        if isinstance(here, LocatedDict) and step in here:
+            at_key = key and index == len(path) - 1
+            position = (here.keys_at if at_key else here.values_at)[str(step)].position
+            here = here[str(step)]
+        elif isinstance(here, LocatedList) and isinstance(step, int) and step < len(here):
+            position, here = here.origins[step].position, here[step]
+        elif isinstance(here, LocatedDict):
+            return here.origin.position
+    return position
+
+
+def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """A list counts as too short when its items are wrong: that says nothing new."""
+    loc = details["loc"]
+    return details["type"] == "too_short" and any(
+        each["loc"][: len(loc)] == loc for each in found if each is not details
+    )
+
+
+def _explained(details: ErrorDetails, data: LocatedDict, terms: Terms) -> InputError:
+    """The error with its place: that of the key, of the mapping that lacks something, or of the value."""
+    path = terms.path(details["loc"])
+    name = next((step for step in reversed(path) if isinstance(step, str)), terms.file)
+    context = details.get("ctx") or {}
+    value = details["input"]
+    match details["type"]:
+        case "extra_forbidden":
+            at = place_in(data, path, key=True)
+            return terms.extra(details["loc"], name, at) if terms.extra else unknown_field(name, at, ())
+        case "missing":
+            hint = terms.missing_hints.get(name, f"add '{name}:'")
+            return InputError(f"the field '{name}' is missing", place_in(data, path), hint)
+        case "string_pattern_mismatch":
+            is_key = details["loc"][-1] == "[key]"
+            hint = next((terms.pattern_hints[str(step)] for step in reversed(path) if step in terms.pattern_hints), "")
+            message = f"'{value}' is not a valid {terms.noun(path, name, is_key)}"
+            return InputError(message, place_in(data, path, is_key), hint or "lower-case words joined by hyphens")
+        case "literal_error":
+            choices = str(context.get("expected", "")).replace("'", "")
+            return InputError(f"'{value}' is not a valid {name}", place_in(data, path), f"one of: {choices}")
+        case kind if kind in terms.sentences:
+            at = place_in(data, (*path, *context.get("at", ())))
+            return InputError(details["msg"], at, str(context.get("hint") or ""))
+        case kind if kind in _EXPECTED:
+            where = "in" if path and isinstance(path[-1], int) else "for"
+            message = f"expected {_EXPECTED[kind]} {where} '{name}', found {_described(value)}"
+            return InputError(message, place_in(data, path), _value_hint(_EXPECTED[kind], name, value))
+        case "empty" if path and isinstance(path[-1], int):
+            return InputError(f"'{name}' has an item that is empty", place_in(data, path), "write it, or leave it out")
+        case _:
+            return InputError(_out_of_bounds(details, name), place_in(data, path), str(context.get("hint") or ""))
+
+
+def _described(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f"the text '{value if len(value) <= 30 else value[:29] + '…'}'"
+        case list():
+            return "a list"
+        case _:
+            return "a mapping"
+
+
+def _value_hint(expected: str, name: str, value: Any) -> str:
+    if name in ("date", "dates") and isinstance(value, str):
+        return f"write {{date: {value}}}"
+    if expected == "a whole number" and isinstance(value, str):
+        return "write a whole number without quotes or separators"
+    if expected == "a text" and isinstance(value, bool | int | float):
+        return f'put quotes round it: "{str(value).lower()}"'
+    return ""
+
+
+def _out_of_bounds(details: ErrorDetails, name: str) -> str:
+    context = details.get("ctx") or {}
+    match details["type"]:
+        case "too_short" | "empty":
+            return f"'{name}' is empty"
+        case "too_long":
+            return f"'{name}' has {context['actual_length']} items, more than {context['max_length']}"
+        case "string_too_long":
+            return f"'{name}' has {len(details['input'])} characters, more than {context['max_length']}"
+        case "greater_than_equal":
+            return f"'{name}' is {details['input']}, less than {context['ge']}"
+        case "less_than_equal":
+            return f"'{name}' is {details['input']}, more than {context['le']}"
+        case _:
+            return f"'{name}': {details['msg'][:1].lower()}{details['msg'][1:]}"
