@@ -4,17 +4,26 @@ YAML 1.2 core schema: only `true` and `false` are booleans (`NO` is Norway) and 
 """
 
 from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source, WrittenFloat
+from reportgen.located.edits import Delete, Edit, Insert, Move, Replace, YamlPath
+from reportgen.located.kept_text import digest_of
 from reportgen.located.origin import Origin
 from reportgen.located.yaml import check_characters, parse, read, read_text
 
 __all__ = [
+    "Delete",
+    "Edit",
+    "Insert",
     "LocatedDict",
     "LocatedList",
     "LocatedStr",
+    "Move",
     "Origin",
+    "Replace",
     "Source",
     "WrittenFloat",
+    "YamlPath",
     "check_characters",
+    "digest_of",
     "parse",
     "read",
     "read_text",

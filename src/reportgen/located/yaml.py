@@ -11,6 +11,7 @@ import yaml
 
 from reportgen.errors import InputError, Position
 from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source, WrittenFloat
+from reportgen.located.kept_text import normalized
 
 _YamlParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
@@ -27,12 +28,9 @@ def read_text(path: Path, shown: str) -> str:
         data = path.read_bytes()
         if len(data) > _TOO_LARGE:
             raise InputError(f"the file has {len(data):,} bytes, more than {_TOO_LARGE:,}", Position(shown))
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return normalized(data, shown)
     except OSError as error:
         raise InputError(f"cannot read the file: {error.strerror}", Position(shown)) from None
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError("the file is not UTF-8", Position(shown, line, 1), "save it as UTF-8") from None
 
 
 def read(path: Path, shown: str) -> LocatedDict:
@@ -43,7 +41,7 @@ def read(path: Path, shown: str) -> LocatedDict:
 def parse(text: str, shown: str, first_line: int = 1) -> LocatedDict:
     """The mapping that a YAML text holds; `first_line` is the line of the file where the text begins."""
     try:
-        node = _composed(text)
+        node = composed(text)
     except _TooDeep as error:
         at = Position(shown, error.line + first_line, error.column + 1)
         raise InputError(f"lists and mappings are nested more than {_DEEPEST} deep", at, _DEEP_HINT) from None
@@ -57,7 +55,7 @@ def parse(text: str, shown: str, first_line: int = 1) -> LocatedDict:
     return _Builder(Source(text, shown, first_line)).mapping(node)
 
 
-def _composed(text: str) -> yaml.Node | None:
+def composed(text: str) -> yaml.Node | None:
     """The nodes of a YAML text; `_TooDeep` at the first that is nested too deep, whatever stands behind it.
 
     The parser reads ahead of the nodes that it hands out, and has a limit of its own since libyaml 0.2.6: where it

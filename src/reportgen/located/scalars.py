@@ -1,0 +1,209 @@
+"""Texts and numbers as YAML in the style of another scalar, so that they read back as exactly the value they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import yaml
+
+from reportgen.errors import InputError
+from reportgen.located.data import WrittenFloat
+from reportgen.located.edits import Scalar
+from reportgen.located.parts import line_start, words_end
+from reportgen.located.yaml import check_characters, parse
+
+LIKELY_WIDTH = 120
+"""Characters of a line where the file has none that says more."""
+
+_LEAST_WIDTH = 60
+_TOKEN = re.compile(r"(?:\{\{.*?\}\}|[^ ])+")
+_ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a scalar is written: its opening (none for plain ones), the head of a block, its lines, how far in they are.
+
+    `old` are the lines of the scalar that is replaced, without their indents; lines that stay are not broken anew.
+    """
+
+    opening: str = ""
+    head: str = ""
+    indent: int = 2
+    column: int = 0
+    width: int = LIKELY_WIDTH
+    old: tuple[str, ...] = ()
+    in_flow: bool = False
+
+
+def style_of(text: str, node: yaml.ScalarNode, in_flow: bool, width: int) -> Style:
+    """The style of a scalar that stands in a text."""
+    start = node.start_mark.index
+    raw = text[start : words_end(text, node)]
+    first, *rest = raw.split("\n")
+    filled = [line for line in rest if line.strip()]
+    here = text[line_start(text, start) :]
+    outer = len(here) - len(re.sub(r"^[ -]*", "", here))
+    indent = len(filled[0]) - len(filled[0].lstrip(" ")) if filled else outer + 2
+    opening = node.style or ""
+    if opening in ("|", ">"):
+        head = first.partition(" #")[0].rstrip()
+        return Style(opening, head, indent, 0, width, tuple(line[indent:] for line in rest), in_flow)
+    column = start - line_start(text, start)
+    if opening:
+        first, last = first[1:], (rest[-1] if rest else first[1:])
+        lines = (first, *rest[:-1], last[:-1]) if rest else (last[:-1],)
+    else:
+        lines = (first, *rest)
+    return Style(opening, "", indent, column, width, tuple(line.strip(" \t") for line in lines), in_flow)
+
+
+def file_width(text: str) -> int:
+    """The length that lines of a file have: its longest one, within reason."""
+    longest = max((len(line) for line in text.split("\n")), default=0)
+    return min(max(longest, _LEAST_WIDTH), LIKELY_WIDTH)
+
+
+def scalar_text(value: Scalar, style: Style) -> str:
+    """A value as YAML; an `InputError` where it has a character that no document can hold."""
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, int | float | Decimal):
+        return number_text(value)
+    text = str(value)
+    check_characters(text, "")
+    for written in _candidates(text, style):
+        if written is not None and _reads_as(written, text, style.in_flow):
+            return written
+    raise AssertionError("double quotes hold every text")
+
+
+def number_text(value: Scalar) -> str:
+    """A number as it was written, where it comes from a file."""
+    return value.written if isinstance(value, WrittenFloat) else str(value)
+
+
+def _candidates(text: str, style: Style) -> Iterator[str | None]:
+    long = style.column + len(text) > style.width
+    if style.opening in ("|", ">") and text.strip():
+        yield _literal(text, style) if style.opening == "|" else _folded(text, style)
+        if "\n" in text.rstrip("\n"):
+            yield _literal(text, style)
+    if style.opening == "" and text.strip() and not (long and not style.in_flow and len(style.old) < 2):
+        yield _filled(text, style, "")
+    if style.opening == "'":
+        yield _filled(text.replace("'", "''"), style, "'")
+    if style.opening == "" and long and not style.in_flow and text.strip() and "\n" not in text:
+        yield _folded(text, style)
+    yield _filled(_SPECIAL.sub(_escape, text), style, '"')
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found.group()
+    if character in _ESCAPED:
+        return _ESCAPED[character]
+    return f"\\x{ord(character):02x}" if ord(character) < 256 else f"\\u{ord(character):04x}"
+
+
+def _reads_as(written: str, text: str, in_flow: bool) -> bool:
+    """Whether the YAML reads as the text; a block adds the line break at its end."""
+    try:
+        value = parse(f"k: [{written}]\n" if in_flow else f"k: {written}\n", "")["k"]
+    except InputError:
+        return False
+    if in_flow:
+        value = value[0] if len(value) == 1 else None
+    is_block = written[:1] in ("|", ">")
+    return isinstance(value, str) and (value == text or (is_block and value == text + "\n"))
+
+
+def _filled(text: str, style: Style, quote: str) -> str | None:
+    """A plain or quoted text: on one line, or broken where the scalar before was."""
+    if "\n" in text:
+        return None
+    if len(style.old) < 2:
+        return f"{quote}{text}{quote}"
+    lines = refilled(style.old, text, style.width, style.column + len(quote), style.indent)
+    return quote + ("\n" + " " * style.indent).join(lines) + quote
+
+
+def _head(text: str, style: Style) -> str:
+    """The head of a block that ends as the text does: one line break or none stays as it is."""
+    breaks = len(text) - len(text.rstrip("\n"))
+    head = re.sub(r"[0-9]", "", style.head) or style.opening or ">"
+    bare = head.replace("+", "").replace("-", "")
+    if breaks > 1:
+        return bare + "+"
+    if ("-" in head and breaks) or ("+" in head and not breaks):
+        return bare if breaks else bare + "-"
+    return head
+
+
+def _literal(text: str, style: Style) -> str:
+    head = _head(text, style).replace(">", "|")
+    return "\n".join([head, *_indented(text.rstrip("\n").split("\n"), style), *_breaks(text)])
+
+
+def _folded(text: str, style: Style) -> str | None:
+    body = text.rstrip("\n")
+    if "\n" in body:
+        lines = [line for part in body.split("\n") for line in ("", *wrapped(part, style.width, style.indent))][1:]
+    else:
+        old = style.old if style.opening == ">" and "" not in style.old else ()
+        lines = refilled(old, body, style.width, style.indent, style.indent)
+    head = _head(text, style)
+    return "\n".join([head if head.startswith(">") else ">", *_indented(lines, style), *_breaks(text)])
+
+
+def _indented(lines: list[str], style: Style) -> Iterator[str]:
+    return (" " * style.indent + line if line else "" for line in lines)
+
+
+def _breaks(text: str) -> list[str]:
+    """The line breaks at the end of a text that are more than one."""
+    return [""] * max(len(text) - len(text.rstrip("\n")) - 1, 0)
+
+
+def refilled(old: tuple[str, ...], text: str, width: int, first: int, indent: int) -> list[str]:
+    """The text in lines: those of `old` that it begins and ends with stay, what is between them is broken anew."""
+    head: list[str] = []
+    tail: list[str] = []
+    start, end = 0, len(text)
+    for line in old:
+        after = start + len(line)
+        if not line or not text.startswith(line, start) or text[after : after + 1] != " ":
+            break
+        head.append(line)
+        start = after + 1
+    for line in reversed(old[len(head) :]):
+        before = end - len(line)
+        if not line or before < start or not text.startswith(line, before) or text[before - 1] != " ":
+            break
+        tail.insert(0, line)
+        end = before - 1
+    if start >= end:
+        return [*head, *tail]
+    between = text[start:end]
+    grown = len(head) + len(tail) == len(old)
+    if head and grown and (indent if head[1:] else first) + len(head[-1]) + 1 + len(between.partition(" ")[0]) <= width:
+        between = f"{head.pop()} {between}"
+    return [*head, *wrapped(between, width, indent if head else first, indent), *tail]
+
+
+def wrapped(text: str, width: int, first: int, indent: int | None = None) -> list[str]:
+    """The text broken at single blanks, outside of placeholders where it can be; `first` is where its first line is."""
+    lines, line, room = [], "", width - first
+    end = 0
+    for found in _TOKEN.finditer(text):
+        gap, word = text[end : found.start()], found.group()
+        end = found.end()
+        if line and gap == " " and len(line) + 1 + len(word) > room:
+            lines.append(line)
+            line, room = word, width - (first if indent is None else indent)
+        else:
+            line += gap + word
+    return [*lines, line + text[end:]]
