@@ -1,10 +1,20 @@
-"""Where inputs, templates, locales and outputs are: the installed files, overlaid by the user's folder."""
+"""Where inputs, templates, locales and outputs are: the installed files, overlaid by the user's folder.
+
+All that is read is read here: plain files alone, none that is too large, and none that a link brings in from outside.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from reportgen.errors import InputError, Position
+
+LARGEST = 20_000_000
+"""Bytes of the largest file that is read, but for Word files."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -13,6 +23,69 @@ def installed_data() -> Path:
     """The folder with `templates/`, `locales/` and `inputs/` that came with reportgen."""
     packed = _PACKAGE / "data"
     return packed if packed.is_dir() else _PACKAGE.parents[1]
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something of that name; what one has no leave to see is there, and reading it will say so."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # a name that is too long, or has a NUL in it, leads nowhere
+        return False
+    return True
+
+
+def is_name_below(name: str) -> bool:
+    """Whether a name that somebody wrote can only lead to what lies below a folder: relative, and never up."""
+    return not Path(name).is_absolute() and not Path(name).drive and ".." not in Path(name).parts
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is something of that name that is no folder; reading it will say whether it can be read."""
+    return is_there(path) and not is_folder(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name that one has leave to see."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def read_file(path: Path, shown: str, largest: int = LARGEST) -> bytes:
+    """The bytes of a plain file that a user names, wherever it lies; an `InputError` where it cannot be read.
+
+    Files that a workspace holds are read by `Workspace.read`.
+    """
+    return _read(path, Position(shown), largest)
+
+
+def read_beginning(path: Path, shown: str, length: int) -> bytes:
+    """The first bytes of a plain file that a user names; an `InputError` where it cannot be read."""
+    return _read_some(path, Position(shown), length)
+
+
+def _read(path: Path, at: Position, largest: int) -> bytes:
+    data = _read_some(path, at, largest + 1)
+    if len(data) > largest:
+        message = f"the file has {path.stat().st_size:,} bytes, more than {largest:,}"
+        raise InputError(message, at, "part it, or take out what nobody reads")
+    return data
+
+
+def _read_some(path: Path, at: Position, length: int) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            fault = "a folder has this name" if stat.S_ISDIR(mode) else "a pipe or a device is no file to read"
+            raise InputError(f"cannot read the file: {fault}", at, "put a file there")
+        with path.open("rb") as file:
+            return file.read(length)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", "") or str(error)
+        raise InputError(f"cannot read the file: {why}", at, "it is not there, or not for you to read") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +111,47 @@ class Workspace:
 
     def all(self, *parts: str) -> list[Path]:
         """Every file or folder of that name, the user's first."""
-        return [path for layer in self.layers if (path := layer.joinpath(*parts)).exists()]
+        return [path for layer in self.layers if is_there(path := layer.joinpath(*parts))]
+
+    def read(self, path: Path, largest: int = LARGEST) -> bytes:
+        """The bytes of a file of the workspace; an `InputError` where it cannot be read or is a link that leads out."""
+        at = Position(self.shown(path), 1, 1)
+        if not self.holds(path):
+            message = "the file lies outside of the workspace: a link or a name leads out of it"
+            raise InputError(message, at, "put the file itself into the folder")
+        return _read(path, at, largest)
+
+    def holds(self, path: Path) -> bool:
+        """Whether a path, every link in it followed, lies in the folder of the workspace that it seems to lie in."""
+        layer = next((layer for layer in self.layers if path.is_relative_to(layer)), None)
+        try:
+            return layer is not None and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(layer))
+        except (OSError, ValueError):
+            return False
+
+    def names(self, folder: Path, *suffixes: str) -> list[str]:
+        """The names of the files of a folder that end so; none where the folder cannot be read."""
+        try:
+            return sorted(each.name for each in folder.iterdir() if each.suffix.casefold() in suffixes)
+        except OSError:
+            return []
+
+    def files_under(self, folder: Path) -> Iterator[Path]:
+        """All files under a folder, in the order of their names; links to folders are not followed."""
+        for here, folders, names in os.walk(folder):
+            folders.sort()
+            for name in sorted(names):
+                yield Path(here, name)
 
     def languages(self) -> tuple[str, ...]:
         """The tags of all languages there are: folders of `locales/` that have conventions."""
-        found = {
-            path.parent.name for layer in self.layers for path in layer.joinpath("locales").glob("*/conventions.yaml")
-        }
-        return tuple(sorted(found))
+        return tuple(
+            sorted({name for layer in self.layers for name in _holding(layer / "locales", "conventions.yaml")})
+        )
 
     def reports(self) -> tuple[str, ...]:
         """The slugs of the reports in the user's folder."""
-        return tuple(sorted(path.parent.name for path in self.root.joinpath("inputs").glob("*/report.yaml")))
+        return tuple(sorted(_holding(self.root / "inputs", "report.yaml")))
 
     def shown(self, path: Path) -> str:
         """The path as messages print it: from the user's folder where it lies inside, with forward slashes."""
@@ -57,3 +159,12 @@ class Workspace:
             if path.is_relative_to(layer):
                 return prefix + path.relative_to(layer).as_posix()
         return Path(os.path.relpath(path, self.root)).as_posix()
+
+
+def _holding(folder: Path, name: str) -> Iterator[str]:
+    """The names of the folders in a folder that hold something of that name."""
+    try:
+        there = list(folder.iterdir())
+    except OSError:
+        return
+    yield from (each.name for each in there if is_there(each / name))

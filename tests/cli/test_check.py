@@ -6,6 +6,8 @@ import json
 
 MISSING = "RG041 error zh opening: the translation is missing\n"
 
+PAIRS = "write 'key: value', one a line"
+
 
 def test_nothing_to_say(run, translate) -> None:
     translate()
@@ -70,7 +72,11 @@ def test_an_unknown_language(run) -> None:
 
 def test_a_wrong_report(run, tiny) -> None:
     tiny.section("")
-    assert run("check") == (3, "", "inputs/tiny/sections/first.yaml:1:1: expected a mapping of keys to values\n")
+    assert run("check") == (
+        3,
+        "",
+        f"inputs/tiny/sections/first.yaml:1:1: expected a mapping of keys to values\n  hint: {PAIRS}\n",
+    )
 
 
 def test_nothing_is_written(run, files, translate) -> None:

@@ -10,6 +10,11 @@ import docx
 import pytest
 from docx.shared import Pt
 
+NO_FILE = """\
+none.docx: cannot read the file: No such file or directory
+  hint: it is not there, or not for you to read
+"""
+
 
 @pytest.fixture
 def house(tiny) -> str:
@@ -66,7 +71,11 @@ def test_where_no_format_would_show_it(run, files, house: str, formats: list[str
 
 def test_no_such_file(run, files) -> None:
     outcome = run("build", "--reference-doc", "none.docx")
-    assert outcome == (3, "", "none.docx: cannot read the file: No such file or directory\n")
+    assert outcome == (
+        3,
+        "",
+        NO_FILE,
+    )
     assert files("outputs") == []
 
 

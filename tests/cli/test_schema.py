@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from reportgen.located import parse, read
+from reportgen.located import parse
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "inputs/e-cn.15-2019-9", ROOT / "templates/new")
@@ -42,7 +42,7 @@ def test_without_a_name_it_is_that_of_the_report(run) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_files_of_reports_are_accepted(errors, path: Path) -> None:
     kind = path.stem if path.stem in ("report", "summary") else path.parent.name.removesuffix("s").removesuffix("e")
-    assert errors(kind, read(path, path.name)) == []
+    assert errors(kind, parse(path.read_text("utf-8"), path.name)) == []
 
 
 REPORT = "symbol: A/99/1\ntitle: x\nmasthead: {organ: ecosoc}\nsections: [first]\n"

@@ -27,7 +27,11 @@ REPORTS = {
         "annexes: [first]\n",
         f"{REPORT}:5:11: there is no file inputs/tiny/annexes/first.yaml\n  hint: one of: one",
     ),
-    "a file elsewhere": ("annexes: [../one]\n", f"{REPORT}:5:11: '../one' is no file in inputs/tiny/annexes"),
+    "a file elsewhere": (
+        "annexes: [../one]\n",
+        f"{REPORT}:5:11: '../one' is no file in inputs/tiny/annexes\n"
+        "  hint: the name of a file in inputs/tiny/annexes, without .yaml",
+    ),
     "a file twice": (
         "annexes: [one, one]\n",
         f"{REPORT}:5:16: the annex 'one' is taken in twice\n  hint: first at {REPORT}:5:11",

@@ -298,7 +298,11 @@ PICTURES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a PNG without height": (lambda: png(2, 2)[:20] + bytes(40), NEITHER),
     "the beginning of a JPEG": (lambda: b"\xff\xd8\xff\xe0\0\x10" + bytes(20), NEITHER),
     "a JPEG that ends early": (lambda: b"\xff\xd8\xff", NEITHER),
-    "too large": (lambda: bytes(20_000_001), "the picture 'x.png' has 20,000,001 bytes, more than 20,000,000"),
+    "too large": (
+        lambda: bytes(20_000_001),
+        "the picture 'x.png': the file has 20,000,001 bytes, more than 20,000,000\n"
+        "  hint: part it, or take out what nobody reads",
+    ),
 }
 
 

@@ -8,7 +8,8 @@ from reportgen import pipeline
 from reportgen.errors import InputError, UsageError
 
 FIRST = "inputs/tiny/sections/first.yaml"
-QUOTE = "quote a value that has ': ', '#' or '{' in it"
+NO_MAPPING = f"{FIRST}:1:1: expected a mapping of keys to values\n  hint: write 'key: value', one a line"
+INDENT = "indent the line as those that it belongs to; quote a value that has ': ', '#' or '{' in it"
 SPACES = "indent with spaces, not with tabs"
 
 
@@ -18,12 +19,12 @@ SPACES = "indent with spaces, not with tabs"
         pytest.param(
             "id: first\nheading: [x\nparagraphs: []\n",
             f"{FIRST}:3:11: this is not YAML: did not find expected ',' or ']' (while parsing a flow sequence)\n"
-            f"  hint: {QUOTE}",
+            f"  hint: {INDENT}",
             id="an open bracket",
         ),
         pytest.param(
             "id: first\nheading: One: two\n",
-            f"{FIRST}:2:13: this is not YAML: mapping values are not allowed in this context\n  hint: {QUOTE}",
+            f"{FIRST}:2:13: this is not YAML: mapping values are not allowed in this context\n  hint: {INDENT}",
             id="a colon in a text",
         ),
         pytest.param(
@@ -44,9 +45,13 @@ SPACES = "indent with spaces, not with tabs"
             "  hint: one file holds one mapping; take '---' out",
             id="two documents",
         ),
-        pytest.param("", f"{FIRST}:1:1: expected a mapping of keys to values", id="an empty file"),
-        pytest.param("# nothing yet\n", f"{FIRST}:1:1: expected a mapping of keys to values", id="only a comment"),
-        pytest.param("- a\n- b\n", f"{FIRST}:1:1: expected a mapping of keys to values", id="a list"),
+        pytest.param("", NO_MAPPING, id="an empty file"),
+        pytest.param(
+            "# nothing yet\n",
+            NO_MAPPING,
+            id="only a comment",
+        ),
+        pytest.param("- a\n- b\n", NO_MAPPING, id="a list"),
         pytest.param(
             "id: first\nheading: &heading The\nparagraphs:\n  - {id: a, text: *heading}\n",
             f"{FIRST}:2:10: anchors and aliases are not used here\n  hint: write it out",
@@ -105,7 +110,10 @@ def test_bytes_that_are_no_text(tiny, data: bytes, message: str) -> None:
 
 def test_a_file_that_is_too_large(tiny) -> None:
     tiny.section(b"#" * 20_000_001)
-    assert tiny.refusal() == f"{FIRST}: the file has 20,000,001 bytes, more than 20,000,000"
+    assert (
+        tiny.refusal() == f"{FIRST}:1:1: the file has 20,000,001 bytes, more than 20,000,000\n"
+        "  hint: part it, or take out what nobody reads"
+    )
 
 
 @pytest.mark.parametrize("lines", ["\r\n", "\r"])
@@ -175,7 +183,8 @@ masthead: {organ: ecosoc}
         ),
         pytest.param(
             "sections: [../../../report]",
-            "4:12: '../../../report' is no file in inputs/tiny/sections",
+            "4:12: '../../../report' is no file in inputs/tiny/sections\n"
+            "  hint: the name of a file in inputs/tiny/sections, without .yaml",
             id="a file elsewhere",
         ),
     ],
@@ -214,7 +223,10 @@ def test_a_folder_in_place_of_a_file(tiny) -> None:
     path.mkdir(parents=True)
     with pytest.raises(InputError) as caught:
         pipeline.load(tiny.workspace, "other")
-    assert str(caught.value) == "inputs/other/report.yaml: cannot read the file: Is a directory"
+    assert (
+        str(caught.value)
+        == "inputs/other/report.yaml:1:1: cannot read the file: a folder has this name\n  hint: put a file there"
+    )
 
 
 def test_a_report_knows_its_slug_and_workspace(tiny) -> None:

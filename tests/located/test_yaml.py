@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from reportgen.errors import InputError, Position
 from reportgen.located import LocatedDict, LocatedList, LocatedStr, WrittenFloat, parse, read, read_text
 from reportgen.located import yaml as reading
+from reportgen.workspace import Workspace
 
+HINT = "it is not there, or not for you to read"
 FILE = "file.yaml"
 
 
@@ -229,14 +231,15 @@ def test_one_key_in_two_mappings_is_no_fault() -> None:
 def test_reading_a_file(tmp_path: Path) -> None:
     path = tmp_path / FILE
     path.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\rc: 3\n")
-    assert read_text(path, FILE) == "a: 1\nb: 2\nc: 3\n"
-    assert read(path, FILE) == {"a": 1, "b": 2, "c": 3}
+    workspace = Workspace.at(tmp_path)
+    assert read_text(workspace, path) == "a: 1\nb: 2\nc: 3\n"
+    assert read(workspace, path) == {"a": 1, "b": 2, "c": 3}
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
-        read(tmp_path / FILE, "inputs/file.yaml")
-    assert str(caught.value) == "inputs/file.yaml: cannot read the file: No such file or directory"
+        read(Workspace.at(tmp_path), tmp_path / FILE)
+    assert str(caught.value) == f"{FILE}:1:1: cannot read the file: No such file or directory\n  hint: {HINT}"
 
 
 class LimitedParser(yaml.SafeLoader):

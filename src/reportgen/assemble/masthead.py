@@ -97,11 +97,12 @@ class _Lines:
             "part": report.masthead.agenda.part if report.masthead.agenda else None,
         }
         self.standing = Standing(language.workspace, language.tag, TEMPLATE, values)
-        self.prose = Prose(language, self.facts.get, lambda _: None)
+        self.language = language
 
     def content(self, block: str) -> Content:
         """A line with its facts."""
-        return self.prose.content(self.standing.block(block))
+        text = self.standing.block(block)
+        return Prose(self.language, self.facts.get, lambda _: self.standing.position(block)).content(text)
 
     def text(self, block: str) -> str:
         """A line as text: the masthead prints names in full."""

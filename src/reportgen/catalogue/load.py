@@ -65,8 +65,7 @@ def load(workspace: Workspace, slug: str, tag: str) -> Translation:
     path = catalogue_path(workspace, slug, tag)
     if path is None:
         return Translation(f"locales/{tag}/{slug}.po", {})
-    shown = workspace.shown(path)
-    return read(read_text(path, shown), shown)
+    return read(read_text(workspace, path), workspace.shown(path))
 
 
 @lru_cache(maxsize=16)

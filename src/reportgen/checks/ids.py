@@ -25,11 +25,12 @@ def check(edition: Edition) -> Iterator[Finding]:
     wanted = [name for name, _, _ in contents(edition.original)]
     for document in edition.others():
         found = [name for name, _, _ in contents(document)]
-        for name in sorted(set(wanted) ^ set(found), key=(wanted + found).index):
-            where = document.language if name in found else edition.report.language
+        there, here = set(wanted), set(found)
+        for name in (each for each in dict.fromkeys(wanted + found) if (each in there) != (each in here)):
+            where = document.language if name in here else edition.report.language
             yield Finding("RG001", "error", f"'{name}' stands only in {where}", document.language, name)
-        common = [name for name in wanted if name in found]
-        order = [name for name in found if name in wanted]
+        common = [name for name in wanted if name in here]
+        order = [name for name in found if name in there]
         if common != order:
             first = next(name for name, other in zip(order, common, strict=True) if name != other)
             yield Finding("RG002", "error", f"'{first}' stands in another order", document.language, first)

@@ -12,7 +12,7 @@ from reportgen.inputs.terms import TERMS
 from reportgen.located import LocatedDict, LocatedList, read
 from reportgen.located.validate import validated
 from reportgen.model.report import Report
-from reportgen.workspace import Workspace
+from reportgen.workspace import Workspace, is_file, is_name_below
 
 
 def load(workspace: Workspace, slug: str) -> Report:
@@ -41,7 +41,7 @@ class _Files:
         self.taken: dict[Path, Position] = {}
 
     def report(self, path: Path) -> LocatedDict:
-        data = read(path, self.workspace.shown(path))
+        data = read(self.workspace, path)
         if isinstance(data.get("summary"), str):
             data["summary"] = self.section(data["summary"], data.values_at["summary"].position)
         self.parts(data)
@@ -67,16 +67,18 @@ class _Files:
     def section(self, name: Any, at: Position, folder_name: str = "sections") -> LocatedDict:
         folder = self.folder / folder_name
         path = folder / f"{name}.yaml"
-        if Path(name).is_absolute() or ".." in Path(name).parts:
-            raise InputError(f"'{name}' is no file in {self.workspace.shown(folder)}", at)
+        if not is_name_below(str(name)):
+            there = self.workspace.shown(folder)
+            raise InputError(f"'{name}' is no file in {there}", at, f"the name of a file in {there}, without .yaml")
         if path in self.taken:
             raise InputError(
                 f"the {_PARTS[folder_name]} '{name}' is taken in twice", at, f"first at {self.taken[path]}"
             )
         self.taken[path] = at
-        if not path.is_file():
-            there = sorted(each.stem for each in path.parent.glob("*.yaml"))
-            raise InputError(f"there is no file {self.workspace.shown(path)}", at, suggestion(name, there))
-        data = read(path, self.workspace.shown(path))
+        if not is_file(path):
+            stems = [each.removesuffix(".yaml") for each in self.workspace.names(path.parent, ".yaml")]
+            hint = suggestion(name, stems) or f"make it, or take '{name}' out"
+            raise InputError(f"there is no file {self.workspace.shown(path)}", at, hint)
+        data = read(self.workspace, path)
         self.parts(data)
         return data

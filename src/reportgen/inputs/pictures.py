@@ -7,23 +7,21 @@ from collections.abc import Iterator
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.tree.nodes import Picture
-from reportgen.workspace import Workspace
+from reportgen.workspace import Workspace, is_file, is_name_below
 
-_TOO_LARGE = 20_000_000
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
 def read_picture(workspace: Workspace, slug: str, name: str, description: str, position: Position | None) -> Picture:
     """The picture of a file in the report's folder; an `InputError` where there is none or it is no PNG or JPEG."""
     folder = workspace.find("inputs", slug)
-    path = folder.joinpath(name).resolve() if folder else None
-    if path is None or not path.is_file() or not path.is_relative_to(folder.resolve() if folder else path):
-        there = [each.name for each in folder.iterdir() if each.suffix.lower() in _SUFFIXES] if folder else []
-        hint = suggestion(name, there)
+    if folder is None or not is_name_below(name) or not is_file(folder / name):
+        hint = suggestion(name, workspace.names(folder, *_SUFFIXES) if folder else [])
         raise InputError(f"there is no file '{name}'", position, hint or f"put it into inputs/{slug}/")
-    data = path.read_bytes()
-    if len(data) > _TOO_LARGE:
-        raise InputError(f"the picture '{name}' has {len(data):,} bytes, more than {_TOO_LARGE:,}", position)
+    try:
+        data = workspace.read(folder / name)
+    except InputError as error:
+        raise InputError(f"the picture '{name}': {error.message}", position, error.hint) from None
     if _is_turned(data):
         hint = "Word shows it as it is stored, browsers turn it; save it upright"
         raise InputError(f"the picture '{name}' is stored lying on its side or mirrored", position, hint)

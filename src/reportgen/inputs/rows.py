@@ -11,7 +11,7 @@ from typing import Any
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.located import LocatedDict, LocatedList, LocatedStr, Origin, Source, check_characters, read_text
-from reportgen.workspace import Workspace
+from reportgen.workspace import Workspace, is_file, is_name_below
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
@@ -28,12 +28,11 @@ def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
     if not isinstance(name, str):
         raise InputError("expected the name of a CSV file for 'file'", at, "such as training.csv")
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
-        there = sorted(each.name for each in folder.glob("*.csv"))
-        hint = suggestion(name, there) or f"put it into {workspace.shown(folder)}"
+    if not is_name_below(name) or not is_file(path):
+        hint = suggestion(name, workspace.names(folder, ".csv")) or f"put it into {workspace.shown(folder)}"
         raise InputError(f"there is no file '{name}'", at, hint)
     shown = workspace.shown(path)
-    source = Source(read_text(path, shown), shown, 1)
+    source = Source(read_text(workspace, path), shown, 1)
     check_characters(source.text, shown)
     rows = _rows(source)
     del table["file"]

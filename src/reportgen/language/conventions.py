@@ -29,6 +29,7 @@ Forms = str | dict[str, str]
 """A text, or one text for each form ("default" where none is asked for)."""
 
 
+_PAGE = "docs/language.md says what stands in a file of conventions"
 _FIELD = re.compile(r"\{([^}]*)\}")
 
 
@@ -47,6 +48,9 @@ def _check_fields(value: Any, known: Collection[str]) -> None:
     for name in unknown:
         message = "'{{name}}' cannot stand here; what can: {known}"
         raise PydanticCustomError("pattern", message, {"name": name, "known": ", ".join(known)})
+    for text in _texts(value):
+        if set(_FIELD.sub("", text)) & set("{}"):
+            raise PydanticCustomError("brace", "a brace stands alone in '{text}'", {"text": text})
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -275,8 +279,9 @@ def load(workspace: Workspace, tag: str) -> Conventions:
     """The conventions of a tag; an `InputError` with the place where the file is wrong."""
     path = workspace.find("locales", tag, "conventions.yaml")
     if path is None:
-        raise InputError(f"there are no conventions for the language '{tag}'", Position(f"locales/{tag}"))
-    data = read(path, workspace.shown(path))
+        at = Position(f"locales/{tag}/conventions.yaml", 1, 1)
+        raise InputError(f"there are no conventions for the language '{tag}'", at, _PAGE)
+    data = read(workspace, path)
     try:
         return Conventions.model_validate(data)
     except ValidationError as error:
@@ -296,7 +301,7 @@ def _input_error(error: ValidationError, data: LocatedDict) -> InputError:
         elif first["type"] != "missing":
             break
         trail.append(str(step))
-    hint = suggestion(trail[-1], _field_names()) if first["type"] == "extra_forbidden" else ""
+    hint = (suggestion(trail[-1], _field_names()) if first["type"] == "extra_forbidden" else "") or _PAGE
     message = "there is no such field" if first["type"] == "extra_forbidden" else first["msg"]
     return InputError(f"{'.'.join(trail)}: {message[:1].lower()}{message[1:]}", position, hint)
 

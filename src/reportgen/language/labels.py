@@ -35,14 +35,30 @@ def latin(number: int) -> str:
 
 
 def chinese(number: int) -> str:
-    """一, 十, 十一, 二十八, 一百零五; from 1 to 9,999."""
+    """一, 十, 十一, 二十八, 一百零五, 一万零一; from 1 to 99,999,999, larger ones in figures."""
+    if number >= 100_000_000:
+        return str(number)
+    thousands, rest = divmod(number, 10_000)
+    if not thousands:
+        return _below_ten_thousand(rest)
+    zero = "零" if 0 < rest < 1_000 else ""
+    return f"{_below_ten_thousand(thousands)}万{zero}{_with_one(rest)}"
+
+
+def _below_ten_thousand(number: int) -> str:
+    text = _with_one(number)
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def _with_one(number: int) -> str:
+    """The number with 一十 for ten, as it stands behind other digits."""
     text, zero = "", False
     for value, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, value)
         if digit:
             text += ("零" if zero and text else "") + _CHINESE[digit] + unit
         zero = not digit
-    return text.removeprefix("一") if text.startswith("一十") else text
+    return text
 
 
 def parenthesized_chinese(number: int) -> str:

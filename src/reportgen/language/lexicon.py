@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Literal
 
 from reportgen.errors import InputError, Position, suggestion
@@ -82,7 +81,7 @@ class Lexicon:
             found = self._places[kind] = {}
             for name in names:
                 for path in reversed(workspace.all("locales", tag, "lexicon", f"{name}.yaml")):
-                    found.update(_index(path, workspace.shown(path)))
+                    found.update(_index(read_text(workspace, path), workspace.shown(path)))
 
     def kind_of(self, name: str) -> str | None:
         """The kind of an id, or none."""
@@ -116,11 +115,10 @@ class Lexicon:
         return suggestion(name, self._places[kind]) or f"add it to locales/{self.tag}/lexicon/{FILES[kind][-1]}.yaml"
 
 
-def _index(path: Path, shown: str) -> dict[str, tuple[str, int, str]]:
-    """Where each entry of a file stands: name of the file, first line, text."""
-    text = read_text(path, shown)
+def _index(text: str, shown: str) -> dict[str, tuple[str, int, str]]:
+    """Where each entry of a file's text stands: name of the file, first line, text."""
     starts = list(_ENTRY.finditer(text))
-    ends = [match.start() for match in starts[1:]] + [len(text)]
+    ends = [*(match.start() for match in starts[1:]), len(text)][: len(starts)]
     head = text[: starts[0].start()] if starts else text
     for number, row in enumerate(head.split("\n"), 1):
         if row.strip() and not row.lstrip().startswith("#"):

@@ -26,8 +26,8 @@ from pathlib import Path
 
 from reportgen.ledger.model import Accepted, Block, Edition, Ledger
 from reportgen.ledger.read_file import read_ledger
-from reportgen.located import parse, read_text
-from reportgen.workspace import Workspace
+from reportgen.located import decoded, parse, read_text
+from reportgen.workspace import Workspace, read_file
 
 NAME = "numbering.yaml"
 
@@ -40,12 +40,12 @@ _HEADER = """\
 def load(workspace: Workspace, slug: str) -> Ledger:
     """The ledger of a report, empty where nothing was ever frozen; an `InputError` with its place where it is wrong."""
     path = workspace.find("inputs", slug, NAME)
-    return read(path, workspace.shown(path)) if path else Ledger()
+    return _parsed(read_text(workspace, path), workspace.shown(path)) if path else Ledger()
 
 
 def read(path: Path, shown: str) -> Ledger:
-    """The ledger that a file holds."""
-    return _parsed(read_text(path, shown), shown)
+    """The ledger that a file holds, wherever it lies."""
+    return _parsed(decoded(read_file(path, shown), shown), shown)
 
 
 def path_of(workspace: Workspace, slug: str) -> Path:

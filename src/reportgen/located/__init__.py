@@ -7,7 +7,7 @@ from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source,
 from reportgen.located.edits import Delete, Edit, Insert, Move, Replace, YamlPath
 from reportgen.located.kept_text import digest_of
 from reportgen.located.origin import Origin
-from reportgen.located.yaml import check_characters, parse, read, read_text
+from reportgen.located.yaml import check_characters, decoded, parse, read, read_text
 
 __all__ = [
     "Delete",
@@ -23,7 +23,11 @@ __all__ = [
     "WrittenFloat",
     "YamlPath",
     "check_characters",
+<<<<<<< HEAD
     "digest_of",
+=======
+    "decoded",
+>>>>>>> 5363930 (No link, pipe or template reads what lies outside of the workspace or runs for ever; what goes wrong in one is said with file, line and hint; kinds.yaml adds to the installed kinds)
     "parse",
     "read",
     "read_text",

@@ -11,31 +11,53 @@ import yaml
 
 from reportgen.errors import InputError, Position
 from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source, WrittenFloat
+<<<<<<< HEAD
 from reportgen.located.kept_text import normalized
+=======
+from reportgen.workspace import Workspace
+>>>>>>> 5363930 (No link, pipe or template reads what lies outside of the workspace or runs for ever; what goes wrong in one is said with file, line and hint; kinds.yaml adds to the installed kinds)
 
 _YamlParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?\Z")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST = 60
+_QUOTE_HINT = "quote a value that has ': ', '#' or '{' in it"
 _DEEP_HINT = "close the brackets that were opened; a text that begins with '[', '{' or '- ' stands in quotes"
-_TOO_LARGE = 20_000_000
+_KEY = re.compile(r"\s*(- +)?[\w-]+:(\s|\Z)")
+_INDENTED = re.compile("block (mapping|sequence|end)|expected (key|'-' indicator)")
+"""What a parser says where a line is indented as none before it."""
+
+_LONGEST_NUMBER = 100
+"""Digits of the longest number: Python itself reads no more than 4,300."""
 
 
-def read_text(path: Path, shown: str) -> str:
-    """The text of a UTF-8 file; an `InputError` that names it where it cannot be read."""
+def decoded(data: bytes, shown: str) -> str:
+    """The text of a file in UTF-8, each line ended by a line feed; an `InputError` with the line where it is none."""
     try:
+<<<<<<< HEAD
         data = path.read_bytes()
         if len(data) > _TOO_LARGE:
             raise InputError(f"the file has {len(data):,} bytes, more than {_TOO_LARGE:,}", Position(shown))
         return normalized(data, shown)
     except OSError as error:
         raise InputError(f"cannot read the file: {error.strerror}", Position(shown)) from None
+=======
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError("the file is not UTF-8", Position(shown, line, 1), "save it as UTF-8") from None
+>>>>>>> 5363930 (No link, pipe or template reads what lies outside of the workspace or runs for ever; what goes wrong in one is said with file, line and hint; kinds.yaml adds to the installed kinds)
 
 
-def read(path: Path, shown: str) -> LocatedDict:
-    """The mapping that a YAML file holds; `shown` is the name that messages print."""
-    return parse(read_text(path, shown), shown)
+def read_text(workspace: Workspace, path: Path) -> str:
+    """The text of a file of the workspace; an `InputError` that names it where it cannot be read."""
+    return decoded(workspace.read(path), workspace.shown(path))
+
+
+def read(workspace: Workspace, path: Path) -> LocatedDict:
+    """The mapping that a YAML file of the workspace holds."""
+    return parse(read_text(workspace, path), workspace.shown(path))
 
 
 def parse(text: str, shown: str, first_line: int = 1) -> LocatedDict:
@@ -49,9 +71,11 @@ def parse(text: str, shown: str, first_line: int = 1) -> LocatedDict:
         raise _syntax_error(error, text, shown, first_line) from None
     except yaml.reader.ReaderError:
         check_characters(text, shown, first_line)
-        raise InputError("this is not YAML: a character that no text has", Position(shown)) from None
+        hint = "write it with letters, or take it out"
+        raise InputError("this is not YAML: a character that no text has", Position(shown, 1, 1), hint) from None
     if not isinstance(node, yaml.MappingNode):
-        raise InputError("expected a mapping of keys to values", Position(shown, first_line, 1))
+        at = Position(shown, first_line, 1)
+        raise InputError("expected a mapping of keys to values", at, "write 'key: value', one a line")
     return _Builder(Source(text, shown, first_line)).mapping(node)
 
 
@@ -74,7 +98,7 @@ def composed(text: str) -> yaml.Node | None:
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, shown: str, first_line: int) -> InputError:
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return InputError(f"this is not YAML: {error.problem}", Position(shown))
+        return InputError(f"this is not YAML: {error.problem}", Position(shown, 1, 1), _QUOTE_HINT)
     context = f" ({error.context})" if error.context else ""
     at = Position(shown, mark.line + first_line, mark.column + 1)
     return InputError(f"this is not YAML: {error.problem}{context}", at, _syntax_hint(error, text, mark))
@@ -85,7 +109,10 @@ def _syntax_hint(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark) -> str
         return "indent with spaces, not with tabs"
     if "another document" in str(error.problem):
         return "one file holds one mapping; take '---' out"
-    return "quote a value that has ': ', '#' or '{' in it"
+    line = text[text.rfind("\n", 0, mark.index) + 1 :].partition("\n")[0]
+    if _INDENTED.search(str(error.problem)) or _KEY.match(line):
+        return f"indent the line as those that it belongs to; {_QUOTE_HINT}"
+    return _QUOTE_HINT
 
 
 def check_characters(text: str, shown: str, first_line: int = 1) -> None:
@@ -154,6 +181,9 @@ class _Builder:
         if not node.style:
             if text in _CONSTANTS:
                 return _CONSTANTS[text]
+            if len(text) > _LONGEST_NUMBER and text.strip("+-.0123456789eE") == "":
+                hint = f"a number has at most {_LONGEST_NUMBER} digits; a text of digits stands in quotes"
+                raise InputError(f"a number of {len(text):,} digits", self.position(node), hint)
             if _INTEGER.match(text):
                 return int(text)
             if _FLOAT.match(text):

@@ -7,6 +7,7 @@ from pathlib import Path
 from reportgen.errors import InputError, Position
 from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference, View
 from reportgen.tree.line import Line
+from reportgen.workspace import read_beginning
 
 __all__ = ["Mark", "ReadDocument", "ReadLine", "Reference", "View", "read", "read_document"]
 
@@ -26,7 +27,7 @@ def read_document(path: Path, view: View = "accepted", shown: str = "") -> ReadD
     An `InputError` where the file cannot be read, or is neither.
     """
     name = shown or str(path)
-    beginning = _beginning(path, name)
+    beginning = read_beginning(path, name, 8)
     if beginning.startswith(_MAGIC) or path.suffix.casefold() in _WORD:
         from reportgen.readers.docx import read as read_word
 
@@ -36,11 +37,3 @@ def read_document(path: Path, view: View = "accepted", shown: str = "") -> ReadD
 
         return read_markdown(path, name)
     raise InputError("the file is neither Word nor Markdown", Position(name), "give a .docx or a .md file")
-
-
-def _beginning(path: Path, shown: str) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(8)
-    except OSError as error:
-        raise InputError(f"cannot read the file: {error.strerror}", Position(shown)) from None

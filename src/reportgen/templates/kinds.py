@@ -5,19 +5,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import get_args
 
 from reportgen import wording
 from reportgen.errors import InputError, ReportgenError, raise_all, suggestion
-from reportgen.facts import Names
+from reportgen.facts import NAME_KINDS, Names, Value
 from reportgen.language import Language
-from reportgen.located import read
+from reportgen.located import LocatedDict, read
 from reportgen.model.blocks import Paragraph
 from reportgen.model.facts import WrittenFact
 from reportgen.templates.render import FactReference, Standing
 from reportgen.workspace import Workspace
+
+VALUE_KINDS: tuple[str, ...] = (
+    *NAME_KINDS,
+    *(
+        str(each.default)
+        for model in get_args(Value)
+        if model is not Names
+        for each in fields(model)
+        if each.name == "kind"
+    ),
+)
+"""The kinds of value that a fact can have: place, count, date …"""
+
+_KEYS = ("about", "facts", "optional", "one_of")
+_FACT = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +48,51 @@ class Kind:
 
 @lru_cache(maxsize=8)
 def kinds(workspace: Workspace) -> dict[str, Kind]:
-    """All kinds that the templates have words for."""
-    path = workspace.find("templates", "kinds.yaml")
-    data = read(path, workspace.shown(path)) if path else {}
-    return {
-        name: Kind(
-            {fact: tuple(str(value).split(" or ")) for fact, value in {**body["facts"], **body["optional"]}.items()},
-            frozenset(body["optional"]),
-            tuple(body.get("one_of", ())),
-        )
-        for name, body in data.items()
-    }
+    """All kinds that the templates have words for: the installed ones, and the user's, which go before them by name.
+
+    An `InputError` with its place where a file says something else than kinds.
+    """
+    found: dict[str, Kind] = {}
+    for path in reversed(workspace.all("templates", "kinds.yaml")):
+        data = read(workspace, path)
+        found |= {name: _kind(data, name) for name in data}
+    return found
+
+
+def _kind(data: LocatedDict, name: str) -> Kind:
+    body = data[name]
+    if not isinstance(body, LocatedDict):
+        raise InputError(f"the kind '{name}' is a mapping", data.values_at[name].position, "facts: {place: place}")
+    for key in body:
+        if key not in _KEYS:
+            raise InputError(f"a kind has no '{key}'", body.keys_at[key].position, suggestion(key, _KEYS))
+    needed, optional = _taken(body, "facts"), _taken(body, "optional")
+    one_of = body.get("one_of") or []
+    for fact in one_of if isinstance(one_of, list) else [one_of]:
+        if fact not in optional:
+            hint = f"one of the facts under 'optional': {', '.join(optional) or 'there is none'}"
+            raise InputError(f"'one_of' names no fact '{fact}'", body.values_at["one_of"].position, hint)
+    return Kind({**needed, **optional}, frozenset(optional), tuple(one_of))
+
+
+def _taken(body: LocatedDict, key: str) -> dict[str, tuple[str, ...]]:
+    """The facts under a key, each with the kinds of value it takes."""
+    facts = body.get(key)
+    if facts is None:
+        return {}
+    if not isinstance(facts, LocatedDict):
+        raise InputError(f"'{key}' is a mapping of facts", body.values_at[key].position, f"{key}: {{place: place}}")
+    taken = {}
+    for fact, written in facts.items():
+        at = facts.values_at[fact].position
+        taken[fact] = tuple(str(written).split(" or "))
+        if not _FACT.fullmatch(fact):
+            hint = "lower-case words joined by underscores"
+            raise InputError(f"'{fact}' is not a valid name of a fact", facts.keys_at[fact].position, hint)
+        for kind in taken[fact]:
+            if kind not in VALUE_KINDS:
+                raise InputError(f"there is no kind of fact '{kind}'", at, suggestion(kind, VALUE_KINDS))
+    return taken
 
 
 def kind_wording(paragraph: Paragraph, facts: Mapping[str, WrittenFact], language: Language) -> str:

@@ -19,7 +19,7 @@ _MOST = 31680
 def page_of(workspace: Workspace, duty_station: str) -> Page:
     """The page of a duty station; an `InputError` with its place where a file says something else than a page."""
     for path in workspace.all("templates", "pages.yaml"):
-        data = read(path, workspace.shown(path))
+        data = read(workspace, path)
         if duty_station in data:
             return _page(data, duty_station)
     raise InputError(f"there is no page '{duty_station}' in templates/pages.yaml")

@@ -7,15 +7,21 @@ Jinja2 and goes the same way as any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import Position, WordingError
-from reportgen.workspace import Workspace
+from reportgen.errors import Position, ReportgenError, WordingError
+from reportgen.located import decoded
+from reportgen.workspace import Workspace, is_name_below, is_there
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FILTER_NAMES = ("figures", "words", "form", "full", "short", "third", "plural", "counted", "of", "agree", "as")
+_LARGEST = 200_000
+"""Bytes of a template: ours have less than 3,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +64,71 @@ class Standing:
         """One block of the template as wording."""
         return self._render(block).strip()
 
-    def _render(self, block: str) -> str:
-        """A block, or the whole template where none is named; a `WordingError` with file and line."""
-        from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+    def position(self, block: str = "") -> Position:
+        """Where the template stands, or one of its blocks."""
+        template = _environment(self.workspace, self.tag).get_template(self.name)
+        function = template.blocks.get(block)
+        line = template.get_corresponding_lineno(function.__code__.co_firstlineno) if function else 1
+        return Position(str(template.filename), line, 1)
 
-        shown = f"templates/{self.tag}/{self.name}"
+    def _render(self, block: str) -> str:
+        """A block, or the whole template where none is named; an error with file, line and hint whatever goes wrong."""
+        from reportgen.templates.failures import explained
+        from reportgen.templates.sandbox import BUDGET, Budget
+
+        own = BUDGET.set(Budget())
         try:
             template = _environment(self.workspace, self.tag).get_template(self.name)
-            if block and block not in template.blocks:
-                raise WordingError(f"the template has no block '{block}'", Position(shown), "see templates/en")
-            render = template.blocks[block] if block else template.root_render_func
-            return "".join(render(template.new_context(dict(self.values))))
-        except TemplateSyntaxError as error:
-            raise WordingError(error.message or "not a template", Position(shown, error.lineno, 1)) from None
-        except TemplateNotFound:
-            raise WordingError("there is no such template", Position(shown)) from None
-        except TemplateError as error:
-            raise WordingError(f"{block or 'template'}: {error}", Position(shown)) from None
+            return "".join(_not_too_long(self._parts(template, block)))
+        except ReportgenError:
+            raise
+        except Exception as error:
+            raise explained(error, Position(f"templates/{self.tag}/{self.name}", 1, 1), self.values) from None
+        finally:
+            BUDGET.reset(own)
+
+    def _parts(self, template: Template, block: str) -> Iterator[str]:
+        if block and block not in template.blocks:
+            hint = "templates/en has all blocks that a template of this name needs"
+            raise WordingError(f"the template has no block '{block}'", Position(str(template.filename), 1, 1), hint)
+        render = template.blocks[block] if block else template.root_render_func
+        return render(template.new_context(dict(self.values)))
+
+
+def _not_too_long(parts: Iterator[str]) -> Iterator[str]:
+    from reportgen.templates.sandbox import LONGEST, TooMuch
+
+    length = 0
+    for part in parts:
+        length += len(part)
+        if length > LONGEST:
+            raise TooMuch(f"the template prints more than {LONGEST:,} letters")
+        yield part
 
 
 @lru_cache(maxsize=16)
 def _environment(workspace: Workspace, tag: str) -> Any:
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from jinja2 import FunctionLoader, TemplateNotFound
 
-    folders = [str(path) for path in workspace.all("templates", tag)]
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    for name in FILTER_NAMES:
-        environment.filters[name] = _filter(name)
-    return environment
+    from reportgen.templates.sandbox import Sandbox
+
+    def load(name: str) -> tuple[str, str, None]:
+        """The text of a template of the language, with its name in messages."""
+        for folder in workspace.all("templates", tag) if is_name_below(name) else ():
+            if is_there(folder / name):
+                shown = workspace.shown(folder / name)
+                return decoded(workspace.read(folder / name, _LARGEST), shown), shown, None
+        raise TemplateNotFound(name)
+
+    return Sandbox(FunctionLoader(load), {name: _filter(name) for name in FILTER_NAMES})
 
 
 def _filter(name: str) -> Any:
     def apply(reference: FactReference, *arguments: str, **options: str) -> FactReference:
+        if not isinstance(reference, FactReference):
+            from jinja2 import TemplateRuntimeError
+
+            raise TemplateRuntimeError(f"'{name}' is for facts, and this is none: {str(reference)[:40]!r}")
         return reference.through(name, arguments, options)
 
     return apply

@@ -15,6 +15,11 @@ TWO = """\
   text: Something was put in by hand.
 """
 
+NOWHERE = """\
+nowhere.docx: cannot read the file: No such file or directory
+  hint: it is not there, or not for you to read
+"""
+
 
 @pytest.fixture
 def frozen(run: Callable[..., Any]) -> None:
@@ -128,7 +133,7 @@ def test_check_of_what_is_no_file(run: Callable[..., Any], tiny: Any) -> None:
     assert (found.exit_code, found.out) == (3, "")
     assert found.err.startswith("broken.docx: ")
     assert run("numbers", "check", "tiny", "nowhere.docx") == (
-        3, "", "nowhere.docx: cannot read the file: No such file or directory\n",
+        3, "", NOWHERE,
     )  # fmt: skip
 
 

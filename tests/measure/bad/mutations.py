@@ -151,7 +151,7 @@ def dumped(data: Any) -> bytes:
 class _Plain(yaml.SafeDumper):
     """Writes texts that look like figures without quotes, as they were written."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _: Any) -> bool:
         return True
 
 

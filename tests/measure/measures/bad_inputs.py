@@ -21,7 +21,8 @@ def _tried(chance: random.Random, _: int, folder: Path) -> Outcome:
     made = CLASSES[name][1](chance)
     ran = run_trial(made, folder)
     counts = {"messages": ran.messages, "placed": ran.placed}
-    said = f"reportgen {' '.join(made.command)[:300]}\n{made.special}\nexit {ran.code}\n{ran.out[-800:]}\n{ran.err[-2000:]}"
+    said = f"reportgen {' '.join(made.command)[:300]}\n{made.special}\nexit {ran.code}\n"
+    said += f"{ran.out[-800:]}\n{ran.err[-2000:]}"
     passed = ran.word in _GOOD and ran.placed == ran.messages
     return Outcome(name, ran.word, ran.word in _GOOD, said, {} if passed else made.files, counts)
 

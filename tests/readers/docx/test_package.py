@@ -238,7 +238,7 @@ def test_no_such_file(tmp_path: Path) -> None:
     assert message(tmp_path / "no.docx") == "cannot read the file: No such file or directory"
     folder = tmp_path / "folder.docx"
     folder.mkdir()
-    assert message(folder) == "cannot read the file: Is a directory"
+    assert message(folder) == "cannot read the file: a folder has this name"
 
 
 def test_neither_word_nor_markdown(word) -> None:

@@ -17,6 +17,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 PARAGRAPH = "<w:p><w:r><w:t>text</w:t></w:r></w:p>"
 FIRST_AND_EVEN = '<w:headerReference w:type="default" r:id="h1"/><w:headerReference w:type="even" r:id="h2"/>'
 
+NO_FILE = "cannot read the file: No such file or directory\n  hint: it is not there, or not for you to read"
+
 
 def sheet(path: Path) -> StyleSheet:
     return read_style_sheet(path, "house.docx")
@@ -85,11 +87,11 @@ def test_what_is_no_word_file(word, data: bytes, said: str) -> None:
 
 
 def test_no_such_file(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "none.docx") == "cannot read the file: No such file or directory"
+    assert refusal(tmp_path / "none.docx") == NO_FILE
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    assert refusal(tmp_path) == "cannot read the file: Is a directory"
+    assert refusal(tmp_path) == "cannot read the file: a folder has this name\n  hint: put a file there"
 
 
 @pytest.mark.parametrize(

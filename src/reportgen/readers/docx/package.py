@@ -17,6 +17,7 @@ from pathlib import Path
 from lxml import etree
 
 from reportgen.errors import InputError, Position
+from reportgen.workspace import read_file
 
 LARGEST_FILE = 100_000_000
 LARGEST_PART = 40_000_000
@@ -132,14 +133,7 @@ class Package:
 
 def open_package(path: Path, shown: str) -> Package:
     """A Word file from the disk; an `InputError` with one clear line where it is none."""
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise InputError(f"the file has {size:,} bytes, more than {LARGEST_FILE:,}", Position(shown))
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot read the file: {error.strerror}", Position(shown)) from None
-    return Package(_archive(data, shown), shown)
+    return Package(_archive(read_file(path, shown, LARGEST_FILE), shown), shown)
 
 
 def _archive(data: bytes, shown: str) -> zipfile.ZipFile:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.errors import InputError, Position
-from reportgen.located import read_text
+from reportgen.located import decoded
 from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference
 from reportgen.readers.markdown.blocks import Block, blocks
 from reportgen.readers.markdown.inline import Inline, inline
@@ -17,6 +17,7 @@ from reportgen.readers.markdown.roles import ANCHOR, Role, roles
 from reportgen.readers.outline import Outline
 from reportgen.readers.typed import Typed, typed_number
 from reportgen.tree.line import Line
+from reportgen.workspace import read_file
 
 _INDENT = "\u2003"
 _OWN_LABEL = re.compile(r"\(?\w+(?: \w+)?(?:\\[.)]|\)| [-–])\s")
@@ -35,7 +36,7 @@ MOST_SIGNS = 600_000
 
 def read(path: Path, shown: str) -> ReadDocument:
     """A Markdown file; an `InputError` where it is not UTF-8 or too large."""
-    text = read_text(path, shown)
+    text = decoded(read_file(path, shown), shown)
     for count, most, what in (
         (text.count("\n"), MOST_LINES, "lines"),
         (text.count("|"), MOST_BARS, "bars of tables"),

@@ -1,0 +1,95 @@
+"""What is read: plain files of the workspace, however they are named, and nothing that a link brings in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import InputError
+from reportgen.workspace import Workspace, is_file, is_there, read_file
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    (tmp_path / "here").mkdir()
+    return Workspace.at(tmp_path / "here")
+
+
+def refusal(workspace: Workspace, path: Path) -> str:
+    with pytest.raises(InputError) as caught:
+        workspace.read(path)
+    assert caught.value.hint
+    assert caught.value.position is not None
+    assert caught.value.position.line == 1
+    return caught.value.message
+
+
+def test_a_file_is_read(workspace: Workspace) -> None:
+    (workspace.root / "a").write_bytes(b"x")
+    assert workspace.read(workspace.root / "a") == b"x"
+
+
+def test_a_link_inside_is_followed(workspace: Workspace) -> None:
+    (workspace.root / "a").write_bytes(b"x")
+    (workspace.root / "b").symlink_to("a")
+    assert workspace.read(workspace.root / "b") == b"x"
+
+
+@pytest.mark.parametrize("target", ["../outside", "/proc/self/environ", "/dev/zero", "/etc/passwd"])
+def test_a_link_that_leads_out_is_refused(workspace: Workspace, target: str) -> None:
+    (workspace.root.parent / "outside").write_bytes(b"x")
+    (workspace.root / "b").symlink_to(target)
+    assert refusal(workspace, workspace.root / "b").startswith("the file lies outside of the workspace")
+
+
+def test_a_folder_that_is_a_link_is_refused(workspace: Workspace) -> None:
+    (workspace.root.parent / "other").mkdir()
+    (workspace.root.parent / "other" / "a").write_bytes(b"x")
+    (workspace.root / "inputs").symlink_to("../other")
+    assert refusal(workspace, workspace.root / "inputs" / "a").startswith("the file lies outside of the workspace")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_no_file(workspace: Workspace) -> None:
+    os.mkfifo(workspace.root / "pipe")
+    assert refusal(workspace, workspace.root / "pipe") == "cannot read the file: a pipe or a device is no file to read"
+
+
+def test_a_folder_is_no_file(workspace: Workspace) -> None:
+    (workspace.root / "folder").mkdir()
+    assert refusal(workspace, workspace.root / "folder") == "cannot read the file: a folder has this name"
+
+
+def test_a_link_to_itself(workspace: Workspace) -> None:
+    (workspace.root / "b").symlink_to("b")
+    assert refusal(workspace, workspace.root / "b").startswith("cannot read the file: ")
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "x/" * 3000])
+def test_names_that_no_file_can_have(workspace: Workspace, name: str) -> None:
+    path = workspace.root / name
+    assert not is_there(path)
+    assert not is_file(path)
+    assert workspace.find(name) is None
+    with pytest.raises(InputError):
+        read_file(path, "x")
+
+
+def test_what_one_may_not_see_is_there_and_cannot_be_read(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    path = workspace.root / "a"
+    assert is_there(path)
+    with pytest.raises(InputError, match="cannot read the file: Permission denied"):
+        read_file(path, "a")
+
+
+def test_a_folder_called_report_yaml_is_a_report_that_cannot_be_read(workspace: Workspace) -> None:
+    (workspace.root / "inputs" / "x" / "report.yaml").mkdir(parents=True)
+    assert workspace.reports() == ("x",)
