@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.errors import InputError
 from reportgen.readers import Mark, ReadDocument, Reference, read_document
-from reportgen.readers.markdown import MOST_BARS, MOST_LINES, MOST_SIGNS, parse
+from reportgen.readers.markdown import limits, parse
 
 Row = tuple[str, tuple[int | str, ...], str, str]
 
@@ -249,9 +249,13 @@ def test_what_is_not_utf_8(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("\n" * (MOST_LINES + 1), "the file has 80,001 lines, more than 80,000"),
-        ("|" * (MOST_BARS + 1), "the file has 120,001 bars of tables, more than 120,000"),
-        ("*" * (MOST_SIGNS + 1), "the file has 600,001 signs of markup, more than 600,000"),
+        ("a" * (limits.MOST_CHARACTERS + 1), "the file has 8,000,001 characters, more than 8,000,000"),
+        ("\n" * (limits.MOST_LINES + 1), "the file has 40,001 lines, more than 40,000"),
+        ("|" * (limits.MOST_BARS + 1), "the file has 60,001 bars of tables, more than 60,000"),
+        ("*" * (limits.MOST_SIGNS + 1), "the file has 120,001 signs of markup, more than 120,000"),
+        ("1) a\n1. b\n" * (limits.MOST_BLOCKS // 2 + 1), "the file has 30,002 blocks, more than 30,000"),
+        ("[" * 400, "the file has too many brackets that nothing closes"),
+        ("![" * 400, "the file has too many brackets that nothing closes"),
     ],
 )
 def test_more_than_any_report_has(tmp_path: Path, text: str, said: str) -> None:
@@ -272,16 +276,39 @@ def test_any_text_is_read(text: str) -> None:
         assert line.label or not line.path
 
 
-@pytest.mark.parametrize(
-    "piece", ["`", "*", "_", "[", "[^", "[a](", "<", '<a id="', "> ", "- ", "1. ", "| ", "&", "\\", "<!--"]
-)
+@pytest.mark.parametrize("piece", ["`", "*", "_", "<", '<a id="', "| ", "&", "\\", "<!--", "](", "[a](b)", "[a]: <"])
 def test_a_long_line_of_markup_is_read(piece: str) -> None:
-    for text in (piece * 100_000, f"# {piece * 100_000}", f"|{piece * 100_000}x", f"a {piece}" * 50_000):
-        assert len(parse(text).blocks) < 100_001
+    for text in (piece * 2_000, f"# {piece * 2_000}", f"|{piece * 2_000}x", f"a {piece}" * 2_000):
+        assert len(parse(text).blocks) < 2_001
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "[^", "[a](", "[a][", "*[", '[a](x "'])
+def test_brackets_that_nothing_closes(piece: str) -> None:
+    assert len(parse(piece * 200).blocks) == 1
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "[^", "[a][", "*["])
+def test_too_many_brackets_that_nothing_closes(piece: str) -> None:
+    with pytest.raises(InputError, match="too many brackets"):
+        parse(piece * 20_000)
+
+
+@pytest.mark.parametrize("piece", ["> ", "- ", "1. ", "> 1. "])
+def test_what_is_nested_deeper_than_anyone_can_see_is_refused(piece: str) -> None:
+    for times in (60, 100_000):
+        with pytest.raises(InputError, match="nested more than 29 deep"):
+            parse(piece * times + "x", "file.md")
 
 
 def test_deep_lists_and_indents_are_read() -> None:
-    items = "".join(f"{' ' * (2 * depth)}1. x\n" for depth in range(1000))
-    assert max(len(line.line.path) for line in parse(items).blocks) == 20
+    items = "".join(f"{' ' * (3 * depth)}1. x\n" for depth in range(28))
+    assert max(len(line.line.path) for line in parse(items).blocks) == 28
     (line,) = parse("\u2003" * 100_000 + "(a) x").blocks
     assert line.line.path == (1,) * 9
+
+
+def test_notes_are_no_definitions_of_links() -> None:
+    text = "a[^1][^no] [c][^1]\n[^1]: word\n\n  more\n\n[b]: /url\n\nc[^2]\n[^2]: two\n- d\n"
+    document = parse(text)
+    assert [line.line.text for line in document.blocks] == ["a[^no] [c]", "c", "d"]
+    assert [note.line.text for note in document.notes] == ["word more", "two"]

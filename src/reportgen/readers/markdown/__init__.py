@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+<<<<<<< HEAD
 from reportgen.errors import InputError, Position
 from reportgen.located import decoded
+=======
+from reportgen.located import read_text
+>>>>>>> 0960608 (Markdown is read by markdown-it-py, so that numbers, links and text are those of a CommonMark renderer; limits on what a file holds keep any Markdown under two seconds)
 from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference
-from reportgen.readers.markdown.blocks import Block, blocks
-from reportgen.readers.markdown.inline import Inline, inline
+from reportgen.readers.markdown import limits
+from reportgen.readers.markdown.blocks import INDENT, Block, blocks
+from reportgen.readers.markdown.inline import Inline
 from reportgen.readers.markdown.labels import Labels
 from reportgen.readers.markdown.roles import ANCHOR, Role, roles
 from reportgen.readers.outline import Outline
@@ -19,23 +24,16 @@ from reportgen.readers.typed import Typed, typed_number
 from reportgen.tree.line import Line
 from reportgen.workspace import read_file
 
-_INDENT = "\u2003"
 _OWN_LABEL = re.compile(r"\(?\w+(?: \w+)?(?:\\[.)]|\)| [-–])\s")
 _STARS = re.compile(r"((?:\\\*)+) ")
 _ATTRIBUTES = re.compile(r"\{#([\w-]{1,100})[^{}]*\}\Z")
-_SIGNS = "\\`*_[<&|"
 _DEEPEST = 6
 """Markdown has six levels of headings: below a title, the sixth is set like the fifth."""
 
 
-MOST_LINES = 80_000
-MOST_BARS = 120_000
-MOST_SIGNS = 600_000
-"""Signs of markup in a file: a report of 7,600 paragraphs has a twentieth of this."""
-
-
 def read(path: Path, shown: str) -> ReadDocument:
     """A Markdown file; an `InputError` where it is not UTF-8 or too large."""
+<<<<<<< HEAD
     text = decoded(read_file(path, shown), shown)
     for count, most, what in (
         (text.count("\n"), MOST_LINES, "lines"),
@@ -45,11 +43,18 @@ def read(path: Path, shown: str) -> ReadDocument:
         if count > most:
             raise InputError(f"the file has {count:,} {what}, more than {most:,}", Position(shown))
     return parse(text, shown)
+=======
+    limits.check_size(path, shown)
+    return parse(read_text(path, shown), shown)
+>>>>>>> 0960608 (Markdown is read by markdown-it-py, so that numbers, links and text are those of a CommonMark renderer; limits on what a file holds keep any Markdown under two seconds)
 
 
 def parse(text: str, shown: str = "") -> ReadDocument:
-    """A Markdown text; `shown` is the name of its file."""
-    return _Reader(blocks(text)).document(shown)
+    """A Markdown text; `shown` is the name of its file. An `InputError` where it has more than any report."""
+    limits.check_text(text, shown)
+    found = blocks(text, shown)
+    limits.check_blocks(found, shown)
+    return _Reader(found).document(shown)
 
 
 @dataclass
@@ -64,7 +69,7 @@ class _Note:
 class _Reader:
     def __init__(self, found: list[Block]) -> None:
         self.blocks = [block for block in found if block.kind != "note"]
-        self.notes = {block.key: _Note(inline(block.text)) for block in reversed(found) if block.kind == "note"}
+        self.notes = {block.key: _Note(block.content()) for block in reversed(found) if block.kind == "note"}
         self.asterisks = [ReadLine(line, key=line.label) for line in map(_asterisk, self.blocks) if line]
         self.outline, self.cells = Outline(), Outline()
         self.labels = Labels()
@@ -80,7 +85,9 @@ class _Reader:
         return ReadDocument(shown, "accepted", tuple(lines), (*self.asterisks, *self._notes()))
 
     def _block(self, block: Block, role: Role, index: int) -> Iterator[ReadLine]:
-        content = inline(_ATTRIBUTES.sub(r'<a id="\1"></a>', block.text) if block.kind == "heading" else block.text)
+        if block.kind == "heading":
+            block.source = _ATTRIBUTES.sub(r'<a id="\1"></a>', block.source)
+        content = block.content()
         self.anchors += content.anchors
         if not content.text.strip() or role == "entry":
             return
@@ -168,7 +175,7 @@ def _title(found: list[Block]) -> Block | None:
     headings = [block for block in found if block.kind == "heading"]
     if not headings or headings[0].level != 1 or any(block.level == 1 for block in headings[1:]):
         return None
-    return None if typed_number(inline(headings[0].text).text, sure=True) else headings[0]
+    return None if typed_number(headings[0].content().text, sure=True) else headings[0]
 
 
 def _asterisk(block: Block) -> Line | None:
@@ -176,7 +183,7 @@ def _asterisk(block: Block) -> Line | None:
     match = _STARS.match(block.text) if block.kind == "text" else None
     if match is None:
         return None
-    return Line("", "note", (), match[1].replace("\\", ""), _on_one_line(inline(block.text[match.end() :]).text))
+    return Line("", "note", (), match[1].replace("\\", ""), _on_one_line(block.inline(block.text[match.end() :]).text))
 
 
 def _expects_a_number(block: Block) -> bool:
@@ -189,7 +196,7 @@ def _expects_a_number(block: Block) -> bool:
 
 def _indent(text: str) -> int:
     """The level of a part by the blanks before it; a Word list has nine levels, and so have we."""
-    return min(len(text) - len(text.lstrip(_INDENT)), 9)
+    return min(len(text) - len(text.lstrip(INDENT)), 9)
 
 
 def _references(content: Inline) -> tuple[Reference, ...]:
@@ -197,4 +204,4 @@ def _references(content: Inline) -> tuple[Reference, ...]:
 
 
 def _on_one_line(text: str) -> str:
-    return text.replace("\t", " ").strip(f" {_INDENT}")
+    return text.replace("\t", " ").strip(f" {INDENT}")

@@ -1,28 +1,28 @@
-"""Markup inside a block of Markdown: the text as it is shown, with anchors, marks of notes and links."""
+"""What stands inside a block of Markdown: the text as it is shown, with anchors, marks of notes and links."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
 
-# Every repetition stops at the character that can begin another token: no text takes more than linear time.
-_TOKEN = re.compile(
-    r"""
-      \\(?P<escaped>[!-/:-@\[-`{-~])
-    | (?<!`)(?P<ticks>`++)(?P<code>[^`]++)`++
-    | <a\s+(?:id|name)="(?P<anchor>[^"<>]*)"\s*/?>(?:</a>)?
-    | <(?P<url>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>
-    | (?P<letter><sup>(?:\*[^*<>]{1,20}\*|_[^_<>]{1,20}_)</sup>)
-    | (?P<tag></?[A-Za-z!][^<>]*>)
-    | \[\^(?P<note>[^\[\]\s]{1,100})\]
-    | !?\[(?P<shown>(?:[^\[\]\\]|\\.)*+)\]\((?P<target>[^()\s]*)(?:\s+"[^"()]*")?\)
-    | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
-    | (?P<stars>\*+)
-    | (?P<underscores>_+)
-    """,
-    re.VERBOSE,
+from markdown_it.token import Token
+
+from reportgen.readers.markdown.syntax import syntax
+
+Definitions = MutableMapping[str, Any]
+"""What a text defines for its blocks: the addresses of its links by name, the keys of its notes."""
+
+_ANCHOR = re.compile(r'<a\s+(?:id|name)="([^"<>]*)"')
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    r"|<(?P<tag>pre|script|style|textarea)\b.*?(?:</(?P=tag)>|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 
 @dataclass
@@ -35,43 +35,49 @@ class Inline:
     links: list[tuple[str, str]] = field(default_factory=list)
 
 
-def inline(source: str) -> Inline:
-    """The text of a block of Markdown without its markup."""
+def inline(source: str, definitions: Definitions) -> Inline:
+    """The text of a block of Markdown without its markup, on one line."""
+    tokens: list[Token] = []
+    syntax().inline.parse(source, syntax(), definitions, tokens)
     found = Inline()
-    parts: list[str] = []
-    at = 0
-    for match in _TOKEN.finditer(source):
-        parts += (source[at : match.start()], _shown(match, found))
-        at = match.end()
-    found.text = "".join([*parts, source[at:]])
+    found.text = _text(tokens, found)
     return found
 
 
-def _shown(match: re.Match[str], found: Inline) -> str:
-    """What is shown of one token; anchors, notes and links are noted, marks of notes with letters are left out."""
-    kind, said = match.lastgroup, match.groupdict()
-    if kind == "anchor":
-        found.anchors.append(said["anchor"])
-        return ""
-    if kind == "note":
-        found.notes.append(said["note"])
-        return ""
-    if kind == "target":
-        text = inline(said["shown"]).text
-        found.links.append((said["target"], text))
-        return text
-    if kind == "letter":
-        return ""
-    if kind in ("stars", "underscores"):
-        return "" if _is_emphasis(match, kind) else match.group()
-    if kind == "tag":
-        return " " if match.group().casefold().startswith("<br") else ""
-    return html.unescape(said[kind]) if kind == "entity" else said[kind or "escaped"]
+def html_text(source: str) -> Inline:
+    """The text of a block of HTML without its tags, on one line; comments, code and scripts are none."""
+    shown = _HIDDEN.sub("", source)
+    text = " ".join(html.unescape(_TAG.sub(" ", shown)).split())
+    return Inline(text, _ANCHOR.findall(shown))
 
 
-def _is_emphasis(match: re.Match[str], kind: str) -> bool:
-    """Whether a run of * or _ is markup: it touches text, and _ stands at the edge of a word."""
-    before = match.string[max(match.start() - 1, 0) : match.start()]
-    after = match.string[match.end() : match.end() + 1]
-    is_inside = kind == "underscores" and before.isalnum() and after.isalnum()
-    return bool(before.strip() or after.strip()) and not is_inside
+def _text(tokens: Iterable[Token], found: Inline) -> str:
+    """What is shown of some tokens; anchors, notes and links are noted."""
+    parts: list[str] = []
+    open_links: list[tuple[str, int]] = []
+    for token in tokens:
+        if token.type == "link_open":
+            open_links.append((str(token.attrs.get("href", "")), len(parts)))
+        elif token.type == "link_close":
+            target, since = open_links.pop()
+            found.links.append((unquote(target), "".join(parts[since:])))
+        else:
+            parts.append(_shown(token, found))
+    return "".join(parts)
+
+
+def _shown(token: Token, found: Inline) -> str:
+    """What is shown of one token; the marks of notes, with figures or letters, are left out."""
+    match token.type:
+        case "softbreak" | "hardbreak":
+            return " "
+        case "image":
+            return _text(token.children or (), found)
+        case "note":
+            found.notes.append(token.info)
+        case "html_inline":
+            found.anchors += _ANCHOR.findall(token.content)
+            return " " if token.content.casefold().startswith("<br") else ""
+        case "text" | "text_special" | "code_inline":
+            return token.content
+    return ""

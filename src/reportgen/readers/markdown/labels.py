@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from reportgen.readers.captions import Course, labelled, number_of, source_text
 from reportgen.readers.markdown.blocks import Block
-from reportgen.readers.markdown.inline import inline
 from reportgen.readers.markdown.roles import CAPTION, LABEL_END, LETTER, Role, bare
 from reportgen.tree.line import Line
 from reportgen.tree.path import PartId
@@ -39,7 +38,7 @@ class Labels:
             case "letter-note":
                 return self._letter_note(block, name)
             case "contents":
-                return Line(name, role, (), "", inline(bare(block.text).partition(LABEL_END)[0]).text)
+                return Line(name, role, (), "", block.inline(bare(block.text).partition(LABEL_END)[0]).text)
             case "summary":
                 return Line(name, role, (), "", text)
             case "quotation" | "inside":
@@ -65,7 +64,7 @@ class Labels:
         source, known = bare(block.text), labelled(text)
         match = CAPTION.match(source)
         if match and name:
-            label, rest = inline(match[1]).text, inline(source[match.end() :]).text
+            label, rest = block.inline(match[1]).text, block.inline(source[match.end() :]).text
         else:
             label, rest = (known.label, known.rest) if known else ("", text)
         return Line(name, kind, self.course.captioned(kind, number_of(label), name), label, rest)
@@ -74,5 +73,5 @@ class Labels:
         source = bare(block.text)
         match = LETTER.match(source)
         label = match[1] if match else ""
-        text = inline(source[match.end() :] if match else source).text
+        text = block.inline(source[match.end() :] if match else source).text
         return Line(name, "letter-note", self.course.lettered(label), label, text.strip())

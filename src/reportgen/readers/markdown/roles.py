@@ -8,7 +8,6 @@ from typing import Literal
 
 from reportgen.readers.captions import labelled, source_text
 from reportgen.readers.markdown.blocks import Block
-from reportgen.readers.markdown.inline import inline
 
 Role = Literal[
     "", "annex", "appendix", "table", "figure", "box", "alternative", "source", "letter-note", "summary", "quotation",
@@ -59,7 +58,7 @@ class _Roles:
             yield found
 
     def _heading(self, block: Block) -> Role:
-        text = inline(block.text)
+        text = block.content()
         known = labelled(text.text)
         if known and known.kind in ("annex", "appendix"):
             return "annex" if known.kind == "annex" else "appendix"
@@ -101,7 +100,7 @@ class _Roles:
             return "source"
         if not self.is_below:
             return ""
-        if source_text(inline(text).text) is not None:
+        if source_text(self.blocks[index].inline(text).text) is not None:
             return "source"
         return "letter-note" if LETTER.match(text) else ""
 
