@@ -23,11 +23,8 @@ __all__ = [
     "WrittenFloat",
     "YamlPath",
     "check_characters",
-<<<<<<< HEAD
-    "digest_of",
-=======
     "decoded",
->>>>>>> 5363930 (No link, pipe or template reads what lies outside of the workspace or runs for ever; what goes wrong in one is said with file, line and hint; kinds.yaml adds to the installed kinds)
+    "digest_of",
     "parse",
     "read",
     "read_text",

@@ -11,11 +11,8 @@ import yaml
 
 from reportgen.errors import InputError, Position
 from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source, WrittenFloat
-<<<<<<< HEAD
 from reportgen.located.kept_text import normalized
-=======
 from reportgen.workspace import Workspace
->>>>>>> 5363930 (No link, pipe or template reads what lies outside of the workspace or runs for ever; what goes wrong in one is said with file, line and hint; kinds.yaml adds to the installed kinds)
 
 _YamlParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
@@ -34,20 +31,7 @@ _LONGEST_NUMBER = 100
 
 def decoded(data: bytes, shown: str) -> str:
     """The text of a file in UTF-8, each line ended by a line feed; an `InputError` with the line where it is none."""
-    try:
-<<<<<<< HEAD
-        data = path.read_bytes()
-        if len(data) > _TOO_LARGE:
-            raise InputError(f"the file has {len(data):,} bytes, more than {_TOO_LARGE:,}", Position(shown))
-        return normalized(data, shown)
-    except OSError as error:
-        raise InputError(f"cannot read the file: {error.strerror}", Position(shown)) from None
-=======
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError("the file is not UTF-8", Position(shown, line, 1), "save it as UTF-8") from None
->>>>>>> 5363930 (No link, pipe or template reads what lies outside of the workspace or runs for ever; what goes wrong in one is said with file, line and hint; kinds.yaml adds to the installed kinds)
+    return normalized(data, shown)
 
 
 def read_text(workspace: Workspace, path: Path) -> str:

@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-<<<<<<< HEAD
-from reportgen.errors import InputError, Position
 from reportgen.located import decoded
-=======
-from reportgen.located import read_text
->>>>>>> 0960608 (Markdown is read by markdown-it-py, so that numbers, links and text are those of a CommonMark renderer; limits on what a file holds keep any Markdown under two seconds)
 from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference
 from reportgen.readers.markdown import limits
 from reportgen.readers.markdown.blocks import INDENT, Block, blocks
@@ -33,20 +28,8 @@ _DEEPEST = 6
 
 def read(path: Path, shown: str) -> ReadDocument:
     """A Markdown file; an `InputError` where it is not UTF-8 or too large."""
-<<<<<<< HEAD
-    text = decoded(read_file(path, shown), shown)
-    for count, most, what in (
-        (text.count("\n"), MOST_LINES, "lines"),
-        (text.count("|"), MOST_BARS, "bars of tables"),
-        (sum(text.count(sign) for sign in _SIGNS), MOST_SIGNS, "signs of markup"),
-    ):
-        if count > most:
-            raise InputError(f"the file has {count:,} {what}, more than {most:,}", Position(shown))
-    return parse(text, shown)
-=======
     limits.check_size(path, shown)
-    return parse(read_text(path, shown), shown)
->>>>>>> 0960608 (Markdown is read by markdown-it-py, so that numbers, links and text are those of a CommonMark renderer; limits on what a file holds keep any Markdown under two seconds)
+    return parse(decoded(read_file(path, shown), shown), shown)
 
 
 def parse(text: str, shown: str = "") -> ReadDocument:
