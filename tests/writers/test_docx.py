@@ -29,7 +29,7 @@ from reportgen.tree.walk import all_blocks, content_of
 from reportgen.writers import docx as writer
 from reportgen.writers import manifest, markdown
 from reportgen.writers.docx.media import qr_code
-from reportgen.writers.docx.xml import bookmark_name
+from reportgen.word.bookmarks import bookmark_name
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REAL = ("ar", "en", "es", "fr", "ru", "zh")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.readers.document import ReadDocument, ReadLine, Reference, View
-from reportgen.readers.docx.anchors import Anchors, anchors, id_of
+from reportgen.readers.docx.anchors import Anchors, anchors
 from reportgen.readers.docx.content import Content
 from reportgen.readers.docx.labelled import Numbering, line_of
 from reportgen.readers.docx.lists import Numberer
@@ -18,6 +18,7 @@ from reportgen.readers.docx.package import open_package
 from reportgen.readers.docx.story import Paragraph, Story
 from reportgen.readers.docx.styles import Styles
 from reportgen.tree.line import Line
+from reportgen.word.bookmarks import id_of
 
 
 def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:

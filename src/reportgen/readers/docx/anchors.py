@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportgen.readers.docx.content import Content
+from reportgen.word.bookmarks import id_of, is_of_id, is_of_number
 
-_ID = re.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:__[a-z0-9]+(?:_[a-z0-9]+)*)?")
-_NUMBER = "__number"
-"""How the bookmark round the number of a caption ends."""
 _LONGEST = 50
 """A bookmark that covers more lines than this says nothing about a line."""
 
@@ -34,23 +31,17 @@ def anchors(contents: Sequence[Content]) -> Anchors:
     found, texts = Anchors(), _Texts(contents)
     known: set[str] = set()
     for mark in _bookmarks(contents):
-        if mark.name.endswith(_NUMBER):
+        if is_of_number(mark.name):
             continue
         first, *others = texts.covered(mark)
         name = id_of(mark.name)
         found.beginning.setdefault(first, []).append(name)
-        if _ID.fullmatch(mark.name) and name not in known:
+        if is_of_id(mark.name) and name not in known:
             known.add(name)
             found.ids.setdefault(first, name)
         for index in others:
             found.within.setdefault(index, []).append(name)
     return found
-
-
-def id_of(bookmark: str) -> str:
-    """The id that a bookmark is the name of, also one round its number; another bookmark by its own name."""
-    name = bookmark.removesuffix(_NUMBER)
-    return name.replace("__", "/").replace("_", "-") if _ID.fullmatch(name) else bookmark
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from reportgen.readers.docx.names import w
 from reportgen.readers.docx.package import Package, resolved
+from reportgen.word.parts import PAGES, furniture_part
 from reportgen.word.style_sheet import SheetPart, Target
 
 PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg")
@@ -18,9 +19,7 @@ PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "sv
 _RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_OWN = {
-    (kind, which): f"word/{kind}-{which}.xml" for kind in ("header", "footer") for which in ("even", "default", "first")
-}
+_OWN = {(kind, which): furniture_part(kind, which) for kind in ("header", "footer") for which in PAGES}
 _OF_THE_FILE = ("bookmarkStart", "bookmarkEnd", "proofErr")
 """What would meet the like of it in the text, and what the spelling checker left."""
 

@@ -7,19 +7,27 @@ from dataclasses import dataclass, field
 from reportgen.readers.captions import Course, Labelled, labelled, number_of, source_text
 from reportgen.readers.docx.story import Paragraph
 from reportgen.tree.path import Path
+from reportgen.word import style_names
 
 _CAPTIONS = {
-    "table caption": "table",
-    "figure caption": "figure",
-    "box heading": "box",
-    "annex heading": "annex",
-    "appendix heading": "appendix",
+    style_names.TABLE_CAPTION.casefold(): "table",
+    style_names.FIGURE_CAPTION.casefold(): "figure",
+    style_names.BOX_HEADING.casefold(): "box",
+    style_names.ANNEX_HEADING.casefold(): "annex",
+    style_names.APPENDIX_HEADING.casefold(): "appendix",
 }
 _ANNEXES = ("annex", "appendix")
-_NOTES = ("table note", "box note")
-_KINDS = {"quote": "quotation", "intense quote": "quotation", "toc heading": "contents"}
-_UNTYPED = ("table head", "table cell", "table total", "box text")
-_NOT_SHOWN = "contents columns"
+_NOTES = (style_names.TABLE_NOTE.casefold(), style_names.BOX_NOTE.casefold())
+_KINDS = {
+    style_names.QUOTE.casefold(): "quotation",
+    "intense quote": "quotation",
+    style_names.CONTENTS_HEADING.casefold(): "contents",
+}
+_UNTYPED = tuple(
+    name.casefold()
+    for name in (style_names.TABLE_HEAD, style_names.TABLE_CELL, style_names.TABLE_TOTAL, style_names.BOX_TEXT)
+)
+_NOT_SHOWN = style_names.CONTENTS_COLUMNS.casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,14 @@ from reportgen.readers.docx.styles import Style, Styles
 from reportgen.readers.outline import Outline
 from reportgen.readers.typed import Typed, label_number, typed_number
 from reportgen.tree.path import Path
+from reportgen.word.style_names import SUMMARY_HEADING
 
 _PLACEHOLDER = re.compile("%[1-9]")
 _PARENTS = tuple(re.compile(f"%[1-{level}]" if level else r"\Z.") for level in range(LEVELS))
 """What a level's text has where it shows the numbers above its own."""
 
 _BODY_TEXT = 9
-_SUMMARY = "summary heading"
+_SUMMARY = SUMMARY_HEADING.casefold()
 
 
 class Numberer:

@@ -9,9 +9,10 @@ from lxml import etree
 
 from reportgen.readers.docx.names import is_on, number, value, w
 from reportgen.readers.docx.package import Package
+from reportgen.word.style_names import LETTER_NOTE_MARK
 
 _HEADING = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
-_LETTER = "letter note mark"
+_LETTER = LETTER_NOTE_MARK.casefold()
 _DEEPEST = 200
 
 

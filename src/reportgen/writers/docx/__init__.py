@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from reportgen.tree.inlines import Content, Link
 from reportgen.tree.nodes import Annex, Document, Note, Noted
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
+from reportgen.word.parts import PAGES, furniture_part
 from reportgen.writers.docx.body import END_RULE, Body, footnotes
 from reportgen.writers.docx.furniture import (
-    HEADERS,
     core_properties,
     first_footer,
     footer,
@@ -76,9 +76,9 @@ def _parts(document: Document) -> dict[str, bytes]:
     }
     if note_links:
         parts["word/_rels/footnotes.xml.rels"] = relationships({}, _by_id(note_links))
-    for which in HEADERS:
-        parts[f"word/header-{which}.xml"] = header(document, which)
-        parts[f"word/footer-{which}.xml"] = footer(document, which)
+    for which in PAGES:
+        parts[furniture_part("header", which)] = header(document, which)
+        parts[furniture_part("footer", which)] = footer(document, which)
     parts["word/footer-first.xml"], codes = first_footer(document)
     if codes.parts:
         parts["word/_rels/footer-first.xml.rels"] = relationships(codes.relationships)
@@ -97,7 +97,7 @@ def _document_parts() -> dict[str, tuple[str, str]]:
     names = ("styles", "numbering", "settings", "footnotes", "fontTable")
     found = {f"rId{number}": (f"{R}/{name}", f"{name}.xml") for number, name in enumerate(names, 1)}
     found["rIdTheme"] = (f"{R}/theme", "theme/theme1.xml")
-    for which in HEADERS:
+    for which in PAGES:
         found[f"rIdHeader{which}"] = (f"{R}/header", f"header-{which}.xml")
         found[f"rIdFooter{which}"] = (f"{R}/footer", f"footer-{which}.xml")
     return found
@@ -121,7 +121,7 @@ def _section(document: Document) -> str:
     page = document.looks.page
     references = "".join(
         f'<w:{kind}Reference w:type="{which}" r:id="rId{kind.capitalize()}{which}"/>'
-        for which in HEADERS
+        for which in PAGES
         for kind in ("header", "footer")
     )
     bidi = "<w:bidi/>" if document.direction == "rtl" else ""

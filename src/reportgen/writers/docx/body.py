@@ -30,6 +30,7 @@ from reportgen.tree.nodes import (
     Table,
 )
 from reportgen.tree.text import plain_text
+from reportgen.word.bookmarks import bookmark_name
 from reportgen.writers.docx.captions import Captions
 from reportgen.writers.docx.contents import contents
 from reportgen.writers.docx.geometry import INDENT
@@ -38,7 +39,7 @@ from reportgen.writers.docx.media import Pictures
 from reportgen.writers.docx.numbering import BULLET_STYLES
 from reportgen.writers.docx.runs import Runs
 from reportgen.writers.docx.tables import table
-from reportgen.writers.docx.xml import bookmark_name, paragraph, part
+from reportgen.writers.docx.xml import paragraph, part
 
 END_RULE = paragraph("EndRule", "")
 """The short rule that ends a document."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from reportgen.tree.line import kind_of
 from reportgen.tree.looks import Looks
 from reportgen.tree.nodes import Annex, Noted
+from reportgen.word.bookmarks import number_bookmark
 from reportgen.writers.docx.runs import Runs
-from reportgen.writers.docx.xml import field, number_bookmark
+from reportgen.writers.docx.xml import field
 
 _COUNTER = re.compile(r"\{(\w+)\}")
 _FORMATS = {"decimal": "ARABIC", "roman": "ROMAN", "latin": "alphabetic", "latin_upper": "ALPHABETIC"}

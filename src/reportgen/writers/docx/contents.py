@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reportgen.tree.looks import Page
 from reportgen.tree.nodes import Contents, ContentsEntry
+from reportgen.word.bookmarks import bookmark_name
 from reportgen.writers.docx.geometry import INDENT, TAB, column
 from reportgen.writers.docx.line_breaks import BREAK, text_width, with_breaks
 from reportgen.writers.docx.runs import Runs
-from reportgen.writers.docx.xml import bookmark_name, field, field_mark, paragraph
+from reportgen.writers.docx.xml import field, field_mark, paragraph
 
 _TAB = "<w:r><w:tab/></w:r>"
 _LINE = '</w:t><w:br/><w:t xml:space="preserve">'

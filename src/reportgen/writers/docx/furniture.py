@@ -9,7 +9,6 @@ from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE
 from reportgen.writers.docx.media import NAMESPACES, Pictures, qr_code
 from reportgen.writers.docx.xml import HEADER, R, escape, field, paragraph, part
 
-HEADERS = ("even", "default", "first")
 _NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 
 

@@ -23,7 +23,8 @@ from reportgen.tree.inlines import (
 )
 from reportgen.tree.looks import Looks
 from reportgen.tree.text import left_to_right
-from reportgen.writers.docx.xml import bookmark_name, escape, field, number_bookmark
+from reportgen.word.bookmarks import bookmark_name, number_bookmark
+from reportgen.writers.docx.xml import escape, field
 
 _LATIN = re.compile(r"[0-9]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_@#?=%+-]*(?: [A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_-]*)*")
 _ARABIC = re.compile("[\u0600-\u06ff]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.tree.looks import Looks, Page
+from reportgen.word.style_names import LETTER_NOTE_MARK
 from reportgen.writers.docx.contents import paragraphs_end
 from reportgen.writers.docx.geometry import BODY, INDENT, TAB, column
 from reportgen.writers.docx.style_list import STYLES, Style
@@ -152,7 +153,7 @@ def _character_styles() -> str:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
-        '<w:style w:type="character" w:styleId="LetterNoteMark"><w:name w:val="Letter Note Mark"/>'
+        '<w:style w:type="character" w:styleId="LetterNoteMark"><w:name w:val="' + LETTER_NOTE_MARK + '"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:i/><w:iCs/><w:vertAlign w:val="superscript"/></w:rPr>'
         "</w:style>"
         '<w:style w:type="character" w:styleId="SymbolInitial"><w:name w:val="Symbol Initial"/>'

@@ -41,13 +41,3 @@ def field_mark(kind: str, instruction: str = "", rpr: str = "") -> str:
     if instruction:
         mark += f'<w:r>{rpr}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
     return mark
-
-
-def bookmark_name(name: str) -> str:
-    """The bookmark of an id: ids are at most 40 characters, as bookmarks are; a part of one (t/2-3) is t__2_3."""
-    return name.replace("-", "_").replace("/", "__")
-
-
-def number_bookmark(name: str) -> str:
-    """The bookmark round the number of a caption."""
-    return f"{bookmark_name(name)}__number"

@@ -9,8 +9,9 @@ from dataclasses import replace
 from reportgen.errors import InputError, Position
 from reportgen.tree.looks import Page
 from reportgen.tree.nodes import Document
+from reportgen.word.parts import PAGES, furniture_part
 from reportgen.word.style_sheet import SheetPart, StyleSheet
-from reportgen.writers.docx.furniture import HEADERS, relationships
+from reportgen.writers.docx.furniture import relationships
 from reportgen.writers.docx.reference.lists import merged_numbering, new_numbers, renumbered
 from reportgen.writers.docx.reference.match import Matches, match
 from reportgen.writers.docx.reference.styles import merged_styles
@@ -22,7 +23,7 @@ NARROWEST = 5102
 _STYLE_USE = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"/>')
 _SECTION = re.compile(r"<w:sectPr>(.*?)</w:sectPr>", re.DOTALL)
 _REFERENCE = re.compile(r'<w:(header|footer)Reference w:type="(\w+)" r:id="[^"]*"/>')
-_FURNITURE = [(kind, which) for kind in ("header", "footer") for which in HEADERS]
+_FURNITURE = [(kind, which) for kind in ("header", "footer") for which in PAGES]
 _THEME = "word/theme/theme1.xml"
 
 
@@ -115,7 +116,7 @@ def _with_furniture(
     """The headers and footers of the sheet in place of ours; those that it has not are gone."""
     rows = parts["word/_rels/document.xml.rels"].decode()
     for kind, which in _FURNITURE:
-        name = f"word/{kind}-{which}.xml"
+        name = furniture_part(kind, which)
         for ours in (name, f"word/_rels/{kind}-{which}.xml.rels"):
             parts.pop(ours, None)
         own = sheet.furniture.get((kind, which))

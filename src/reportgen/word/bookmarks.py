@@ -1,0 +1,35 @@
+"""The id of a block as the name of its bookmark, and back: the writer codes it, the reader decodes it."""
+
+from __future__ import annotations
+
+import re
+
+_ID = re.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:__[a-z0-9]+(?:_[a-z0-9]+)*)?")
+_NUMBER = "__number"
+"""How the bookmark round the number of a caption ends."""
+
+
+def bookmark_name(name: str) -> str:
+    """The bookmark of an id: ids are at most 40 characters, as bookmarks are; a part of one (t/2-3) is t__2_3."""
+    return name.replace("-", "_").replace("/", "__")
+
+
+def number_bookmark(name: str) -> str:
+    """The bookmark round the number of a caption."""
+    return f"{bookmark_name(name)}{_NUMBER}"
+
+
+def is_of_number(bookmark: str) -> bool:
+    """Whether a bookmark stands round the number of a caption."""
+    return bookmark.endswith(_NUMBER)
+
+
+def is_of_id(bookmark: str) -> bool:
+    """Whether a bookmark is named as we name those of ids."""
+    return _ID.fullmatch(bookmark) is not None
+
+
+def id_of(bookmark: str) -> str:
+    """The id that a bookmark is the name of, also one round its number; another bookmark by its own name."""
+    name = bookmark.removesuffix(_NUMBER)
+    return name.replace("__", "/").replace("_", "-") if is_of_id(name) else bookmark

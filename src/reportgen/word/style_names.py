@@ -1,0 +1,20 @@
+"""Names of styles that say what a paragraph is: the writer gives them, the reader knows paragraphs again by them."""
+
+from __future__ import annotations
+
+TABLE_CAPTION = "Table Caption"
+TABLE_HEAD = "Table Head"
+TABLE_CELL = "Table Cell"
+TABLE_TOTAL = "Table Total"
+TABLE_NOTE = "Table Note"
+FIGURE_CAPTION = "Figure Caption"
+BOX_HEADING = "Box Heading"
+BOX_TEXT = "Box Text"
+BOX_NOTE = "Box Note"
+ANNEX_HEADING = "Annex Heading"
+APPENDIX_HEADING = "Appendix Heading"
+SUMMARY_HEADING = "Summary Heading"
+CONTENTS_HEADING = "TOC Heading"
+CONTENTS_COLUMNS = "Contents Columns"
+QUOTE = "Quote"
+LETTER_NOTE_MARK = "Letter Note Mark"
