@@ -33,7 +33,7 @@ def category(rules: Rules, number: int | Decimal) -> str:
 
 @lru_cache(maxsize=16)
 def numbers_by_category(rules: Rules) -> dict[str, tuple[int, ...]]:
-    """The first whole numbers of each category, five at most: CLDR's rules repeat by hundreds, and from a million on."""
+    """The first whole numbers of each category, five at most: CLDR's rules repeat by hundreds and millions."""
     found: dict[str, list[int]] = {name: [] for name in categories(rules)}
     for number in (*range(1001), *_MILLIONS):
         found[category(rules, number)].append(number)

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from reportgen.ledger.model import Accepted, Block, Edition, Ledger
 from reportgen.ledger.read_file import read_ledger
-from reportgen.located import decoded, parse, read_text
+from reportgen.located import normalized, parse, read_text
 from reportgen.workspace import Workspace, read_file
 
 NAME = "numbering.yaml"
@@ -45,7 +45,7 @@ def load(workspace: Workspace, slug: str) -> Ledger:
 
 def read(path: Path, shown: str) -> Ledger:
     """The ledger that a file holds, wherever it lies."""
-    return _parsed(decoded(read_file(path, shown), shown), shown)
+    return _parsed(normalized(read_file(path, shown), shown), shown)
 
 
 def path_of(workspace: Workspace, slug: str) -> Path:

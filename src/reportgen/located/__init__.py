@@ -5,9 +5,9 @@ YAML 1.2 core schema: only `true` and `false` are booleans (`NO` is Norway) and 
 
 from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source, WrittenFloat
 from reportgen.located.edits import Delete, Edit, Insert, Move, Replace, YamlPath
-from reportgen.located.kept_text import digest_of
+from reportgen.located.kept_text import digest_of, normalized
 from reportgen.located.origin import Origin
-from reportgen.located.yaml import check_characters, decoded, parse, read, read_text
+from reportgen.located.yaml import check_characters, parse, read, read_text
 
 __all__ = [
     "Delete",
@@ -23,8 +23,8 @@ __all__ = [
     "WrittenFloat",
     "YamlPath",
     "check_characters",
-    "decoded",
     "digest_of",
+    "normalized",
     "parse",
     "read",
     "read_text",

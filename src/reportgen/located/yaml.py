@@ -29,14 +29,9 @@ _LONGEST_NUMBER = 100
 """Digits of the longest number: Python itself reads no more than 4,300."""
 
 
-def decoded(data: bytes, shown: str) -> str:
-    """The text of a file in UTF-8, each line ended by a line feed; an `InputError` with the line where it is none."""
-    return normalized(data, shown)
-
-
 def read_text(workspace: Workspace, path: Path) -> str:
     """The text of a file of the workspace; an `InputError` that names it where it cannot be read."""
-    return decoded(workspace.read(path), workspace.shown(path))
+    return normalized(workspace.read(path), workspace.shown(path))
 
 
 def read(workspace: Workspace, path: Path) -> LocatedDict:

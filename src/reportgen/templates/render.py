@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Position, ReportgenError, WordingError
-from reportgen.located import decoded
+from reportgen.located import normalized
 from reportgen.workspace import Workspace, is_name_below, is_there
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _environment(workspace: Workspace, tag: str) -> Any:
         for folder in workspace.all("templates", tag) if is_name_below(name) else ():
             if is_there(folder / name):
                 shown = workspace.shown(folder / name)
-                return decoded(workspace.read(folder / name, _LARGEST), shown), shown, None
+                return normalized(workspace.read(folder / name, _LARGEST), shown), shown, None
         raise TemplateNotFound(name)
 
     return Sandbox(FunctionLoader(load), {name: _filter(name) for name in FILTER_NAMES})

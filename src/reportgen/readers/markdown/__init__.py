@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportgen.located import decoded
+from reportgen.located import normalized
 from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference
 from reportgen.readers.markdown import limits
 from reportgen.readers.markdown.blocks import INDENT, Block, blocks
@@ -29,7 +29,7 @@ _DEEPEST = 6
 def read(path: Path, shown: str) -> ReadDocument:
     """A Markdown file; an `InputError` where it is not UTF-8 or too large."""
     limits.check_size(path, shown)
-    return parse(decoded(read_file(path, shown), shown), shown)
+    return parse(normalized(read_file(path, shown, limits.LARGEST_FILE), shown), shown)
 
 
 def parse(text: str, shown: str = "") -> ReadDocument:
