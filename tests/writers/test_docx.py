@@ -26,10 +26,10 @@ from reportgen.tree.line import lines
 from reportgen.tree.nodes import Document, Heading, Paragraph, PlainParagraph, Subparagraph, Summary
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
+from reportgen.word.bookmarks import bookmark_name
 from reportgen.writers import docx as writer
 from reportgen.writers import manifest, markdown
 from reportgen.writers.docx.media import qr_code
-from reportgen.word.bookmarks import bookmark_name
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REAL = ("ar", "en", "es", "fr", "ru", "zh")

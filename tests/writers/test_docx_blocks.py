@@ -36,8 +36,8 @@ from reportgen.tree.nodes import (
 )
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
-from reportgen.writers import docx as writer
 from reportgen.word.bookmarks import bookmark_name
+from reportgen.writers import docx as writer
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAGS = ("en", "ar")
