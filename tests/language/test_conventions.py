@@ -42,7 +42,7 @@ def refused(invented: Any) -> Refused:
 def test_the_conventions_of_a_language_load(tag: str) -> None:
     conventions = languages.load(Workspace.at(), tag).conventions
     assert conventions.direction == "ltr"
-    assert set(conventions.qualifiers) == {"more_than", "at_least", "up_to", "about", "nearly"}
+    assert set(conventions.qualifiers) == {"more_than", "at_least", "up_to", "about", "nearly", "less_than"}
     assert set(conventions.units) == {"day", "week", "month", "year"}
 
 

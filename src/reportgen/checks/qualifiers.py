@@ -1,13 +1,16 @@
-"""The words of a qualifier stand near its figure: more than 60, at least 75."""
+"""The words of a qualifier stand beside its figure, and no others: more than 60, at least 75."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from reportgen.checks.edition import Code, Edition, own_contents
+from reportgen.facts import Count, Money, Percent, Period
 from reportgen.finding import Finding
 from reportgen.language import Language
+from reportgen.language.recognition import Span, longest
 from reportgen.model.facts import WrittenFact
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
 from reportgen.tree.text import plain_text
@@ -16,29 +19,100 @@ CODES = {
     "RG071": Code(
         "the words of a qualifier are missing",
         "A fact with a qualifier (more_than, at_least, up_to, about, nearly) is printed with the words for it close "
-        "before or behind the figure. The words that count are listed in the language's conventions.",
-    )
+        "before or behind the figure; 'no more than' is not 'more than'. The words that count are listed in the "
+        "language's conventions; those that stand behind a figure have a '#' before them.",
+    ),
+    "RG072": Code(
+        "words of a qualifier that the fact has not",
+        "Words such as 'more than' stand beside a figure whose fact is exact. Give the fact its qualifier, or take the "
+        "words out.",
+    ),
 }
 
 _NEAR = {"han": (10, 8)}
 _NEAR_WORDS = (60, 24)
 """How many characters before and behind a figure its qualifier may stand; fewer where a character is a word."""
 
+_QUALIFIED_KINDS = frozenset({"count", "percent", "money", "period"})
+_OPENING = " \u00a0\u202f“”«»„'‘’*"
+_SENTENCE_END = re.compile(r"[.!?;:。！？；：؟؛](?=\s|$)|[。！？；：]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A printed number: where it stands, its figure in it, and how far to both sides nothing else is counted."""
+
+    fact: str
+    start: int
+    number: int
+    end: int
+    left: int
+    right: int
+
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Look for the words of every qualifier in every language."""
+    """Compare the words beside every figure with the qualifier of its fact, in every language."""
     owners = {item.id: item for item in edition.report.all_items()}
     owners |= {name: item for item in edition.report.all_items() for name, _ in item.entries()}
     for document in edition.documents.values():
         language = edition.languages[document.language]
         for name, where, content in own_contents(document):
-            if name in owners:
-                facts = edition.report.facts_of(owners[name])
-                for fact, qualifier in _bare(content, facts, language):
-                    message = f"the words for '{qualifier}' are missing beside the fact '{fact}'"
-                    words = language.conventions.qualifiers.get(qualifier, ())
-                    hint = "one of: " + ", ".join(word.strip() for word in words)
-                    yield Finding("RG071", "error", message, document.language, where, hint=hint)
+            owner = owners.get(name)
+            facts = edition.report.facts_of(owner) if owner else edition.report.facts
+            for message, code, hint in _faults(content, facts, language):
+                yield Finding(code, "error", message, document.language, where, hint=hint)
+
+
+def _faults(content: Content, facts: Mapping[str, WrittenFact], language: Language) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the words beside the figures of a piece: message, code and hint."""
+    text = plain_text(content)
+    spans = longest(language.recognizer.qualifiers(text))
+    for figure in _figures(content, text, language):
+        value = facts[figure.fact].value if figure.fact in facts else None
+        if not isinstance(value, Count | Percent | Money | Period):
+            continue
+        own = _own(text, figure, spans, language)
+        if value.qualifier != "exact":
+            if not own or not all(_means(span, value.qualifier) and not _denied(text, span, language) for span in own):
+                message = f"the words for '{value.qualifier}' are missing beside the fact '{figure.fact}'"
+                yield message, "RG071", _hint(value.qualifier, language)
+        elif not isinstance(value, Period):  # "over two years" may say when
+            touching = [span for span in own if _touches(text, figure, span)]
+            for words in (text[span.start : span.end] for span in touching[:1]):
+                yield f"'{words}' stands beside the fact '{figure.fact}', which is exact", "RG072", ""
+
+
+def _hint(qualifier: str, language: Language) -> str:
+    words = (word.removeprefix("#").strip() for word in language.conventions.qualifiers.get(qualifier, ()))
+    return "one of: " + ", ".join(dict.fromkeys(words))
+
+
+def _figures(content: Content, text: str, language: Language) -> Iterator[_Figure]:
+    """The figures of a piece that may be qualified, each bounded by its neighbours and by the ends of its sentence."""
+    places = [
+        place for place in _places(content) if any(map(str.isdigit, place[0].value)) and place[0].kind != "symbol"
+    ]
+    stops = [match.end() for match in _SENTENCE_END.finditer(text)]
+    for inline, start, end in places:
+        if inline.kind in _QUALIFIED_KINDS:
+            left = max((each for *_, each in places if each <= start), default=0)
+            right = min((each for _, each, _ in places if each >= end), default=len(text))
+            left = max([left, *(stop for stop in stops if stop <= start)])
+            right = min([right, *(stop for stop in stops if stop > end)])
+            numbers = language.recognizer.numbers(text[start:end])
+            first = min((span.start for span in numbers if span.kind in ("figure", "number word")), default=0)
+            yield _Figure(inline.fact, start, start + first, end, left, right)
+
+
+def _places(content: Content) -> list[tuple[PrintedFact, int, int]]:
+    """The printed facts of a piece with the places where they start and end in its text."""
+    places, at = [], 0
+    for inline in _flat(content):
+        end = at + len(plain_text((inline,)))
+        if isinstance(inline, PrintedFact):
+            places.append((inline, at, end))
+        at = end
+    return places
 
 
 def _flat(content: Content) -> Content:
@@ -49,24 +123,41 @@ def _flat(content: Content) -> Content:
     return tuple(found)
 
 
-def _bare(content: Content, facts: dict[str, WrittenFact], language: Language) -> Iterator[tuple[str, str]]:
-    """The printed facts of a block that want a qualifier and have none near them."""
-    content = _flat(content)
-    for index, inline in enumerate(content):
-        if not isinstance(inline, PrintedFact) or inline.fact not in facts:
-            continue
-        qualifier = getattr(facts[inline.fact].value, "qualifier", "exact")
-        if qualifier == "exact":
-            continue
-        before, behind = _NEAR.get(language.conventions.script, _NEAR_WORDS)
-        text = plain_text(content[:index])[-before:] + plain_text((inline,)) + plain_text(content[index + 1 :])[:behind]
-        words = language.conventions.qualifiers.get(qualifier, ())
-        if not any(_stands(word, text.casefold(), language) for word in words):
-            yield inline.fact, qualifier
+def _own(text: str, figure: _Figure, spans: list[Span], language: Language) -> list[Span]:
+    """The qualifiers of a figure: inside what is printed, the nearest behind it, the nearest before it with those that
+    touch it ("fewer than more than")."""
+    before, behind = _NEAR.get(language.conventions.script, _NEAR_WORDS)
+    found = [span for span in spans if figure.start <= span.start and span.end <= figure.end]
+    at = figure.number
+    for span in reversed(spans):
+        near = figure.left <= span.start and figure.number - before <= span.start and span.end <= at
+        if near and not _behind(span) and (at == figure.number or not text[span.end : at].strip()):
+            found.append(span)
+            at = span.start
+    after = (span for span in spans if figure.end <= span.start and span.end <= min(figure.right, figure.end + behind))
+    return [*found, *[span for span in after if _behind(span)][:1]]
 
 
-def _stands(word: str, text: str, language: Language) -> bool:
-    """Whether a word begins somewhere in the text; Chinese has no blanks, and Arabic joins small words to others."""
-    if language.conventions.script in ("han", "arabic"):
-        return word in text
-    return re.search(rf"(?<!\w){re.escape(word)}", text) is not None
+def _touches(text: str, figure: _Figure, span: Span) -> bool:
+    """Whether there is nothing between a figure and a qualifier, or one before it."""
+    if span.start >= figure.end:
+        return not text[figure.end : span.start].strip(_OPENING)
+    return any(not text[span.end : start].strip(_OPENING) for start in (figure.start, figure.number))
+
+
+def _behind(span: Span) -> bool:
+    return all(each.endswith("/behind") for each in span.means)
+
+
+def _means(span: Span, wanted: str) -> bool:
+    return any(each.partition("/")[0] == wanted for each in span.means)
+
+
+def _denied(text: str, span: Span, language: Language) -> bool:
+    """Whether a word of negation stands right before the qualifier."""
+    before = text[: span.start].rstrip().casefold()
+    glued = language.conventions.script == "han"
+    return any(
+        before.endswith(word) and (glued or not before[: -len(word)][-1:].isalnum())
+        for word in language.conventions.recognition.negations
+    )

@@ -204,6 +204,7 @@ class Recognition(_Closed):
     connectors: tuple[str, ...] = Field(default=(" ", "-"), description="between the words of one number")
     percents: tuple[str, ...] = ()
     currencies: tuple[str, ...] = Field(default=(), description="beside CLDR's names")
+    negations: tuple[str, ...] = Field(default=(), description="before a qualifier they turn it round: not, pas, не")
     before_names: tuple[str, ...] = Field(default=(), description="articles and prepositions: the, de l’, du")
     between: tuple[str, ...] = Field(default=(), description="between a number and what it counts: millions de dollars")
     glued: tuple[str, ...] = Field(default=(), description="letters before a word without a blank: و")

@@ -34,12 +34,11 @@ class Recognizer:
 
     def names(self, text: str) -> list[Span]:
         """Every name of the lexicon, also those inside others, but for what is an ordinary word."""
-        apart = list(self._ordinary.spans(text))
-        return [span for span in self._names.spans(text) if not any(each.covers(span) for each in apart)]
+        return self._but_ordinary(self._names, text)
 
     def qualifiers(self, text: str) -> list[Span]:
         """Every qualifier, also those inside others ("more than" in "no more than")."""
-        return list(self._qualifiers.spans(text))
+        return self._but_ordinary(self._qualifiers, text)
 
     def numbers(self, text: str) -> list[Span]:
         """Figures, number words, and all that is made of them; months and currencies also where they stand alone."""
@@ -53,6 +52,11 @@ class Recognizer:
             found += roman_figures(text)
         found += (span for span in words if span.kind not in _PARTS)
         return sorted({*found, *self._compounds.spans(text, numbers, words)})
+
+    def _but_ordinary(self, phrases: Phrases, text: str) -> list[Span]:
+        """The phrases of a text that do not lie in an ordinary word."""
+        apart = list(self._ordinary.spans(text))
+        return [span for span in phrases.spans(text) if not any(each.covers(span) for each in apart)]
 
     @cached_property
     def _names(self) -> Phrases:
