@@ -115,11 +115,11 @@ def test_another_symbol(said: Callable[..., list[str]]) -> None:
 
 
 def test_the_pipeline_looks_at_the_ledger_where_there_is_one(tiny: Any) -> None:
-    from reportgen.cli.files import write_all
     from reportgen.pipeline import numbers
     from reportgen.pipeline.numbers import Built
+    from reportgen.workspace.writing import write_all
 
-    write_all(numbers.freeze(Built(tiny.workspace, tiny.load()), ["en"]).file())
+    write_all(tiny.root, numbers.freeze(Built(tiny.workspace, tiny.load()), ["en"]).file())
     tiny.paragraphs("- id: opening\n  text: The report is small.\n- id: added\n  text: Something more.\n")
     assert [each.code for each in pipeline.check(tiny.workspace, tiny.load(), ["en"])] == ["RG091"]
     assert pipeline.check(tiny.workspace, tiny.load(), ["zh"])[0].code != "RG091"

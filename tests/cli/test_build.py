@@ -155,7 +155,7 @@ def test_a_broken_catalogue(run, files, tiny) -> None:
 def test_a_file_stands_where_the_folder_should_be(run, files, tiny) -> None:
     tiny.write("there", "a file")
     hint = "  hint: choose another folder with -o\n"
-    assert run("build", "-o", "there") == (7, "", f"there/tiny.en.docx: cannot write: File exists\n{hint}")
+    assert run("build", "-o", "there") == (7, "", f"there/tiny.en.docx: cannot write: Not a directory\n{hint}")
     assert run("build", "-o", "there/in") == (7, "", f"there/in/tiny.en.docx: cannot write: Not a directory\n{hint}")
     assert files("there*") == []
     assert tiny.root.joinpath("there").read_text() == "a file"
@@ -163,7 +163,8 @@ def test_a_file_stands_where_the_folder_should_be(run, files, tiny) -> None:
 
 def test_a_folder_stands_where_a_file_should_be(run, files, tiny) -> None:
     tiny.root.joinpath("outputs/tiny/tiny.en.md").mkdir(parents=True)
-    assert run("build") == (7, "", "outputs/tiny/tiny.en.md: cannot write: a folder has this name\n")
+    hint = "  hint: choose another folder with -o\n"
+    assert run("build") == (7, "", f"outputs/tiny/tiny.en.md: cannot write: a folder has this name\n{hint}")
     assert files("outputs") == []
 
 
@@ -171,6 +172,6 @@ def test_a_folder_stands_where_a_file_should_be(run, files, tiny) -> None:
 def test_a_folder_that_may_not_be_written(run, files, tiny) -> None:
     folder = tiny.root / "there"
     folder.mkdir(mode=0o555)
-    hint = "  hint: choose another folder with -o\n"
+    hint = "  hint: close it where it is open, or choose another folder with -o\n"
     assert run("build", "-o", "there") == (7, "", f"there/tiny.en.docx: cannot write: Permission denied\n{hint}")
     assert files("there") == []

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from reportgen import pipeline
-from reportgen.cli.files import write_all
 from reportgen.comparison.difference import Difference
 from reportgen.comparison.table import rows
 from reportgen.errors import UsageError
@@ -20,6 +19,7 @@ from reportgen.located import parse
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built
 from reportgen.tree.citation import cited, cited_run
+from reportgen.workspace.writing import write_all
 
 
 class Held:
@@ -27,7 +27,7 @@ class Held:
 
     def __init__(self, every: Any, insertions: str = "renumber") -> None:
         self.every = every
-        write_all(numbers.freeze(self.built(), ("en", "ar"), insertions=insertions).file())  # type: ignore[arg-type]
+        write_all(self.every.root, numbers.freeze(self.built(), ("en", "ar"), insertions=insertions).file())  # type: ignore[arg-type]
 
     def built(self) -> Built:
         return Built(self.every.workspace, self.every.load())
@@ -47,7 +47,7 @@ class Held:
         return found.standings[0]
 
     def accept(self, *ids: str) -> None:
-        write_all(numbers.accept(self.built(), ids, "Asked for").file())
+        write_all(self.every.root, numbers.accept(self.built(), ids, "Asked for").file())
 
     def rows(self) -> list[tuple[str, str, str, str]]:
         return [(row.old, row.new, row.change, row.block) for row in rows(self.standing().differences)]
@@ -152,7 +152,7 @@ def test_a_row_is_one_change_of_its_table(held: Held) -> None:
     assert message.startswith("3 parts inserted since edition 1")
     held.accept("visits")
     assert held.standing().is_clean()
-    write_all(numbers.freeze(held.built(), ("en", "ar")).file())
+    write_all(held.every.root, numbers.freeze(held.built(), ("en", "ar")).file())
     assert {each.change for each in held.standing().differences} == {"unchanged"}
 
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from reportgen import pipeline
-from reportgen.cli.files import write_all
 from reportgen.ledger.model import Ledger
 from reportgen.ledger.standing import Audit, Standing
 from reportgen.ledger.write_file import load
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built
+from reportgen.workspace.writing import write_all
 
 SUBJECTS = {
     "alpha": "judges in the juvenile courts of Kenya received training on detention",
@@ -49,10 +49,10 @@ class Book:
         return Built(self.tiny.workspace, self.tiny.load())
 
     def freeze(self, tags: Sequence[str] = ("en",), **options: Any) -> None:
-        write_all(numbers.freeze(self.built(), tags, **options).file())
+        write_all(self.tiny.root, numbers.freeze(self.built(), tags, **options).file())
 
     def accept(self, *ids: str, why: str = "Asked for", **options: Any) -> None:
-        write_all(numbers.accept(self.built(), ids, why, **options).file())
+        write_all(self.tiny.root, numbers.accept(self.built(), ids, why, **options).file())
 
     def ledger(self) -> Ledger:
         return load(self.tiny.workspace, "tiny")

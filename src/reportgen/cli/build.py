@@ -55,8 +55,8 @@ def build(
     Findings are printed; at error level they make the exit code 1, and with --final nothing is written.
     """
     from reportgen import pipeline
-    from reportgen.cli.files import shown, write_all
     from reportgen.pipeline.pdf import with_pages
+    from reportgen.workspace.writing import from_here, write_all
 
     wanted = formats or FORMATS[:2]
     sheet = _style_sheet(reference, wanted)
@@ -74,9 +74,9 @@ def build(
                 advance()
     findings = pipeline.check_documents(workspace, loaded, documents)
     _print_findings(findings, final)
-    write_all(files)
+    write_all(workspace.root, files, elsewhere="choose another folder with -o")
     for path in files if not quiet else ():
-        click.echo(shown(path))
+        click.echo(from_here(path))
     sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
 
 

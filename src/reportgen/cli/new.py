@@ -21,8 +21,8 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
 
     Try:  reportgen new demo && reportgen build demo
     """
-    from reportgen.cli.files import write_all
     from reportgen.workspace import Workspace
+    from reportgen.workspace.writing import write_all
 
     if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", slug):
         raise UsageError(f"'{slug}' is no slug", hint="lower-case words and figures joined by '-' or '.'")
@@ -38,7 +38,7 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
     for path in paths:
         if path.exists():
             raise UsageError(f"{workspace.shown(path)} is there already", hint="choose another slug")
-    write_all(paths)
+    write_all(workspace.root, paths)
     for path in sorted(paths):
         click.echo(workspace.shown(path))
     click.echo(f"next: reportgen build {slug}", err=True)

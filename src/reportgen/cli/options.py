@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from reportgen.errors import UsageError, suggestion
 if TYPE_CHECKING:
     from reportgen.model.report import Report
     from reportgen.workspace import Workspace
+    from reportgen.workspace.writing import Kept
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -48,10 +50,15 @@ json_option: Decorator = click.option(
 
 
 def find_report(root: str, report: str | None) -> tuple[Workspace, str]:
-    """The workspace and the slug of what REPORT names: a folder, a slug, a symbol, or nothing where there is one."""
+    """The workspace and the slug of what REPORT names: a folder, a slug, a symbol, or nothing where there is one.
+
+    What a stopped command left half written is finished or taken back first.
+    """
     from reportgen.workspace import Workspace
+    from reportgen.workspace.journal import settle
 
     workspace = Workspace.at(root)
+    settle(workspace.root)
     known = workspace.reports()
     if report is None:
         if len(known) == 1:
@@ -60,7 +67,9 @@ def find_report(root: str, report: str | None) -> tuple[Workspace, str]:
         raise UsageError(f"{'no' if not known else 'more than one'} report under inputs/: say which", hint=hint)
     folder = Path(root, report)
     if folder.joinpath("report.yaml").is_file() and folder.resolve().parent.name == "inputs":
-        return Workspace.at(folder.resolve().parents[1]), folder.resolve().name
+        workspace = Workspace.at(folder.resolve().parents[1])
+        settle(workspace.root)
+        return workspace, folder.resolve().name
     slug = report.casefold().replace("/", "-")
     for name in (report, slug, *_with_symbol(workspace, report)):
         if name and workspace.find("inputs", name, "report.yaml"):
@@ -83,3 +92,14 @@ def open_report(root: str, report: str | None) -> tuple[Workspace, Report]:
 
     workspace, slug = find_report(root, report)
     return workspace, pipeline.load(workspace, slug)
+
+
+@contextmanager
+def report_to_change(root: str, report: str | None) -> Iterator[tuple[Workspace, Report, Kept]]:
+    """The workspace, the report that REPORT names, and what writes its files, which no other command can meanwhile."""
+    from reportgen import pipeline
+    from reportgen.workspace.writing import changing
+
+    workspace, slug = find_report(root, report)
+    with changing(workspace.root, workspace.sources(slug)) as kept:
+        yield workspace, pipeline.load(workspace, slug), kept

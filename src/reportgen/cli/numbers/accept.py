@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from reportgen.cli.options import open_report
+from reportgen.cli.options import report_to_change
 
 
 @click.command()
@@ -21,15 +21,14 @@ def accept(
 
     ID is that of a paragraph, or of a heading for all that stands under it.
     """
-    from reportgen.cli.files import write_all
     from reportgen.errors import UsageError
     from reportgen.pipeline import numbers
 
     if not why.strip():
         raise UsageError("--why is empty", hint="say who wanted the change, and why")
-    workspace, loaded = open_report(root, report)
-    change = numbers.accept(numbers.Built(workspace, loaded), ids, " ".join(why.split()), corrigendum, languages)
-    write_all(change.file())
+    with report_to_change(root, report) as (workspace, loaded, kept):
+        change = numbers.accept(numbers.Built(workspace, loaded), ids, " ".join(why.split()), corrigendum, languages)
+        kept.write(change.file())
     before = change.before.current(loaded.symbol)
     after = change.after.current(loaded.symbol)
     known = before.accepted() if before else {}

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from reportgen.cli.options import languages_option, open_report, report_argument
+from reportgen.cli.options import languages_option, report_argument, report_to_change
 
 
 @click.command()
@@ -26,13 +26,12 @@ from reportgen.cli.options import languages_option, open_report, report_argument
 @click.pass_obj
 def freeze(root: str, report: str | None, languages: tuple[str, ...], state: Any, insertions: Any) -> None:
     """Record the numbers and texts of a report in inputs/REPORT/numbering.yaml and hold its languages to them."""
-    from reportgen.cli.files import write_all
     from reportgen.comparison.table import states_text
     from reportgen.pipeline import numbers
 
-    workspace, loaded = open_report(root, report)
-    change = numbers.freeze(numbers.Built(workspace, loaded), languages, state, insertions)
-    write_all(change.file())
+    with report_to_change(root, report) as (workspace, loaded, kept):
+        change = numbers.freeze(numbers.Built(workspace, loaded), languages, state, insertions)
+        kept.write(change.file())
     edition = change.after.current(loaded.symbol)
     assert edition is not None
     click.echo(f"{loaded.symbol}, edition {edition.number}: {states_text(dict(sorted(edition.states.items())))}")

@@ -1,6 +1,8 @@
-"""Where inputs, templates, locales and outputs are: the installed files, overlaid by the user's folder.
+"""Where inputs, templates, locales and outputs are, and the one way to read them, write them whole and lock them.
 
-All that is read is read here: plain files alone, none that is too large, and none that a link brings in from outside.
+The user's folder lies over the installed one. All that is read is read here: plain files alone, none too large,
+and none that a link brings in from outside; `writing` writes sets of files, all or none, `locking` lets one writer in at a
+time, `journal` ends what a stopped one began.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from reportgen.errors import InputError, Position
 LARGEST = 20_000_000
 """Bytes of the largest file that is read, but for Word files."""
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def installed_data() -> Path:
@@ -152,6 +154,11 @@ class Workspace:
     def reports(self) -> tuple[str, ...]:
         """The slugs of the reports in the user's folder."""
         return tuple(sorted(_holding(self.root / "inputs", "report.yaml")))
+
+    def sources(self, slug: str) -> list[Path]:
+        """The files of a report in the user's folder that commands change in place."""
+        own = (path for path in self.files_under(self.root / "inputs" / slug) if path.suffix == ".yaml")
+        return [*own, *self.root.joinpath("locales").glob(f"*/{slug}.*")]
 
     def shown(self, path: Path) -> str:
         """The path as messages print it: from the user's folder where it lies inside, with forward slashes."""
