@@ -10,6 +10,9 @@ from reportgen.comparison.difference import Difference
 from reportgen.tree.citation import cited, cited_run
 from reportgen.tree.path import PartId, Path, scope_of
 
+_WIDEST = 60
+"""A longer cell, as files of others can have, moves its own row alone."""
+
 Answer = Callable[[Difference], str]
 
 
@@ -66,7 +69,8 @@ def without_parts(differences: Sequence[Difference]) -> Iterator[Difference]:
 def table(found: Sequence[Row]) -> Iterator[str]:
     """The rows as lines of text, in columns."""
     head = Row("old", "new", "change", "block", "")
-    widths = [max(len(getattr(row, name)) for row in (head, *found)) for name in ("old", "new", "change", "block")]
+    names = ("old", "new", "change", "block")
+    widths = [min(_WIDEST, max(len(getattr(row, name)) for row in (head, *found))) for name in names]
     for row in (head, *found) if found else ():
         cells = (row.old, row.new, row.change, row.block)
         line = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 _FIELD = re.compile(r"\{(\w+)\}")
+_LARGEST = 32_767
 _CHINESE = "零一二三四五六七八九"
 
 
@@ -15,7 +16,9 @@ def decimal(number: int) -> str:
 
 
 def roman(number: int) -> str:
-    """I, II, III, IV."""
+    """I, II, III, IV; figures for more than Word counts to, 32,767."""
+    if number > _LARGEST:
+        return str(number)
     pairs = zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
         ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
@@ -29,8 +32,8 @@ def roman(number: int) -> str:
 
 
 def latin(number: int) -> str:
-    """a … z, then aa, bb as Word counts."""
-    repeats, index = divmod(number - 1, 26)
+    """a … z, then aa, bb as Word counts, which begins anew after thirty of one letter."""
+    repeats, index = divmod((number - 1) % (30 * 26), 26)
     return chr(ord("a") + index) * (repeats + 1)
 
 

@@ -247,3 +247,74 @@ def test_a_strict_file(word) -> None:
     section = '<w:sectPr><w:pgSz w:w="20cm" w:h="25cm"/></w:sectPr>'
     found = sheet(word.write(PARAGRAPH + section, strict=True))
     assert (found.page.width, [each.id for each in found.styles]) == (11339, ["Normal"])
+
+
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+def run_of(*parts: str) -> str:
+    return "".join(f"<w:r>{part}</w:r>" for part in parts)
+
+
+def field_of(*instruction: str, result: str = "seen") -> str:
+    mark = '<w:fldChar w:fldCharType="{}"/>'.format
+    texts = (f"<w:instrText>{part}</w:instrText>" for part in instruction)
+    return run_of(mark("begin"), *texts, mark("separate"), f"<w:t>{result}</w:t>", mark("end"))
+
+
+def header_of(word, content: str, *rows: tuple[str, str, str]) -> tuple[str, StyleSheet]:
+    links = relationships(*rows).replace("/>", ' TargetMode="External"/>')
+    found = sheet(headed(word, '<w:headerReference w:type="default" r:id="h1"/>', first=f"<w:p>{content}</w:p>",
+                         **{"word/_rels/header1.xml.rels": links}))  # fmt: skip
+    return found.furniture["header", "default"].xml, found
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        (' INCLUDEPICTURE "http://example.org/a.png" \\d ',), (" INCLUDE", "PICTURE x "), (" includetext a.docx ",),
+        (' DDEAUTO excel "a" ',), (" LINK Excel.Sheet.8 a ",), (" IMPORT a.png ",), (" MACROBUTTON Run now ",),
+        (' HYPERLINK "javascript:alert(1)" ',), (" HYPERLINK file:///etc/passwd ",),
+        (' HYPERLINK \\l "x" javascript:y',), (" HYPERLINK run.exe ",), ("",),
+    ],
+)  # fmt: skip
+def test_fields_that_fetch_or_run_become_their_text(word, instruction: tuple[str, ...]) -> None:
+    xml, _ = header_of(word, field_of(*instruction) + field_of(" PAGE ", result="1"))
+    assert xml.count("instrText>") == 2
+    assert xml.count("fldChar ") == 3
+    assert ">seen<" in xml.replace('xml:space="preserve"', "").replace("<w:t >", "<w:t>")
+
+
+def test_fields_in_fields_and_simple_ones(word) -> None:
+    inner = field_of(" INCLUDEPICTURE x ", result="inner")
+    simple = '<w:fldSimple w:instr="LINK a"><w:r><w:t>simple</w:t></w:r></w:fldSimple><w:fldSimple w:instr=" PAGE "/>'
+    xml, _ = header_of(word, field_of(" IF 1 = 1 ", result="</w:t></w:r>" + inner + "<w:r><w:t>") + simple)
+    assert "INCLUDEPICTURE" not in xml
+    assert "LINK" not in xml
+    assert (xml.count("fldChar "), xml.count("<w:fldSimple ")) == (3, 1)
+    assert "inner" in xml
+    assert "simple" in xml
+
+
+def test_a_field_without_an_end_is_none(word) -> None:
+    xml, _ = header_of(word, run_of('<w:fldChar w:fldCharType="begin"/>', "<w:instrText>PAGE</w:instrText>"))
+    assert "fldChar" not in xml
+    assert "instrText" not in xml
+
+
+@pytest.mark.parametrize("words", ['"https://example.org/a?b=c"', "mailto:a@b.c", '\\l "x" \\o "A tip"'])
+def test_fields_that_link_stay(word, words: str) -> None:
+    xml, _ = header_of(word, field_of(f" HYPERLINK {words} "))
+    assert "HYPERLINK" in xml
+
+
+def test_links_that_run_something_become_their_text(word) -> None:
+    addresses = {"a": "https://example.org", "b": "javascript:alert(1)", "c": "file:///etc/passwd", "d": "mailto:a@b.c",
+                 "e": "\\\\server\\share", "f": "  JavaScript:x"}  # fmt: skip
+    content = "".join(
+        f'<w:hyperlink r:id="{key}">{run_of(f"<w:t>{key}{key}</w:t>", "<w:tab/>")}</w:hyperlink>' for key in addresses
+    )
+    xml, found = header_of(word, content, *((key, "hyperlink", address) for key, address in addresses.items()))
+    assert set(found.furniture["header", "default"].targets) == {"a", "d"}
+    assert xml.count("<w:hyperlink ") == 2
+    assert all(f"{key}{key}" in xml for key in addresses)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from reportgen.readers.docx.harmless import is_harmless, make_harmless
 from reportgen.readers.docx.names import w
 from reportgen.readers.docx.package import Package, resolved
 from reportgen.word.parts import PAGES, furniture_part
@@ -15,6 +16,9 @@ from reportgen.word.style_sheet import SheetPart, Target
 
 PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg")
 """Endings of the pictures that Word shows."""
+
+LARGEST_PICTURES = 20_000_000
+"""Bytes of all pictures in headers and footers, unpacked: they go into every document that is made."""
 
 _RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ROOTS = {"header": "hdr", "footer": "ftr"}
@@ -31,6 +35,7 @@ class Furniture:
         self.package, self.main = package, main
         self.targets = _targets(package, main)
         self.media: dict[str, bytes] = {}
+        self.size = 0
 
     def read(
         self, sections: Sequence[etree._Element], settings: Collection[str], first: bool
@@ -64,6 +69,8 @@ class Furniture:
         return root
 
     def _part(self, name: str, root: etree._Element) -> SheetPart:
+        known = _targets(self.package, name)
+        make_harmless(root, {key for key, each in known.items() if _is_harmful(each)})
         xml = etree.tostring(root, encoding="unicode")
         used = {
             str(said)
@@ -71,7 +78,6 @@ class Furniture:
             for key, said in each.attrib.items()
             if str(key).startswith(_RELATIONSHIP_ID)
         }
-        known = _targets(self.package, name)
         astray = sorted(used - {"", *known})
         if astray:
             message = f"the part '{name}' refers to '{astray[0]}', which is not there"
@@ -92,7 +98,19 @@ class Furniture:
                 f"the part '{part}' holds {what}", "headers and footers can have text, fields, links and pictures"
             )
         self.package.check_present(target.name)
+        if target.name in self.media:
+            return
+        self.size += self.package.archive.NameToInfo[target.name].file_size
+        if self.size > LARGEST_PICTURES:
+            raise self.package.error(
+                f"the pictures of its headers and footers have more than {LARGEST_PICTURES:,} bytes"
+            )
         self.media[target.name] = self.package.data(target.name)
+
+
+def _is_harmful(target: Target) -> bool:
+    """Whether it is a link that runs or opens something other than a page of the web or a mail."""
+    return target.kind == "hyperlink" and target.external and not is_harmless(target.name)
 
 
 def _targets(package: Package, part: str) -> dict[str, Target]:

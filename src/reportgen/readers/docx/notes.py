@@ -10,6 +10,7 @@ from lxml import etree
 from reportgen.readers.document import Mark, Place
 from reportgen.readers.docx.content import FoundMark
 from reportgen.readers.docx.names import number, value, w
+from reportgen.readers.docx.package import MOST_NOTES
 from reportgen.readers.docx.story import Paragraph, Story
 from reportgen.readers.numerals import numeral
 
@@ -44,6 +45,8 @@ class Notes:
     def __init__(self, roots: dict[str, etree._Element | None], rules: list[dict[str, Rules]], story: Story) -> None:
         self.story = story
         self.rules, self.section = rules, 0
+        count = sum(len(root) for root in roots.values() if root is not None)
+        story.package.check_count(count, "footnotes and endnotes", MOST_NOTES)
         self.elements = {kind: _elements(roots.get(kind), kind) for kind in _KINDS}
         self.found: dict[str, FoundNote] = {}
         self.count = dict.fromkeys(_KINDS, 0)

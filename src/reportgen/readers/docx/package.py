@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,13 +26,37 @@ LARGEST_MARKUP = 1_500_000
 """Tags and attributes of all parts that are read: a report of 7,600 paragraphs has less than half of this."""
 
 LARGEST_COUNT = 80_000
-"""Paragraphs, beginnings and ends of bookmarks, and notes of a story, or styles: a report of 7,600 paragraphs and 200
-tables of 20 rows has less."""
+"""Paragraphs, beginnings and ends of bookmarks, and notes of a story: a report of 7,600 paragraphs has 28,000."""
+
+MOST_PARAGRAPHS = 30_000
+MOST_NOTES = 15_000
+MOST_CHARACTERS = 8_000_000
+"""Of text in all stories: a report of 7,600 paragraphs, and 200 tables of 20 rows, has 5,600,000."""
+
+LONGEST_PARAGRAPH = 100_000
+LONGEST_ATTRIBUTE = 65_536
+MOST_STYLES = 10_000
+"""Word itself keeps 4,079 styles."""
+
+MOST_LISTS = 4_000
+"""Lists of a reference file, each of which is written anew: Word itself keeps 2,047."""
 
 _MOST_MEMBERS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_WIDE = (
+    (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"), (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)  # fmt: skip
+"""How a part begins that is written in two or four bytes a character, with a mark of their order or without."""
+
+_DECLARED = re.compile(r"\s*<\?xml\b[^>]*?(?:encoding\s*=\s*[\"']([^\"'>]*)[\"'][^>]*)?\?>")
+_SIMPLE = re.compile(r"utf-?8|us-ascii|ascii|iso-8859-\d+|iso_8859-\d+|latin-?1|windows-125\d|cp125\d", re.IGNORECASE)
+"""Encodings in which markup is written in ASCII."""
+
+_LONG_ATTRIBUTE = re.compile(rb"=\s*(?:\"[^\"<]{%d}|'[^'<]{%d})" % (LONGEST_ATTRIBUTE, LONGEST_ATTRIBUTE))
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
@@ -46,6 +71,7 @@ class Package:
     archive: zipfile.ZipFile
     shown: str
     markup: int = 0
+    characters: int = 0
 
     def main_part(self) -> str:
         """The name of the part with the text."""
@@ -87,19 +113,30 @@ class Package:
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
         try:
-            return etree.fromstring(data, _parser())
+            root = etree.fromstring(data, _parser())
         except etree.XMLSyntaxError as error:
             raise self.error(f"the part '{name}' is not XML: {_reason(error)}") from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self.error(f"the part '{name}' has a document type, as no Word file has")
+        return root
 
     def check_present(self, name: str) -> None:
         """An error where there is no part of this name."""
         if name not in self.archive.NameToInfo:
             raise self.error(f"the part '{name}' is missing", "the file is damaged: save it anew from Word")
 
-    def check_count(self, count: int, what: str) -> None:
+    def check_count(self, count: int, what: str, most: int | None = None) -> None:
         """An error where there is more of something than any report has."""
-        if count > LARGEST_COUNT:
-            raise self.error(f"the file has more than {LARGEST_COUNT:,} {what}")
+        limit = LARGEST_COUNT if most is None else most
+        if count > limit:
+            raise self.error(f"the file has more than {limit:,} {what}")
+
+    def check_text(self, length: int) -> None:
+        """An error where a paragraph of so many characters is too long, or makes the text of the file so."""
+        self.characters += length
+        self.check_count(self.characters, "characters of text", MOST_CHARACTERS)
+        if length > LONGEST_PARAGRAPH:
+            raise self.error(f"a paragraph has more than {LONGEST_PARAGRAPH:,} characters")
 
     def error(self, message: str, hint: str = "") -> InputError:
         """An error about the file."""
@@ -120,14 +157,25 @@ class Package:
             raise self.error(f"the part '{name}' is damaged", "save the file anew from Word") from None
 
     def _checked(self, name: str, data: bytes) -> bytes:
-        """The XML where it holds no document type and not too much markup."""
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            data = data.decode("utf-16", "replace").encode().replace(b"UTF-16", b"UTF-8", 1)
+        """The XML in UTF-8 where it holds no document type, not too much markup and no attribute as long as a book."""
+        data = self._in_utf_8(name, data)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise self.error(f"the part '{name}' has a document type, as no Word file has")
         self.markup += data.count(b"<") + data.count(b"=")
         if self.markup > LARGEST_MARKUP:
             raise self.error(f"the file has {self.markup:,} tags and attributes, more than {LARGEST_MARKUP:,}")
+        if len(data) > LONGEST_ATTRIBUTE and _LONG_ATTRIBUTE.search(data):
+            raise self.error(f"the part '{name}' has an attribute of more than {LONGEST_ATTRIBUTE:,} bytes")
+        return data
+
+    def _in_utf_8(self, name: str, data: bytes) -> bytes:
+        """The part in UTF-8, so that what is looked for in its bytes is found; no program writes any but these."""
+        encoding = next((encoding for beginning, encoding in _WIDE if data.startswith(beginning)), "")
+        if encoding:
+            return _DECLARED.sub("", data.decode(encoding, "replace").removeprefix("\ufeff"), count=1).encode()
+        declared = _DECLARED.match(data[:1000].decode("latin-1").removeprefix("\u00ef\u00bb\u00bf"))
+        if declared and declared[1] and not _SIMPLE.fullmatch(declared[1]):
+            raise self.error(f"the part '{name}' is written in {declared[1][:40]}", "save the file anew from Word")
         return data
 
 

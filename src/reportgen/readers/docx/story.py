@@ -10,7 +10,7 @@ from lxml import etree
 from reportgen.readers.document import Change, Place, View
 from reportgen.readers.docx.content import BOOKMARKS, Content, FoundBookmark, Scanner, found_bookmark, run_together
 from reportgen.readers.docx.names import ALTERNATE, alternatives, integer, number, value, w
-from reportgen.readers.docx.package import Package
+from reportgen.readers.docx.package import MOST_PARAGRAPHS, Package
 from reportgen.readers.docx.styles import Styles
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
@@ -68,13 +68,14 @@ class Story:
 
     def read(self, element: etree._Element, place: Place = "body") -> list[Paragraph]:
         """The paragraphs of an element; those whose end is gone have run into the next."""
-        before = len(self.sections)
+        before, characters = len(self.sections), self.package.characters
         self.found, self.waiting = [], []
         self.scanner.begin_story()
         self._blocks(element, place, 0)
         if self.scanner.fields.contents:
             self.found, self.waiting = [], []
             del self.sections[before:]
+            self.package.characters = characters
             self.scanner.begin_anew()
             self._blocks(element, place, 0)
         if self.found and self.waiting:
@@ -129,6 +130,8 @@ class Story:
             self.scanner.sequences.heading(outline + 1)
         self.count += 1 + len(content.bookmarks) + len(content.marks) + len(self.waiting)
         self.package.check_count(self.count, "paragraphs, bookmarks and notes")
+        self.package.check_count(len(self.found) + 1, "paragraphs", MOST_PARAGRAPHS)
+        self.package.check_text(sum(map(len, content.pieces)))
         if self.waiting:
             content.bookmarks, self.waiting = (*self.waiting, *content.bookmarks), []
         properties.hidden = not content.seen and self.scanner.hidden(said.get(_MARK))

@@ -11,7 +11,7 @@ from lxml import etree
 from reportgen.readers.docx.furniture import Furniture
 from reportgen.readers.docx.markup import inner, markup, pieces
 from reportgen.readers.docx.names import integer, is_on, number, value, w
-from reportgen.readers.docx.package import Package, open_package
+from reportgen.readers.docx.package import MOST_LISTS, Package, open_package
 from reportgen.readers.docx.styles import Styles
 from reportgen.word.style_sheet import SheetList, SheetPage, SheetStyle, StyleSheet
 
@@ -126,7 +126,7 @@ def _lists(root: etree._Element | None, package: Package) -> Iterator[SheetList]
         return
     abstracts = {integer(each.get(w("abstractNumId"))): each for each in root.iterchildren(w("abstractNum"))}
     elements = {integer(each.get(w("numId"))): each for each in root.iterchildren(w("num"))}
-    package.check_count(len(elements), "lists")
+    package.check_count(len(elements), "lists", MOST_LISTS)
     for found, element in elements.items():
         abstract = number(element, "abstractNumId")
         if found and abstract is not None and abstract in abstracts:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportgen.readers.docx.names import is_on, number, value, w
-from reportgen.readers.docx.package import Package
+from reportgen.readers.docx.package import MOST_STYLES, Package
 from reportgen.word.style_names import LETTER_NOTE_MARK
 
 _HEADING = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
@@ -40,7 +40,7 @@ class Styles:
         self.chains: dict[str, tuple[Style, ...]] = {}
         for element in root.iter(w("style")) if root is not None else ():
             self._add(element)
-            package.check_count(len(self.styles), "styles")
+            package.check_count(len(self.styles), "styles", MOST_STYLES)
         _check_bases(self.styles, package)
         self.letters = {style.id for style in self.styles.values() if style.name.casefold() == _LETTER}
         self.hides = any(style.hidden for style in self.styles.values())
