@@ -23,7 +23,7 @@ from lxml import etree
 
 from reportgen.errors import InputError
 from reportgen.readers import ReadDocument, ReadLine, read, read_document
-from reportgen.readers.docx.names import w
+from reportgen.word.names import w
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.readers import read, read_document
-from reportgen.readers.docx import package
+from reportgen.word import package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PARAGRAPH = "<w:p><w:r><w:t>text</w:t></w:r></w:p>"
@@ -152,7 +152,7 @@ def test_more_of_something_than_any_report_has(word, monkeypatch: pytest.MonkeyP
 
 def test_the_largest_file(word, monkeypatch: pytest.MonkeyPatch) -> None:
     path = word.write(PARAGRAPH)
-    monkeypatch.setattr(package, "LARGEST_FILE", 100)
+    monkeypatch.setattr("reportgen.readers.docx.LARGEST_FILE", 100)
     assert message(path) == f"the file has {path.stat().st_size:,} bytes, more than 100"
 
 

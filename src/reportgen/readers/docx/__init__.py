@@ -11,19 +11,20 @@ from reportgen.readers.docx.anchors import Anchors, anchors
 from reportgen.readers.docx.content import Content
 from reportgen.readers.docx.labelled import Numbering, line_of
 from reportgen.readers.docx.lists import Numberer
-from reportgen.readers.docx.names import w
 from reportgen.readers.docx.notes import FoundNote, Notes, rules
 from reportgen.readers.docx.numbering import Lists
-from reportgen.readers.docx.package import open_package
 from reportgen.readers.docx.story import Paragraph, Story
 from reportgen.readers.docx.styles import Styles
 from reportgen.tree.line import Line
 from reportgen.word.bookmarks import id_of
+from reportgen.word.names import w
+from reportgen.word.package import LARGEST_FILE, open_package
+from reportgen.workspace import read_file
 
 
 def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
     """A Word file as it is in a view; an `InputError` with one clear line where it cannot be read."""
-    package = open_package(path, shown)
+    package = open_package(read_file(path, shown, LARGEST_FILE), shown)
     main = package.main_part()
     root = package.root(main)
     body = root.find(w("body"))

@@ -12,9 +12,9 @@ from lxml import etree
 from reportgen.readers.document import View
 from reportgen.readers.docx.drawings import descriptions, find_boxes
 from reportgen.readers.docx.fields import Fields, FoundReference
-from reportgen.readers.docx.names import ALTERNATE, MATH_TEXT, MATHS, alternatives, is_on, value, w
 from reportgen.readers.docx.sequences import Sequences
 from reportgen.readers.docx.styles import Styles
+from reportgen.word.names import ALTERNATE, MATH_TEXT, MATHS, alternatives, is_on, value, w
 
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
           w("softHyphen"): "\u00ad"}  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from reportgen.readers.docx.names import ALTERNATE, PICTURE, SHAPE, alternatives, w
+from reportgen.word.names import ALTERNATE, PICTURE, SHAPE, alternatives, w
 
 _BOX = w("txbxContent")
 

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from lxml import etree
 
 from reportgen.readers.docx.harmless import is_harmless, make_harmless
-from reportgen.readers.docx.names import w
-from reportgen.readers.docx.package import Package, resolved
+from reportgen.word.names import w
+from reportgen.word.package import Package, resolved
 from reportgen.word.parts import PAGES, furniture_part
 from reportgen.word.style_sheet import SheetPart, Target
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reportgen.readers.docx.names import w
+from reportgen.word.names import w
 
 _SCHEMES = re.compile(r"\s*(?:https?://|mailto:)", re.IGNORECASE)
 _FIELDS = frozenset(

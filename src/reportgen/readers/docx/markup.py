@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from reportgen.readers.docx.names import ALTERNATE, FALLBACK
+from reportgen.word.names import ALTERNATE, FALLBACK
 from reportgen.word.style_sheet import Pieces
 
 _PREFIXES = {

@@ -9,10 +9,10 @@ from lxml import etree
 
 from reportgen.readers.document import Mark, Place
 from reportgen.readers.docx.content import FoundMark
-from reportgen.readers.docx.names import number, value, w
-from reportgen.readers.docx.package import MOST_NOTES
 from reportgen.readers.docx.story import Paragraph, Story
 from reportgen.readers.numerals import numeral
+from reportgen.word.names import number, value, w
+from reportgen.word.package import MOST_NOTES
 
 _KINDS: tuple[Place, ...] = ("footnote", "endnote")
 _FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reportgen.readers.docx.names import ALTERNATE, alternatives, integer, is_on, number, value, w
-from reportgen.readers.docx.package import Package
 from reportgen.readers.docx.styles import Styles
+from reportgen.word.names import ALTERNATE, alternatives, integer, is_on, number, value, w
+from reportgen.word.package import Package
 
 LEVELS = 9
 _LONGEST_TEXT = 255

@@ -9,9 +9,9 @@ from lxml import etree
 
 from reportgen.readers.document import Change, Place, View
 from reportgen.readers.docx.content import BOOKMARKS, Content, FoundBookmark, Scanner, found_bookmark, run_together
-from reportgen.readers.docx.names import ALTERNATE, alternatives, integer, number, value, w
-from reportgen.readers.docx.package import MOST_PARAGRAPHS, Package
 from reportgen.readers.docx.styles import Styles
+from reportgen.word.names import ALTERNATE, alternatives, integer, number, value, w
+from reportgen.word.package import MOST_PARAGRAPHS, Package
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _WRAPPERS = frozenset(

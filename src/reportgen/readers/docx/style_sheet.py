@@ -10,10 +10,11 @@ from lxml import etree
 
 from reportgen.readers.docx.furniture import Furniture
 from reportgen.readers.docx.markup import inner, markup, pieces
-from reportgen.readers.docx.names import integer, is_on, number, value, w
-from reportgen.readers.docx.package import MOST_LISTS, Package, open_package
 from reportgen.readers.docx.styles import Styles
+from reportgen.word.names import integer, is_on, number, value, w
+from reportgen.word.package import LARGEST_FILE, MOST_LISTS, Package, open_package
 from reportgen.word.style_sheet import SheetList, SheetPage, SheetStyle, StyleSheet
+from reportgen.workspace import read_file
 
 SECTION = ("pgBorders", "lnNumType", "pgNumType", "cols", "vAlign", "titlePg", "docGrid")
 """What is taken of the set-up of a section beside the size and margins of the page, in the order of the schema."""
@@ -38,7 +39,7 @@ _UNITS = {"mm": 56.6929, "cm": 566.929, "in": 1440.0, "pt": 20.0, "pc": 240.0, "
 
 def read_style_sheet(path: Path, shown: str) -> StyleSheet:
     """What a document can take from a Word file; an `InputError` with one clear line where the file cannot be used."""
-    package = open_package(path, shown)
+    package = open_package(read_file(path, shown, LARGEST_FILE), shown)
     main = package.main_part()
     root = package.root(main)
     if root.tag != w("document") or root.find(w("body")) is None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportgen.readers.docx.names import is_on, number, value, w
-from reportgen.readers.docx.package import MOST_STYLES, Package
+from reportgen.word.names import is_on, number, value, w
+from reportgen.word.package import MOST_STYLES, Package
+from reportgen.word.style_bases import check_bases
 from reportgen.word.style_names import LETTER_NOTE_MARK
 
 _HEADING = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
 _LETTER = LETTER_NOTE_MARK.casefold()
-_DEEPEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Styles:
         for element in root.iter(w("style")) if root is not None else ():
             self._add(element)
             package.check_count(len(self.styles), "styles", MOST_STYLES)
-        _check_bases(self.styles, package)
+        check_bases({style.id: style.based_on for style in self.styles.values()}, package)
         self.letters = {style.id for style in self.styles.values() if style.name.casefold() == _LETTER}
         self.hides = any(style.hidden for style in self.styles.values())
 
@@ -125,22 +125,3 @@ def _is_raised(run: etree._Element | None) -> bool | None:
     """What the run properties of a style say; None where they say nothing."""
     said = value(run.find(w("vertAlign"))) if run is not None else None
     return None if said is None else said == "superscript"
-
-
-def _check_bases(styles: dict[str, Style], package: Package) -> None:
-    """Every style must come to an end; the depth of each is counted once."""
-    depths: dict[str, int] = {}
-    for name in styles:
-        path: list[str] = []
-        at: str | None = name
-        while at in styles and at not in depths and len(path) <= _DEEPEST:
-            if at in path:
-                names = " → ".join([*path[path.index(at) :][:4], at])
-                message = f"styles are based on one another: {names}"
-                raise package.error(message, "let one of them be based on another style")
-            path.append(at)
-            at = styles[at].based_on
-        below = depths.get(at or "", 0)
-        if below + len(path) > _DEEPEST:
-            raise package.error(f"styles are based on one another more than {_DEEPEST} deep")
-        depths.update((each, below + number) for number, each in enumerate(reversed(path), 1))

@@ -13,12 +13,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
 from reportgen.errors import InputError, Position
-from reportgen.workspace import read_file
 
 LARGEST_FILE = 100_000_000
 LARGEST_PART = 40_000_000
@@ -70,6 +68,7 @@ class Package:
 
     archive: zipfile.ZipFile
     shown: str
+    classes: etree.ElementClassLookup | None = None
     markup: int = 0
     characters: int = 0
 
@@ -113,7 +112,7 @@ class Package:
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
         try:
-            root = etree.fromstring(data, _parser())
+            root = etree.fromstring(data, _parser(self.classes))
         except etree.XMLSyntaxError as error:
             raise self.error(f"the part '{name}' is not XML: {_reason(error)}") from None
         if root.getroottree().docinfo.internalDTD is not None:
@@ -179,9 +178,12 @@ class Package:
         return data
 
 
-def open_package(path: Path, shown: str) -> Package:
-    """A Word file from the disk; an `InputError` with one clear line where it is none."""
-    return Package(_archive(read_file(path, shown, LARGEST_FILE), shown), shown)
+def open_package(data: bytes, shown: str, classes: etree.ElementClassLookup | None = None) -> Package:
+    """A Word file; an `InputError` with one clear line where it is none.
+
+    `classes` are those of the elements that are read, where a library has some of its own.
+    """
+    return Package(_archive(data, shown), shown, classes)
 
 
 def _archive(data: bytes, shown: str) -> zipfile.ZipFile:
@@ -226,8 +228,8 @@ def resolved(folder: str, target: str) -> str:
     return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
+def _parser(classes: etree.ElementClassLookup | None) -> etree.XMLParser:
+    parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
         dtd_validation=False,
@@ -236,6 +238,8 @@ def _parser() -> etree.XMLParser:
         remove_comments=True,
         remove_pis=True,
     )
+    parser.set_element_class_lookup(classes)
+    return parser
 
 
 def _reason(error: etree.XMLSyntaxError) -> str:
