@@ -49,8 +49,8 @@ def steps(text: str) -> Iterator[Step | list[str]]:
 
 def run(command: str, folder: Path, environment: dict[str, str]) -> list[str]:
     done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, check=False)
-    errors = [f"2> {line}" for line in done.stderr.decode().splitlines()]
-    return [*done.stdout.decode().splitlines(), *errors, f"=> {done.returncode}"]
+    out, err = (text.decode().replace(str(folder), "$PWD").splitlines() for text in (done.stdout, done.stderr))
+    return [*out, *(f"2> {line}" for line in err), f"=> {done.returncode}"]
 
 
 @pytest.fixture

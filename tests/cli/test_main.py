@@ -144,3 +144,24 @@ def test_what_a_verb_does_not_need_is_not_imported() -> None:
     program = f"import sys, reportgen.cli; print(*sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "\n"
+
+
+def test_what_the_system_refuses_is_no_fault(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "load", fails_with(OSError(28, "No space left on device", "out.docx")))
+    outcome = run("build")
+    assert outcome.exit_code == 7
+    assert outcome.err.startswith("out.docx: cannot read or write: No space left on device\n  hint: ")
+
+
+def test_too_little_memory_is_no_fault(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "load", fails_with(MemoryError()))
+    assert run("build").exit_code == 7
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+def test_a_stdout_that_is_full() -> None:
+    main = "import sys; from reportgen.cli import main; main(sys.argv[1:])"
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-c", main, "explain"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 7
+    assert done.stderr.decode().startswith("cannot read or write: No space left on device\n  hint: ")

@@ -71,7 +71,8 @@ def test_a_copy_has_files_and_catalogues(run, files, tiny, translate) -> None:
         "inputs/next/sections/first.yaml",
         "locales/zh/next.po",
     ]
-    assert run("new", "next", "--from", "tiny") == (0, lines(copied), "next: reportgen build next\n")
+    said = "the symbol is still that of tiny: write the new one into inputs/next/report.yaml\n"
+    assert run("new", "next", "--from", "tiny") == (0, lines(copied), f"{said}next: reportgen build next\n")
     for name in copied:
         assert tiny.root.joinpath(name).read_bytes() == tiny.root.joinpath(name.replace("next", "tiny")).read_bytes()
     assert run("check", "next") == (0, "", "A/99/1 in en, zh: 0 errors, 0 other findings\n")
@@ -92,7 +93,8 @@ def test_a_copy_under_another_symbol(run, tiny, translate) -> None:
 
 def test_a_copy_of_the_installed_report(run, files) -> None:
     outcome = run("new", "next", "--from", "E/CN.15/2019/9")
-    assert (outcome.exit_code, outcome.err) == (0, "next: reportgen build next\n")
+    assert outcome.exit_code == 0
+    assert outcome.err.startswith("the symbol is still that of ")
     assert "inputs/next/sections/asia.yaml" in files("inputs/next")
     assert "locales/zh/next.po" in files("locales")
     assert run("numbers", "show", "next", "-l", "en").out.count("  paragraph  ") == 76

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import gc
 import os
 import sys
@@ -14,10 +15,11 @@ from reportgen.cli.check import check
 from reportgen.cli.explain import explain
 from reportgen.cli.new import new
 from reportgen.cli.numbers import numbers
+from reportgen.cli.options import root_of
 from reportgen.cli.schema import schema
 from reportgen.cli.status import status
 from reportgen.cli.translations import translations
-from reportgen.errors import ReportgenError
+from reportgen.errors import OutputError, ReportgenError
 
 INTERNAL = 70
 """The exit code of a fault in reportgen itself."""
@@ -26,17 +28,22 @@ INTERNAL = 70
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="reportgen", prog_name="reportgen")
 @click.option(
-    "-C", "--workspace", "root", default=".", metavar="DIR", help="The folder with inputs/, locales/ and templates/."
+    "-C",
+    "--workspace",
+    "root",
+    metavar="DIR",
+    help="The folder with inputs/, locales/ and templates/; by default the nearest one upward that has a report.",
 )
 @click.pass_context
-def reportgen(context: click.Context, root: str) -> None:
+def reportgen(context: click.Context, root: str | None) -> None:
     """Turn the facts and the wording of a UN report into numbered Word and Markdown, in six languages.
 
     REPORT is a folder under inputs/, its slug or its symbol; left out, the only one there is.
 
     Completion in the shell: eval "$(_REPORTGEN_COMPLETE=bash_source reportgen)", or zsh_source, fish_source.
     """
-    context.obj = root
+    wants_help = not context.invoked_subcommand or context.resilient_parsing
+    context.obj = "." if wants_help else root_of(root)
 
 
 for _command in (build, check, status, numbers, translations, new, schema, explain):
@@ -53,6 +60,7 @@ def main(arguments: list[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         reportgen.main(args=arguments, prog_name="reportgen", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
@@ -66,9 +74,27 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        _leave_stdout()
+        where = f"{error.filename}: " if error.filename else ""
+        hint = "the system refuses it: see the disk, the name and the rights"
+        click.echo(f"{where}cannot read or write: {error.strerror or error}\n  hint: {hint}", err=True)
+        sys.exit(OutputError.exit_code)
+    except MemoryError:
+        click.echo("there is not enough memory\n  hint: part the report, or close other programs", err=True)
+        sys.exit(OutputError.exit_code)
     except Exception as error:
         if os.environ.get("REPORTGEN_TRACEBACK"):
             raise
         message = f"reportgen has a fault: {type(error).__name__}: {error}\n  hint: REPORTGEN_TRACEBACK=1 shows where"
         click.echo(message, err=True)
         sys.exit(INTERNAL)
+
+
+def _leave_stdout() -> None:
+    """Send what stdout still holds to nowhere, so that Python does not fail over it once more at the end."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -21,14 +21,14 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
 
     Try:  reportgen new demo && reportgen build demo
     """
-    from reportgen.workspace import Workspace
+    from reportgen.workspace import Workspace, is_there
     from reportgen.workspace.writing import write_all
 
     if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", slug):
         raise UsageError(f"'{slug}' is no slug", hint="lower-case words and figures joined by '-' or '.'")
     workspace = Workspace.at(root)
     target = workspace.root / "inputs" / slug
-    if target.exists():
+    if is_there(target):
         raise UsageError(f"there is a report '{slug}' already", hint="choose another slug")
     files = _copied(root, source, slug) if source else _starter(workspace.installed, slug)
     if symbol:
@@ -36,11 +36,13 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
         files[name] = _with_symbol(files[name], symbol)
     paths = {workspace.root / name: data for name, data in files.items()}
     for path in paths:
-        if path.exists():
+        if is_there(path):
             raise UsageError(f"{workspace.shown(path)} is there already", hint="choose another slug")
     write_all(workspace.root, paths)
     for path in sorted(paths):
         click.echo(workspace.shown(path))
+    if source and not symbol:
+        click.echo(f"the symbol is still that of {source}: write the new one into inputs/{slug}/report.yaml", err=True)
     click.echo(f"next: reportgen build {slug}", err=True)
 
 
@@ -71,12 +73,12 @@ def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
     origin = workspace.find("inputs", old)
     assert origin is not None
     files = {
-        f"inputs/{slug}/{path.relative_to(origin).as_posix()}": path.read_bytes()
-        for path in sorted(origin.rglob("*"))
-        if path.is_file() and path != origin / "numbering.yaml"
+        f"inputs/{slug}/{path.relative_to(origin).as_posix()}": workspace.read(path)
+        for path in workspace.files_under(origin)
+        if path != origin / "numbering.yaml"
     }
     for tag in workspace.languages():
         catalogue = workspace.find("locales", tag, f"{old}.po")
         if catalogue:
-            files[f"locales/{tag}/{slug}.po"] = catalogue.read_bytes()
+            files[f"locales/{tag}/{slug}.po"] = workspace.read(catalogue)
     return files

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.errors import UsageError, suggestion
+from reportgen.errors import InputError, UsageError, suggestion
 
 if TYPE_CHECKING:
     from reportgen.model.report import Report
@@ -23,7 +23,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 def _workspace_of(context: click.Context) -> Workspace:
     from reportgen.workspace import Workspace
 
-    return Workspace.at(context.find_root().params.get("root") or ".")
+    return Workspace.at(root_of(context.find_root().params.get("root")))
 
 
 def _complete_report(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
@@ -49,6 +49,21 @@ json_option: Decorator = click.option(
 )
 
 
+def root_of(folder: str | None) -> str:
+    """The folder of the workspace: what -C says, else the nearest folder from here upward that has a report.
+
+    Where there is none it is the folder one is in. A `UsageError` where -C names no folder.
+    """
+    from reportgen.workspace import Workspace, is_folder
+
+    if folder is not None:
+        if not is_folder(Path(folder)):
+            raise UsageError(f"there is no folder '{folder}'", hint="-C names the folder that holds inputs/")
+        return folder
+    here = Path.cwd()
+    return next((str(each) for each in (here, *here.parents) if Workspace.at(each).reports()), str(here))
+
+
 def find_report(root: str, report: str | None) -> tuple[Workspace, str]:
     """The workspace and the slug of what REPORT names: a folder, a slug, a symbol, or nothing where there is one.
 
@@ -60,28 +75,60 @@ def find_report(root: str, report: str | None) -> tuple[Workspace, str]:
     workspace = Workspace.at(root)
     settle(workspace.root)
     known = workspace.reports()
+    inputs = (workspace.root / "inputs").as_posix()
     if report is None:
         if len(known) == 1:
             return workspace, known[0]
-        hint = "reportgen new SLUG makes one" if not known else f"one of: {', '.join(known)}"
-        raise UsageError(f"{'no' if not known else 'more than one'} report under inputs/: say which", hint=hint)
-    folder = Path(root, report)
-    if folder.joinpath("report.yaml").is_file() and folder.resolve().parent.name == "inputs":
-        workspace = Workspace.at(folder.resolve().parents[1])
-        settle(workspace.root)
-        return workspace, folder.resolve().name
+        if known:
+            raise UsageError("more than one report under inputs/: say which", hint=f"one of: {', '.join(known)}")
+        hint = "reportgen new SLUG makes one here; -C names a folder that has one"
+        raise UsageError(f"no report in {inputs}, nor in a folder above", hint=hint)
     slug = report.casefold().replace("/", "-")
-    for name in (report, slug, *_with_symbol(workspace, report)):
-        if name and workspace.find("inputs", name, "report.yaml"):
+    for name in (_named_folder(workspace, report), _with_symbol(workspace, report), report, slug):
+        if name and _is_slug(name) and workspace.find("inputs", name, "report.yaml"):
             return workspace, name
-    raise UsageError(f"there is no report '{report}'", hint=suggestion(slug, known) or "a folder under inputs/")
+    hint = suggestion(slug[:100], known) or f"a folder under {inputs}"
+    raise UsageError(f"there is no report '{report}'", hint=hint)
 
 
-def _with_symbol(workspace: Workspace, symbol: str) -> Iterator[str]:
-    """The slugs of the user's reports that have a symbol, read without a look at the rest of their files."""
+def _is_slug(name: str) -> bool:
+    return "/" not in name and "\\" not in name and name not in (".", "..")
+
+
+def _named_folder(workspace: Workspace, report: str) -> str:
+    """The slug of the folder that REPORT names by its path; a `UsageError` where it lies outside of inputs/."""
+    from reportgen.workspace import is_there
+
+    if not set(report) & set("/\\"):
+        return ""
+    inputs = workspace.root / "inputs"
+    folders = [folder for folder in (Path(report), workspace.root / report) if is_there(folder / "report.yaml")]
+    for folder in (each.resolve() for each in folders):
+        if folder.parent == inputs.resolve():
+            return folder.name
+    if folders:
+        message = f"'{report}' lies outside of {inputs.as_posix()}"
+        raise UsageError(message, hint="name the folder that holds its inputs/ with -C: reportgen -C DIR …")
+    return ""
+
+
+def _with_symbol(workspace: Workspace, symbol: str) -> str:
+    """The slug of the user's report that has a symbol, empty where none has; a `UsageError` where several have it."""
+    found = list(_all_with_symbol(workspace, symbol)) if "/" in symbol else []
+    if len(found) > 1:
+        message = f"more than one report has the symbol '{symbol}': {', '.join(found)}"
+        raise UsageError(message, hint="give one of them another symbol, or say which by its folder")
+    return "".join(found)
+
+
+def _all_with_symbol(workspace: Workspace, symbol: str) -> Iterator[str]:
+    """The slugs of the reports that have a symbol, read without a look at the rest of their files."""
     line = re.compile(rf"^symbol:\s*[\"']?{re.escape(symbol)}[\"']?\s*(#.*)?$", re.MULTILINE | re.IGNORECASE)
     for slug in workspace.reports():
-        text = workspace.root.joinpath("inputs", slug, "report.yaml").read_bytes().decode("utf-8", "replace")
+        try:
+            text = workspace.read(workspace.root / "inputs" / slug / "report.yaml").decode("utf-8", "replace")
+        except InputError:  # it is another report that is asked for
+            continue
         if line.search(text):
             yield slug
 

@@ -38,7 +38,7 @@ def check(
     FILE is Word or Markdown, edited by whomever. Exit code 1 where a change is not accepted or a file has other
     numbers, ids, order, notes or cross-references.
     """
-    if report is not None and Path(report).is_file():
+    if report is not None and _is_file(report):
         files, report = (report, *files), None
     if every and (report or files):
         raise UsageError("--all takes neither a report nor files")
@@ -50,6 +50,12 @@ def check(
         for result in results:
             _print(*result)
     sys.exit(0 if all(_is_clean(*result) for result in results) else 1)
+
+
+def _is_file(name: str) -> bool:
+    from reportgen.workspace import is_file
+
+    return is_file(Path(name))
 
 
 def _reports(root: str, report: str | None, every: bool) -> Iterator[Built]:

@@ -46,14 +46,15 @@ def diff(root: str, old: str, new: str, output: str) -> None:
 def _source(workspace: Workspace, root: str, name: str) -> Source:
     from reportgen.ledger.write_file import read
     from reportgen.pipeline.numbers import Built, Written
+    from reportgen.workspace import is_file
 
     path = Path(name)
-    if path.is_file() and path.suffix.casefold() in _LEDGER:
+    if is_file(path) and path.suffix.casefold() in _LEDGER:
         ledger = read(path, workspace.shown(path.resolve()))
         if not ledger.editions:
             raise InputError("the ledger has no edition", Position(workspace.shown(path.resolve())))
         return ledger
-    if path.is_file():
+    if is_file(path):
         return path
     slug, colon, tag = name.rpartition(":")
     return Written(Built(*open_report(root, slug if colon else name)), tag if colon else "")

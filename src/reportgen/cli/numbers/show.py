@@ -51,10 +51,12 @@ def show(root: str, report: str | None, language: str | None, view: View | None,
 
 def _is_file(name: str) -> bool:
     """Whether REPORT is a file: one that is there, or what can only be the name of one."""
+    from reportgen.workspace import is_file, is_folder
+
     path = Path(name)
-    if not path.is_file() and path.suffix.casefold() in _SUFFIXES and not path.is_dir():
+    if not is_file(path) and path.suffix.casefold() in _SUFFIXES and not is_folder(path):
         raise UsageError(f"there is no file '{name}'")
-    return path.is_file()
+    return is_file(path)
 
 
 def _read(name: str, language: str | None, view: View | None) -> tuple[list[Line], frozenset[int]]:
