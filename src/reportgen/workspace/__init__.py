@@ -1,8 +1,8 @@
 """Where inputs, templates, locales and outputs are, and the one way to read them, write them whole and lock them.
 
 The user's folder lies over the installed one. All that is read is read here: plain files alone, none too large,
-and none that a link brings in from outside; `writing` writes sets of files, all or none, `locking` lets one writer in at a
-time, `journal` ends what a stopped one began.
+and none that a link brings in from outside; `writing` writes sets of files, all or none, `locking` lets one writer in
+at a time, `journal` ends what a stopped one began.
 """
 
 from __future__ import annotations
