@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from reportgen.comparison.files import Citation, Comparison, Lines, compare_lines, lines_of, same_language
+from reportgen.comparison.table import rows
 from reportgen.tree.line import Line
 
 TEXTS = {
@@ -120,3 +121,22 @@ def test_the_lines_of_a_document(book: Any) -> None:
     assert found.citations == {2: (Citation("gamma", "3"), Citation("epsilon", "5"))}
     assert found.pieces("en")[2].text == "See paragraphs #gamma and #epsilon."
     assert found.sure
+
+
+def test_what_was_reworded_inserted_and_deleted_is_shown_in_its_words() -> None:
+    lines = list(REPORT.lines)
+    lines[1] = replace(lines[1], text=TEXTS["alpha"].replace("Kenya", "Uganda"))
+    del lines[3]
+    found = compare_lines(REPORT, edited(lines=tuple(lines), marked_in={4: 1}))
+    shown = [row.words for row in rows(found.differences) if row.words]
+    assert shown == [
+        "the juvenile courts of [-Kenya-]{+Uganda+} received training on detention",
+        "[-Prosecutors of Peru drafted guidelines on shelters.-]",
+    ]
+    [reworded] = [each for each in found.as_json()["differences"] if each["change"] == "reworded"]
+    assert (reworded["old_text"], reworded["new_text"]) == (TEXTS["alpha"], lines[1].text)
+
+
+def test_a_cross_reference_that_follows_its_target_is_no_new_wording() -> None:
+    found = compare_lines(REPORT, edited())
+    assert [row.words for row in rows(found.differences)] == []

@@ -87,14 +87,16 @@ class _Comparison:
         piece = self.old[index]
         into = self.relations.merged.get(index)
         remark = f"merged into {_name(self.new[into])}" if into is not None else ""
-        return Difference(piece.id, piece.kind, "deleted", old=piece.path, remark=remark)
+        texts = piece.printed, ""
+        return Difference(piece.id, piece.kind, "deleted", old=piece.path, remark=remark, texts=texts)
 
     def _inserted(self, index: int) -> Difference:
         piece = self.new[index]
         source = self.relations.split.get(index)
         split = f"split from {_name(self.old[source])}" if source is not None else ""
         remark = ", ".join(filter(None, (split, self.astray.get(index))))
-        return Difference(piece.id, piece.kind, "inserted", new=piece.path, remark=remark, astray=index in self.astray)
+        astray, texts = index in self.astray, ("", piece.printed)
+        return Difference(piece.id, piece.kind, "inserted", new=piece.path, remark=remark, astray=astray, texts=texts)
 
     def _paired(self, pair: Pair) -> Difference:
         old, new = self.old[pair.old], self.new[pair.new]
@@ -111,6 +113,7 @@ class _Comparison:
             found=pair.found,
             remark=self.astray.get(pair.new) or _remark(old, new, self._is_alone(pair.old, pair.new)),
             astray=pair.new in self.astray,
+            texts=(old.printed, new.printed),
         )
 
     def _place(self, pair: Pair) -> Place:

@@ -31,7 +31,8 @@ class Difference:
     `old` and `new` are the paths of its numbers, empty where it has none. `reworded` names the languages whose wording
     differs, `reprinted` those that only print a name otherwise, since its first use stands elsewhere. `found` says how
     the two sides were recognised as one block; `remark` is for a person to read: split from another block, number
-    typed by hand. `astray`: its number follows from no change of the blocks before it.
+    typed by hand. `texts` are its texts on both sides, empty where a side has none or a ledger kept its digest alone.
+    `astray`: its number follows from no change of the blocks before it.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Difference:
     remark: str = ""
     astray: bool = False
     position: Position | None = field(default=None, compare=False)
+    texts: tuple[str, str] = field(default=("", ""), compare=False)
 
     @property
     def change(self) -> Change:

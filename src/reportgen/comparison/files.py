@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -62,7 +62,8 @@ class Lines:
             Line(line.id, line.kind, line.path, line.label, _steady(line.text, self.citations.get(index, ())))
             for index, line in enumerate(self.lines)
         ]
-        return of_lines(steady, language, self.marked_in, self.typed)
+        pieces = of_lines(steady, language, self.marked_in, self.typed)
+        return [replace(piece, printed=line.text) for piece, line in zip(pieces, self.lines, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

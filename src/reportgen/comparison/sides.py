@@ -20,6 +20,7 @@ _NOTED = ("table", "figure", "box")
 class Piece:
     """One block; `owner` is the index of what it belongs to, `digests` stand for its text by language.
 
+    `printed` is the text as it is read, with the numbers of cross-references that `text` leaves out.
     `words` is the sketch where `text` is not known; `id` is empty where a file does not give one.
     """
 
@@ -31,6 +32,7 @@ class Piece:
     digests: Mapping[str, Digest] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     typed: bool = False
+    printed: str = field(default="", compare=False)
 
     @property
     def family(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportgen.comparison.difference import Difference
+from reportgen.comparison.words import changed_words
 from reportgen.tree.citation import cited, cited_run
 from reportgen.tree.path import PartId, Path, scope_of
 
@@ -25,6 +26,7 @@ class Row:
     change: str
     block: str
     remark: str
+    words: str = ""
 
 
 def numbers_differ(difference: Difference) -> bool:
@@ -75,6 +77,8 @@ def table(found: Sequence[Row]) -> Iterator[str]:
         cells = (row.old, row.new, row.change, row.block)
         line = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
         yield f"{line}  {row.remark}".rstrip()
+        if row.words:
+            yield f"    {row.words}"
 
 
 def as_json(difference: Difference, accepted: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -90,6 +94,8 @@ def as_json(difference: Difference, accepted: Mapping[str, str] | None = None) -
         "found": difference.found,
         "remark": difference.remark,
     }
+    if difference.texts != ("", ""):
+        data["old_text"], data["new_text"] = difference.texts
     if difference.old_id:
         data["old_id"] = difference.old_id
     if accepted is not None and difference.structural:
@@ -166,7 +172,16 @@ def _row(difference: Difference, answer: Answer) -> Row:
     kind = difference.kind
     old = "–" if difference.place == "inserted" else cited(kind, difference.old)
     new = "–" if difference.place == "deleted" else cited(kind, difference.new)
-    return Row(old, new, difference.change, difference.id or "(no id)", "; ".join(_remarks(difference, answer)))
+    remarks = "; ".join(_remarks(difference, answer))
+    return Row(old, new, difference.change, difference.id or "(no id)", remarks, _words(difference))
+
+
+def _words(difference: Difference) -> str:
+    """The words that differ, where one language is compared with itself and both its texts are known."""
+    old, new = difference.texts
+    if difference.place in ("inserted", "deleted"):
+        return changed_words(old, new)
+    return changed_words(old, new) if old and new and difference.reworded == ("",) else ""
 
 
 def _remarks(difference: Difference, answer: Answer) -> Iterator[str]:

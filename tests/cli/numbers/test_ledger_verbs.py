@@ -124,6 +124,7 @@ def test_check_of_a_file_alone(run: Callable[..., Any], tiny: Any, inserted: Non
         "tiny (en) → outputs/tiny/tiny.en.md: 1 inserted, 2 unchanged",
         "old  new      change    block",
         "–    para. 2  inserted  added",
+        "    {+Something was put in by hand.+}",
     ]
 
 
@@ -180,7 +181,7 @@ def test_diff_of_ledgers_files_and_reports(run: Callable[..., Any], tiny: Any, i
     )
     assert run("numbers", "diff", ledger, ledger).out == "A/99/1, edition 1 → A/99/1, edition 1: 3 unchanged\n"
     found = run("numbers", "diff", ledger, docx)
-    assert (found.exit_code, found.out.endswith(table)) == (1, True)
+    assert (found.exit_code, found.out.endswith(f"{table}    {{+Something was put in by hand.+}}\n")) == (1, True)
     assert run("numbers", "diff", docx, markdown) == (0, f"{docx} → {markdown}: 3 unchanged\n", "")
     assert run("numbers", "diff", "tiny", docx) == (0, f"tiny (en) → {docx}: 3 unchanged\n", "")
     assert run("numbers", "diff", "tiny:en", "tiny:zh") == (0, "tiny (en) → tiny (zh): 3 unchanged\n", "")

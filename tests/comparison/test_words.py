@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from reportgen.comparison.words import changed_words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("It trained 313 officials.", "It trained 331 officials.", "It trained [-313-]{+331+} officials."),
+        ("It had 2,925 cases.", "It had 2,932 cases.", "It had [-2,925-]{+2,932+} cases."),
+        ("They did agree.", "They did not agree.", "They did {+not +}agree."),
+        ("more than 50 States", "50 States", "[-more than -]50 States"),
+        ("共有 50 个国家", "共有 52 个国家", "共有 [-50-]{+52+} 个国家"),
+        ("", "A new one.", "{+A new one.+}"),
+        ("An old one.", "", "[-An old one.-]"),
+        ("The same.", "The same.", ""),
+    ],
+)
+def test_the_words_that_differ(old: str, new: str, shown: str) -> None:
+    assert changed_words(old, new) == shown
+
+
+def test_far_away_changes_are_shown_each_with_its_neighbours() -> None:
+    middle = " ".join(f"word{number}" for number in range(40))
+    shown = changed_words(f"One {middle} end.", f"Two {middle} finish.")
+    assert shown == "[-One-]{+Two+} word0 word1 word2 word3 … word36 word37 word38 word39 [-end-]{+finish+}."
+
+
+def test_a_long_new_text_is_cut() -> None:
+    assert len(changed_words("", "word " * 500)) < 200
