@@ -55,7 +55,7 @@ def test_the_looks_of_a_word_file(tiny) -> None:
     for reference in (tiny.root / "house.docx", str(tiny.root / "house.docx")):
         word = docx.Document(io.BytesIO(reportgen.write(document, "docx", reference=reference)))
         assert word.styles["Heading 1"].font.name == "Arial"
-    with pytest.raises(UsageError, match=r"^the format 'md' takes no looks from a file\n  hint: one of: docx$"):
+    with pytest.raises(UsageError, match=r"^the format 'md' takes no looks from a file\n  hint: one of: docx, pdf$"):
         reportgen.write(document, "md", reference=tiny.root / "house.docx")
 
 

@@ -117,6 +117,8 @@ def _table(title: str, heads: tuple[str, ...], rows: Iterator[tuple[str, ...]]) 
 def _formats() -> Iterator[tuple[str, str]]:
     for name in writers.FORMATS:
         yield f"`{name}`", _where(writers.writer(name).__module__)
+    for name, module in writers.LAID_OUT.items():
+        yield f"`{name}`", _where(f"reportgen.{module}")
 
 
 def _fact_kinds() -> Iterator[tuple[str, str]]:

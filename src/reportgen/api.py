@@ -39,9 +39,9 @@ def check(report: Report, languages: Sequence[str] = ()) -> list[Finding]:
 
 
 def write(document: Document, format: str, reference: str | Path | None = None) -> bytes:
-    """The document as the bytes of a file: "docx", "md", "json" or "outline".
+    """The document as the bytes of a file: "docx", "md", "json", "outline" or "pdf", which LibreOffice lays out.
 
-    A `reference` is a Word file from which "docx" takes styles, page set-up, headers and footers.
+    A `reference` is a Word file from which "docx" and "pdf" take styles, page set-up, headers and footers.
     """
     from reportgen import pipeline
 

@@ -1,4 +1,4 @@
-"""reportgen build --pages and -t pdf: what LibreOffice lays out."""
+"""PDF as a format, and reportgen build --pages: what LibreOffice lays out."""
 
 from __future__ import annotations
 
@@ -10,21 +10,99 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
+import reportgen
 from reportgen import pipeline
-from reportgen.pipeline import pdf
+from reportgen.errors import OutputError
+from reportgen.pipeline import office, pdf
 from reportgen.tree.nodes import Contents, ContentsEntry, Document
 from reportgen.tree.text import plain_text
 from reportgen.workspace import Workspace
 
-EVERY = Workspace(Path(__file__).parents[1] / "cases" / "every-block", Workspace.at().installed)
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs the Debian package libreoffice-writer")
+
+
+EVERY = Workspace(Path(__file__).parents[1] / "cases" / "every-block", Workspace.at().installed)
+CONTENTS = """\
+symbol: A/99/1
+title: x
+contents: 1
+masthead: {organ: ecosoc}
+sections: [first]
+"""
+NOTES = """\
+symbol: A/99/1
+title: A small report
+masthead:
+  organ: ecosoc
+  agenda: {item: 7, provisional: true, note: {symbol: E/2019/1}}
+  late: true
+sections: [first]
+"""
 
 
 def built(tag: str = "en") -> Document:
     return pipeline.build(EVERY, pipeline.load(EVERY, "every-block"), tag)
+
+
+def outlined(*pages: int) -> bytes:
+    """A PDF file with a bookmark to each of these pages, from 1; every other one is below the one before."""
+    stream = io.BytesIO()
+    with pikepdf.new() as made:
+        for _ in range(max(pages)):
+            made.add_blank_page()
+        with made.open_outline() as outline:
+            for number, page in enumerate(pages):
+                item = pikepdf.OutlineItem(f"Heading {number}", page - 1)
+                (outline.root[-1].children if number % 2 else outline.root).append(item)
+        made.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("pages", [(1,), (1, 1, 2), (2, 2, 3, 5), (1, 2, 3)])
+def test_the_pages_of_headings_are_those_of_the_bookmarks(pages: tuple[int, ...]) -> None:
+    assert pdf.pages_of_headings(outlined(*pages), len(pages)) == list(pages)
+
+
+def test_bookmarks_that_are_no_headings_are_an_error() -> None:
+    with pytest.raises(OutputError, match="the PDF has 3 bookmarks and the document 2 headings"):
+        pdf.pages_of_headings(outlined(1, 1, 2), 2)
+
+
+@pytest.mark.external
+@needs_office
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_two_notes_of_the_masthead_have_their_marks_once(tiny: Any, tag: str) -> None:
+    tiny.report(NOTES)
+    if tag == "ar":
+        tiny.catalogue("", "ar")
+    word = pipeline.write(tiny.build(tag), "docx")
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(office.pdf_of(word))).pages)
+    assert re.findall(r"\*+", text) == ["*", "**", "*", "**"]
+
+
+def test_pdf_is_a_format_of_the_public_interface(tiny: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = tiny.build()
+    monkeypatch.setattr(pdf, "to_pdf", lambda given, sheet: b"%PDF" if given is document and sheet is None else b"")
+    assert reportgen.write(document, "pdf") == b"%PDF"
+
+
+@pytest.mark.parametrize("arguments", [("--pages",), ("-t", "pdf")])
+def test_without_pikepdf(
+    tiny: Any, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    tiny.report(CONTENTS)
+    monkeypatch.setattr(pdf, "find_spec", lambda _: None)
+    outcome = run("build", *arguments)
+    assert outcome.exit_code == 7
+    assert outcome.err == (
+        "pikepdf is needed to tag a PDF and to find its pages, and is not installed\n"
+        "  hint: pip install 'reportgen[pdf]'\n"
+    )
+    assert not (tiny.root / "outputs").exists()
 
 
 def entries(document: Document) -> tuple[ContentsEntry, ...]:
@@ -83,15 +161,7 @@ def test_without_contents_no_program_is_needed(monkeypatch: pytest.MonkeyPatch) 
 def test_without_libreoffice(
     tiny: Any, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
-    tiny.report(
-        """\
-        symbol: A/99/1
-        title: x
-        contents: 1
-        masthead: {organ: ecosoc}
-        sections: [first]
-        """
-    )
+    tiny.report(CONTENTS)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     outcome = run("build", *arguments)
     assert outcome.exit_code == 7

@@ -315,6 +315,22 @@ def test_recommendations_are_bold_by_their_styles(body: etree._Element, data: by
     assert {"Recommendation", "RecommendationPart1", "TableTotal", "AnnexHeading"} <= bold
 
 
+def test_the_last_row_of_a_table_with_a_total_is_set_as_one(body: etree._Element, document: Document) -> None:
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert {block.total for block in tables} == {True, False}
+    found = [table for table in body.iter(W + "tbl") if table.find(f"{W}tblPr/{W}tblStyle") is not None]
+    for block, table in zip(tables, found, strict=True):
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        assert look is not None
+        assert (look.get(W + "lastRow"), look.get(W + "val")) == (("1", "0660") if block.total else ("0", "0620"))
+        rows = [{style.get(W + "val") for style in row.iter(W + "pStyle")} for row in table.iter(W + "tr")]
+        assert rows[0] <= {"TableHead", "TableHeadNumber"}
+        for row in rows[1:-1] if block.total else rows[1:]:
+            assert row <= {"TableCell", "TableCellNumber"}
+        if block.total:
+            assert rows[-1] <= {"TableTotal", "TableTotalNumber"}
+
+
 def test_the_contents_are_a_field_with_the_paragraphs_of_each_heading(body: etree._Element, document: Document) -> None:
     block = next(block for block in document.blocks if isinstance(block, Contents))
     fields = ["".join(each.itertext()).strip() for each in body.iter(W + "instrText")]

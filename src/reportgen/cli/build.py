@@ -12,21 +12,21 @@ import click
 
 from reportgen.cli.options import languages_option, open_report, report_argument
 from reportgen.errors import UsageError
+from reportgen.writers import FORMATS, LAID_OUT, STYLED, extension, files_beside
 
 if TYPE_CHECKING:
     from reportgen.finding import Finding
     from reportgen.tree.nodes import Document
     from reportgen.word.style_sheet import StyleSheet
-
-STYLED = ("docx", "pdf")
-FORMATS = ("docx", "md", "json", "outline", "pdf")
+_NAMES = (*FORMATS, *LAID_OUT)
+_USUAL = ("docx", "md")
 
 
 @click.command()
 @report_argument
 @languages_option
 @click.option(
-    "-t", "--to", "formats", multiple=True, type=click.Choice(FORMATS), help="A format, again for more; docx and md."
+    "-t", "--to", "formats", multiple=True, type=click.Choice(_NAMES), help="A format, again for more; docx and md."
 )
 @click.option("-o", "--output", metavar="DIR", help="The folder to write to; outputs/<slug> of the workspace.")
 @click.option(
@@ -58,7 +58,7 @@ def build(
     from reportgen.pipeline.pdf import with_pages
     from reportgen.workspace.writing import from_here, write_all
 
-    wanted = formats or FORMATS[:2]
+    wanted = formats or _USUAL
     sheet = _style_sheet(reference, wanted)
     workspace, loaded = open_report(root, report)
     folder = Path(output) if output else workspace.root / "outputs" / loaded.slug
@@ -103,12 +103,8 @@ def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | 
 def _written(document: Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
     """The document in a format, in the looks of the sheet where the format has looks, and what stands beside it."""
     from reportgen import pipeline
-    from reportgen.pipeline.pdf import to_pdf
-    from reportgen.writers import extension, files_beside
 
     path = folder / f"{document.slug}.{document.language}.{extension(name)}"
-    if name == "pdf":
-        return {path: to_pdf(document, sheet)}
     data = pipeline.write(document, name, sheet if name in STYLED else None)
     return {path: data, **{folder / other: picture for other, picture in files_beside(document, name).items()}}
 

@@ -21,7 +21,7 @@ from reportgen.passes.number import number_blocks
 from reportgen.passes.references import resolve_references
 from reportgen.tree.nodes import Document
 from reportgen.workspace import Workspace
-from reportgen.writers import FORMATS, STYLED, styled_writer, writer
+from reportgen.writers import FORMATS, LAID_OUT, STYLED, styled_writer, writer
 
 if TYPE_CHECKING:
     from reportgen.word.style_sheet import StyleSheet
@@ -72,12 +72,17 @@ def write(document: Document, format_name: str, sheet: StyleSheet | None = None)
 
     A `UsageError` where there is no such format, or a style sheet for one that has no looks.
     """
-    if format_name not in FORMATS:
-        raise UsageError(f"there is no format '{format_name}'", hint=suggestion(format_name, FORMATS))
+    known = (*FORMATS, *LAID_OUT)
+    if format_name not in known:
+        raise UsageError(f"there is no format '{format_name}'", hint=suggestion(format_name, known))
+    if sheet is not None and format_name not in STYLED:
+        raise UsageError(f"the format '{format_name}' takes no looks from a file", hint=f"one of: {', '.join(STYLED)}")
+    if format_name in LAID_OUT:
+        from reportgen.pipeline.pdf import to_pdf
+
+        return to_pdf(document, sheet)
     if sheet is None:
         return writer(format_name)(document)
-    if format_name not in STYLED:
-        raise UsageError(f"the format '{format_name}' takes no looks from a file", hint=f"one of: {', '.join(STYLED)}")
     return styled_writer(format_name)(document, sheet)
 
 

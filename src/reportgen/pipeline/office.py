@@ -1,22 +1,21 @@
-"""LibreOffice as a program that lays out a document: its PDF, tagged, with title, language and bookmarks."""
+"""LibreOffice as a program that lays out a Word file: its PDF, with tags, title, language and bookmarks."""
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError
 
-if TYPE_CHECKING:
-    from reportgen.tree.nodes import Document
-    from reportgen.word.style_sheet import StyleSheet
+SECONDS = 120
+"""How long LibreOffice may take for one file: a report of 100 pages takes about ten seconds."""
 
-_SECONDS = 120
 _OPTIONS = {
     "UseTaggedPDF": True,
     "PDFUACompliance": True,
@@ -25,93 +24,102 @@ _OPTIONS = {
     "DisplayPDFDocumentTitle": True,
 }
 
+_NOWHERE = "127.0.0.1"
+_SETTINGS: dict[str, dict[str, bool | int | str]] = {
+    "org.openoffice.Office.Common/Security/Scripting": {
+        "MacroSecurityLevel": 3,
+        "DisableMacrosExecution": True,
+        "BlockUntrustedRefererLinks": True,
+    },
+    "org.openoffice.Office.Writer/Content/Update": {"Link": 0, "Field": False, "Chart": False},
+    "org.openoffice.Inet/Settings": {
+        "ooInetProxyType": 2,
+        "ooInetHTTPProxyName": _NOWHERE,
+        "ooInetHTTPProxyPort": 9,
+        "ooInetHTTPSProxyName": _NOWHERE,
+        "ooInetHTTPSProxyPort": 9,
+        "ooInetNoProxy": "",
+    },
+}
+"""No macro runs, nothing that a file links to is fetched, and the way to any network leads nowhere."""
 
-def laid_out(document: Document, sheet: StyleSheet | None) -> bytes:
-    """The pages of a document as PDF; an `OutputError` with the install line where LibreOffice is not there."""
-    from reportgen import pipeline
+_KINDS = {bool: "boolean", int: "long"}
 
+
+def pdf_of(word: bytes) -> bytes:
+    """The pages of a Word file as PDF; an `OutputError` with the install line where LibreOffice is not there.
+
+    It runs with a profile of its own in a temporary folder, so that neither the user's settings nor a LibreOffice
+    that is open change the pages.
+    """
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         hint = "apt-get install libreoffice-writer, brew install --cask libreoffice, or libreoffice.org"
         raise OutputError("LibreOffice is needed to lay pages out and is not on this machine", hint=hint)
-    data = pipeline.write(_with_settled_references(_with_installed_fonts(document)), "docx", sheet)
-    with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
-        return _converted(office, data, Path(folder))
+    with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
+        return _converted(office, word, Path(folder))
 
 
-def _converted(office: str, data: bytes, folder: Path) -> bytes:
+def _converted(office: str, word: bytes, folder: Path) -> bytes:
     source = folder / "document.docx"
-    source.write_bytes(data)
-    command = [
-        office,
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        f"pdf:writer_pdf_Export:{_filter_options()}",
-        "--outdir",
-        str(folder),
-        str(source),
-    ]
+    source.write_bytes(word)
+    profile = folder / "profile"
+    _write_settings(profile / "user" / "registrymodifications.xcu")
+    target = f"pdf:writer_pdf_Export:{_filter_options()}"
+    options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
+    said = _run([office, *options, "--convert-to", target, "--outdir", str(folder), str(source)])
+    written = source.with_suffix(".pdf")
+    if not written.is_file():
+        raise OutputError("LibreOffice wrote no PDF", hint=next(reversed(said.split("\n")), ""))
+    return written.read_bytes()
+
+
+def _run(command: list[str]) -> str:
+    """What a program said; it is ended with all that it started when its time is over or the user gives up.
+
+    `soffice` starts others that would live on: they make a session of their own, which is ended as one.
+    """
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        start_new_session=True,
+    )
     try:
-        result = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)
+        said, _ = process.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
-        raise OutputError(f"LibreOffice did not finish within {_SECONDS} seconds") from None
-    target = source.with_suffix(".pdf")
-    if not target.is_file():
-        said = (result.stderr or result.stdout).strip().splitlines()
-        raise OutputError("LibreOffice wrote no PDF", hint=said[-1] if said else "")
-    return target.read_bytes()
+        raise OutputError(f"LibreOffice did not finish within {SECONDS} seconds") from None
+    finally:
+        _end(process)
+    return said.strip()
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.communicate()
 
 
 def _filter_options() -> str:
-    kinds = {bool: "boolean", int: "long"}
     return json.dumps(
-        {key: {"type": kinds[type(value)], "value": str(value).lower()} for key, value in _OPTIONS.items()}
+        {key: {"type": _KINDS[type(value)], "value": str(value).lower()} for key, value in _OPTIONS.items()}
     )
 
 
-def _with_settled_references(document: Document) -> Document:
-    """The document with text in place of the fields that LibreOffice would fill in otherwise.
-
-    It takes no more from a number than the full stop at its end, so that it would cite 41 - in Arabic.
-    """
-    from reportgen.tree.inlines import Content, CrossReference, Inline, NumberReference, Text
-    from reportgen.tree.nodes import Heading, Paragraph, Subparagraph
-    from reportgen.tree.walk import all_blocks, map_block, map_leaves, map_notes
-
-    listed = (block for block in all_blocks(document) if isinstance(block, Heading | Paragraph | Subparagraph))
-    shown = {block.id: block.number.label.rstrip(". ") for block in listed if block.number}
-
-    def settled(content: Content) -> Content:
-        return map_leaves(content, inline_settled)
-
-    def inline_settled(inline: Inline) -> Inline:
-        match inline:
-            case CrossReference():
-                return replace(inline, content=tuple(map(part_settled, inline.content)))
-            case _:
-                return inline
-
-    def part_settled(part: Text | NumberReference) -> Text | NumberReference:
-        if isinstance(part, NumberReference) and shown.get(part.target, part.label) != part.label:
-            return Text(part.label)
-        return part
-
-    blocks = tuple(map_block(block, settled) for block in document.blocks)
-    return replace(document, blocks=blocks, notes=map_notes(document.notes, settled))
+def _write_settings(path: Path) -> None:
+    """The settings of a profile, in the form that LibreOffice keeps them in."""
+    items = "".join(_item(group, name, value) for group, values in _SETTINGS.items() for name, value in values.items())
+    path.parent.mkdir(parents=True)
+    namespace = "http://openoffice.org/2001/registry"
+    path.write_text(f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="{namespace}">{items}</oor:items>')
 
 
-def _with_installed_fonts(document: Document) -> Document:
-    """The document with free fonts in place of those that this machine has not."""
-    fonts = tuple((script, _installed(name)) for script, name in document.looks.fonts)
-    return replace(document, looks=replace(document.looks, fonts=fonts))
-
-
-def _installed(font: str) -> str:
-    from reportgen.tree.looks import FALLBACKS
-
-    matcher = shutil.which("fc-match")
-    if matcher is None:
-        return font
-    found = subprocess.run([matcher, "-f", "%{family}", font], capture_output=True, text=True, check=False).stdout
-    return font if font in found else FALLBACKS.get(font, font)
+def _item(group: str, name: str, value: bool | int | str) -> str:
+    text = str(value).lower() if isinstance(value, bool) else value
+    return f'<item oor:path="/{group}"><prop oor:name="{name}" oor:op="fuse"><value>{text}</value></prop></item>'

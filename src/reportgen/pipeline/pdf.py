@@ -1,16 +1,20 @@
-"""PDF through LibreOffice, and the pages that headings stand on there."""
+"""PDF: the Word file as LibreOffice lays it out, tagged as PDF/UA-1 asks, and the pages that headings stand on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError
-from reportgen.pipeline.office import laid_out
+from reportgen.pipeline.office import pdf_of
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pikepdf import Object, OutlineItem, Pdf
 
     from reportgen.tree.nodes import Document
     from reportgen.word.style_sheet import StyleSheet
@@ -19,9 +23,12 @@ if TYPE_CHECKING:
 def to_pdf(document: Document, sheet: StyleSheet | None = None) -> bytes:
     """The document as a PDF file, in the looks of a style sheet if there is one.
 
-    An `OutputError` with the install line where LibreOffice is not there.
+    An `OutputError` with the install line where LibreOffice or pikepdf is not there.
     """
-    return laid_out(with_pages(document, sheet), sheet)
+    _ask_for_pikepdf()
+    from reportgen.pipeline.tagged import tagged
+
+    return tagged(_laid_out(with_pages(document, sheet), sheet), _labels(document))
 
 
 def with_pages(document: Document, sheet: StyleSheet | None = None) -> Document:
@@ -31,29 +38,104 @@ def with_pages(document: Document, sheet: StyleSheet | None = None) -> Document:
     found = next((block for block in document.blocks if isinstance(block, Contents)), None)
     if found is None:
         return document
+    _ask_for_pikepdf()
     headings = [block.id for block in document.blocks if isinstance(block, Heading | Annex)]
-    pages = dict(zip(headings, _pages_of_headings(laid_out(document, sheet), len(headings)), strict=True))
+    pages = dict(zip(headings, pages_of_headings(_laid_out(document, sheet), len(headings)), strict=True))
     entries = tuple(replace(entry, page=str(pages[entry.target])) for entry in found.entries)
     filled = replace(found, entries=entries)
     return replace(document, blocks=tuple(filled if block is found else block for block in document.blocks))
 
 
-def _pages_of_headings(data: bytes, expected: int) -> list[int]:
+def pages_of_headings(data: bytes, expected: int) -> list[int]:
     """The page of every heading of a PDF file, from 1: its bookmarks are the headings in their order."""
-    import io
+    from pikepdf import Pdf
 
-    from pypdf import PdfReader
-
-    reader = PdfReader(io.BytesIO(data))
-    pages = list(_outline_pages(reader, reader.outline))
+    with Pdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        pages = [numbers[_destination(pdf, item).objgen] for item in _items(outline.root)]
     if len(pages) != expected:
         raise OutputError(f"the PDF has {len(pages)} bookmarks and the document {expected} headings")
     return pages
 
 
-def _outline_pages(reader: PdfReader, outline: list[Any]) -> Iterator[int]:
-    for item in outline:
-        if isinstance(item, list):
-            yield from _outline_pages(reader, item)
-        else:
-            yield (reader.get_destination_page_number(item) or 0) + 1
+def _ask_for_pikepdf() -> None:
+    """An `OutputError` where the library that PDF files are mended with is not there: it is an extra of reportgen."""
+    if find_spec("pikepdf") is None:
+        hint = "pip install 'reportgen[pdf]'"
+        raise OutputError("pikepdf is needed to tag a PDF and to find its pages, and is not installed", hint=hint)
+
+
+def _items(items: Sequence[OutlineItem]) -> Iterator[OutlineItem]:
+    for item in items:
+        yield item
+        yield from _items(item.children)
+
+
+def _destination(pdf: Pdf, item: OutlineItem) -> Object:
+    """The page that a bookmark leads to, by itself or by its action."""
+    place = item.destination if item.destination is not None else item.action.D  # type: ignore[union-attr]
+    page: Object = place[0]  # type: ignore[index]
+    return page
+
+
+def _labels(document: Document) -> frozenset[str]:
+    """The labels of numbered paragraphs and subparagraphs."""
+    from reportgen.tree.nodes import Paragraph, Subparagraph
+    from reportgen.tree.walk import all_blocks
+
+    listed = (block for block in all_blocks(document) if isinstance(block, Paragraph | Subparagraph))
+    return frozenset(block.number.label for block in listed if block.number)
+
+
+def _laid_out(document: Document, sheet: StyleSheet | None) -> bytes:
+    """The PDF file as LibreOffice makes it."""
+    from reportgen import pipeline
+
+    return pdf_of(pipeline.write(_with_settled_references(_with_installed_fonts(document)), "docx", sheet))
+
+
+def _with_settled_references(document: Document) -> Document:
+    """The document with text in place of the fields that LibreOffice would fill in otherwise.
+
+    It takes no more from a number than the full stop at its end, so that it would cite 41 - in Arabic.
+    """
+    from reportgen.tree.inlines import Content, CrossReference, Inline, NumberReference, Text
+    from reportgen.tree.nodes import Heading, Paragraph, Subparagraph
+    from reportgen.tree.walk import all_blocks, map_block, map_leaves, map_notes
+
+    listed = (block for block in all_blocks(document) if isinstance(block, Heading | Paragraph | Subparagraph))
+    shown = {block.id: block.number.label.rstrip(". ") for block in listed if block.number}
+
+    def settled(content: Content) -> Content:
+        return map_leaves(content, inline_settled)
+
+    def inline_settled(inline: Inline) -> Inline:
+        match inline:
+            case CrossReference():
+                return replace(inline, content=tuple(map(part_settled, inline.content)))
+            case _:
+                return inline
+
+    def part_settled(part: Text | NumberReference) -> Text | NumberReference:
+        if isinstance(part, NumberReference) and shown.get(part.target, part.label) != part.label:
+            return Text(part.label)
+        return part
+
+    blocks = tuple(map_block(block, settled) for block in document.blocks)
+    return replace(document, blocks=blocks, notes=map_notes(document.notes, settled))
+
+
+def _with_installed_fonts(document: Document) -> Document:
+    """The document with free fonts in place of those that this machine has not."""
+    fonts = tuple((script, _installed(name)) for script, name in document.looks.fonts)
+    return replace(document, looks=replace(document.looks, fonts=fonts))
+
+
+def _installed(font: str) -> str:
+    from reportgen.tree.looks import FALLBACKS
+
+    matcher = shutil.which("fc-match")
+    if matcher is None:
+        return font
+    found = subprocess.run([matcher, "-f", "%{family}", font], capture_output=True, text=True, check=False).stdout
+    return font if font in found else FALLBACKS.get(font, font)

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reportgen.tree.nodes import Document
-
 if TYPE_CHECKING:
+    from reportgen.tree.nodes import Document
     from reportgen.word.style_sheet import StyleSheet
 
-Writer = Callable[[Document], bytes]
-StyledWriter = Callable[[Document, "StyleSheet"], bytes]
+Writer = Callable[["Document"], bytes]
+StyledWriter = Callable[["Document", "StyleSheet"], bytes]
 
 FORMATS: dict[str, str] = {
     "docx": "docx",
@@ -22,7 +21,10 @@ FORMATS: dict[str, str] = {
 }
 """Formats by the name of the command line, with the module that writes them."""
 
-STYLED = ("docx",)
+LAID_OUT: dict[str, str] = {"pdf": "pipeline.pdf"}
+"""Formats that LibreOffice lays out from the one of Word, with the module that has it do so."""
+
+STYLED = ("docx", *LAID_OUT)
 """Formats that take their looks from a style sheet."""
 
 EXTENSIONS: dict[str, str] = {"outline": "outline.txt"}
@@ -37,6 +39,8 @@ def writer(format_name: str) -> Writer:
 
 def files_beside(document: Document, format_name: str) -> dict[str, bytes]:
     """The files that one of a format refers to, by their names from its folder: the pictures of Markdown."""
+    if format_name in LAID_OUT:
+        return {}
     module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
     find: Callable[[Document], dict[str, bytes]] | None = getattr(module, "files_beside", None)
     return find(document) if find else {}

@@ -47,6 +47,11 @@ END_RULE = paragraph("EndRule", "")
 _SEPARATOR = "_" * 18
 """What stands above footnotes in UN documents."""
 
+_COMPATIBILITY = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+)
+
 _MARK_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
@@ -186,7 +191,7 @@ def _below(block: Noted) -> Iterator[Source | LetterNote]:
 def footnotes(document: Document, runs: Runs) -> bytes:
     """The footnotes part: the separators that Word wants, then the notes."""
     notes = (*document.masthead.notes, *document.notes)
-    return part("footnotes", _separators() + "".join(_note(note, runs) for note in notes))
+    return part("footnotes", _separators() + "".join(_note(note, runs) for note in notes), _COMPATIBILITY)
 
 
 def _separators() -> str:
@@ -195,9 +200,17 @@ def _separators() -> str:
     return "".join(f'<w:footnote w:type="{kind}" w:id="{number}">{rule}</w:footnote>' for number, kind in kinds)
 
 
+def _for_word(content: str) -> str:
+    """Content for programs that know the names of Word 2013, and nothing for the others (ISO/IEC 29500-3, 7.5).
+
+    Word prints no mark of its own before a note that has one, LibreOffice does and would show it twice.
+    """
+    return f'<mc:AlternateContent><mc:Choice Requires="w15">{content}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
+
+
 def _note(note: Note, runs: Runs) -> str:
     mark = f"<w:r>{_MARK_STYLE}<w:footnoteRef/></w:r>"
     if note.asterisk and note.number:
-        mark = f"<w:r>{_MARK_STYLE}<w:t>{note.number.label}</w:t></w:r>"
+        mark = f"<w:r>{_MARK_STYLE}{_for_word(f'<w:t>{note.number.label}</w:t>')}</w:r>"
     text = paragraph("FootnoteText", f"{mark}<w:r><w:tab/></w:r>{runs.content(note.content)}")
     return f'<w:footnote w:id="{runs.notes[note.id]}">{text}</w:footnote>'

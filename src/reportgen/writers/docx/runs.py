@@ -130,7 +130,9 @@ class Runs:
         number = self.notes[mark.note]
         if mark.label.startswith("*"):
             reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
-            return f"<w:r>{style}{reference}<w:t>{escape(mark.label)}</w:t></w:r>"
+            # LibreOffice prints a mark of more than one character twice, unless each stands in an element of its own
+            text = "".join(f"<w:t>{escape(character)}</w:t>" for character in mark.label)
+            return f"<w:r>{style}{reference}{text}</w:r>"
         before, _, after = self.looks.note_mark.partition("{label}")
         return (
             self._mark_text(before, style)
