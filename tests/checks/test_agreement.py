@@ -21,7 +21,7 @@ def written(text: str, number: int = 60) -> str:
     [
         "x {{ n }} judges {{ length }}",
         'x {{ n }} judges {{ length | as("half a year", when="6 month") }}',
-        'x {{ n | as("threescore", when="60") }} judges {{ length }}',
+        'x {{ n | as("sixty", when="60") }} judges {{ length }}',
     ],
 )
 def test_words_that_hold(findings: Callable[..., list[str]], text: str) -> None:
@@ -31,7 +31,7 @@ def test_words_that_hold(findings: Callable[..., list[str]], text: str) -> None:
 def test_words_for_another_value(findings: Callable[..., list[str]]) -> None:
     text = 'x {{ n }} judges {{ length | as("half a year", when="5 month") }}'
     assert findings(written(text), {"one": CHINESE}) == [
-        "inputs/tiny/sections/first.yaml:6:12: RG045 error en one: the words 'half a year' are for 5 month; "
+        "inputs/tiny/sections/first.yaml:6:29: RG045 error en one: the words 'half a year' are for 5 month; "
         "the fact 'length' is now 6 month"
     ]
 
@@ -39,16 +39,16 @@ def test_words_for_another_value(findings: Callable[..., list[str]]) -> None:
 def test_words_that_do_not_say_for_which_value(findings: Callable[..., list[str]]) -> None:
     text = 'x {{ n }} judges {{ length | as("half a year") }}'
     assert findings(written(text), {"one": '{{ n }}{{ length | as("半年") }}'}) == [
-        "inputs/tiny/sections/first.yaml:6:12: RG046 warning en one: the words 'half a year' for 'length' do not say "
+        "inputs/tiny/sections/first.yaml:6:29: RG046 error en one: the words 'half a year' for 'length' do not say "
         'for which value\n  hint: add when="6 month"',
-        "locales/zh/tiny.po:11:9: RG046 warning zh one: the words '半年' for 'length' do not say for which value\n"
+        "locales/zh/tiny.po:11:16: RG046 error zh one: the words '半年' for 'length' do not say for which value\n"
         '  hint: add when="6 month"',
     ]
 
 
 def test_a_noun_that_is_typed_beside_a_number(findings: Callable[..., list[str]]) -> None:
     assert findings(written("x {{ n }} judges {{ length }}", number=1), {"one": CHINESE}) == [
-        "inputs/tiny/sections/first.yaml:6:12: RG047 warning en one: 1 is of the category 'one'; the words beside 'n' "
+        "inputs/tiny/sections/first.yaml:6:14: RG047 warning en one: 1 is of the category 'one'; the words beside 'n' "
         "may not agree\n  hint: use counted(…)"
     ]
 

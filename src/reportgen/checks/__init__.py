@@ -12,6 +12,7 @@ from reportgen.checks import (
     ledger,
     notes,
     numbering,
+    own_words,
     qualifiers,
     references,
     script,
@@ -30,6 +31,7 @@ RULES = (
     script,
     qualifiers,
     agreement,
+    own_words,
     notes,
     ledger,
 )

@@ -209,6 +209,9 @@ class Recognition(_Closed):
     between: tuple[str, ...] = Field(default=(), description="between a number and what it counts: millions de dollars")
     glued: tuple[str, ...] = Field(default=(), description="letters before a word without a blank: و")
     ordinary: tuple[str, ...] = Field(default=(), description="what looks like a number or a month and is none")
+    values: dict[str, tuple[str, ...]] = Field(
+        default={}, description="words that say a value without its number: {6 month: [half-yearly]}"
+    )
 
 
 class Conventions(_Closed):

@@ -65,9 +65,13 @@ class Language:
         """The plural category of a number."""
         return plurals.category(self._plural_rules, number)
 
-    def numbers_of(self, category: str) -> tuple[int, ...]:
-        """The first whole numbers of a plural category, five at most; none where it is for fractions alone."""
-        return plurals.numbers_by_category(self._plural_rules).get(category, ())
+    def numbers_of(self, category: str, least: int = 0) -> tuple[int, ...]:
+        """The first whole numbers of a plural category, five at most, from the least that a value may have.
+
+        Where no value is of the category (no length of time is nought) those below; none where it is for fractions.
+        """
+        numbers = plurals.numbers_by_category(self._plural_rules).get(category, ())
+        return tuple(number for number in numbers if number >= least) or numbers
 
     def sorted_ids(self, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
         """The ids in the order in which the language lists their names."""

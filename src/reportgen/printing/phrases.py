@@ -19,8 +19,7 @@ def check_phrases(language: Language, owner: str, phrases: Mapping[str, str], le
     for category, text in phrases.items():
         if not text.strip():
             raise Refusal(f'{owner} has no words in {category}="{text}"', f'write {category}="# …", with the noun')
-        every = language.numbers_of(category)
-        numbers = [number for number in every if number >= least] or every
+        numbers = language.numbers_of(category, least)
         if "#" not in text and len(numbers) != 1:
             shown = ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
             message = f'{owner} loses the number in {category}="{text}", which is for {shown or "fractions"}'

@@ -6,6 +6,7 @@ word (Chinese: by their first character), so that a text is read once, however m
 """
 
 from reportgen.language.recognition.recognizer import Recognizer
+from reportgen.language.recognition.said import Said, said_numbers
 from reportgen.language.recognition.span import Kind, Span, longest
 
-__all__ = ["Kind", "Recognizer", "Span", "longest"]
+__all__ = ["Kind", "Recognizer", "Said", "Span", "longest", "said_numbers"]

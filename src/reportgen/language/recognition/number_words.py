@@ -72,5 +72,22 @@ def joined(words: Iterable[Span], text: str, connectors: tuple[str, ...], invert
 
 
 def _whole(run: list[Span], number: _Number, connectors: tuple[str, ...]) -> Span:
-    known = "" not in connectors or len(run) == 1
-    return Span(run[0].start, run[-1].end, "number word", (str(number.value()),) if known else ())
+    value = _by_places([int(word.means[0]) for word in run]) if "" in connectors else number.value()
+    return Span(run[0].start, run[-1].end, "number word", (str(value),))
+
+
+def _by_places(values: list[int]) -> int:
+    """The number of a run without blanks: 三十五 is three tens and five, 两百万 two hundred 万, 二〇一八 2018."""
+    if all(value < 10 for value in values):
+        return int("".join(map(str, values)))
+    whole = group = digit = scale = 0
+    for value in values:
+        if value < 10:
+            digit = value
+        elif value < 10_000:
+            group, digit = group + (digit or 1) * value, 0
+        else:
+            counted = group + digit
+            whole = (whole + counted) * value if value > scale else whole + counted * value
+            group, digit, scale = 0, 0, value
+    return whole + group + digit

@@ -1,0 +1,137 @@
+"""The words inside counted(…) and as(…) say the number of the fact, and no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.checks.edition import Code, Edition
+from reportgen.checks.pieces import Piece, pieces
+from reportgen.facts import (
+    Count,
+    Date,
+    DateRange,
+    Money,
+    Names,
+    Ordinal,
+    Percent,
+    Period,
+    Range,
+    Symbol,
+    Value,
+    Year,
+)  # fmt: skip
+from reportgen.finding import Finding, Severity
+from reportgen.language import Language
+from reportgen.language.recognition import Said, said_numbers
+from reportgen.wording import Filter, Placeholder
+
+CODES = {
+    "RG048": Code(
+        "words that say another number",
+        "What stands in counted(…) and as(…) says the number of the fact and no other. A number of another thing is a "
+        "fact of its own, and stands outside the brackets.",
+    ),
+    "RG049": Code(
+        "words that do not say the number",
+        'as("…") says the value: in figures, in a number word, or in a word that says it without one (half-yearly), '
+        "which the conventions of the language name under recognition: values.",
+    ),
+}
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look at the words of every filter that prints a number in words of its own."""
+    for piece in pieces(edition):
+        for placeholder in piece.placeholders():
+            value = piece.value_of(placeholder)
+            for each in placeholder.filters:
+                if each.name == "counted":
+                    yield from _counted(piece, placeholder, each, least=1 if isinstance(value, Period) else 0)
+                elif each.name == "as" and value and dict(each.options).get("when", str(value)) == str(value):
+                    yield from _own(piece, placeholder, value, "".join(each.arguments))
+
+
+def _counted(piece: Piece, placeholder: Placeholder, counted: Filter, least: int) -> Iterator[Finding]:
+    """What a phrase says beside `#`: nothing but the one number that its category is for, or one, an article."""
+    for category, text in counted.options:
+        numbers = piece.language.numbers_of(category, least)
+        allowed = {Decimal(number) for number in numbers if len(numbers) == 1}
+        for said in _said(piece.language, text):
+            if not (said.number in allowed or said.kind == "ordinal word" or _may_be_article(said)):
+                message = f"""counted() says '{said.text}' in {category}="{text}" for the fact '{placeholder.fact}'"""
+                hint = "write # where the number stands; another number is a fact of its own, outside the brackets"
+                yield piece.finding("RG048", "error", message, placeholder, hint)
+
+
+def _own(piece: Piece, placeholder: Placeholder, value: Value, words: str) -> Iterator[Finding]:
+    rest = _without_own(piece.language, value, words)
+    found = _said(piece.language, rest)
+    for said in found:
+        if not _says(said, value):
+            message = f"the words '{words}' say '{said.text}'; the fact '{placeholder.fact}' is {value}"
+            yield piece.finding("RG048", "error", message, placeholder)
+    if not found and rest == words and not isinstance(value, Names | Symbol):
+        message = f"the words '{words}' do not say the value of '{placeholder.fact}', {value}"
+        severity: Severity = "warning" if isinstance(value, Period | Year | Date | DateRange) else "error"
+        yield piece.finding("RG049", severity, message, placeholder, "write the number in figures or in words")
+
+
+def _said(language: Language, text: str) -> list[Said]:
+    return said_numbers(language.recognizer, language.conventions, text)
+
+
+def _may_be_article(said: Said) -> bool:
+    return said.kind == "word" and said.number == 1
+
+
+def _says(said: Said, value: Value) -> bool:
+    """Whether a number is one of those that the value is made of."""
+    if said.kind == "month":
+        return not isinstance(value, Date | DateRange) or said.number in {each.month for each in _dates(value)}
+    if isinstance(value, Symbol):
+        return said.text in value.text
+    if said.kind == "ordinal word" and not isinstance(value, Ordinal | Date | DateRange):
+        return True
+    return said.number in _numbers(value)
+
+
+def _numbers(value: Value) -> set[Decimal]:
+    match value:
+        case Count() | Period() | Ordinal() | Year() | Percent():
+            return {Decimal(value.number)}
+        case Money():
+            return {value.amount}
+        case Range():
+            return {Decimal(value.low), Decimal(value.high)}
+        case Date() | DateRange():
+            return {Decimal(part) for each in _dates(value) for part in (each.year, each.month, each.day)}
+        case Names():
+            return {Decimal(len(value.ids)), Decimal(1)}
+        case Symbol():
+            return set()
+
+
+def _dates(value: Date | DateRange) -> tuple[Date, ...]:
+    return (value,) if isinstance(value, Date) else (value.start, value.end)
+
+
+def _without_own(language: Language, value: Value, words: str) -> str:
+    """The words without those that say the value by themselves: half-yearly, of six months."""
+    edge = "" if language.conventions.script in ("han", "arabic") else r"[\w-]"
+    for each in sorted(_own_of(language, value), key=len, reverse=True):
+        pattern = rf"(?<!{edge}){re.escape(each)}(?!{edge})" if edge else re.escape(each)
+        words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
+    return words
+
+
+def _own_of(language: Language, value: Value) -> set[str]:
+    """What the conventions name for a value, and number words of it that are no figures in prose (семью, a family)."""
+    rule = language.conventions.recognition
+    found = set(rule.values.get(str(value), ()))
+    if isinstance(value, Count | Period):
+        forms = language.conventions.numbers.words.get(value.number, "")
+        found |= {forms} if isinstance(forms, str) else set(forms.values())
+        found &= {*rule.ordinary, *rule.values.get(str(value), ())}
+    return found

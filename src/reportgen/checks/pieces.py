@@ -1,0 +1,73 @@
+"""The wording of an edition, piece by piece, for the rules that look at placeholders; this is no rule itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reportgen.checks.edition import Edition
+from reportgen.errors import Position
+from reportgen.facts import Count, Range, Value
+from reportgen.finding import Finding, Severity
+from reportgen.language import Language
+from reportgen.model.blocks import Item, Paragraph
+from reportgen.model.report import wordings
+from reportgen.templates.kinds import kind_wording
+from reportgen.wording import Fault, Placeholder, placeholders, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of wording in one language with the facts that it may print."""
+
+    language: Language
+    name: str
+    text: str
+    facts: Mapping[str, Value]
+    locate: Callable[[int], Position | None]
+
+    def placeholders(self) -> list[Placeholder]:
+        """The placeholders of facts; none where the text cannot be read, which is said elsewhere."""
+        try:
+            return list(placeholders(scan(self.text)))
+        except Fault:
+            return []
+
+    def value_of(self, placeholder: Placeholder) -> Value | None:
+        """The value that a placeholder prints: of its fact, or one end of a range; none where it is one of a list."""
+        value, item = self.facts.get(placeholder.fact), placeholder.item
+        if isinstance(value, Range) and item in ("low", "high"):
+            return Count(value.low if item == "low" else value.high)
+        return None if item else value
+
+    def finding(self, code: str, severity: Severity, message: str, at: Placeholder, hint: str = "") -> Finding:
+        """A finding at a placeholder of the piece."""
+        return Finding(code, severity, message, self.language.tag, self.name, self.locate(at.offset), hint)
+
+
+def pieces(edition: Edition) -> Iterator[Piece]:
+    """The wording of every language that is checked, that of paragraphs of a kind too."""
+    for name, wording, owner in wordings(edition.report):
+        facts = _facts(edition, owner)
+        for tag in edition.documents:
+            language = edition.languages[tag]
+            entry = edition.translations[tag].get(name) if tag in edition.translations else None
+            if entry and entry.text:
+                yield Piece(language, name, entry.text, facts, entry.position)
+            elif tag == edition.report.language:
+                yield Piece(language, name, wording.text, facts, wording.position)
+    for item in edition.report.all_items():
+        if isinstance(item, Paragraph) and item.kind:
+            yield from _of_a_kind(edition, item)
+
+
+def _of_a_kind(edition: Edition, paragraph: Paragraph) -> Iterator[Piece]:
+    position = paragraph.position("kind")
+    for tag in edition.documents:
+        language = edition.languages[tag]
+        text = kind_wording(paragraph, edition.report.facts_of(paragraph), language)
+        yield Piece(language, paragraph.id, text, _facts(edition, paragraph), lambda _: position)
+
+
+def _facts(edition: Edition, owner: Item | None) -> dict[str, Value]:
+    return {name: fact.value for name, fact in edition.report.facts_of(owner).items()}
