@@ -172,7 +172,7 @@ def test_the_message_has_place_and_hint(tiny) -> None:
     text = 'x {{ n | counted(one="# workshop", other="# of 13 workshops") }}'
     tiny.paragraphs(f"- id: p\n  facts: {{n: {{count: 15}}}}\n  text: '{text}'\n")
     assert [str(each) for each in pipeline.check(tiny.workspace, tiny.load())] == [
-        "inputs/tiny/sections/first.yaml:6:14: RG048 error en p: counted() says '13' in other=\"# of 13 workshops\" for "
-        "the fact 'n'\n  hint: write # where the number stands; another number is a fact of its own, outside the "
-        "brackets"
+        "inputs/tiny/sections/first.yaml:6:14: RG048 error en p: "
+        "counted() says '13' in other=\"# of 13 workshops\" for the fact 'n'\n"
+        "  hint: write # where the number stands; another number is a fact of its own, outside the brackets"
     ]
