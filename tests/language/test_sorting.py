@@ -4,7 +4,7 @@ import pytest
 
 from reportgen import language as languages
 from reportgen.language import Language
-from reportgen.language.conventions import Sorting
+from reportgen.language.rules import Sorting
 from reportgen.language.sorting import sort_key
 from reportgen.workspace import Workspace
 

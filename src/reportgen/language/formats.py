@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reportgen.facts import Date, DateRange, Money, Percent, Range
-from reportgen.language.conventions import Conventions, Forms
+from reportgen.language.conventions import Conventions
 from reportgen.language.labels import chinese
+from reportgen.language.rules import Forms
 
 _MINUS = {"ltr": "−", "rtl": "\u200e−"}
 """The sign of a negative number; from right to left a mark of direction keeps it before the figure (as in CLDR)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from reportgen.language.conventions import Sorting
+from reportgen.language.rules import Sorting
 
 
 def sort_key(name: str, rule: Sorting) -> tuple[str, str]:

@@ -21,6 +21,7 @@ _EXPECTED = {
     "wording": "a text",
     "string_type": "a text",
     "int_type": "a whole number",
+    "int_parsing": "a whole number",
     "decimal_type": "a number",
     "decimal_parsing": "a number",
     "bool_type": "true or false",
@@ -44,10 +45,10 @@ def _plain_noun(_: Loc, name: str, is_key: bool) -> str:
 class Terms:
     """How the errors of one kind of file are worded.
 
-    `file` is what the data is called where no field has a name; `sentences` are types of error that say all there is to
-    say; hints stand by the name of the field that lacks something or has the wrong pattern. `path` takes the models
-    that Pydantic tried out of the steps, `extra` explains a field that is not known, `noun` says what a text was meant
-    to be.
+    `file` is what the data is called where no field has a name; `sentences` are types of error that say all there is
+    to say, behind the name of the field where they are `named`; hints stand by the name of the field that lacks
+    something or has the wrong pattern, `hint` where there is none of their own; `path` takes the models that Pydantic
+    tried out of the steps, `extra` explains a field that is not known, `noun` says what a text was meant to be.
     """
 
     file: str = "file"
@@ -57,6 +58,8 @@ class Terms:
     path: Callable[[Loc], Loc] = steps_without_keys
     extra: Callable[[Loc, str, Position], InputError] | None = None
     noun: Callable[[Loc, str, bool], str] = _plain_noun
+    hint: str = ""
+    named: bool = False
 
 
 def validated(model: type[Model], data: LocatedDict, terms: Terms) -> Model:
@@ -71,6 +74,8 @@ def input_error(error: ValidationError, data: LocatedDict, terms: Terms) -> Repo
     """One `InputError`, or an `ErrorList` with all that is wrong with the data."""
     found = error.errors(include_url=False)
     errors = [_explained(details, data, terms) for details in found if not _follows(details, found)]
+    for each in errors:
+        each.hint = each.hint or terms.hint
     errors.sort(key=lambda each: each.position or Position(""))
     return errors[0] if len(errors) == 1 else ErrorList(errors)
 
@@ -97,8 +102,11 @@ def place_in(data: LocatedDict, path: Loc, key: bool = False) -> Position:
 
 
 def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
-    """A list counts as too short when its items are wrong: that says nothing new."""
+    """Whether it says nothing new: a list is too short as its items are wrong, a field is missing as it is misspelt."""
     loc = details["loc"]
+    if details["type"] == "missing":
+        misspelt = (each["loc"] for each in found if each["type"] == "extra_forbidden")
+        return any(each[:-1] == loc[:-1] and suggestion(str(each[-1]), [str(loc[-1])]) for each in misspelt)
     return details["type"] == "too_short" and any(
         each["loc"][: len(loc)] == loc for each in found if each is not details
     )
@@ -114,6 +122,8 @@ def _explained(details: ErrorDetails, data: LocatedDict, terms: Terms) -> InputE
         case "extra_forbidden":
             at = place_in(data, path, key=True)
             return terms.extra(details["loc"], name, at) if terms.extra else unknown_field(name, at, ())
+        case "missing" if path and isinstance(path[-1], int):
+            return InputError(f"'{name}' has {path[-1]} items, and needs more", place_in(data, path))
         case "missing":
             hint = terms.missing_hints.get(name, f"add '{name}:'")
             return InputError(f"the field '{name}' is missing", place_in(data, path), hint)
@@ -127,7 +137,8 @@ def _explained(details: ErrorDetails, data: LocatedDict, terms: Terms) -> InputE
             return InputError(f"'{value}' is not a valid {name}", place_in(data, path), f"one of: {choices}")
         case kind if kind in terms.sentences:
             at = place_in(data, (*path, *context.get("at", ())))
-            return InputError(details["msg"], at, str(context.get("hint") or ""))
+            message = f"'{name}': {details['msg']}" if terms.named else details["msg"]
+            return InputError(message, at, str(context.get("hint") or ""))
         case kind if kind in _EXPECTED:
             where = "in" if path and isinstance(path[-1], int) else "for"
             message = f"expected {_EXPECTED[kind]} {where} '{name}', found {_described(value)}"
@@ -167,6 +178,8 @@ def _value_hint(expected: str, name: str, value: Any) -> str:
 def _out_of_bounds(details: ErrorDetails, name: str) -> str:
     context = details.get("ctx") or {}
     match details["type"]:
+        case "too_short" if context["actual_length"]:
+            return f"'{name}' has {context['actual_length']} items, fewer than {context['min_length']}"
         case "too_short" | "empty":
             return f"'{name}' is empty"
         case "too_long":

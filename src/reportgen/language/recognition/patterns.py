@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.language.conventions import Conventions, Forms
+from reportgen.language.conventions import Conventions
 from reportgen.language.recognition.phrases import folded
 from reportgen.language.recognition.span import Kind, Span
+from reportgen.language.rules import Forms
 
 _FIELD = re.compile(r"\\\{(\w+?)[12]?\\\}")
 _FIGURE = r"\d[\d.,\s'٬٫]*"

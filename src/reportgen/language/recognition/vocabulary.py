@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reportgen.language.conventions import Conventions, Forms
+from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Entry
 from reportgen.language.recognition.phrases import Phrase
 from reportgen.language.recognition.span import Kind
+from reportgen.language.rules import Forms
 
 if TYPE_CHECKING:
     from babel import Locale

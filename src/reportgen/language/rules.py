@@ -1,0 +1,209 @@
+"""What conventions are made of: rules of labels, numbers, ordinals, dates, lists, names, sorting, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from reportgen.language.labels import COUNTERS, SERIES
+
+Forms = str | dict[str, str]
+"""A text, or one text for each form ("default" where none is asked for)."""
+
+
+_FIELD = re.compile(r"\{([^}]*)\}")
+
+
+def only_fields(*known: str) -> AfterValidator:
+    """The check that nothing but these names stands in braces, in a text or in all texts of a form or a list."""
+
+    def checked(value: Any) -> Any:
+        check_fields(value, known)
+        return value
+
+    return AfterValidator(checked)
+
+
+def check_fields(value: Any, known: Collection[str]) -> None:
+    """Raise an error where anything but these names stands in braces."""
+    unknown = (name for text in _texts(value) for name in _FIELD.findall(text) if name not in known)
+    for name in unknown:
+        message = "'{{name}}' cannot stand here; what can: {known}"
+        raise PydanticCustomError("pattern", message, {"name": name, "known": ", ".join(known)})
+    for text in _texts(value):
+        if set(_FIELD.sub("", text)) & set("{}"):
+            raise PydanticCustomError("brace", "a brace stands alone in '{text}'", {"text": text})
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
+def check_keys(value: dict[str, Any], wanted: Collection[str], optional: Collection[str] = ()) -> None:
+    """Raise an error where a mapping has other keys than those wanted."""
+    if value.keys() - set(optional) != set(wanted):
+        found, expected = ", ".join(value), ", ".join(wanted)
+        raise PydanticCustomError("keys", "expected {expected}, found {found}", {"expected": expected, "found": found})
+
+
+_Label = Annotated[str, only_fields(*COUNTERS, *SERIES)]
+_Compound = Annotated[str, only_fields("tens", "unit")]
+NumberPattern = Annotated[str, only_fields("n")]
+REFERENCE_FIELDS = {
+    "one": ("number",), "two": ("numbers",), "many": ("numbers",), "range": ("first", "last"),
+    "above": ("reference",), "below": ("reference",), "only": (), "within": (), "report": ("reference",),
+    "annex": ("reference", "number"), "appendix": ("reference", "number", "appendix"),
+    "appended": ("reference", "number"),
+}  # fmt: skip
+REFERENCE_KEYS = {"direction": ("above", "below"), "place": ("annex", "appendix", "report")} | dict.fromkeys(
+    ("para", "section"), ("one", "many", "range")
+)
+"""What the patterns of a reference are, by the word before its form; of the others there is one."""
+
+
+class ClosedRules(BaseModel):
+    """Rules that have no other fields than these."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Labels(ClosedRules):
+    """Patterns of numbers, one a level: "{roman}.", "({latin})"; see `labels.COUNTERS`."""
+
+    headings: Annotated[tuple[_Label, ...], Field(min_length=6, max_length=6)]
+    joined: str = Field(default=".", description="between the levels of a heading's number where it is cited")
+    parted: str = Field(default=" ", description="between the number of a paragraph and that of its part: 76 (b)")
+    paragraphs: _Label
+    subparagraphs: Annotated[tuple[_Label, ...], Field(min_length=4, max_length=4)]
+    notes: _Label = "{decimal}"
+    note_mark: Annotated[str, only_fields("label")] = "{label}"
+    tables: _Label
+    figures: _Label
+    boxes: _Label
+    annexes: _Label = Field(description="the words alone where there is one annex")
+    appendices: _Label
+    letter_notes: _Label = "{latin}"
+    letters: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = Field(default=(), description="the names of the letters: ألف, باء")
+    ordinals: tuple[str, ...] = Field(default=(), description="the numbers of annexes: الأول, الثاني")
+
+
+class Numbers(ClosedRules):
+    """Digits, separators and number words."""
+
+    group: str
+    group_from: int = Field(default=4, description="fewest digits that are grouped")
+    decimal: str
+    digits: Literal["latn", "arab"] = "latn"
+    words_below: int
+    words: dict[int, Forms]
+    compound: _Compound = ""
+    forms: tuple[str, ...] = ()
+    sentence_start_in_words: bool = False
+    percent: NumberPattern | dict[str, NumberPattern] = Field(description="a pattern, or one for each plural category")
+    money: Annotated[str, only_fields("amount", "currency")] = "{currency} {amount}"
+
+
+class Ordinals(ClosedRules):
+    """First, second …: words up to `words_to`, then a pattern with figures; `endings` has others by the last digits."""
+
+    words: dict[int, Forms] = {}
+    tens: dict[int, Forms] = {}
+    compound: _Compound = ""
+    words_to: int = 0
+    figures: NumberPattern = "{n}"
+    endings: dict[int, NumberPattern] = {}
+    chinese: bool = False
+
+
+class Dates(ClosedRules):
+    """Months and patterns by precision and form; `days` holds days that are not printed as figures (1er)."""
+
+    months: dict[str, Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]]
+    days: dict[int, str] = {}
+    day: Forms
+    month: Forms
+    days_of_month: Forms
+    days_of_year: Forms
+    days_of_years: Forms
+
+    @model_validator(mode="after")
+    def _known_fields(self) -> Self:
+        names = ("d", "m", "y", "month", *(f"month_{case}" for case in self.months))
+        check_fields([self.day, self.month], names)
+        ends = [f"{name}{end}" for end in "12" for name in names]
+        check_fields([self.days_of_month, self.days_of_year, self.days_of_years], ends)
+        return self
+
+
+class Joins(ClosedRules):
+    """The words between items."""
+
+    separator: str
+    last: str
+    pair: str
+
+
+class Lists(Joins):
+    """How items are joined, and what becomes of a form in a list: every item takes it, unless it is said `once`."""
+
+    before: dict[str, dict[str, str]] = {}
+    figures: Joins | None = Field(default=None, description="between numbers, where they are joined otherwise")
+    once: tuple[str, ...] = ()
+    restarted: dict[str, str] = Field(
+        default={}, description="said once, and again where its preposition changes; else this form"
+    )
+
+
+class NamesRule(ClosedRules):
+    """First use of a name with a short form."""
+
+    first_use: Annotated[str, only_fields("full", "short")]
+    introduce_from: int = 3
+
+
+class Sorting(ClosedRules):
+    """The order of names in lists: by whose names, what is left out and what letters stand for in the key."""
+
+    by: str = ""
+    ignore: tuple[str, ...] = ()
+    fold: dict[str, str] = {}
+
+
+class Notes(ClosedRules):
+    """Where the footnote mark stands."""
+
+    mark: Literal["before", "after"]
+    punctuation: str
+
+
+class Recognition(ClosedRules):
+    """Words that are recognized in running text and never printed, or not by themselves; see docs/languages.md."""
+
+    numbers: dict[str, int] = Field(default={}, description="further number words: {hundred: 100}")
+    connectors: tuple[str, ...] = Field(default=(" ", "-"), description="between the words of one number")
+    percents: tuple[str, ...] = ()
+    currencies: tuple[str, ...] = Field(default=(), description="beside CLDR's names")
+    negations: tuple[str, ...] = Field(default=(), description="before a qualifier they turn it round: not, pas, не")
+    before_names: tuple[str, ...] = Field(default=(), description="articles and prepositions: the, de l’, du")
+    between: tuple[str, ...] = Field(default=(), description="between a number and what it counts: millions de dollars")
+    glued: tuple[str, ...] = Field(default=(), description="letters before a word without a blank: و")
+    ordinary: tuple[str, ...] = Field(default=(), description="what looks like a number or a month and is none")
+    values: dict[str, tuple[str, ...]] = Field(
+        default={}, description="words that say a value without its number: {6 month: [half-yearly]}"
+    )
