@@ -135,12 +135,12 @@ def test_a_mapping_that_lacks_a_key(refused: Refused, old: str, new: str, place:
 
 
 def test_a_field_that_is_not_known_goes_before_what_it_leaves_out(refused: Refused) -> None:
-    assert refused("locale: es-UY", "locle: es-UY", "locle: ¦es") == (
+    assert refused("locale: es-UY", "locle: es-UY", "¦locle: es") == (
         "there is no field 'locle' here\n  hint: did you mean 'locale'?"
     )
 
 
 def test_a_field_of_a_part_that_is_not_known(refused: Refused) -> None:
-    assert refused("words_below: 11", "word_below: 11", "word_below: ¦11") == (
+    assert refused("words_below: 11", "word_below: 11", "¦word_below: 11") == (
         "there is no field 'word_below' here\n  hint: did you mean 'words_below'?"
     )
