@@ -50,9 +50,9 @@ def in_encoding(word, encoding: str, declared: str = "") -> Path:
 
 
 HOSTILE: dict[str, tuple[dict[str, str], str]] = {
-    "text-of-9-MB-four-times": ({"body": text(9_000_000, 4)}, "more than 8,000,000 characters of text"),
-    "text-of-2-MB": ({"body": text(2_000_000)}, "a paragraph has more than 100,000 characters"),
-    "much-text": ({"body": text(90_000, 100)}, "more than 8,000,000 characters of text"),
+    "text-of-9-MB-four-times": ({"body": text(9_000_000, 4)}, "more than 7,000,000 characters of text"),
+    "text-of-2-MB": ({"body": text(2_000_000)}, "a paragraph has more than 40,000 characters"),
+    "much-text": ({"body": text(39_000, 200)}, "more than 7,000,000 characters of text"),
     "79,000-paragraphs": ({"body": PARAGRAPH * 79_000}, "more than 30,000 paragraphs"),
     "60,000-footnotes": (notes(60_000), "more than 15,000 footnotes and endnotes"),
     "70,000-styles": ({"body": PARAGRAPH, "styles": styles(70_000)}, "more than 10,000 styles"),
@@ -125,10 +125,10 @@ def test_an_encoding_that_hides_markup(word, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ("a " * 9_500_000, "characters, more than 8,000,000"),
-        ("a " * 60_000, "characters in a paragraph, more than 100,000"),
+        ("a " * 9_500_000, "characters, more than 7,000,000"),
+        ("a " * 60_000, "characters in a paragraph, more than 40,000"),
         ("a\n\n" * 39_000, "lines, more than 40,000"),
-        ("- a\n" * 39_000, "blocks, more than 30,000"),
+        ("- a\n" * 39_000, "blocks, more than 25,000"),
     ],
 )
 def test_markdown_files(tmp_path: Path, source: str, said: str) -> None:
@@ -174,6 +174,6 @@ def test_a_long_id_does_not_widen_all_rows(word, compared: Callable[..., Iterato
     one = word.write(PARAGRAPH, "one.docx")
     named = '<w:p><w:bookmarkStart w:id="{}" w:name="{}"/><w:r><w:t>more</w:t></w:r></w:p>'
     other = word.write(PARAGRAPH + named.format(1, "a" * 60_000) + named.format(2, "b"), "other.docx")
-    lengths = sorted(map(len, compared(one, other)))
-    assert len(lengths) == 3
-    assert lengths[1] < 200
+    lengths = [len(line) for line in compared(one, other)]
+    assert len([length for length in lengths if length > 200]) == 1
+    assert len(lengths) >= 3

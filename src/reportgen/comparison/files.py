@@ -11,6 +11,7 @@ from typing import Any
 from reportgen.comparison.compare import compare
 from reportgen.comparison.difference import Difference
 from reportgen.comparison.fingerprints import words
+from reportgen.comparison.mastheads import Part, above_the_text, compare_mastheads, parts_of
 from reportgen.comparison.sides import Piece, of_lines
 from reportgen.comparison.stable_lines import TITLE, note_owners
 from reportgen.comparison.table import as_json, is_shown, numbers_differ
@@ -41,7 +42,7 @@ class Lines:
 
     By their indexes: `marked_in` gives the line that marks a note first, `citations` the cross-references of a line.
     `typed` are those whose number was typed by hand; `sure`: the ids are those of an author, not bookmarks. The
-    `language` of a file is not known.
+    `language` and the parts of the `masthead` of a file are not known.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Lines:
     typed: frozenset[int] = frozenset()
     sure: bool = False
     language: str = ""
+    masthead: tuple[Part, ...] = ()
 
     def vocabulary(self) -> frozenset[str]:
         """The words of the lines, of a long document those of a sample."""
@@ -68,16 +70,18 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What differs between two sides; `citations` are said of blocks whose cross-references differ, by id."""
+    """What differs between two sides; `citations` are said of blocks whose cross-references differ, by id,
+    `masthead` of the lines above the text."""
 
     old: str
     new: str
     differences: tuple[Difference, ...]
     citations: tuple[tuple[str, str], ...] = ()
+    masthead: tuple[str, ...] = ()
 
     def numbers_differ(self) -> bool:
-        """Whether a citation would go wrong."""
-        return bool(self.citations) or any(numbers_differ(each) for each in self.differences)
+        """Whether a citation would go wrong, of a block or of the document itself."""
+        return bool(self.citations or self.masthead) or any(numbers_differ(each) for each in self.differences)
 
     def recognised(self) -> dict[str, int]:
         """How many blocks both sides have, by how they were recognised: id, text, number."""
@@ -92,6 +96,7 @@ class Comparison:
             "numbers_differ": self.numbers_differ(),
             "recognised": self.recognised(),
             "differences": [as_json(each) for each in self.differences if is_shown(each)],
+            "masthead": list(self.masthead),
             "references": [{"where": where, "message": message} for where, message in self.citations],
         }
 
@@ -108,7 +113,9 @@ def lines_of(document: Document) -> Lines:
     found = (*islice(lines(document), len(blocks)), *map(note_line, notes))
     name = f"{document.slug} ({document.language})"
     cited_there = {index: each for index, each in citations.items() if each}
-    return Lines(name, found, marked_in, cited_there, sure=True, language=document.language)
+    return Lines(
+        name, found, marked_in, cited_there, sure=True, language=document.language, masthead=parts_of(document)
+    )
 
 
 def compare_lines(old: Lines, new: Lines) -> Comparison:
@@ -117,7 +124,16 @@ def compare_lines(old: Lines, new: Lines) -> Comparison:
     sure = old.sure and new.sure
     found = compare(old.pieces(""), new.pieces(tag), sure=sure)
     citations = [*_stale(new), *_dangling(new, found), *_lost(old, new, found)]
-    return Comparison(old.name, new.name, tuple(without_furniture(found)), tuple(citations))
+    masthead = () if tag else tuple(_mastheads(old, new))
+    return Comparison(old.name, new.name, tuple(without_furniture(found)), tuple(citations), masthead)
+
+
+def _mastheads(old: Lines, new: Lines) -> Iterator[str]:
+    """What the mastheads of a document and of a file, or of two documents, have otherwise."""
+    if old.masthead:
+        parts = new.masthead
+        return compare_mastheads(old.masthead, " ".join(text for _, text in parts) or above_the_text(new.lines))
+    return compare_mastheads(new.masthead, above_the_text(old.lines)) if new.masthead else iter(())
 
 
 def same_language(old: Lines, new: Lines) -> bool:

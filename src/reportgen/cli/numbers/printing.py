@@ -20,5 +20,7 @@ def print_comparison(comparison: Comparison) -> None:
         click.echo("recognised: " + ", ".join(f"{count} by {how}" for how, count in recognised.items()))
     for line in table(rows(comparison.differences)):
         click.echo(line)
+    for message in comparison.masthead:
+        click.echo(f"masthead: {message}")
     for where, message in comparison.citations:
         click.echo(f"{where}: {message}")

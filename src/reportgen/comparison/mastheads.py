@@ -1,0 +1,92 @@
+"""The masthead of a report against what stands above the text of a file: symbol, session, dates, agenda, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from reportgen.tree.line import Line
+from reportgen.tree.nodes import Document
+from reportgen.tree.text import plain_text
+
+Part = tuple[str, str]
+"""What a line of a masthead is, and its text."""
+
+_MARKS = re.compile("[*\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SKIPPED = ("alternative", "note")
+_SUMMARIES = ("summary", "heading", "contents")
+_MORE = 40
+"""How many words of a file are looked at beyond those of the masthead: someone may have added some."""
+
+_ENOUGH = 0.3
+
+
+def parts_of(document: Document) -> tuple[Part, ...]:
+    """The parts of the masthead of a document that was built, in the order they are printed."""
+    masthead = document.masthead
+    found = (
+        ("name", masthead.united_nations),
+        ("symbol", document.symbol),
+        ("organ", masthead.organ),
+        *(("information", text) for text in masthead.information),
+        ("body", masthead.body),
+        ("session", masthead.session),
+        ("place and dates", masthead.place_and_dates),
+        ("agenda item", plain_text(masthead.agenda_item)),
+        ("agenda title", plain_text(masthead.agenda_title)),
+        ("title", plain_text(masthead.title)),
+        ("author", plain_text(masthead.author)),
+    )
+    return tuple(part for part in found if part[1])
+
+
+def above_the_text(lines: Sequence[Line]) -> str:
+    """What stands in a file before its first block that has an id, a number or the name of a summary."""
+    found = []
+    for line in lines:
+        if line.id or line.path or line.kind in _SUMMARIES:
+            break
+        if line.kind not in _SKIPPED:
+            found.append(line.text)
+    return " ".join(found)
+
+
+def compare_mastheads(parts: Sequence[Part], text: str) -> Iterator[str]:
+    """What a file has otherwise, one sentence a part: the symbol 'A/80/1' is 'A/80/11'."""
+    wanted = [(index, word) for index, (_, said) in enumerate(parts) for word in _words(said)]
+    found = _words(text)[: len(wanted) + _MORE]
+    matcher = SequenceMatcher(None, [word for _, word in wanted], found, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if sum(block.size for block in blocks) < _ENOUGH * len(wanted):
+        yield "it is not in the file"
+        return
+    places = [index for index, _ in wanted]
+    for index in sorted(_changed(matcher, places)):
+        yield _sentence(parts[index], " ".join(_instead(matcher, places, index, found)))
+
+
+def _changed(matcher: SequenceMatcher[str], places: Sequence[int]) -> set[int]:
+    """The parts that have other words; what follows the last one in a file whose ids are gone is no part."""
+    codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    spans = [(since, max(until, since + 1)) for _, since, until, _, _ in codes if since < len(places)]
+    return {place for since, until in spans for place in places[since:until]}
+
+
+def _instead(matcher: SequenceMatcher[str], places: Sequence[int], index: int, found: Sequence[str]) -> Iterator[str]:
+    """The words of a file that stand where those of a part do in the report."""
+    since, until = places.index(index), len(places) - places[::-1].index(index)
+    for kind, one, other, first, last in matcher.get_opcodes():
+        if kind == "equal":
+            yield from found[first + max(since - one, 0) : max(last - max(other - until, 0), first)]
+        elif since <= one < until:
+            yield from found[first:last]
+
+
+def _sentence(part: Part, instead: str) -> str:
+    name, said = part
+    return f"the {name} '{said}' is '{instead}'" if instead else f"the {name} '{said}' is missing"
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _MARKS.sub("", text).split() if word]
