@@ -12,7 +12,7 @@ _OPTIONS = [
     "/proc/x",
     "/dev/null",
     "x" * 300,
-    "a/" * 2_000,
+    "a/" * 3_000,
     "",
     "/dev/null/x",
     "inputs/small/report.yaml",
