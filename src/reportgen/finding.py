@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from reportgen.errors import Position
@@ -33,3 +34,20 @@ class Finding:
         place = f"{self.position}: " if self.position else ""
         hint = f"\n  hint: {self.hint}" if self.hint else ""
         return f"{place}{head}: {self.message}{hint}"
+
+
+MOST_ALIKE = 3
+"""Findings of one code, language and message that are listed one by one."""
+
+
+def told(findings: Iterable[Finding], every: bool = False) -> Iterator[str]:
+    """The findings as text; of more than three alike the first with how many more there are, unless for `every`."""
+    alike: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.code, finding.severity, finding.language, finding.message), []).append(finding)
+    for group in alike.values():
+        if every or len(group) <= MOST_ALIKE:
+            yield from (str(finding) for finding in group)
+        else:
+            more = f"{group[0].message}, and at {len(group) - 1:,} more places (reportgen check --every lists them)"
+            yield str(replace(group[0], message=more))

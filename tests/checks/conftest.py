@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reportgen import catalogue, pipeline
+from reportgen import catalogue, checks, pipeline
 from reportgen.checks import Edition
 from reportgen.model.report import wordings
 from reportgen.tree.nodes import Document
@@ -36,8 +36,9 @@ def _entry(name: str, source: str, text: str) -> str:
 
 
 @pytest.fixture
-def findings(tiny: Any, write: Callable[..., None]) -> Callable[..., list[str]]:
-    """A function: all that all rules say about paragraphs with their Chinese texts by id."""
+def findings(tiny: Any, write: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """A function: all that all rules say about paragraphs with their Chinese texts by id, as the rules say it."""
+    monkeypatch.setattr(checks, "placed", lambda finding, *_: finding)
 
     def check(paragraphs: str, chinese: Mapping[str, str]) -> list[str]:
         write(paragraphs, chinese)

@@ -33,5 +33,6 @@ def test_a_language_where_the_mark_stands_before(invented: Any) -> None:
     invented.paragraphs("- id: one\n  text: 'Uno.[^n] Otros[^m].'\n  notes: {n: a, m: b}")
     found = pipeline.check(invented.workspace, invented.load())
     assert [str(each) for each in found] == [
-        "RG081 warning xx para. 1 (one): the mark of note 'n' stands after '.'\n  hint: put it before it"
+        "inputs/tiny/sections/first.yaml:5:12: RG081 warning xx para. 1 (one): the mark of note 'n' stands after '.'\n"
+        "  hint: put it before it"
     ]

@@ -82,5 +82,7 @@ def test_a_heading_alone_at_its_level(tiny: Any) -> None:
     for name in ("third", "fourth"):
         tiny.section(f"id: {name}\nheading: z\nparagraphs: [{{id: p-{name}, text: b}}]\n", name)
     assert [str(each) for each in pipeline.check(tiny.workspace, tiny.load())] == [
-        "inputs/tiny/sections/second.yaml:1:5: RG013 warning heading A (second): the heading stands alone at its level"
+        "inputs/tiny/sections/second.yaml:1:5: RG013 warning heading A (second): "
+        "the heading stands alone at its level\n"
+        "  hint: reportgen explain RG013 says why, and what to do"
     ]

@@ -87,7 +87,8 @@ def test_a_fact_of_the_whole_report(tiny: Any) -> None:
     tiny.paragraphs("- {id: one, text: 'the {{ n }} judges'}\n- {id: two, text: 'nearly {{ n }} judges'}")
     found = pipeline.check(tiny.workspace, tiny.load())
     assert [str(each).partition("\n")[0] for each in found] == [
-        "RG071 error en para. 1 (one): the words for 'nearly' are missing beside the fact 'n'"
+        "inputs/tiny/sections/first.yaml:4:22: RG071 error en para. 1 (one): "
+        "the words for 'nearly' are missing beside the fact 'n'"
     ]
 
 

@@ -8,8 +8,14 @@ import pytest
 
 from reportgen.writers import FORMATS
 
-MISSING = "RG041 error zh opening: the translation is missing\n"
-STALE = "locales/zh/tiny.po:3:9: RG042 warning zh title: the source has changed since\n"
+MISSING = (
+    "locales/zh/tiny.po:11:1: RG041 error zh opening: the translation is missing\n"
+    "  hint: reportgen explain RG041 says why, and what to do\n"
+)
+STALE = (
+    "locales/zh/tiny.po:3:9: RG042 warning zh title: the source has changed since\n"
+    "  hint: reportgen explain RG042 says why, and what to do\n"
+)
 
 
 def test_word_and_markdown_in_every_language(run, files, translate) -> None:
@@ -38,7 +44,9 @@ def test_two_languages(run, files, translate) -> None:
 def test_a_language_that_has_no_catalogue(run, files) -> None:
     outcome = run("build", "-l", "zh", "-t", "md")
     assert outcome.exit_code == 1
-    assert outcome.err.splitlines()[0] == "RG041 error zh title: the translation is missing"
+    assert (
+        outcome.err.splitlines()[0] == "inputs/tiny/report.yaml:3:8: RG041 error zh title: the translation is missing"
+    )
     assert files("outputs") == ["outputs/tiny/tiny.zh.md"]
 
 

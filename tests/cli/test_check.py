@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
-MISSING = "RG041 error zh opening: the translation is missing\n"
+MISSING = (
+    "locales/zh/tiny.po:11:1: RG041 error zh opening: the translation is missing\n"
+    "  hint: reportgen explain RG041 says why, and what to do\n"
+)
 
 PAIRS = "write 'key: value', one a line"
 
@@ -24,7 +27,8 @@ def test_warnings_make_no_exit_code(run, tiny, translate) -> None:
     tiny.report("symbol: A/99/1\ntitle: A short report\nmasthead: {organ: ecosoc}\nsections: [first]\n")
     assert run("check") == (
         0,
-        "locales/zh/tiny.po:3:9: RG042 warning zh title: the source has changed since\n",
+        "locales/zh/tiny.po:3:9: RG042 warning zh title: the source has changed since\n"
+        "  hint: reportgen explain RG042 says why, and what to do\n",
         "A/99/1 in en, zh: 0 errors, 1 other findings\n",
     )
 
@@ -41,7 +45,7 @@ def test_findings_as_json(run, tiny, translate) -> None:
             "language": "zh",
             "where": "title",
             "message": "the source has changed since",
-            "hint": "",
+            "hint": "reportgen explain RG042 says why, and what to do",
             "position": "locales/zh/tiny.po:3:9",
         },
         {
@@ -50,8 +54,8 @@ def test_findings_as_json(run, tiny, translate) -> None:
             "language": "zh",
             "where": "opening",
             "message": "the translation is missing",
-            "hint": "",
-            "position": "",
+            "hint": "reportgen explain RG041 says why, and what to do",
+            "position": "locales/zh/tiny.po:11:1",
         },
     ]
 
@@ -83,3 +87,13 @@ def test_nothing_is_written(run, files, translate) -> None:
     translate()
     run("check")
     assert files("outputs") == []
+
+
+def test_many_alike_are_one_line(run, tiny, translate) -> None:
+    tiny.paragraphs("".join(f"- {{id: p-{letter}, text: Something.}}\n" for letter in "abcdef"))
+    translate(opening=None)
+    lines = [line for line in run("check").out.splitlines() if "RG041" in line and "error" in line]
+    assert len(lines) == 1
+    assert lines[0].endswith("the translation is missing, and at 5 more places (reportgen check --every lists them)")
+    every = [line for line in run("check", "--every").out.splitlines() if "RG041 error" in line]
+    assert len(every) == 6

@@ -18,7 +18,7 @@ from reportgen.checks import (
     script,
     typed_digits,
 )
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import Code, Edition, placed, places_of
 from reportgen.finding import Finding
 
 RULES = (
@@ -41,9 +41,10 @@ __all__ = ["RULES", "Code", "Edition", "check", "codes"]
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """What all rules have to say about an edition."""
+    """What all rules have to say about an edition, each finding with the place of what it is about and a hint."""
+    places = places_of(edition.report)
     for rule in RULES:
-        yield from rule.check(edition)
+        yield from (placed(finding, edition, places) for finding in rule.check(edition))
 
 
 def codes() -> dict[str, Code]:

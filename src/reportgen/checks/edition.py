@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.catalogue import Translation
+from reportgen.errors import Position
+from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.ledger.standing import Audit
-from reportgen.model.report import Report
+from reportgen.model.report import Report, wordings
 from reportgen.tree.inlines import Bold, Content, Italic, Text
 from reportgen.tree.line import kind_of
 from reportgen.tree.nodes import Annex, Block, Box, Document, Figure, Heading, LetterNote, Masthead, Note, Number, Table
 from reportgen.tree.path import scope_of, scope_text
 from reportgen.tree.text import UNTRANSLATED
 from reportgen.tree.walk import all_blocks, content_of
+
+_ID = re.compile(r"\(([^()\s]+)\)\Z")
+"""The id of a block in the name of its place: "para. 41 (kyrgyzstan-reform)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +109,24 @@ def _numbered_name(block: Block, number: Number) -> str:
         case _:
             first, *parts = number.path[len(scope) :]
             return f"para. {first}{f' {number.label}' if parts else ''}{place}"
+
+
+def places_of(report: Report) -> dict[str, Position]:
+    """Where each piece of wording and each block of the original stands, by id."""
+    items = {item.id: item.position() for item in report.all_items()}
+    pieces = {name: wording.position() for name, wording, _ in wordings(report)}
+    return {name: at for name, at in (items | pieces).items() if at is not None}
+
+
+def placed(finding: Finding, edition: Edition, places: Mapping[str, Position]) -> Finding:
+    """The finding with the place of the wording in its language's catalogue or in the report, and with a hint."""
+    match = _ID.search(finding.where)
+    name = match[1] if match else finding.where
+    translation = edition.translations.get(finding.language)
+    entry = translation.get(name) if translation else None
+    original = places.get(name) or places.get(name.partition("/")[0]) or places.get("title")
+    return replace(
+        finding,
+        position=finding.position or (entry.position() if entry else original),
+        hint=finding.hint or f"reportgen explain {finding.code} says why, and what to do",
+    )

@@ -82,8 +82,10 @@ def build(
 
 def _print_findings(findings: Sequence[Finding], final: bool) -> None:
     """Print the findings; the end where all must be clean and is not."""
-    for finding in findings:
-        click.echo(str(finding), err=True)
+    from reportgen.finding import told
+
+    for line in told(findings):
+        click.echo(line, err=True)
     if final and any(finding.severity != "note" for finding in findings):
         click.echo("nothing was written, since there are findings", err=True)
         sys.exit(1)

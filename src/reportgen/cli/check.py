@@ -14,18 +14,20 @@ from reportgen.cli.options import json_option, languages_option, open_report, re
 @report_argument
 @languages_option
 @json_option
+@click.option("--every", is_flag=True, help="List every finding, also many that are alike.")
 @click.pass_obj
-def check(root: str, report: str | None, languages: tuple[str, ...], output: str) -> None:
+def check(root: str, report: str | None, languages: tuple[str, ...], output: str, every: bool) -> None:
     """Compare a report's languages with one another and with the rules; exit 1 where there is an error."""
     from reportgen import pipeline
+    from reportgen.finding import told
 
     workspace, loaded = open_report(root, report)
     findings = pipeline.check(workspace, loaded, languages)
     if output == "json":
         click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=1))
     else:
-        for finding in findings:
-            click.echo(str(finding))
+        for line in told(findings, every):
+            click.echo(line)
         errors = sum(finding.severity == "error" for finding in findings)
         tags = languages or pipeline.report_languages(workspace, loaded)
         click.echo(
