@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.readers.numerals import numeral
-from reportgen.readers.typed import label_number, typed_number
+from reportgen.readers.typed import is_typed_again, label_number, typed_number
 
 FOUND = {
     "12.\tText": ("12.", "Text", "decimal", 12),
@@ -180,3 +180,22 @@ def test_any_text_is_either_whole_or_without_its_label(text: str) -> None:
     if typed:
         assert typed.rest
         assert "".join(text.split()) == "".join(f"{typed.label}{typed.rest}".split())
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "again"),
+    [
+        ("37.", "37. In Indonesia", True),
+        ("37.", "36. In Indonesia", True),
+        ("(b)", "(b) the second", True),
+        ("41 -", "41 - نص", True),
+        ("一、", "一、导言", True),
+        ("37.", "(a) In Indonesia", False),
+        ("(a)", "(i) inside", False),
+        ("37.", "2018. A year", False),
+        ("37.", "In 37. it", False),
+        ("Article", "1. one", False),
+    ],
+)
+def test_a_number_that_is_typed_again(label: str, text: str, again: bool) -> None:
+    assert is_typed_again(label, text) is again

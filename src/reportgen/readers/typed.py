@@ -69,6 +69,15 @@ def label_number(label: str) -> Typed | None:
     return typed_number(f"{label.strip()}\t.", sure=True)
 
 
+def is_typed_again(label: str, text: str) -> bool:
+    """Whether a text begins with a number set like the one before it, and near it: "37." before "37. In Indonesia"."""
+    own, typed = label_number(label), typed_number(text)
+    if own is None or typed is None or own.shape != typed.shape:
+        return False
+    values = dict(own.readings)
+    return any(abs(value - values[series]) <= _NEAR for series, value in typed.readings if series in values)
+
+
 def _is_set_apart(core: str, rest: str) -> bool:
     """Whether a tab stands between a number and its text, or blanks as wide as one.
 
@@ -144,6 +153,9 @@ def _values(series: str) -> dict[str, int]:
         return {_plain(name.replace("_", " ")): value for value, name in enumerate(_NAMED[series], 1)}
     return {_plain(numeral(value, series)): value for value in range(1, _SERIES[series] + 1)}
 
+
+_NEAR = 3
+"""How far a number that was typed over another may be from it: it is its own, or that of a neighbour."""
 
 _HAN = "[一二三四五六七八九十百零〇]{1,6}"
 _ARABIC = "[\u0621-\u064a\u200d]{1,3}"

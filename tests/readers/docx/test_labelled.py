@@ -242,3 +242,12 @@ def test_contents_set_with_tabs_repeat_numbers(read: Callable) -> None:
 def test_a_title_in_the_table_of_contents_itself(read: Callable) -> None:
     found = read(cells("Contents", "Page") + cells("I. Africa", "3") + p("N", t("I.\tAfrica")) + cells("1. One"))
     assert [each.line.label for each in found if each.line.label] == ["I.", "1."]
+
+
+def test_a_counted_number_that_is_typed_again(read: Callable) -> None:
+    found = read(p("N", t("One"), number=1) + p("N", t("2. Two"), number=1) + p("N", t("(a) Three"), number=1))
+    assert [(each.line.label, each.line.text, each.typed) for each in found] == [
+        ("1.", "One", False),
+        ("2.", "2. Two", True),
+        ("3.", "(a) Three", False),
+    ]

@@ -13,7 +13,7 @@ from reportgen.readers.docx.numbering import LEVELS, Lists, Numbered
 from reportgen.readers.docx.story import Paragraph, Properties
 from reportgen.readers.docx.styles import Style, Styles
 from reportgen.readers.outline import Outline
-from reportgen.readers.typed import Typed, label_number, typed_number
+from reportgen.readers.typed import Typed, is_typed_again, label_number, typed_number
 from reportgen.tree.path import Path
 from reportgen.word.style_names import SUMMARY_HEADING
 
@@ -61,6 +61,8 @@ class Numberer:
             story = "textbox" if paragraph.place == "textbox" else "body"
             values = self.counters[story].advance(numbered, level)
             shown = self._counted(numbered, values, heading, text, outline)
+            if shown.path and is_typed_again(shown.label, text):
+                shown = replace(shown, typed=True)
             if shown.label and paragraph.place == "body" and heading:
                 return self.labelled.counted_annex(shown.label, values[-1], text) or shown
             if shown.label or shown.kind == "item":
