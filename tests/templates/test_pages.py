@@ -10,6 +10,7 @@ from reportgen.tree.looks import Page
 from reportgen.workspace import Workspace
 
 LETTER = "{width: 12240, height: 15840, side: 1200, top: 720, bottom: 1152, header: 432, footer: 504}"
+HINT = "\n  hint: docs/looks.md says what stands in templates/pages.yaml"
 
 
 def workspace(folder: Path, text: str) -> Workspace:
@@ -39,20 +40,28 @@ def test_a_page_of_ones_own_goes_before_the_installed_one(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("vienna: A4", "1:9: a page is a mapping of lengths\n  hint: vienna: {width: 11906, …}"),
-        (f"vienna: {LETTER.replace('side', 'sides')}", "1:39: a page has no 'sides'\n  hint: did you mean 'side'?"),
+        ("vienna: A4", f"1:9: expected a mapping of keys to values for 'vienna', found the text 'A4'{HINT}"),
+        (
+            f"vienna: {LETTER.replace('side', 'sides')}",
+            "1:39: there is no field 'sides' here\n  hint: did you mean 'side'?",
+        ),
         (
             f"vienna: {LETTER.replace('top: 720, ', '')}",
-            "1:9: the page has no 'top'\n  hint: add top: and a length in twips (1/20 of a point)",
+            "1:9: the field 'top' is missing\n  hint: add 'top:', a length in twips (1 mm is 56.7 twips)",
         ),
         (
             f"vienna: {LETTER.replace('12240', '21cm')}",
-            "1:17: expected a length from 0 to 31680 twips for 'width', found 21cm\n  hint: 1 mm is 56.7 twips",
+            "1:17: expected a whole number for 'width', found the text '21cm'\n"
+            "  hint: write a whole number without quotes or separators",
         ),
-        (f"vienna: {LETTER.replace('1200', '5000')}", "1:45: the margins leave too little for the text"),
+        (f"vienna: {LETTER.replace('12240', '40000')}", f"1:17: 'width' is 40000, more than 31680{HINT}"),
+        (
+            f"vienna: {LETTER.replace('1200', '5000')}",
+            "1:45: the margins leave too little for the text\n  hint: the text needs 3168 twips",
+        ),
         (
             f"vienna: {LETTER.replace('}', ', widened: often}')}",
-            "1:110: expected true or false for 'widened'",
+            f"1:110: expected true or false for 'widened', found the text 'often'{HINT}",
         ),
     ],
 )

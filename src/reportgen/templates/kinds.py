@@ -5,19 +5,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
-from typing import get_args
+from typing import Annotated, Any, Self, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, RootModel, model_validator
+from pydantic_core import PydanticCustomError
 
 from reportgen import wording
-from reportgen.errors import InputError, ReportgenError, raise_all, suggestion
+from reportgen.errors import InputError, Position, ReportgenError, raise_all, suggestion
 from reportgen.facts import NAME_KINDS, Names, Value
 from reportgen.language import Language
-from reportgen.located import LocatedDict, read
+from reportgen.located import read
+from reportgen.located.validate import Loc, Terms, validated
 from reportgen.model.blocks import Paragraph
 from reportgen.model.facts import WrittenFact
+from reportgen.model.written import FactName
 from reportgen.templates.render import FactReference, Standing
 from reportgen.workspace import Workspace
 
@@ -33,66 +37,59 @@ VALUE_KINDS: tuple[str, ...] = (
 )
 """The kinds of value that a fact can have: place, count, date …"""
 
-_KEYS = ("about", "facts", "optional", "one_of")
-_FACT = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+
+def _kinds_of_value(written: Any) -> tuple[str, ...]:
+    """The kinds of value that are written as "place or places"."""
+    found = tuple(str(written).split(" or "))
+    for kind in found:
+        if kind not in VALUE_KINDS:
+            context = {"kind": kind, "hint": suggestion(kind, VALUE_KINDS)}
+            raise PydanticCustomError("kind", "there is no kind of fact '{kind}'", context)
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The facts of a kind by name, each with the kinds of value it takes; those in `optional` may be left out."""
+TakenFacts = Annotated[
+    dict[FactName, Annotated[tuple[str, ...], BeforeValidator(_kinds_of_value)]],
+    BeforeValidator(lambda written: {} if written is None else written),
+]
+"""The facts that a kind takes by name, each with the kinds of value it may have."""
 
-    facts: Mapping[str, tuple[str, ...]]
-    optional: frozenset[str]
+
+class ParagraphKind(BaseModel):
+    """The facts of a kind of paragraph; those in `optional` may be left out, but for one at least in `one_of`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str = ""
+    facts: TakenFacts = {}
+    optional: TakenFacts = {}
     one_of: tuple[str, ...] = ()
+
+    @property
+    def all_facts(self) -> dict[str, tuple[str, ...]]:
+        """All facts that it may have, with the kinds of value they take."""
+        return {**self.facts, **self.optional}
+
+    @model_validator(mode="after")
+    def _one_of_those_that_may_be_left_out(self) -> Self:
+        for fact in self.one_of:
+            if fact not in self.optional:
+                hint = f"one of the facts under 'optional': {', '.join(self.optional) or 'there is none'}"
+                context = {"fact": fact, "at": ("one_of",), "hint": hint}
+                raise PydanticCustomError("one_of", "'one_of' names no fact '{fact}'", context)
+        return self
 
 
 @lru_cache(maxsize=8)
-def kinds(workspace: Workspace) -> dict[str, Kind]:
+def kinds(workspace: Workspace) -> dict[str, ParagraphKind]:
     """All kinds that the templates have words for: the installed ones, and the user's, which go before them by name.
 
     An `InputError` with its place where a file says something else than kinds.
     """
-    found: dict[str, Kind] = {}
+    found: dict[str, ParagraphKind] = {}
     for path in reversed(workspace.all("templates", "kinds.yaml")):
-        data = read(workspace, path)
-        found |= {name: _kind(data, name) for name in data}
+        found |= validated(RootModel[dict[str, ParagraphKind]], read(workspace, path), _TERMS).root
     return found
-
-
-def _kind(data: LocatedDict, name: str) -> Kind:
-    body = data[name]
-    if not isinstance(body, LocatedDict):
-        raise InputError(f"the kind '{name}' is a mapping", data.values_at[name].position, "facts: {place: place}")
-    for key in body:
-        if key not in _KEYS:
-            raise InputError(f"a kind has no '{key}'", body.keys_at[key].position, suggestion(key, _KEYS))
-    needed, optional = _taken(body, "facts"), _taken(body, "optional")
-    one_of = body.get("one_of") or []
-    for fact in one_of if isinstance(one_of, list) else [one_of]:
-        if fact not in optional:
-            hint = f"one of the facts under 'optional': {', '.join(optional) or 'there is none'}"
-            raise InputError(f"'one_of' names no fact '{fact}'", body.values_at["one_of"].position, hint)
-    return Kind({**needed, **optional}, frozenset(optional), tuple(one_of))
-
-
-def _taken(body: LocatedDict, key: str) -> dict[str, tuple[str, ...]]:
-    """The facts under a key, each with the kinds of value it takes."""
-    facts = body.get(key)
-    if facts is None:
-        return {}
-    if not isinstance(facts, LocatedDict):
-        raise InputError(f"'{key}' is a mapping of facts", body.values_at[key].position, f"{key}: {{place: place}}")
-    taken = {}
-    for fact, written in facts.items():
-        at = facts.values_at[fact].position
-        taken[fact] = tuple(str(written).split(" or "))
-        if not _FACT.fullmatch(fact):
-            hint = "lower-case words joined by underscores"
-            raise InputError(f"'{fact}' is not a valid name of a fact", facts.keys_at[fact].position, hint)
-        for kind in taken[fact]:
-            if kind not in VALUE_KINDS:
-                raise InputError(f"there is no kind of fact '{kind}'", at, suggestion(kind, VALUE_KINDS))
-    return taken
 
 
 def kind_wording(paragraph: Paragraph, facts: Mapping[str, WrittenFact], language: Language) -> str:
@@ -100,7 +97,7 @@ def kind_wording(paragraph: Paragraph, facts: Mapping[str, WrittenFact], languag
     errors = list(_misfits(paragraph, language.workspace))
     raise_all(errors)
     known = kinds(language.workspace)[str(paragraph.kind)]
-    values = {name: FactReference(name) if name in facts else None for name in known.facts}
+    values = {name: FactReference(name) if name in facts else None for name in known.all_facts}
     lengths = {f"{name}_length": len(fact.value.ids) for name, fact in facts.items() if isinstance(fact.value, Names)}
     text = Standing(language.workspace, language.tag, f"paragraphs/{paragraph.kind}.j2", {**values, **lengths}).text()
     raise_all(list(_unprinted(paragraph, text)))
@@ -114,7 +111,7 @@ def _misfits(paragraph: Paragraph, workspace: Workspace) -> Iterator[ReportgenEr
         yield InputError(f"there is no kind of paragraph '{paragraph.kind}'", paragraph.position("kind"), hint)
         return
     kind = known[paragraph.kind]
-    for name in kind.facts.keys() - kind.optional - paragraph.facts.keys():
+    for name in kind.facts.keys() - paragraph.facts.keys():
         hint = f"add {name}: {{{kind.facts[name][0]}: …}}"
         yield InputError(
             f"a paragraph of the kind '{paragraph.kind}' has a fact '{name}'", paragraph.position("kind"), hint
@@ -123,12 +120,12 @@ def _misfits(paragraph: Paragraph, workspace: Workspace) -> Iterator[ReportgenEr
         message = f"a paragraph of the kind '{paragraph.kind}' has a fact {_either(kind.one_of)}"
         yield InputError(message, paragraph.position("kind"), f"add {kind.one_of[0]}: {{…}}")
     for name, fact in paragraph.facts.items():
-        if name not in kind.facts:
+        if name not in kind.all_facts:
             if not fact.inside:
                 message = f"a paragraph of the kind '{paragraph.kind}' has no fact '{name}'"
-                yield InputError(message, fact.place_of_value(), suggestion(name, kind.facts))
-        elif fact.value.kind not in kind.facts[name]:
-            message = f"the fact '{name}' of the kind '{paragraph.kind}' is a {' or a '.join(kind.facts[name])}"
+                yield InputError(message, fact.place_of_value(), suggestion(name, kind.all_facts))
+        elif fact.value.kind not in kind.all_facts[name]:
+            message = f"the fact '{name}' of the kind '{paragraph.kind}' is a {' or a '.join(kind.all_facts[name])}"
             yield InputError(message, fact.place_of_value(), f"found a {fact.value.kind}")
 
 
@@ -149,3 +146,17 @@ def _unprinted(paragraph: Paragraph, text: str) -> Iterator[InputError]:
         if name not in printed and not fact.inside:
             message = f"the fact '{name}' of paragraph {paragraph.id} is not printed"
             yield InputError(message, fact.place_of_value(), f"the kind '{paragraph.kind}' prints it only with others")
+
+
+def _unknown(_: Loc, name: str, position: Position) -> InputError:
+    return InputError(f"there is no field '{name}' here", position, suggestion(name, ParagraphKind.model_fields))
+
+
+_TERMS = Terms(
+    file="kinds",
+    sentences=frozenset({"kind", "one_of"}),
+    pattern_hints=dict.fromkeys(("facts", "optional"), "lower-case words joined by underscores"),
+    extra=_unknown,
+    noun=lambda *_: "name of a fact",
+    hint="docs/wording.md says what stands in templates/kinds.yaml",
+)

@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import lru_cache
+from typing import Annotated, Self
 
-from reportgen.errors import InputError, suggestion
-from reportgen.located import LocatedDict, read
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt, model_validator
+from pydantic_core import PydanticCustomError
+
+from reportgen.errors import InputError, Position, suggestion
+from reportgen.located import read
+from reportgen.located.validate import Loc, Terms, validated
 from reportgen.tree.looks import Page
 from reportgen.workspace import Workspace
 
-_LENGTHS = tuple(field.name for field in fields(Page) if field.name not in ("widened", "text"))
 _MOST = 31680
 """Twips that Word takes for the side of a page: 22 inches."""
+
+Length = Annotated[StrictInt, Field(ge=0, le=_MOST)]
+"""A length in twips, 1/20 of a point."""
+
+
+class WrittenPage(BaseModel):
+    """A page as the file has it; its two sides are alike."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    width: Length
+    height: Length
+    side: Length
+    top: Length
+    bottom: Length
+    header: Length
+    footer: Length
+    widened: StrictBool = False
+
+    @model_validator(mode="after")
+    def _leaves_room_for_text(self) -> Self:
+        if self.width - 2 * self.side < _MOST // 10:
+            context = {"at": ("side",), "hint": f"the text needs {_MOST // 10} twips"}
+            raise PydanticCustomError("margins", "the margins leave too little for the text", context)
+        return self
 
 
 @lru_cache(maxsize=8)
 def page_of(workspace: Workspace, duty_station: str) -> Page:
     """The page of a duty station; an `InputError` with its place where a file says something else than a page."""
     for path in workspace.all("templates", "pages.yaml"):
-        data = read(workspace, path)
-        if duty_station in data:
-            return _page(data, duty_station)
-    raise InputError(f"there is no page '{duty_station}' in templates/pages.yaml")
+        pages = validated(RootModel[dict[str, WrittenPage]], read(workspace, path), _TERMS).root
+        if duty_station in pages:
+            return Page(**pages[duty_station].model_dump())
+    message = f"there is no page '{duty_station}'"
+    raise InputError(message, Position("templates/pages.yaml", 1, 1), "add it, with its lengths in twips")
 
 
-def _page(data: LocatedDict, name: str) -> Page:
-    page, at = data[name], data.values_at[name].position
-    if not isinstance(page, LocatedDict):
-        raise InputError("a page is a mapping of lengths", at, f"{name}: {{width: 11906, …}}")
-    for key in page:
-        if key not in (*_LENGTHS, "widened"):
-            raise InputError(f"a page has no '{key}'", page.keys_at[key].position, suggestion(key, _LENGTHS))
-    for key in _LENGTHS:
-        if key not in page:
-            raise InputError(f"the page has no '{key}'", at, f"add {key}: and a length in twips (1/20 of a point)")
-        if type(page[key]) is not int or not 0 <= page[key] <= _MOST:
-            message = f"expected a length from 0 to {_MOST} twips for '{key}', found {page[key]}"
-            raise InputError(message, page.values_at[key].position, "1 mm is 56.7 twips")
-    if page["width"] - 2 * page["side"] < _MOST // 10:
-        raise InputError("the margins leave too little for the text", page.values_at["side"].position)
-    widened = page.get("widened", False)
-    if not isinstance(widened, bool):
-        raise InputError("expected true or false for 'widened'", page.values_at["widened"].position)
-    return Page(**{key: page[key] for key in _LENGTHS}, widened=widened)
+def _unknown(_: Loc, name: str, position: Position) -> InputError:
+    return InputError(f"there is no field '{name}' here", position, suggestion(name, WrittenPage.model_fields))
+
+
+_TERMS = Terms(
+    file="pages",
+    sentences=frozenset({"margins"}),
+    missing_hints={name: f"add '{name}:', a length in twips (1 mm is 56.7 twips)" for name in WrittenPage.model_fields},
+    extra=_unknown,
+    hint="docs/looks.md says what stands in templates/pages.yaml",
+)
