@@ -191,26 +191,32 @@ def test_a_name_that_stands_twice(invented: Any) -> None:
     assert str(caught.value) == f"{FILE}:7:1: the name 'unodc' stands twice\n  hint: first on line 3"
 
 
+NAME = "a name is a text, or 'full' with 'short', or 'running' with 'list'\n  hint: see docs/lexicon.md"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("unodc: the Office\n", ":1:1: the entry 'unodc' has no 'name'\n  hint: see docs/lexicon.md"),
-        ("# note\nunodc:\n  full: x\n", ":2:1: the entry 'unodc' has no 'name'\n  hint: see docs/lexicon.md"),
+        ("# note\nunodc:\n  sure: true\n", ":3:3: the field 'name' is missing\n  hint: add 'name:'"),
         ("unodc:\n  name: x\n  form: {bare: y}\n",
          ":3:3: there is no field 'form' here\n  hint: did you mean 'forms'?"),
-        ("unodc:\n  name: x\n  forms: bare\n", ":3:10: 'forms' is a mapping of forms\n  hint: see docs/lexicon.md"),
-        ("unodc:\n  name: {short: x}\n", ":2:9: a name is a text, or 'full' with 'short', or 'running' with 'list'"),
-        ("unodc:\n  name: [x, y]\n", ":2:9: a name is a text, or 'full' with 'short', or 'running' with 'list'"),
-        ('unodc:\n  name: ""\n', ":2:9: a name is a text, or 'full' with 'short', or 'running' with 'list'"),
+        ("unodc:\n  name: x\n  forms: bare\n",
+         ":3:10: expected a mapping of keys to values for 'forms', found the text 'bare'\n  hint: see docs/lexicon.md"),
+        ("unodc:\n  name: {short: x}\n", f":2:9: {NAME}"),
+        ("unodc:\n  name: [x, y]\n", f":2:9: {NAME}"),
+        ('unodc:\n  name: ""\n', f":2:9: {NAME}"),
         ("unodc:\n  name: {full: x, running: y}\n",
-         ":2:9: a name is a text, or 'full' with 'short', or 'running' with 'list'"),
+         f":2:9: {NAME}"),
         ("unodc:\n  name: x\n  forms:\n    bare: {abbr: y}\n",
-         ":4:11: a name is a text, or 'full' with 'short', or 'running' with 'list'"),
+         f":4:11: {NAME}"),
         ("unodc:\n  name: x\n  introduce: sometimes\n",
-         ":3:14: 'introduce' is always or never\n  hint: found 'sometimes'"),
-        ("unodc:\n  name: x\n  sure: no\n", ":3:9: 'sure' is true or false\n  hint: found 'no'"),
+         ":3:14: 'sometimes' is not a valid introduce\n  hint: one of: always or never"),
+        ("unodc:\n  name: x\n  sure: no\n",
+         ":3:9: expected true or false for 'sure', found the text 'no'\n  hint: see docs/lexicon.md"),
         ("unodc:\n  name: x\n  counted: {one: y}\n",
-         ":3:18: a form of 'counted' has a phrase for every plural category"),
+
+         ":3:18: expected a mapping of keys to values for 'one', found the text 'y'\n  hint: see docs/lexicon.md"),
         ("unodc:\n  name: x\n  name: y\n", ":3:3: the key 'name' stands twice\n  hint: first on line 2"),
         ("unodc:\n  name: x\nÉcole: {name: y}\n",
          f":3:1: 'École' is not the id of a name\n  hint: {ID_HINT}"),

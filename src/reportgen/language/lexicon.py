@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
+from pydantic_core import PydanticCustomError
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.language.formats import FormError
 from reportgen.located import LocatedDict, parse, read_text
+from reportgen.located.validate import Loc, Terms, validated
 from reportgen.workspace import Workspace
 
 FILES: dict[str, tuple[str, ...]] = {
@@ -31,8 +35,6 @@ FILES: dict[str, tuple[str, ...]] = {
 
 _ENTRY = re.compile(r"^(?P<quote>[\"']?)(?P<id>[A-Za-z0-9][\w.-]*)(?P=quote):", re.MULTILINE)
 _ID_HINT = "letters, figures, '-', '_' and '.' at the beginning of a line, then a colon"
-_KEYS = frozenset({"name", "forms", "counted", "abbreviation", "introduce", "class", "table", "sure", "why", "note"})
-_CHOICES: dict[str, tuple[Any, ...]] = {"introduce": ("always", "never"), "sure": (True, False)}
 _VARIANTS = frozenset({"full", "short", "third", "running", "list"})
 
 
@@ -68,6 +70,39 @@ class Entry:
         if form not in self.forms:
             raise FormError(form, tuple(name for name in self.forms if name))
         return self.forms[form]
+
+
+def _variants(written: Any) -> NameVariants:
+    """Running and list forms of places take the room of full and short ones."""
+    if isinstance(written, dict) and set(written) <= _VARIANTS and not {"full", "running"} <= set(written):
+        texts = {key: "" if text is None else str(text) for key, text in written.items()}
+        full, short = texts.get("full") or texts.get("running"), texts.get("short") or texts.get("list")
+        if full:
+            return NameVariants(full, short or "", texts.get("third", ""))
+    elif isinstance(written, str | int) and str(written):
+        return NameVariants(str(written))
+    raise PydanticCustomError("name", "a name is a text, or 'full' with 'short', or 'running' with 'list'")
+
+
+WrittenName = Annotated[NameVariants, BeforeValidator(_variants)]
+OptionalText = Annotated[str, BeforeValidator(lambda written: "" if written is None else written)]
+
+
+class WrittenEntry(BaseModel):
+    """A name as a file of the lexicon has it; `counted` are phrases behind a number by form and plural category."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+    name: WrittenName
+    forms: dict[str, WrittenName] = {}
+    counted: dict[str, dict[str, str]] = {}
+    abbreviation: OptionalText = ""
+    introduce: Literal["always", "never"] | None = None
+    agreement: OptionalText = Field(default="", alias="class")
+    table: OptionalText = ""
+    sure: StrictBool = True
+    why: OptionalText = ""
+    note: OptionalText = ""
 
 
 class Lexicon:
@@ -138,66 +173,31 @@ def _index(text: str, shown: str) -> dict[str, tuple[str, int, str]]:
 
 
 def _read_entry(kind: str, name: str, data: LocatedDict) -> Entry:
-    at = data.keys_at[name].position
     for key in data.keys() - {name}:
         raise InputError(f"'{key}' is not the id of a name", data.keys_at[key].position, _ID_HINT)
     body = data[name]
-    if not isinstance(body, LocatedDict) or "name" not in body:
-        raise InputError(f"the entry '{name}' has no 'name'", at, "see docs/lexicon.md")
-    _check_fields(body)
-    forms = {"": _variants(body, "name")}
-    for form in _mapping(body, "forms"):
-        forms[form] = _variants(body["forms"], form)
-    bare = forms.get("bare") or forms[""]
+    if not isinstance(body, LocatedDict):
+        raise InputError(f"the entry '{name}' has no 'name'", data.keys_at[name].position, "see docs/lexicon.md")
+    written = validated(WrittenEntry, body, _TERMS)
+    bare = written.forms.get("bare") or written.name
     return Entry(
         id=name.removeprefix("sdg-") if kind == "sdg" else name,
         kind=kind,
-        forms=forms,
-        counted={form: _phrases(body["counted"], form) for form in _mapping(body, "counted")},
-        abbreviation=str(body.get("abbreviation") or bare.short),
-        introduce=body.get("introduce") or "",
-        agreement=str(body.get("class") or ""),
-        table=str(body.get("table") or bare.short or bare.full),
-        sure=body.get("sure", True),
-        why=str(body.get("why") or ""),
-        position=at,
+        forms={"": written.name, **written.forms},
+        counted=written.counted,
+        abbreviation=written.abbreviation or bare.short,
+        introduce=written.introduce or "",
+        agreement=written.agreement,
+        table=written.table or bare.short or bare.full,
+        sure=written.sure,
+        why=written.why,
+        position=data.keys_at[name].position,
     )
 
 
-def _check_fields(body: LocatedDict) -> None:
-    for key, value in body.items():
-        if key not in _KEYS:
-            raise InputError(f"there is no field '{key}' here", body.keys_at[key].position, suggestion(key, _KEYS))
-        if key in _CHOICES and value not in _CHOICES[key]:
-            shown = " or ".join(str(choice).lower() for choice in _CHOICES[key])
-            raise InputError(f"'{key}' is {shown}", body.values_at[key].position, f"found '{value}'")
+def _unknown(_: Loc, name: str, position: Position) -> InputError:
+    fields = (field.alias or name for name, field in WrittenEntry.model_fields.items())
+    return InputError(f"there is no field '{name}' here", position, suggestion(name, fields))
 
 
-def _mapping(body: LocatedDict, key: str) -> dict[str, Any]:
-    value = body.get(key)
-    if value is not None and not isinstance(value, LocatedDict):
-        raise InputError(f"'{key}' is a mapping of forms", body.values_at[key].position, "see docs/lexicon.md")
-    return value or {}
-
-
-def _phrases(counted: LocatedDict, form: str) -> dict[str, str]:
-    """Phrases of a group of people behind a number by plural category, `#` the number."""
-    phrases = counted[form]
-    if not isinstance(phrases, LocatedDict):
-        at = counted.values_at[form].position
-        raise InputError("a form of 'counted' has a phrase for every plural category", at)
-    return {category: str(text) for category, text in phrases.items()}
-
-
-def _variants(owner: LocatedDict, key: str) -> NameVariants:
-    """Running and list forms of places take the room of full and short ones."""
-    value = owner[key]
-    if isinstance(value, LocatedDict) and set(value) <= _VARIANTS and not {"full", "running"} <= set(value):
-        texts = {key: str("" if text is None else text) for key, text in value.items()}
-        full, short = texts.get("full") or texts.get("running"), texts.get("short") or texts.get("list")
-        if full:
-            return NameVariants(full, short or "", texts.get("third", ""))
-    elif isinstance(value, str | int) and str(value):
-        return NameVariants(str(value))
-    at = owner.values_at[key].position
-    raise InputError("a name is a text, or 'full' with 'short', or 'running' with 'list'", at)
+_TERMS = Terms(file="entry", sentences=frozenset({"name"}), extra=_unknown, hint="see docs/lexicon.md")

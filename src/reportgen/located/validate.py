@@ -106,7 +106,9 @@ def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
     loc = details["loc"]
     if details["type"] == "missing":
         misspelt = (each["loc"] for each in found if each["type"] == "extra_forbidden")
-        return any(each[:-1] == loc[:-1] and suggestion(str(each[-1]), [str(loc[-1])]) for each in misspelt)
+        return any(
+            each[:-1] == loc[:-1] and suggestion(str(each[-1]), [str(loc[-1])]).startswith("did") for each in misspelt
+        )
     return details["type"] == "too_short" and any(
         each["loc"][: len(loc)] == loc for each in found if each is not details
     )
