@@ -29,7 +29,7 @@ from reportgen.tree.inlines import Text
 from reportgen.tree.nodes import Block, Document, Masthead, Note
 from reportgen.workspace import Workspace
 
-pytest_plugins = ["tests.tools.book", "tests.tools.command_line"]
+pytest_plugins = ["tests.tools.book", "tests.tools.command_line", "tests.tools.word_file"]
 
 settings.register_profile("same on every machine", deadline=None, derandomize=True)
 settings.load_profile("same on every machine")

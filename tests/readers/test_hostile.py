@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import pipeline
 from reportgen.comparison.table import rows, table
 from reportgen.errors import InputError
 from reportgen.pipeline.numbers import compare_sources
 from reportgen.readers import read, read_document
-from reportgen.readers.docx.style_sheet import read_style_sheet
 from reportgen.workspace import Workspace
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -78,13 +78,13 @@ def test_word_files(word, name: str) -> None:
 
 def test_lists_of_a_reference_file(word) -> None:
     with pytest.raises(InputError, match="more than 4,000 lists"):
-        read_style_sheet(word.write(PARAGRAPH, styles=styles(1), numbering=lists(40_000)), "file.docx")
+        pipeline.style_sheet(word.write(PARAGRAPH, styles=styles(1), numbering=lists(40_000)))
 
 
 def test_pictures_in_the_headers_of_a_reference_file(word) -> None:
     with pytest.raises(InputError, match="pictures of its headers and footers have more than 20,000,000 bytes"):
-        read_style_sheet(with_pictures(word, 3), "file.docx")
-    assert len(read_style_sheet(with_pictures(word, 2), "file.docx").media) == 2
+        pipeline.style_sheet(with_pictures(word, 3))
+    assert len(pipeline.style_sheet(with_pictures(word, 2)).media) == 2
 
 
 def with_pictures(word, number: int) -> Path:

@@ -17,7 +17,7 @@ from reportgen.writers import FORMATS, LAID_OUT, STYLED, extension, files_beside
 if TYPE_CHECKING:
     from reportgen.finding import Finding
     from reportgen.tree.nodes import Document
-    from reportgen.word.style_sheet import StyleSheet
+    from reportgen.writers.docx.reference.style_sheet import StyleSheet
 _NAMES = (*FORMATS, *LAID_OUT)
 _USUAL = ("docx", "md")
 

@@ -20,11 +20,11 @@ from reportgen.passes.names import settle_names
 from reportgen.passes.number import number_blocks
 from reportgen.passes.references import resolve_references
 from reportgen.tree.nodes import Document
-from reportgen.workspace import Workspace
+from reportgen.workspace import Workspace, read_file
 from reportgen.writers import FORMATS, LAID_OUT, STYLED, styled_writer, writer
 
 if TYPE_CHECKING:
-    from reportgen.word.style_sheet import StyleSheet
+    from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 load = load_report
 
@@ -62,9 +62,11 @@ def build_all(workspace: Workspace, report: Report, tags: Sequence[str] = ()) ->
 
 def style_sheet(path: Path, shown: str = "") -> StyleSheet:
     """The styles, page set-up, headers and footers of a Word file; `shown` is its name in messages."""
-    from reportgen.readers.docx.style_sheet import read_style_sheet
+    from reportgen.word.package import LARGEST_FILE
+    from reportgen.writers.docx.reference.style_sheet import read_style_sheet
 
-    return read_style_sheet(path, shown or str(path))
+    name = shown or str(path)
+    return read_style_sheet(read_file(path, name, LARGEST_FILE), name)
 
 
 def write(document: Document, format_name: str, sheet: StyleSheet | None = None) -> bytes:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pikepdf import Object, OutlineItem, Pdf
 
     from reportgen.tree.nodes import Document
-    from reportgen.word.style_sheet import StyleSheet
+    from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 
 def to_pdf(document: Document, sheet: StyleSheet | None = None) -> bytes:

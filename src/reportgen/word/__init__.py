@@ -1,1 +1,1 @@
-"""What the reader and the writer of Word files share: style names, bookmark coding, names of parts."""
+"""What the reader and the writer of Word files share: names, bookmark coding, how a file is opened within limits."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.tree.nodes import Document
-    from reportgen.word.style_sheet import StyleSheet
+    from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 Writer = Callable[["Document"], bytes]
 StyledWriter = Callable[["Document", "StyleSheet"], bytes]

@@ -29,7 +29,7 @@ from reportgen.writers.docx.theme import font_table, theme
 from reportgen.writers.docx.xml import R, part
 
 if TYPE_CHECKING:
-    from reportgen.word.style_sheet import StyleSheet
+    from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 
@@ -38,7 +38,8 @@ def write(document: Document, sheet: StyleSheet | None = None) -> bytes:
     """The DOCX file of a document, in the looks of a style sheet if there is one: the same gives the same bytes."""
     if sheet is None:
         return package(_parts(document))
-    from reportgen.writers.docx.reference.page import dress, page_of
+    from reportgen.writers.docx.reference.dress import dress
+    from reportgen.writers.docx.reference.page import page_of
 
     looks = replace(document.looks, page=page_of(sheet, document.looks.page))
     document = replace(document, looks=looks)

@@ -2,98 +2,90 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
 
-from reportgen.word.style_sheet import SheetList, StyleSheet
+from lxml import etree
+
+from reportgen.word.names import VAL, integer, value, w
 from reportgen.writers.docx.numbering import APART
-from reportgen.writers.docx.reference.match import Matches
-from reportgen.writers.docx.xml import escape
+from reportgen.writers.docx.reference.match import Matches, id_of_style, is_of_paragraphs
+from reportgen.writers.docx.reference.plain import remove
+from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
-_NUMBER = re.compile(r'<w:num w:numId="(\d+)"')
-_USE = re.compile(r'<(\w+:numId \w+:val=")(\d+)("\s*/>)')
-_ABSTRACT = re.compile(r'<w:abstractNum w:abstractNumId="(\d+)".*?</w:abstractNum>', re.DOTALL)
-_LIST = re.compile(r'<w:num w:numId="\d+"><w:abstractNumId w:val="(\d+)"/>.*?</w:num>', re.DOTALL)
-_LEVEL = re.compile(r'<w:lvl w:ilvl="(\d+)".*?</w:lvl>', re.DOTALL)
-_STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
-_LAYOUT = re.compile(r'<w:lvlJc w:val="\w+"/><w:pPr>.*?</w:pPr>')
 _BASES = {apart: base for base, apart in APART.items()}
+_INDENT = f"{w('pPr')}/{w('ind')}"
 
 
-def new_numbers(text: str, sheet: StyleSheet, found: Matches) -> dict[int, int]:
+def new_numbers(ours: etree._Element, sheet: StyleSheet, found: Matches) -> dict[int, int]:
     """The new numbers of the lists that styles, headers and footers of the sheet use, behind all of ours."""
-    used = {each.list_number for each in sheet.styles if each.id not in found.ours or each.kind != "paragraph"}
-    for part in sheet.furniture.values():
-        used |= {int(each[2]) for each in _USE.finditer(part.xml)}
-    highest = max((int(each) for each in _NUMBER.findall(text)), default=0)
-    return {each.number: highest + at for at, each in enumerate(_used(sheet, used), 1)}
+    styles = sheet.styles.iterchildren(w("style"))
+    using = [each for each in styles if id_of_style(each) not in found.ours or not is_of_paragraphs(each)]
+    roots = [*using, *(part.root for part in sheet.furniture.values())]
+    used = {integer(value(each)) for root in roots for each in root.iter(w("numId"))}
+    highest = max((int(each.get(w("numId"), "0")) for each in ours.iter(w("num"))), default=0)
+    return {number: highest + at for at, number in enumerate((each for each in sheet.lists if each in used), 1)}
 
 
-def _used(sheet: StyleSheet, used: set[int | None]) -> Iterator[SheetList]:
-    return (each for each in sheet.lists if each.number in used)
+def renumber(root: etree._Element, numbers: Mapping[int, int]) -> None:
+    """Give lists their new numbers; a list that the file has not is none."""
+    for use in root.iter(w("numId")):
+        use.set(VAL, str(numbers.get(integer(value(use)) or 0, 0)))
 
 
-def renumbered(text: str, numbers: Mapping[int, int]) -> str:
-    """XML whose lists have their new numbers; a list that the file has not is none."""
-    return _USE.sub(lambda use: f"<{use[1]}{numbers.get(int(use[2]), 0)}{use[3]}", text)
+def merge_lists(ours: etree._Element, sheet: StyleSheet, found: Matches, numbers: Mapping[int, int]) -> None:
+    """Indent our lists as styles of the sheet say, and add those of the sheet's that are used."""
+    _indent(ours, dict(_layouts(ours, sheet, found)))
+    known = {*map(id_of_style, sheet.styles.iterchildren(w("style")))} - set(found.ours)
+    highest = max(int(each.get(w("abstractNumId"), "0")) for each in ours.iter(w("abstractNum")))
+    first = ours.find(w("num"))
+    abstracts: dict[etree._Element, int] = {}
+    for number, (own, abstract) in ((number, sheet.lists[number]) for number in numbers):
+        if abstract not in abstracts and first is not None:
+            abstracts[abstract] = highest + len(abstracts) + 1
+            first.addprevious(_copied(abstract, "abstractNumId", abstracts[abstract], known))
+        copy = _copied(own, "numId", numbers[number], known)
+        for made_of in copy.iterchildren(w("abstractNumId")):
+            made_of.set(VAL, str(abstracts[abstract]))
+        ours.append(copy)
 
 
-def merged_numbering(text: str, sheet: StyleSheet, found: Matches, numbers: Mapping[int, int]) -> str:
-    """The numbering part: our lists, indented as styles of the sheet say, then those of the sheet's that are used."""
-    text = _indented(text, sheet, found)
-    kept = [each for each in sheet.lists if each.number in numbers]
-    highest = max(int(each) for each in _ABSTRACT.findall(text))
-    abstracts: dict[int, int] = {}
-    contents: list[str] = []
-    for each in kept:
-        if each.abstract not in abstracts:
-            abstracts[each.abstract] = highest + len(abstracts) + 1
-            contents.append(_abstract(abstracts[each.abstract], each, found))
-    rows = "".join(
-        f'<w:num w:numId="{numbers[each.number]}"><w:abstractNumId w:val="{abstracts[each.abstract]}"/>'
-        f"{_unlinked(each.overrides, found)}</w:num>"
-        for each in kept
-    )
-    before, first, behind = text.partition("<w:num ")
-    return f"{before}{''.join(contents)}{first}{behind}".replace("</w:numbering>", f"{rows}</w:numbering>")
+def _copied(element: etree._Element, name: str, number: int, known: Collection[str]) -> etree._Element:
+    """A list with its number; its levels are linked to no style that our lists number, or that is not there."""
+    copy = deepcopy(element)
+    copy.set(w(name), str(number))
+    for link in list(copy.iter(w("pStyle"))):
+        if value(link) not in known:
+            remove(link)
+    return copy
 
 
-def _abstract(number: int, own: SheetList, found: Matches) -> str:
-    return f'<w:abstractNum w:abstractNumId="{number}">{_unlinked(own.content, found)}</w:abstractNum>'
-
-
-def _unlinked(text: str, found: Matches) -> str:
-    """Levels without the link to styles that our lists number."""
-    return _STYLE.sub(lambda use: "" if use[1] in {escape(each) for each in found.ours} else use[0], text)
-
-
-def _indented(text: str, sheet: StyleSheet, found: Matches) -> str:
-    """Our lists; where the style of a level says its own indents, the number stands where they begin."""
-    layouts = dict(_layouts(text, sheet, found))
-    if not layouts:
-        return text
-
-    def within(block: re.Match[str]) -> str:
-        abstract = int(block[1])
-        base = _BASES.get(abstract, abstract)
-        return _LEVEL.sub(lambda level: _laid_out(level[0], layouts.get((base, int(level[1])))), block[0])
-
-    return _LIST.sub(within, _ABSTRACT.sub(within, text))
-
-
-def _layouts(text: str, sheet: StyleSheet, found: Matches) -> Iterator[tuple[tuple[int, int], str]]:
+def _layouts(
+    ours: etree._Element, sheet: StyleSheet, found: Matches
+) -> Iterator[tuple[tuple[int, int], etree._Element]]:
     """The indents of the sheet's styles that are others than ours, by our abstract list and level."""
-    indents = {escape(each.id): dict(each.paragraph).get("ind", "") for each in sheet.styles if each.id in found.ours}
-    ours = {escape(name): style.xml for name, style in found.ours.items()}
-    for block in _ABSTRACT.finditer(text):
-        for level in _LEVEL.finditer(block[0]):
-            style = _STYLE.search(level[0])
-            indent = indents.get(style[1]) if style else None
-            if style and indent and indent not in ours[style[1]]:
-                yield (int(block[1]), int(level[1])), indent
+    indents = {id_of_style(each): each.find(_INDENT) for each in sheet.styles.iterchildren(w("style"))}
+    for abstract in ours.iterchildren(w("abstractNum")):
+        for level in abstract.iterchildren(w("lvl")):
+            name = value(level.find(w("pStyle"))) or ""
+            if name in found.ours:
+                theirs, own = indents[name], found.ours[name].find(_INDENT)
+                if theirs is not None and (own is None or theirs.items() != own.items()):
+                    yield (_number(abstract, "abstractNumId"), _number(level, "ilvl")), theirs
 
 
-def _laid_out(level: str, indent: str | None) -> str:
-    if indent is None:
-        return level
-    return _LAYOUT.sub(lambda _: f'<w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr>', level)
+def _indent(ours: etree._Element, layouts: Mapping[tuple[int, int], etree._Element]) -> None:
+    """Where the style of a level says its own indents, the number stands where they begin."""
+    for row in ours:
+        made_of = row.find(w("abstractNumId"))
+        abstract = int(made_of.get(VAL, "0")) if made_of is not None else _number(row, "abstractNumId")
+        for level in row.iter(w("lvl")):
+            indent = layouts.get((_BASES.get(abstract, abstract), _number(level, "ilvl")))
+            side, properties = level.find(w("lvlJc")), level.find(w("pPr"))
+            if indent is not None and side is not None and properties is not None:
+                side.set(VAL, "left")
+                properties[:] = [deepcopy(indent)]
+
+
+def _number(element: etree._Element, name: str) -> int:
+    return int(element.get(w(name), "0"))

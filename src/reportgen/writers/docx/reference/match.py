@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from reportgen.word.style_sheet import SheetStyle, StyleSheet
+from lxml import etree
 
-_STYLE = re.compile(r'<w:style ([^>]*)><w:name w:val="([^"]+)"/>.*?</w:style>', re.DOTALL)
-_ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True)
-class OurStyle:
-    """A style that our writer uses, as it is written."""
-
-    id: str
-    name: str
-    kind: str
-    default: bool
-    xml: str
-
-    def piece(self, pattern: re.Pattern[str]) -> str:
-        """The element of a pattern; nothing where the style has none."""
-        found = pattern.search(self.xml)
-        return found[0] if found else ""
+from reportgen.word.names import value, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +17,67 @@ class Matches:
     `added` are those of ours that have none, `names` their names by our id.
     """
 
-    ours: Mapping[str, OurStyle]
+    ours: Mapping[str, etree._Element]
     ids: Mapping[str, str]
-    added: tuple[OurStyle, ...]
-    names: Mapping[str, str] = field(default_factory=dict)
+    added: Sequence[etree._Element]
+    names: Mapping[str, str]
 
 
-def match(text: str, sheet: StyleSheet) -> Matches:
-    """The styles of a sheet that stand for those of our styles part, and those of ours that are to be added."""
-    ours: dict[str, OurStyle] = {}
+def match(ours: Iterable[etree._Element], theirs: Iterable[etree._Element]) -> Matches:
+    """The styles of a file that stand for ours, and those of ours that are to be added."""
+    found: dict[str, etree._Element] = {}
     ids: dict[str, str] = {}
-    added: list[OurStyle] = []
-    for style in _our_styles(text):
-        own = _match(style, [each for each in sheet.styles if each.kind == style.kind and each.id not in ours])
-        if own is None:
-            added.append(style)
+    names: dict[str, str] = {}
+    added: list[etree._Element] = []
+    candidates = [_Style(each) for each in theirs]
+    taken, named = {each.id.casefold() for each in candidates}, {each.name for each in candidates}
+    for element, style in ((each, _Style(each)) for each in ours):
+        own = style.match([each for each in candidates if each.kind == style.kind and each.id not in found])
+        if own is not None:
+            found[own.id] = element
         else:
-            ours[own.id] = style
-            ids[style.id] = own.id
-    taken = {each.id.casefold() for each in sheet.styles}
-    named = {each.name.casefold() for each in sheet.styles}
-    names = {style.id: _free(style.name, named, " ") for style in added}
-    return Matches(ours, ids | {style.id: _free(style.id, taken, "") for style in added}, tuple(added), names)
+            added.append(element)
+            names[style.id] = _free(style_name(element), named, " ")
+        ids[style.id] = own.id if own is not None else _free(style.id, taken, "")
+    return Matches(found, ids, added, names)
 
 
-def _our_styles(text: str) -> list[OurStyle]:
-    found = ((dict(_ATTRIBUTE.findall(each[1])), each[2], each[0]) for each in _STYLE.finditer(text))
-    return [OurStyle(said["styleId"], name, said["type"], "default" in said, xml) for said, name, xml in found]
+def id_of_style(style: etree._Element) -> str:
+    """The id of a style, by which paragraphs name it."""
+    return style.get(w("styleId"), "")
 
 
-def _match(style: OurStyle, candidates: list[SheetStyle]) -> SheetStyle | None:
-    """The default of the kind for ours, else the style of our name, else that of our id.
+def style_name(style: etree._Element) -> str:
+    """The name of a style as people see it."""
+    return value(style.find(w("name"))) or ""
 
-    An id that was made of another name says nothing: Word's "Plain Text" has the id of our "Unnumbered Paragraph".
-    """
-    defaults = [each for each in candidates if each.default] if style.default else []
-    named = [each for each in candidates if each.name.casefold() == style.name.casefold()]
-    by_id = [each for each in candidates if each.id == style.id and _squeezed(each.name) != _squeezed(each.id)]
-    return next(iter((*defaults, *named, *by_id)), None)
+
+def is_of_paragraphs(style: etree._Element) -> bool:
+    """Whether paragraphs have the style, and not letters, tables or lists."""
+    return style.get(w("type"), "paragraph") == "paragraph"
+
+
+def is_default(style: etree._Element) -> bool:
+    """Whether it is the style of all that names none."""
+    return style.get(w("default")) in ("1", "true", "on")
+
+
+class _Style:
+    """What says which style it is; the name without regard to capitals."""
+
+    def __init__(self, style: etree._Element) -> None:
+        self.id, self.name = id_of_style(style), style_name(style).casefold()
+        self.kind, self.default = style.get(w("type"), "paragraph"), is_default(style)
+
+    def match(self, candidates: Sequence[_Style]) -> _Style | None:
+        """The default of the kind for ours, else the style of our name, else that of our id.
+
+        An id that was made of another name says nothing: Word's "Plain Text" has the id of our "Unnumbered Paragraph".
+        """
+        defaults = [each for each in candidates if each.default and self.default]
+        named = [each for each in candidates if each.name == self.name]
+        by_id = [each for each in candidates if each.id == self.id and _squeezed(each.name) != _squeezed(each.id)]
+        return next(iter((*defaults, *named, *by_id)), None)
 
 
 def _squeezed(name: str) -> str:

@@ -5,141 +5,156 @@ A style of the file in which our paragraphs are written takes the numbering of o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 
-from reportgen.word.style_sheet import SheetStyle, StyleSheet
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
+
+from reportgen.word.names import VAL, integer, value, w
 from reportgen.writers.docx.geometry import BODY
-from reportgen.writers.docx.reference.lists import renumbered
-from reportgen.writers.docx.reference.match import Matches, OurStyle
-from reportgen.writers.docx.xml import HEADER, NAMESPACES, escape
+from reportgen.writers.docx.reference.lists import renumber
+from reportgen.writers.docx.reference.match import Matches, id_of_style, is_default, is_of_paragraphs
+from reportgen.writers.docx.reference.plain import W14, remove, sort
+from reportgen.writers.docx.reference.style_sheet import PARAGRAPH, STYLE, StyleSheet
+from reportgen.writers.docx.xml import NAMESPACES
 
-_W14 = (
-    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
-)
-_BEHIND_LANGUAGE = ("<w:eastAsianLayout", "<w:specVanish", "<w:oMath", "<w14:")
-_LANGUAGE = re.compile(r"<w:lang [^>]*/>")
-_NUMBERING = re.compile(r"<w:numPr>.*?</w:numPr>")
-_OUTLINE = re.compile(r"<w:outlineLvl [^>]*/>")
-_REFERENCE = re.compile(r'<w:(basedOn|next|link) w:val="([^"]*)"/>')
-_NORMAL_SIZE = re.compile(rf'<w:sz w:val="{BODY}"/><w:szCs w:val="\d+"/>')
-_NORMAL_LINE = ' w:line="240" w:lineRule="atLeast"'
-_COMPLEX = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
-_NO_LIST = '<w:numPr><w:numId w:val="0"/></w:numPr>'
-_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
-    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct",
-    "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing",
-    "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl",
-    "divId", "cnfStyle", "rPr",
-)  # fmt: skip
-"""Paragraph properties in the order of the schema."""
+_BEHIND_LANGUAGE = (w("eastAsianLayout"), w("specVanish"), w("oMath"))
+_NO_LIST = f'<w:numPr {NAMESPACES}><w:numId w:val="0"/></w:numPr>'
+_DEFAULTS = f"<w:docDefaults {NAMESPACES}><w:rPrDefault><w:rPr/></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
 
 
-def merged_styles(text: str, sheet: StyleSheet, found: Matches, numbers: Mapping[int, int], direction: str) -> str:
+def merged_styles(
+    ours: etree._Element, sheet: StyleSheet, found: Matches, numbers: Mapping[int, int], rtl: bool
+) -> BaseOxmlElement:
     """The styles part: defaults and styles of the sheet, then those of ours that it has not."""
-    language = _LANGUAGE.search(text)
-    merging = _Merging(sheet, found, numbers, direction == "rtl")
-    defaults = _defaults(sheet, language[0] if language else "")
-    styles = "".join(merging.own(style) for style in sheet.styles) + "".join(merging.added())
-    if merging.rtl:
-        defaults, styles = _with_complex(defaults), _with_complex(styles)
-    newer = f" {_W14}" if "<w14:" in defaults + styles else ""
-    return f"{HEADER}<w:styles {NAMESPACES}{newer}>{defaults}{sheet.latent}{styles}</w:styles>"
+    root = deepcopy(sheet.styles)
+    defaults = root.find(w("docDefaults"))
+    root.insert(0, _defaults(defaults, ours.find(f"{w('docDefaults')}//{w('lang')}")))
+    if defaults is not None:
+        root.remove(defaults)
+    styles: dict[str, etree._Element] = {id_of_style(style): style for style in root.iterchildren(w("style"))}
+    merging = _Merging(styles, found, numbers, rtl)
+    merging.take_over()
+    root.extend(merging.added())
+    if rtl:
+        _say_complex(root)
+    return root
 
 
-def _defaults(sheet: StyleSheet, language: str) -> str:
+def _defaults(theirs: etree._Element | None, language: etree._Element | None) -> etree._Element:
     """The document defaults: all of the sheet's but the language."""
-    run = [xml for _, xml in sheet.run_defaults]
-    behind = [xml for xml in run if xml.startswith(_BEHIND_LANGUAGE)]
-    before = [xml for xml in run if xml not in behind]
-    paragraph = "".join(xml for _, xml in sheet.paragraph_defaults)
-    paragraphs = f"<w:pPrDefault><w:pPr>{paragraph}</w:pPr></w:pPrDefault>" if paragraph else "<w:pPrDefault/>"
-    properties = "".join((*before, language, *behind))
-    return f"<w:docDefaults><w:rPrDefault><w:rPr>{properties}</w:rPr></w:rPrDefault>{paragraphs}</w:docDefaults>"
+    made = parse_xml(_DEFAULTS)
+    run, paragraph = made[0][0], made[1]
+    if theirs is not None:
+        run.extend(theirs.findall(f"{w('rPrDefault')}/{w('rPr')}/*"))
+        paragraph.extend([each for each in theirs.findall(f"{w('pPrDefault')}/{w('pPr')}") if len(each)][:1])
+    if language is not None:
+        run.insert(next((at for at, each in enumerate(run) if _is_behind(each)), len(run)), language)
+    return made
 
 
-def _with_complex(text: str) -> str:
-    """Styles whose bold, italic and size are said for Arabic letters too, where Word wrote them for Latin ones only."""
-    for latin, complex_ in _COMPLEX:
-        text = re.sub(rf"<w:{latin}( [^>]*)?/>(?!<w:{complex_}\b)", rf"\g<0><w:{complex_}\g<1>/>", text)
-    return text
+def _is_behind(element: etree._Element) -> bool:
+    return element.tag in _BEHIND_LANGUAGE or element.tag.startswith(f"{{{W14}}}")
+
+
+def _say_complex(root: BaseOxmlElement) -> None:
+    """Bold, italic and size hold for Arabic letters too, where Word wrote them for Latin ones only."""
+    for latin, complex_ in (("b", "bCs"), ("i", "iCs"), ("sz", "szCs")):
+        for element in root.xpath(f"descendant::w:{latin}[not(../w:{complex_})]"):
+            element.addnext(element.makeelement(w(complex_), dict(element.attrib)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Merging:
-    """Writes the styles of one document."""
+    """Makes the styles of one document: `styles` are those of the sheet by id, to be changed."""
 
-    sheet: StyleSheet
+    styles: Mapping[str, etree._Element]
     found: Matches
     numbers: Mapping[int, int]
     rtl: bool
 
-    def own(self, style: SheetStyle) -> str:
-        """A style of the sheet; numbering is ours where our paragraphs are written in it."""
-        ours = self.found.ours.get(style.id)
-        default = ' w:default="1"' if self._is_default(style, ours) else ""
-        custom = ' w:customStyle="1"' if style.custom else ""
-        properties = self._properties(style, ours)
-        paragraph = f"<w:pPr>{properties}</w:pPr>" if properties else ""
-        return (
-            f'<w:style w:type="{escape(style.kind)}"{default}{custom} w:styleId="{escape(style.id)}">'
-            f"{style.head}{paragraph}{style.tail}</w:style>"
-        )
+    def take_over(self) -> None:
+        """Change the styles of the sheet; numbering is ours where our paragraphs are written in them."""
+        said = {style.get(w("type")) for style in self.styles.values() if is_default(style)}
+        for name, style in self.styles.items():
+            ours = self.found.ours.get(name)
+            if ours is not None and is_default(ours) and style.get(w("type")) not in said:
+                style.set(w("default"), "1")
+            if ours is None or not is_of_paragraphs(style):
+                renumber(style, self.numbers)
+            if is_of_paragraphs(style):
+                self._set_paragraph(style, ours)
 
-    def _is_default(self, style: SheetStyle, ours: OurStyle | None) -> bool:
-        """A file that says no default of a kind has it in the style of our default's name."""
-        if style.default or ours is None or not ours.default:
-            return style.default
-        return not any(each.default for each in self.sheet.styles if each.kind == style.kind)
+    def _set_paragraph(self, style: etree._Element, ours: etree._Element | None) -> None:
+        """Set numbering, outline level and direction of a style."""
+        properties = style.find(w("pPr"))
+        if properties is None:
+            properties = etree.SubElement(style, w("pPr"))
+            sort(style, STYLE)
+        if ours is not None:
+            self._number(style, properties, ours)
+        if self.rtl and style.find(w("basedOn")) is None:
+            etree.SubElement(properties, w("bidi"))
+        sort(properties, PARAGRAPH)
+        if not len(properties):
+            style.remove(properties)
 
-    def _properties(self, style: SheetStyle, ours: OurStyle | None) -> str:
-        pieces = dict(style.paragraph)
-        numbering = pieces.pop("numPr", "")
-        if ours is not None and style.kind == "paragraph":
-            unwanted = self._inherits_list(style) and not self._has_list_of_its_base(ours)
-            pieces["numPr"] = ours.piece(_NUMBERING) or (_NO_LIST if unwanted else "")
-            pieces.setdefault("outlineLvl", ours.piece(_OUTLINE))
-        elif numbering:
-            pieces["numPr"] = renumbered(numbering, self.numbers)
-        if self.rtl and style.kind == "paragraph" and not style.based_on:
-            pieces["bidi"] = "<w:bidi/>"
-        return "".join(xml for _, xml in sorted(pieces.items(), key=_place))
+    def _number(self, style: etree._Element, properties: etree._Element, ours: etree._Element) -> None:
+        """Give a style the list of ours, and our outline level where it has none."""
+        for other in properties.findall(w("numPr")):
+            properties.remove(other)
+        numbering, outline = (ours.find(f"{w('pPr')}/{w(name)}") for name in ("numPr", "outlineLvl"))
+        if numbering is not None:
+            properties.append(deepcopy(numbering))
+        elif self._inherits_list(style) and not self._has_list_of_its_base(ours):
+            properties.append(parse_xml(_NO_LIST))
+        if outline is not None and properties.find(w("outlineLvl")) is None:
+            properties.append(deepcopy(outline))
 
-    def _inherits_list(self, style: SheetStyle) -> bool:
+    def _inherits_list(self, style: etree._Element) -> bool:
         """Whether a style that it is based on is numbered."""
-        by_id = {each.id: each for each in self.sheet.styles}
-        at = by_id.get(style.based_on)
-        while at is not None:
-            ours = self.found.ours.get(at.id)
-            if ours is not None:
-                return bool(ours.piece(_NUMBERING))
-            if at.list_number is not None:
-                return at.list_number != 0
-            at = by_id.get(at.based_on)
+        base = self.styles.get(value(style.find(w("basedOn"))) or "")
+        while base is not None:
+            ours = self.found.ours.get(id_of_style(base))
+            number = _list_number(base if ours is None else ours)
+            if ours is not None or number is not None:
+                return bool(number)
+            base = self.styles.get(value(base.find(w("basedOn"))) or "")
         return False
 
-    def _has_list_of_its_base(self, ours: OurStyle) -> bool:
+    def _has_list_of_its_base(self, ours: etree._Element) -> bool:
         """Whether our style is based on a numbered one, whose list its paragraphs name."""
-        bases = [each[2] for each in _REFERENCE.finditer(ours.xml) if each[1] == "basedOn"]
-        return any(each.id in bases and each.piece(_NUMBERING) for each in self.found.ours.values())
+        base = value(ours.find(w("basedOn")))
+        return any(id_of_style(each) == base and _list_number(each) for each in self.found.ours.values())
 
-    def added(self) -> Iterator[str]:
+    def added(self) -> Iterator[etree._Element]:
         """Our styles that the sheet has not, with the body size and line of its own body text."""
-        for style in self.found.added:
-            tag, rest = style.xml.split(">", 1)
-            tag = tag.replace(f'w:styleId="{style.id}"', f'w:styleId="{self.found.ids[style.id]}"')
-            rest = rest.replace(f'<w:name w:val="{style.name}"/>', f'<w:name w:val="{self.found.names[style.id]}"/>')
-            if 'w:lineRule="exact"' not in rest:
-                rest = _NORMAL_SIZE.sub("", rest).replace(_NORMAL_LINE, "")
-            rest = rest.replace("<w:rPr></w:rPr>", "")
-            yield f"{tag}>{_REFERENCE.sub(self._referring, rest)}"
+        for ours in self.found.added:
+            style = deepcopy(ours)
+            style.set(w("styleId"), self.found.ids[id_of_style(ours)])
+            style[0].set(VAL, self.found.names[id_of_style(ours)])
+            for other in style.iterchildren(w("basedOn"), w("next"), w("link")):
+                other.set(VAL, self.found.ids.get(other.get(VAL, ""), other.get(VAL, "")))
+            spacing = style.find(f"{w('pPr')}/{w('spacing')}")
+            if spacing is None or spacing.get(w("lineRule")) != "exact":
+                _take_body_size(style, spacing)
+            yield style
 
-    def _referring(self, reference: re.Match[str]) -> str:
-        return f'<w:{reference[1]} w:val="{escape(self.found.ids.get(reference[2], reference[2]))}"/>'
+
+def _list_number(style: etree._Element) -> int | None:
+    return integer(value(style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")))
 
 
-def _place(piece: tuple[str, str]) -> int:
-    return _ORDER.index(piece[0]) if piece[0] in _ORDER else len(_ORDER)
+def _take_body_size(style: etree._Element, spacing: etree._Element | None) -> None:
+    """Leave out the size and line of our body text, so that those of the sheet's hold."""
+    run = style.find(w("rPr"))
+    if run is not None and value(run.find(w("sz"))) == str(BODY):
+        for each in run.findall(w("sz")) + run.findall(w("szCs")):
+            remove(each)
+        if not len(run):
+            style.remove(run)
+    if spacing is not None and (spacing.get(w("line")), spacing.get(w("lineRule"))) == ("240", "atLeast"):
+        del spacing.attrib[w("line")], spacing.attrib[w("lineRule")]

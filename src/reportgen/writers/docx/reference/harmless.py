@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportgen.word.names import w
+from reportgen.writers.docx.reference.plain import remove
 
 _SCHEMES = re.compile(r"\s*(?:https?://|mailto:)", re.IGNORECASE)
 _FIELDS = frozenset(
@@ -39,9 +40,11 @@ def make_harmless(root: etree._Element, astray: Collection[str]) -> None:
         if element.tag == _SIMPLE and not _is_allowed(element.get(w("instr"), "")):
             _unwrap(element)
         elif any(element.get(f"{_RELATIONSHIP}{name}") in astray for name in ("id", "link")):
-            _unwrap(element) if element.tag == w("hyperlink") else _remove(element)
+            _unwrap(element) if element.tag == w("hyperlink") else remove(element)
         elif "href" in element.attrib and not is_harmless(element.get("href", "")):
             del element.attrib["href"]
+        if "src" in element.attrib:  # a picture of VML that Word would fetch
+            del element.attrib["src"]
 
 
 @dataclass
@@ -73,7 +76,7 @@ def _unmark_fields(root: etree._Element) -> None:
             unmarked += innermost.elements
     unmarked += [element for each in open_fields for element in each.elements]
     for element in unmarked:
-        _remove(element)
+        remove(element)
 
 
 def _is_allowed(instruction: str) -> bool:
@@ -91,9 +94,3 @@ def _unwrap(element: etree._Element) -> None:
     if parent is not None:
         at = parent.index(element)
         parent[at : at + 1] = list(element)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

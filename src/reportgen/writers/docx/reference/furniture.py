@@ -1,18 +1,19 @@
-"""Headers, footers and theme of a Word file, with the pictures in them; nothing else comes along."""
+"""Headers, footers and theme of a Word file of the user's, with the pictures in them; nothing else comes along."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
-from reportgen.readers.docx.harmless import is_harmless, make_harmless
-from reportgen.word.names import w
+from reportgen.word.names import is_on, w
 from reportgen.word.package import Package, resolved
 from reportgen.word.parts import PAGES, furniture_part
-from reportgen.word.style_sheet import SheetPart, Target
+from reportgen.writers.docx.reference.harmless import is_harmless, make_harmless
+from reportgen.writers.docx.reference.plain import remove
 
 PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg")
 """Endings of the pictures that Word shows."""
@@ -28,6 +29,23 @@ _OF_THE_FILE = ("bookmarkStart", "bookmarkEnd", "proofErr")
 """What would meet the like of it in the text, and what the spelling checker left."""
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a part refers to: the name of a part of the file, or an address outside it."""
+
+    kind: str
+    name: str
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A header, a footer or the theme as it is written, with what it refers to by relationship id."""
+
+    root: etree._Element
+    targets: Mapping[str, Target]
+
+
 class Furniture:
     """Reads what stands round the text; `media` collects the pictures by name."""
 
@@ -37,10 +55,9 @@ class Furniture:
         self.media: dict[str, bytes] = {}
         self.size = 0
 
-    def read(
-        self, sections: Sequence[etree._Element], settings: Collection[str], first: bool
-    ) -> dict[tuple[str, str], SheetPart]:
+    def read(self, sections: Sequence[etree._Element], settings: Collection[str]) -> dict[tuple[str, str], SheetPart]:
         """Headers and footers of the last section that are in force, by kind and pages; none where all are ours."""
+        first = bool(sections) and is_on(sections[-1].find(w("titlePg")))
         shown = {"default", *(["even"] if "evenAndOddHeaders" in settings else []), *(["first"] if first else [])}
         names = {key: name for key, name in self._names(sections) if key[1] in shown}
         roots = {key: self._root(key[0], name) for key, name in names.items()}
@@ -71,7 +88,6 @@ class Furniture:
     def _part(self, name: str, root: etree._Element) -> SheetPart:
         known = _targets(self.package, name)
         make_harmless(root, {key for key, each in known.items() if _is_harmful(each)})
-        xml = etree.tostring(root, encoding="unicode")
         used = {
             str(said)
             for each in root.iter()
@@ -85,7 +101,7 @@ class Furniture:
         targets = {key: each for key, each in known.items() if key in used}
         for target in targets.values():
             self._take(name, target)
-        return SheetPart(xml, targets)
+        return SheetPart(root, targets)
 
     def _take(self, part: str, target: Target) -> None:
         """Take a picture along; web addresses need nothing, and anything else is refused."""
@@ -142,10 +158,8 @@ def _are_ours(names: Mapping[tuple[str, str], str], roots: Mapping[tuple[str, st
 
 def _cleaned(root: etree._Element) -> etree._Element:
     """The part without bookmarks, its runs of one look joined: a placeholder that Word has split is whole again."""
-    for element in list(root.iter(*(w(name) for name in _OF_THE_FILE))):
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
+    for element in list(root.iter(*map(w, _OF_THE_FILE))):
+        remove(element)
     for paragraph in root.iter(w("p")):
         _join(paragraph)
     return root
