@@ -115,16 +115,18 @@ def test_blocks_know_their_lines(tiny: Any) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("insertions: bis", "insertions: both", "6:17: 'insertions' is 'both'\n  hint: one of: renumber, bis"),
-        ("fr: frozen", "fr: cold", "9:11: 'fr' is 'cold'\n  hint: one of: draft, frozen, issued"),
-        ("    changes:", "    change:", "11:5: there is no key 'change' here\n  hint: did you mean 'changes'?"),
+        ("insertions: bis", "insertions: both", "6:17: 'both' is not a valid insertions"
+         "\n  hint: one of: renumber or bis"),
+        ("fr: frozen", "fr: cold", "9:11: 'cold' is not a valid fr\n  hint: one of: draft, frozen or issued"),
+        ("    changes:", "    change:", "11:5: there is no field 'change' here\n  hint: did you mean 'changes'?"),
         ("note 1 in opening", "Note one", "21:7: 'Note one; available' is no block"
          "\n  hint: kind number; words: paragraph 41; agenda council"),
         ("paragraph 1 bis", "paragraph 1 BIS", "19:7: '1 BIS' is no number\n  hint: 41, 76.2, 41 bis or annex.1.3"),
-        ("change: deleted, ", "change: eaten, ", "12:22: 'change' is 'eaten'"
-         "\n  hint: one of: inserted, deleted, moved, reworded"),
-        (', why: "Asked for"', "", "13:12: the change of 'new' has no reason\n  hint: why: \"…\""),
-        ("edition: 1", "edition: one", "4:14: an edition has a number\n  hint: edition: 1"),
+        ("change: deleted, ", "change: eaten, ", "12:22: 'eaten' is not a valid change"
+         "\n  hint: one of: inserted, deleted, moved or reworded"),
+        (', why: "Asked for"', "", "13:12: the field 'why' is missing\n  hint: a change has a reason: why: \"…\""),
+        ("edition: 1", "edition: one", "4:14: expected a whole number for 'edition', found the text 'one'"
+         "\n  hint: write a whole number without quotes or separators"),
         ("      new: paragraph 1 bis", "      first: paragraph 1 bis",
          "19:7: the key 'first' stands twice\n  hint: first on line 17"),
     ],
@@ -137,9 +139,12 @@ def test_what_is_wrong_is_said_with_its_place(old: str, new: str, said: str) -> 
 
 def test_a_file_that_is_no_ledger() -> None:
     assert refusal("editions: none") == (
-        "numbering.yaml:1:11: expected a list of editions\n  hint: reportgen numbers freeze writes it"
+        "numbering.yaml:1:11: expected a list for 'editions', found the text 'none'\n"
+        "  hint: reportgen numbers freeze writes the ledger, and numbers accept changes it"
     )
-    assert refusal("editions: [1]") == "numbering.yaml:1:12: expected an edition"
+    assert refusal("editions: [1]").startswith(
+        "numbering.yaml:1:12: expected a mapping of keys to values in 'editions', found the number 1"
+    )
 
 
 @pytest.mark.parametrize(

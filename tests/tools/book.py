@@ -16,12 +16,13 @@ from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built
 from reportgen.workspace.writing import write_all
 
+HEADINGS = {"one": "Section of beginnings", "two": "Section of ends"}
 SUBJECTS = {
-    "alpha": "judges in the juvenile courts of Kenya received training on detention",
-    "beta": "a helpline for survivors of violence was opened in Namibia by volunteers",
-    "gamma": "prosecutors of Peru drafted guidelines on shelters and witness protection",
-    "delta": "experts met in Vienna and reviewed a handbook on restorative justice",
-    "epsilon": "prison officers in Panama learned about rehabilitation and parole boards",
+    "alpha": "judges in the juvenile courts of the capital received training on detention",
+    "beta": "a helpline for survivors of violence was opened in the north by volunteers",
+    "gamma": "prosecutors of the south drafted guidelines on shelters and witness protection",
+    "delta": "experts met in the capital and reviewed a handbook on restorative justice",
+    "epsilon": "prison officers in the west learned about rehabilitation and parole boards",
 }
 
 
@@ -78,7 +79,7 @@ class Book:
 
 
 def _section(name: str, rows: Iterable[Any]) -> Iterable[str]:
-    yield f"id: {name}\nheading: Section {name}\nparagraphs:\n"
+    yield f"id: {name}\nheading: {HEADINGS.get(name, f'Section {name}')}\nparagraphs:\n"
     for row in rows:
         paragraph, more = row if isinstance(row, tuple) else (row, None)
         text = more if isinstance(more, str) else text_of(paragraph)

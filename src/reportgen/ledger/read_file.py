@@ -3,66 +3,96 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
 
 from reportgen.comparison.difference import name_of_key
 from reportgen.errors import InputError, Position, suggestion
-from reportgen.ledger.model import CHANGES, INSERTIONS, STATES, Accepted, Block, Edition, Ledger
-from reportgen.located import LocatedDict, LocatedList
+from reportgen.ledger.model import Accepted, Block, Edition, Insertions, Ledger, Structural
+from reportgen.ledger.standing import State
+from reportgen.located import LocatedDict
+from reportgen.located.validate import Loc, Terms, place_in, validated
 from reportgen.tree.path import ANNEXES, Path
-
-Value = TypeVar("Value", bound=str)
 
 _BLOCK = re.compile(
     r"(?P<kind>[a-z][a-z-]*)(?: (?P<path>(?:[a-z]+\.)?\d[\w .]*?))?(?: in (?P<owner>[\w/-]+))?(?:; (?P<words>.*))?"
 )
 _WORDS = (*ANNEXES, "table", "figure", "box")
 _STEP = re.compile(r"[1-9]\d*(?: [a-z]+)*")
-_EDITION = ("edition", "symbol", "insertions", "states", "changes", "blocks", "texts")
-_CHANGE = ("change", "after", "step", "corrigendum", "languages", "why")
+
+
+def _or_empty(empty: Any) -> BeforeValidator:
+    """What a key without a value stands for."""
+    return BeforeValidator(lambda written: empty if written is None else written)
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+class WrittenChange(_Written):
+    """A change that somebody answers for, as the file has it."""
+
+    change: Structural
+    why: Annotated[str, Field(min_length=1)]
+    after: str = ""
+    step: str = ""
+    corrigendum: str = ""
+    languages: tuple[str, ...] = ()
+
+
+class WrittenEdition(_Written):
+    """An edition as the file has it: a block is one line, which says kind, number and some words."""
+
+    edition: StrictInt
+    symbol: Annotated[str, _or_empty("")] = ""
+    insertions: Insertions
+    states: Annotated[dict[str, State], _or_empty({})] = {}
+    changes: Annotated[dict[str, WrittenChange], _or_empty({})] = {}
+    blocks: Annotated[dict[str, str], _or_empty({})] = {}
+    texts: Annotated[dict[str, Annotated[dict[str, str], _or_empty({})]], _or_empty({})] = {}
+
+
+class WrittenLedger(_Written):
+    """numbering.yaml."""
+
+    editions: tuple[WrittenEdition, ...]
 
 
 def read_ledger(data: LocatedDict) -> Ledger:
     """The ledger; an `InputError` with its place where the file says something else than a ledger does."""
-    _known(data, ("editions",))
-    editions = data.get("editions")
-    if not isinstance(editions, LocatedList):
-        raise InputError("expected a list of editions", _at(data, "editions"), "reportgen numbers freeze writes it")
+    written = validated(WrittenLedger, data, _TERMS)
     return Ledger(
-        tuple(_edition(each, origin.position) for each, origin in zip(editions, editions.origins, strict=True))
+        tuple(_edition(each, data, ("editions", index)) for index, each in enumerate(written.editions)),
     )
 
 
-def _edition(data: Any, at: Position) -> Edition:
-    if not isinstance(data, LocatedDict):
-        raise InputError("expected an edition", at)
-    _known(data, _EDITION)
-    number = data.get("edition")
-    if not isinstance(number, int):
-        raise InputError("an edition has a number", _at(data, "edition"), "edition: 1")
-    states = _section(data, "states")
-    texts = _section(data, "texts")
+def _edition(written: WrittenEdition, data: LocatedDict, place: Loc) -> Edition:
     return Edition(
-        number=number,
-        symbol=str(data.get("symbol") or ""),
-        insertions=_one_of(data, "insertions", INSERTIONS),
-        states={tag: _one_of(states, tag, STATES) for tag in states},
-        blocks=tuple(
-            _block(name, value, blocks) for blocks in [_section(data, "blocks")] for name, value in blocks.items()
+        number=written.edition,
+        symbol=written.symbol,
+        insertions=written.insertions,
+        states=written.states,
+        blocks=tuple(_blocks(written, data["editions"][place[1]].get("blocks"))),
+        texts=written.texts,
+        changes=tuple(
+            _accepted(name, change, place_in(data, (*place, "changes", name), key=True))
+            for name, change in written.changes.items()
         ),
-        texts={tag: {name: str(value) for name, value in _section(texts, tag).items()} for tag in texts},
-        changes=tuple(_accepted(name, changes) for changes in [_section(data, "changes")] for name in changes),
     )
 
 
-def _block(name: str, value: Any, blocks: LocatedDict) -> Block:
-    match = _BLOCK.fullmatch(str(value))
-    position = blocks.keys_at[name].position
-    if match is None:
-        raise InputError(f"'{value}' is no block", position, "kind number; words: paragraph 41; agenda council")
-    path = parse_path(match["path"] or "", position)
-    return Block(name, match["kind"], path, match["owner"] or "", tuple((match["words"] or "").split()), position)
+def _blocks(written: WrittenEdition, data: LocatedDict) -> Iterator[Block]:
+    for name, line in written.blocks.items():
+        position = data.keys_at[name].position
+        match = _BLOCK.fullmatch(line)
+        if match is None:
+            raise InputError(f"'{line}' is no block", position, "kind number; words: paragraph 41; agenda council")
+        path = parse_path(match["path"] or "", position)
+        words = tuple((match["words"] or "").split())
+        yield Block(name, match["kind"], path, match["owner"] or "", words, position)
 
 
 def parse_path(text: str, position: Position | None = None) -> Path:
@@ -74,49 +104,28 @@ def parse_path(text: str, position: Position | None = None) -> Path:
     return tuple(int(step) if step.isdigit() else step for step in steps)
 
 
-def _accepted(name: str, changes: LocatedDict) -> Accepted:
-    data = _section(changes, name)
-    _known(data, _CHANGE)
-    why = str(data.get("why") or "")
-    if not why:
-        raise InputError(f"the change of '{name}' has no reason", _at(changes, name), 'why: "…"')
+def _accepted(key: str, written: WrittenChange, position: Position) -> Accepted:
     return Accepted(
-        id=name_of_key(name),
-        change=_one_of(data, "change", CHANGES),
-        why=why,
-        after=str(data.get("after") or ""),
-        step=str(data.get("step") or ""),
-        corrigendum=str(data.get("corrigendum") or ""),
-        languages=tuple(str(tag) for tag in data.get("languages") or ()),
-        position=changes.keys_at[name].position,
+        id=name_of_key(key),
+        change=written.change,
+        why=written.why,
+        after=written.after,
+        step=written.step,
+        corrigendum=written.corrigendum,
+        languages=written.languages,
+        position=position,
     )
 
 
-def _section(data: LocatedDict, key: str) -> LocatedDict:
-    value = data.get(key)
-    if value is None or value == {}:
-        return data.empty()
-    if not isinstance(value, LocatedDict):
-        raise InputError(f"'{key}' is a mapping", _at(data, key))
-    return value
+def _unknown(loc: Loc, name: str, position: Position) -> InputError:
+    models: tuple[type[BaseModel], ...] = (WrittenLedger, WrittenLedger, WrittenEdition, WrittenEdition, WrittenChange)
+    fields = models[min(len(loc), len(models)) - 1].model_fields
+    return InputError(f"there is no field '{name}' here", position, suggestion(name, fields))
 
 
-def _one_of(data: LocatedDict, key: str, choices: Collection[Value]) -> Value:
-    value = data.get(key)
-    for choice in choices:
-        if choice == value:
-            return choice
-    raise InputError(f"'{key}' is '{value}'", _at(data, key), f"one of: {', '.join(choices)}")
-
-
-def _known(data: LocatedDict, keys: Collection[str]) -> None:
-    for key in data:
-        if key not in keys:
-            raise InputError(f"there is no key '{key}' here", data.keys_at[key].position, suggestion(key, keys))
-
-
-def _at(data: LocatedDict, key: str) -> Position:
-    values: Mapping[str, Any] = data.values_at
-    origin = values.get(key) or data.origin
-    position: Position = origin.position
-    return position
+_TERMS = Terms(
+    file="ledger",
+    missing_hints={"why": 'a change has a reason: why: "…"', "editions": "reportgen numbers freeze writes them"},
+    extra=_unknown,
+    hint="reportgen numbers freeze writes the ledger, and numbers accept changes it",
+)

@@ -187,7 +187,7 @@ def test_diff_of_ledgers_files_and_reports(run: Callable[..., Any], tiny: Any, i
     assert run("numbers", "diff", "tiny:en", "tiny:zh") == (0, "tiny (en) → tiny (zh): 3 unchanged\n", "")
     assert json.loads(run("numbers", "diff", docx, markdown, "--format", "json").out) == {
         "old": docx, "new": markdown, "numbers_differ": False, "recognised": {"id": 3}, "differences": [],
-        "references": [],
+        "references": [], "masthead": [],
     }  # fmt: skip
 
 
@@ -203,5 +203,6 @@ def test_a_broken_ledger_is_said_with_its_place(run: Callable[..., Any], tiny: A
     path.write_text(path.read_text().replace("en: frozen", "en: melted"))
     for verb in (["build"], ["check"], ["numbers", "check"]):
         assert run(*verb) == (
-            3, "", "inputs/tiny/numbering.yaml:8:11: 'en' is 'melted'\n  hint: one of: draft, frozen, issued\n",
+            3, "",
+            "inputs/tiny/numbering.yaml:8:11: 'melted' is not a valid en\n  hint: one of: draft, frozen or issued\n",
         )  # fmt: skip
