@@ -183,7 +183,7 @@ def test_a_figure_has_its_picture_its_words_and_its_width(tiny) -> None:
         "- id: f\n  facts: {n: {count: 12}}\n  figure: {file: x.jpg, caption: 'Words[^x]', alternative: 'The {{ n }}', "
         "width: 200}\n  source: Others.\n  notes: {x: Note.}\n"
     )
-    data = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc2\0\x0b\x08\0\x10\0\x20\x03" + bytes(8)
+    data = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc2\0\x0b\x08\0\x10\0\x20\x03" + bytes(8) + b"\xff\xd9"
     tiny.write("inputs/tiny/x.jpg", data)
     (figure,) = tiny.build().blocks[1:]
     assert isinstance(figure, nodes.Figure)

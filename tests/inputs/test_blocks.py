@@ -290,6 +290,8 @@ def png(width: int, height: int) -> bytes:
 
 
 NEITHER = "'x.png' is neither PNG nor JPEG\n  hint: save it as one of the two"
+CUT_OFF = "the picture 'x.png' is cut off\n  hint: fetch it or save it anew"
+DAMAGED = "the picture 'x.png' is damaged: a check sum does not fit\n  hint: fetch it or save it anew"
 PICTURES: dict[str, tuple[Callable[[], bytes], str]] = {
     "another format": (lambda: b"GIF89a" + bytes(100), NEITHER),
     "nothing": (bytes, NEITHER),
@@ -298,6 +300,14 @@ PICTURES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a PNG without height": (lambda: png(2, 2)[:20] + bytes(40), NEITHER),
     "the beginning of a JPEG": (lambda: b"\xff\xd8\xff\xe0\0\x10" + bytes(20), NEITHER),
     "a JPEG that ends early": (lambda: b"\xff\xd8\xff", NEITHER),
+    "a PNG cut off": (lambda: png(2, 2)[:-6], CUT_OFF),
+    "a PNG cut off in its pixels": (lambda: png(2, 2)[:50], CUT_OFF),
+    "a PNG of a wrong sum": (lambda: png(2, 2)[:-1] + b"x", DAMAGED),
+    "a PNG of too many pixels": (
+        lambda: png(2, 2)[:16] + b"\xff" * 8 + png(2, 2)[24:],
+        "the picture 'x.png' says that it has 4,294,967,295 × 4,294,967,295 pixels, more than 100,000,000\n"
+        "  hint: fetch it or save it anew",
+    ),
     "too large": (
         lambda: bytes(20_000_001),
         "the picture 'x.png': the file has 20,000,001 bytes, more than 20,000,000\n"

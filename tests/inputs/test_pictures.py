@@ -24,7 +24,7 @@ def exif(orientation: int, order: str = ">", before: int = 0) -> bytes:
 
 def picture(tiny, *segments: bytes) -> nodes.Picture:
     tiny.paragraphs(FIGURE)
-    tiny.write("inputs/tiny/x.jpg", b"\xff\xd8" + b"".join(segments))
+    tiny.write("inputs/tiny/x.jpg", b"\xff\xd8" + b"".join(segments) + b"\xff\xd9")
     (figure,) = tiny.build().blocks[1:]
     assert isinstance(figure, nodes.Figure)
     return figure.picture

@@ -72,7 +72,7 @@ heading: x
 appendices:
   - {id: three, heading: x, paragraphs: [{id: in-three, text: x}], sections: [{id: part, heading: x}]}
 """
-JPEG = b"\xff\xd8\xff\xc0\0\x0b\x08\0\x01\0\x01\x03" + bytes(8)
+JPEG = b"\xff\xd8\xff\xc0\0\x0b\x08\0\x01\0\x01\x03" + bytes(8) + b"\xff\xd9"
 
 
 def build(tiny: Any, tag: str, body: str = BODY) -> Mapping[str, str]:

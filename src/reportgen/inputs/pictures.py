@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.tree.nodes import Picture
 from reportgen.workspace import Workspace, is_file, is_name_below
+
+_LONGEST_SIDE = 30_000
+_MOST_PIXELS = 100_000_000
+"""Ten times what an A3 page at 300 dots an inch has: more is a slip, or meant to fill a memory."""
 
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
@@ -28,8 +33,35 @@ def read_picture(workspace: Workspace, slug: str, name: str, description: str, p
     for suffix, measure in (("png", _png_size), ("jpeg", _jpeg_size)):
         size = measure(data)
         if size and all(size):
+            if fault := _fault(data, suffix, size):
+                raise InputError(f"the picture '{name}' {fault}", position, "fetch it or save it anew")
             return Picture(data, suffix, size, description)
     raise InputError(f"'{name}' is neither PNG nor JPEG", position, "save it as one of the two")
+
+
+def _fault(data: bytes, suffix: str, size: tuple[int, int]) -> str:
+    """What is wrong with a picture whose beginning can be read; empty where nothing is."""
+    if max(size) > _LONGEST_SIDE or size[0] * size[1] > _MOST_PIXELS:
+        return f"says that it has {size[0]:,} × {size[1]:,} pixels, more than {_MOST_PIXELS:,}"
+    if suffix == "png":
+        return _png_fault(data)
+    return "" if b"\xff\xd9" in data else "is cut off"
+
+
+def _png_fault(data: bytes) -> str:
+    """What is wrong with the chunks of a PNG file: each has its length before it and its check sum behind it."""
+    at = 8
+    while at + 12 <= len(data):
+        (length,) = struct.unpack_from(">I", data, at)
+        end = at + 8 + length
+        if end + 4 > len(data):
+            return "is cut off"
+        if zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4], "big"):
+            return "is damaged: a check sum does not fit"
+        if data[at + 4 : at + 8] == b"IEND":
+            return "" if b"IDAT" in data[:at] else "has no pixels"
+        at = end + 4
+    return "is cut off"
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:

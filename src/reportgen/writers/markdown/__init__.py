@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import assert_never
+from urllib.parse import quote
 
 from reportgen.tree.inlines import Bold
 from reportgen.tree.nodes import (
@@ -46,7 +48,7 @@ def write(document: Document) -> bytes:
     parts = [*_masthead(document), *_blocks(document), *_notes(document)]
     text = "\n\n".join(parts) + "\n"
     if document.direction == "rtl":
-        text = f'<div dir="rtl" lang="{document.looks.locale}">\n\n{text}\n</div>\n'
+        text = f'<div dir="rtl" lang="{html.escape(document.looks.locale)}">\n\n{text}\n</div>\n'
     return text.encode()
 
 
@@ -151,7 +153,7 @@ def _caption(block: Noted) -> str:
 
 def _picture(figure: Figure, document: Document) -> str:
     shown = escaped(plain_text(figure.alternative.content))
-    return f"![{shown}]({_picture_name(document, figure)})"
+    return f"![{shown}]({quote(_picture_name(document, figure))})"
 
 
 def _below(block: Noted) -> Iterator[str]:
