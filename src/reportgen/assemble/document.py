@@ -14,7 +14,7 @@ from reportgen.facts import Names
 from reportgen.language import Language
 from reportgen.model.facts import NameFact, WrittenFact
 from reportgen.model.masthead import DutyStation
-from reportgen.model.report import Part, Report
+from reportgen.model.report import AGENDA_TITLE, CONTENTS, TITLE, Part, Report
 from reportgen.templates.pages import page_of
 from reportgen.tree import nodes
 from reportgen.tree.inlines import Text
@@ -58,9 +58,9 @@ class _Assembler:
 
     def document(self) -> nodes.Document:
         report, language = self.worded.report, self.worded.language
-        title = self.worded.piece("title", report.title, None)
+        title = self.worded.piece(TITLE, report.title, None)
         agenda = report.masthead.agenda
-        agenda_title = self.worded.piece("agenda-title", agenda.title, None) if agenda and agenda.title else title
+        agenda_title = self.worded.piece(AGENDA_TITLE, agenda.title, None) if agenda and agenda.title else title
         blocks = (*self.summary(), *self.contents(), *self.sections(report.sections, 1), *self.annexes())
         raise_all(self.worded.errors)
         return nodes.Document(
@@ -89,7 +89,7 @@ class _Assembler:
             heading = (Text(self.worded.standing("contents")),)
             columns = self.worded.standing("contents_paragraphs"), self.worded.standing("contents_page")
             ranges = self.worded.standing("contents_range", low="{low}", high="{high}")
-            yield nodes.Contents("contents", heading, columns, ranges, report.contents)
+            yield nodes.Contents(CONTENTS, heading, columns, ranges, report.contents)
 
     def annexes(self) -> Iterator[nodes.Block]:
         for annex in self.worded.report.annexes:

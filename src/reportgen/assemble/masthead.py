@@ -10,13 +10,12 @@ from reportgen.facts import Count, Names, Ordinal, Symbol, Value
 from reportgen.inputs.pictures import read_picture
 from reportgen.language import Language, load
 from reportgen.model.masthead import WrittenMasthead
-from reportgen.model.report import Report
+from reportgen.model.report import AGENDA_NOTE, LATE_NOTE, Report
 from reportgen.templates.render import FactReference, Standing
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.nodes import Masthead, Note, Picture
 from reportgen.tree.text import plain_text
 
-AGENDA_NOTE, LATE_NOTE = "agenda-note", "late-note"
 TEMPLATE = "masthead.j2"
 
 

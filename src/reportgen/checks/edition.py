@@ -86,6 +86,11 @@ def literal_text(content: Content) -> str:
     return "".join(parts)
 
 
+def times(count: int) -> str:
+    """How often something stands: 1 time, 3 times."""
+    return "1 time" if count == 1 else f"{count} times"
+
+
 def name_of(block: Block | Note) -> str:
     """The name of a place in findings: "para. 41 (kyrgyzstan-reform)", "para. 3 of annex I (replies-period)"."""
     if isinstance(block, Note):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents
+from reportgen.checks.edition import Code, Edition, contents, times
 from reportgen.facts import NAME_KINDS
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Content, PrintedFact
@@ -48,7 +48,7 @@ def _compare(
     for fact, value in sorted({*here[0], *there[0]}):
         found, expected = here[0][fact, value], there[0][fact, value]
         if found != expected:
-            message = f"the fact '{fact}' ({value}) is printed {_times(found)}, {_times(expected)} in {original}"
+            message = f"the fact '{fact}' ({value}) is printed {times(found)}, {times(expected)} in {original}"
             yield Finding("RG031", "error", message, tag, where)
     for fact, value in sorted(there[1] - here[1]):
         yield Finding("RG032", "error", f"the name '{value}' of the fact '{fact}' is not printed", tag, where)
@@ -70,7 +70,3 @@ def _printed(content: Content) -> tuple[Counter[Printed], set[Printed]]:
             ends = each.value.split("–") if each.kind == "range" else [each.value]
             numbers.update((each.fact, end) for end in ends)
     return numbers, names
-
-
-def _times(count: int) -> str:
-    return "1 time" if count == 1 else f"{count} times"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents
+from reportgen.checks.edition import Code, Edition, contents, times
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Content, CrossReference, NoteMark
 from reportgen.tree.walk import all_inlines
@@ -40,7 +40,7 @@ def _compare(here: Counter[Pointer], there: Counter[Pointer], tag: str, where: s
     for code, name in sorted({*here, *there}):
         found, expected = here[code, name], there[code, name]
         if found != expected:
-            message = f"{_WHAT[code]} '{name}' stands {_times(found)}, {_times(expected)} in the original"
+            message = f"{_WHAT[code]} '{name}' stands {times(found)}, {times(expected)} in the original"
             yield Finding(code, "error", message, tag, where)
 
 
@@ -53,7 +53,3 @@ def _pointers(content: Content) -> list[Pointer]:
         elif isinstance(each, CrossReference):
             found += (("RG022", name) for name in (*each.targets, *filter(None, [each.to])))
     return found
-
-
-def _times(count: int) -> str:
-    return "1 time" if count == 1 else f"{count} times"

@@ -13,7 +13,7 @@ from reportgen.comparison.match import Pair, match
 from reportgen.comparison.sides import Piece, alone
 from reportgen.comparison.splits import Relations, find_relations
 from reportgen.comparison.stray_numbers import astray
-from reportgen.tree.citation import cited
+from reportgen.tree.citation import cited, with_article
 
 
 def compare(
@@ -148,7 +148,7 @@ def _remark(old: Piece, new: Piece, is_alone: bool | None) -> str:
     if old.path and not new.path:
         return "it has no number now"
     if old.kind != new.kind and old.path:
-        return f"it was {'an' if old.kind[0] in 'aeiou' else 'a'} {old.kind}"
+        return f"it was {with_article(old.kind)}"
     if new.path and not old.path:
         return "it had no number"
     if is_alone is not None:

@@ -8,7 +8,7 @@ from reportgen import wording as language_of_wording
 from reportgen.errors import InputError, Position, ReferenceError, ReportgenError, WordingError, raise_all, suggestion
 from reportgen.model.blocks import BulletList, Item, Paragraph, Place, Subparagraph, all_subparagraphs, kind_of_item
 from reportgen.model.facts import WrittenFact
-from reportgen.model.report import Report, wordings
+from reportgen.model.report import OWN_IDS, Report, wordings
 from reportgen.model.written import Wording
 from reportgen.wording import Fault, Piece
 
@@ -33,8 +33,7 @@ def _named(report: Report) -> Iterator[tuple[str, Place]]:
 
 
 def _duplicate_ids(report: Report) -> Iterator[InputError]:
-    own = ("title", "agenda-title", "agenda-note", "late-note", "contents")
-    seen: dict[str, Place] = dict.fromkeys(own, lambda: None)
+    seen: dict[str, Place] = dict.fromkeys(OWN_IDS, lambda: None)
     for name, place in _named(report):
         if name in seen:
             first = seen[name]()

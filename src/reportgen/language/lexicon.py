@@ -11,27 +11,18 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 from pydantic_core import PydanticCustomError
 
 from reportgen.errors import InputError, Position, suggestion
+from reportgen.facts import NAME_KINDS
 from reportgen.language.formats import FormError
 from reportgen.located import LocatedDict, parse, read_text
 from reportgen.located.validate import Loc, Terms, validated
 from reportgen.workspace import Workspace
 
 FILES: dict[str, tuple[str, ...]] = {
+    **{kind: (plural,) for kind, plural in NAME_KINDS.items()},
     "place": ("countries", "places"),
-    "entity": ("entities",),
-    "instrument": ("instruments",),
-    "law": ("laws",),
-    "programme": ("programmes",),
-    "project": ("projects",),
-    "publication": ("publications",),
-    "event": ("events",),
     "sdg": ("goals",),
-    "language": ("languages",),
-    "group": ("groups",),
-    "topic": ("topics",),
-    "item": ("items",),
 }
-"""Where the names of each kind stand."""
+"""The files that the names of each kind stand in: most are named as the kind is in the plural."""
 
 _ENTRY = re.compile(r"^(?P<quote>[\"']?)(?P<id>[A-Za-z0-9][\w.-]*)(?P=quote):", re.MULTILINE)
 _ID_HINT = "letters, figures, '-', '_' and '.' at the beginning of a line, then a colon"

@@ -99,11 +99,16 @@ def _parts(part: Part, level: int) -> Iterator[tuple[int, Part]]:
         yield from _parts(section, level + 1)
 
 
+TITLE, AGENDA_TITLE, AGENDA_NOTE, LATE_NOTE, CONTENTS = "title", "agenda-title", "agenda-note", "late-note", "contents"
+OWN_IDS = (TITLE, AGENDA_TITLE, AGENDA_NOTE, LATE_NOTE, CONTENTS)
+"""Ids of pieces that every report may have; no author gives them."""
+
+
 def wordings(report: Report) -> Iterator[tuple[str, Wording, Item | None]]:
     """Every piece of wording with its id and the block whose facts it may print, in reading order."""
-    yield "title", report.title, None
+    yield TITLE, report.title, None
     if report.masthead.agenda and report.masthead.agenda.title:
-        yield "agenda-title", report.masthead.agenda.title, None
+        yield AGENDA_TITLE, report.masthead.agenda.title, None
     for paragraph in report.summary.paragraphs if report.summary else ():
         yield from ((name, text, paragraph) for name, text in paragraph.entries())
     for _, part in report.all_parts():

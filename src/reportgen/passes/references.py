@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
 from reportgen.language import Language
+from reportgen.tree.citation import with_article
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, NumberReference, Text
 from reportgen.tree.line import kind_of, label_kind
 from reportgen.tree.nodes import (
@@ -82,10 +83,6 @@ def _family(block: Block) -> str:
     return "paragraph" if isinstance(block, Subparagraph) else kind_of(block)
 
 
-def _article(noun: str) -> str:
-    return "an" if noun[0] in "aeiou" else "a"
-
-
 class _Resolver:
     def __init__(self, language: Language, targets: dict[str, _Target]) -> None:
         self.language, self.targets = language, targets
@@ -146,7 +143,7 @@ class _Resolver:
         """What keeps a reference from being printed, or nothing."""
         name = targets[0].block.id
         if words is None:
-            return f"a reference to {_article(kind)} {kind} has no form '{reference.form}' in {self.language.tag}"
+            return f"a reference to {with_article(kind)} has no form '{reference.form}' in {self.language.tag}"
         if len(targets) > 1 and "many" not in words:
             return f"{reference.function}() refers to one block; write one for each"
         if len({scope_of(each.number.path) for each in targets}) > 1 and kind in ("para", "section"):
@@ -263,7 +260,7 @@ class _Resolver:
             self._fail(f"the cross-reference '{name}' points to nothing", position, hint)
         elif not isinstance(target.block, _KINDS.get(kind, ())):
             what = kind_of(target.block)
-            self._fail(f"'{name}' is {_article(what)} {what}; {kind}() does not refer to it", position)
+            self._fail(f"'{name}' is {with_article(what)}; {kind}() does not refer to it", position)
             return None
         return target
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Position, ReportgenError, WordingError
 from reportgen.located import normalized
+from reportgen.wording import FILTERS
 from reportgen.workspace import Workspace, is_name_below, is_there
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-FILTER_NAMES = ("figures", "words", "form", "full", "short", "third", "plural", "counted", "of", "agree", "as")
+FILTER_NAMES = tuple(sorted(FILTERS - {"brief", "bare"}))
 _LARGEST = 200_000
 """Bytes of a template: ours have less than 3,000."""
 

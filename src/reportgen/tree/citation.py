@@ -38,6 +38,11 @@ def number_text(kind: str, path: Path) -> str:
     return " ".join([steps[0], "".join(f"({step})" for step in steps[1:])]).rstrip()
 
 
+def with_article(kind: str) -> str:
+    """A kind of block as one of its kind, in English: a paragraph, an annex."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 def listed(names: Sequence[str], most: int = 5) -> str:
     """The first names and how many more there are."""
     rest = f" and {len(names) - most} more" if len(names) > most else ""
