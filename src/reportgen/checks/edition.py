@@ -12,11 +12,11 @@ from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.ledger.standing import Audit
 from reportgen.model.report import Report, wordings
-from reportgen.tree.inlines import Bold, Content, Italic, Text
+from reportgen.tree.inlines import Bold, Content, Italic, PrintedFact, Text
 from reportgen.tree.line import kind_of
 from reportgen.tree.nodes import Annex, Block, Box, Document, Figure, Heading, LetterNote, Masthead, Note, Number, Table
 from reportgen.tree.path import scope_of, scope_text
-from reportgen.tree.text import UNTRANSLATED
+from reportgen.tree.text import UNTRANSLATED, plain_text
 from reportgen.tree.walk import all_blocks, content_of
 
 _ID = re.compile(r"\(([^()\s]+)\)\Z")
@@ -76,13 +76,30 @@ def own_contents(document: Document) -> Iterator[tuple[str, str, Content]]:
 
 
 def literal_text(content: Content) -> str:
-    """The text that somebody typed: a blank in place of each printed fact, reference and mark."""
+    """The text that somebody typed: a blank in place of each printed fact, reference and mark, and of the joints of
+    lists, which are the language's."""
+    return _typed_text(content, frozenset())
+
+
+def words_and_figures(content: Content) -> str:
+    """The literal text with numbers as they are printed: the words of counted() and as() are typed as well."""
+    return _typed_text(content, frozenset({"count", "period", "percent", "ordinal", "range", "date", "dates"}))
+
+
+def _typed_text(content: Content, kinds: frozenset[str]) -> str:
+    """The text outside of printed facts, but for facts of these kinds."""
+    lists = {inline.origin for inline in content if isinstance(inline, PrintedFact)} - {None}
     parts = []
     for inline in content:
-        if isinstance(inline, Text):
-            parts.append(inline.text)
-        else:
-            parts.append(literal_text(inline.content) if isinstance(inline, Italic | Bold) else " ")
+        match inline:
+            case Text() if inline.origin not in lists:
+                parts.append(inline.text)
+            case Italic() | Bold():
+                parts.append(_typed_text(inline.content, kinds))
+            case PrintedFact() if inline.kind in kinds:
+                parts.append(plain_text(inline.content).removeprefix("\u200e"))  # ours, before a negative figure
+            case _:
+                parts.append(" ")
     return "".join(parts)
 
 

@@ -1,43 +1,122 @@
-"""Text in the script of its language: no English left over."""
+"""Text in the letters and the words of its language: no English left over, nothing that cannot be seen."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
-from reportgen.checks.edition import Code, Edition, contents, literal_text, own_contents
+from reportgen.checks.edition import Code, Edition, contents, literal_text, own_contents, words_and_figures
 from reportgen.finding import Finding
+from reportgen.language import Language
 
 CODES = {
     "RG061": Code(
-        "text in another script",
+        "letters of another script",
         "Words in Latin letters stand in Arabic, Chinese or Russian prose only as part of a name, and names stand in "
-        "the lexicon. Letters of another alphabet inside a word are a slip of the keyboard.",
+        "the lexicon. Letters of another alphabet inside a word, ligatures, full-width and mathematical letters are a "
+        "slip of the keyboard or of a converter. The letters of a language stand in its conventions (letters).",
     ),
     "RG062": Code(
-        "a translation is the same as the original",
-        "The text is word for word that of the original language.",
+        "words of the original are left in a translation",
+        "The text, or a run of words, is word for word that of the original language, or has small words of another "
+        "language (conventions: function_words), as 'the' or 'of' in French. Translate it; names are facts.",
+    ),
+    "RG063": Code(
+        "a character that cannot be seen",
+        "Marks that turn the direction of text, characters without width, soft hyphens, control characters and blanks "
+        "of odd widths change what is read or found without being seen. Delete them; what a language needs stands in "
+        "its conventions (unseen).",
     ),
 }
 
+_SCRIPTS = {"latin": "LATIN", "cyrillic": "CYRILLIC", "han": "CJK", "arabic": "ARABIC"}
+"""How Unicode's names of letters begin."""
+
 _LETTERS = {
-    "latin": r"A-Za-zÀ-ɏ",
-    "cyrillic": r"Ѐ-ӿ",
-    "han": r"㐀-鿿",
-    "arabic": r"؀-ۿ",
+    "latin": "A-Za-zÀ-ÖØ-öø-\u0130\u0134-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u017e",
+    "cyrillic": "\u0400-\u052f",
+    "han": "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af々〇",
+    "arabic": "\u0620-\u065f\u066e-\u06d3",
 }
+"""The letters of a script, for a language that does not say which are its own."""
+
+_SEEN_BLANKS = " \u00a0\u202f\u2009"
+_RUN = 3
+"""Words in a row that are those of the original: fewer may be alike by chance."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Look for letters that are not of the language's script."""
+    """Look for letters and words that are not of the language, and for what cannot be seen."""
     originals = {name: literal_text(content) for name, _, content in contents(edition.original)}
     for document in edition.documents.values():
-        script = edition.languages[document.language].conventions.script
-        foreign = re.compile(rf"[{''.join(letters for name, letters in _LETTERS.items() if name != script)}]+")
+        language = edition.languages[document.language]
+        foreign = _foreign_words(edition, language)
         for name, where, content in own_contents(document):
-            text = literal_text(content)
-            for found in dict.fromkeys(foreign.findall(text)):
-                yield Finding("RG061", "error", f"'{found}' is not {script} script", document.language, where)
-            words = re.findall(r"\w{3,}", text)
-            if document.language != edition.report.language and len(words) > 1 and text == originals.get(name):
-                yield Finding("RG062", "warning", "the text is that of the original", document.language, where)
+            yield from _characters(words_and_figures(content), language, where)
+            original = originals.get(name, "") if document.language != edition.report.language else ""
+            yield from _words(literal_text(content), original, foreign, language, where)
+
+
+def _characters(text: str, language: Language, where: str) -> Iterator[Finding]:
+    """The letters that the language has not, in runs, and the characters that cannot be seen."""
+    rule = language.conventions
+    letters = re.compile(f"[{rule.letters or _LETTERS[rule.script]}]")
+    kinds = {each: _kind(each, letters, rule.unseen, _SCRIPTS[rule.script]) for each in set(text)}
+    found = (("".join(group), kind) for kind, group in groupby(text, kinds.__getitem__) if kind)
+    for run, kind in dict.fromkeys(found):
+        if kind == "unseen":
+            names = ", ".join(dict.fromkeys(_named(each) for each in run))
+            yield Finding("RG063", "error", f"{names}: cannot be seen", language.tag, where)
+        elif kind == "foreign":
+            yield Finding("RG061", "error", f"'{run}' is not {rule.script} script", language.tag, where)
+        else:
+            names = ", ".join(dict.fromkeys(_named(each) for each in run))
+            yield Finding("RG061", "error", f"'{run}' is no letter of {rule.name}: {names}", language.tag, where)
+
+
+def _kind(character: str, letters: re.Pattern[str], unseen: str, script: str) -> str:
+    """What is wrong with a character: "unseen", "foreign", "odd" (of the script, but no letter of the language)."""
+    category = unicodedata.category(character)
+    if category[0] in "LM":
+        if letters.match(character):
+            return ""
+        return "odd" if unicodedata.name(character, "").startswith(script) or category[0] == "M" else "foreign"
+    if category[0] == "C" or (category[0] == "Z" and character not in _SEEN_BLANKS):
+        return "" if character in unseen or character in "\n\t" else "unseen"
+    enclosed = category == "So" and unicodedata.normalize("NFKC", character).strip("()").isalpha()
+    return "odd" if enclosed else ""
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
+
+
+def _foreign_words(edition: Edition, language: Language) -> dict[str, str]:
+    """Small words of the other languages in the same script that this language has not, with the language's name."""
+    own, found = language.conventions, dict[str, str]()
+    for other in edition.languages.values():
+        if other.conventions.script == own.script:
+            found |= dict.fromkeys(other.conventions.function_words, other.conventions.name)
+    return {word: name for word, name in found.items() if word not in own.function_words and name != own.name}
+
+
+def _words(text: str, original: str, foreign: dict[str, str], language: Language, where: str) -> Iterator[Finding]:
+    """Words that are those of the original, or of another language."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if text == original and sum(len(word) > 2 for word in words) > 1:
+        yield Finding("RG062", "warning", "the text is that of the original", language.tag, where)
+        return
+    there = [word.casefold() for word in _WORD.findall(original)]
+    runs = {tuple(there[at : at + _RUN]) for at in range(len(there) - _RUN + 1)}
+    left = [at for at in range(len(words) - _RUN + 1) if tuple(words[at : at + _RUN]) in runs]
+    if left:
+        shown = " ".join(words[left[0] : left[0] + _RUN])
+        yield Finding("RG062", "error", f"words of the original are left: '{shown}…'", language.tag, where)
+        return
+    for name in dict.fromkeys(foreign[word] for word in words if word in foreign):
+        shown = ", ".join(f"'{word}'" for word in dict.fromkeys(words) if foreign.get(word) == name)
+        yield Finding("RG062", "error", f"{shown} in the text: {name}", language.tag, where)

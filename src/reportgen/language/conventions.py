@@ -43,6 +43,9 @@ class Conventions(ClosedRules):
     own_name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     script: Literal["latin", "cyrillic", "han", "arabic"] = "latin"
+    letters: str = Field(default="", description="its letters, as in brackets of a regular expression: А-яЁё")
+    unseen: str = Field(default="", description="characters that cannot be seen and that its text may have")
+    function_words: tuple[str, ...] = Field(default=(), description="small words that give the language away: the, of")
     plurals: dict[str, str] = Field(description="CLDR's plural rules by category; what is left is other")
     locale: str = Field(description="the language of the text for w:lang and lang=: en-GB")
     fonts: dict[str, str]
