@@ -81,6 +81,10 @@ def test_a_user_may_have_conventions_of_an_installed_language(invented: Any) -> 
         ("[unero, duero", "[nilero, unero, duero", "default: ¦[nilero",
          "'default' has 13 items, more than 12"),
         ('quotes: ["«", "»"]', 'quotes: ["«"]', "quotes: ¦[", "'quotes' has 1 items, and needs more"),
+        ("agreement: [m, f]", "letters: z-a\nagreement: [m, f]", "letters: ¦z-a",
+         "'letters': these are no characters in brackets: bad character range z-a at position 1"),
+        ("agreement: [m, f]", "recognition: {before_names: ['']}\nagreement: [m, f]", "{before_names: [¦''",
+         "'before_names': string should have at least 1 character"),
         ("agreement: [m, f]", "agreement: m", "agreement: ¦m", "expected a list for 'agreement', found the text 'm'"),
         ("1: {default: uno", "one: {default: uno", "words: {one: ¦{",
          "expected a whole number for 'one', found the text 'one'\n"

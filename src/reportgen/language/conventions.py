@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -72,6 +73,16 @@ class Conventions(ClosedRules):
     abbreviations: tuple[str, ...] = ()
     sentence_ends: str = ".!?"
     information_language: str = Field(default="", description="the masthead's information block is in this language")
+
+    @field_validator("letters")
+    @classmethod
+    def _letters_that_can_be_read(cls, value: str) -> str:
+        try:
+            re.compile(f"[{value or 'a'}]")
+        except re.error as error:
+            message = "these are no characters in brackets: {fault}"
+            raise PydanticCustomError("letters", message, {"fault": str(error)}) from None
+        return value
 
     @field_validator("plurals")
     @classmethod

@@ -62,6 +62,7 @@ def check_keys(value: dict[str, Any], wanted: Collection[str], optional: Collect
 
 _Label = Annotated[str, only_fields(*COUNTERS, *SERIES)]
 _Compound = Annotated[str, only_fields("tens", "unit")]
+_Words = Annotated[str, Field(min_length=1)]
 NumberPattern = Annotated[str, only_fields("n")]
 REFERENCE_FIELDS = {
     "one": ("number",), "two": ("numbers",), "many": ("numbers",), "range": ("first", "last"),
@@ -193,17 +194,19 @@ class Notes(ClosedRules):
 
 
 class Recognition(ClosedRules):
-    """Words that are recognized in running text and never printed, or not by themselves; see docs/languages.md."""
+    """Words that are recognized in running text and never printed, or not by themselves; see docs/language.md."""
 
-    numbers: dict[str, int] = Field(default={}, description="further number words: {hundred: 100}")
+    numbers: dict[_Words, int] = Field(default={}, description="further number words: {hundred: 100}")
     connectors: tuple[str, ...] = Field(default=(" ", "-"), description="between the words of one number")
-    percents: tuple[str, ...] = ()
-    currencies: tuple[str, ...] = Field(default=(), description="beside CLDR's names")
-    negations: tuple[str, ...] = Field(default=(), description="before a qualifier they turn it round: not, pas, не")
-    before_names: tuple[str, ...] = Field(default=(), description="articles and prepositions: the, de l’, du")
-    between: tuple[str, ...] = Field(default=(), description="between a number and what it counts: millions de dollars")
-    glued: tuple[str, ...] = Field(default=(), description="letters before a word without a blank: و")
-    ordinary: tuple[str, ...] = Field(default=(), description="what looks like a number or a month and is none")
+    percents: tuple[_Words, ...] = ()
+    currencies: tuple[_Words, ...] = Field(default=(), description="beside CLDR's names")
+    negations: tuple[_Words, ...] = Field(default=(), description="before a qualifier they turn it round: not, pas, не")
+    before_names: tuple[_Words, ...] = Field(default=(), description="articles and prepositions: the, de l’, du")
+    between: tuple[_Words, ...] = Field(
+        default=(), description="between a number and what it counts: millions de dollars"
+    )
+    glued: tuple[_Words, ...] = Field(default=(), description="letters before a word without a blank: و")
+    ordinary: tuple[_Words, ...] = Field(default=(), description="what looks like a number or a month and is none")
     values: dict[str, tuple[str, ...]] = Field(
         default={}, description="words that say a value without its number: {6 month: [half-yearly]}"
     )
