@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from reportgen import pipeline
 from reportgen.writers import FORMATS
 
 MISSING = (
@@ -183,3 +184,27 @@ def test_a_folder_that_may_not_be_written(run, files, tiny) -> None:
     hint = "  hint: close it where it is open, or choose another folder with -o\n"
     assert run("build", "-o", "there") == (7, "", f"there/tiny.en.docx: cannot write: Permission denied\n{hint}")
     assert files("there") == []
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_report_that_changes_while_it_is_built_is_built_again(
+    run, files, tiny, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    check = pipeline.check_documents
+    texts = [f"The report has grown {number} times." for number in range(times)]
+
+    def changing(*arguments):
+        if texts:
+            tiny.paragraphs(f"- id: opening\n  text: {texts.pop(0)!r}\n")
+        return check(*arguments)
+
+    monkeypatch.setattr(pipeline, "check_documents", changing)
+    outcome = run("build", "-t", "md")
+    again = "the report was changed while it was built: building it again\n"
+    if times == 1:
+        assert (outcome.exit_code, outcome.err.count(again)) == (1, 1)
+        assert "grown 0 times" in tiny.root.joinpath("outputs/tiny/tiny.en.md").read_text("utf-8")
+    else:
+        assert outcome.exit_code == 7
+        assert outcome.err.endswith(f"{again}'tiny' was changed 3 times while it was built\n  hint: run it again\n")
+        assert files("outputs") == []

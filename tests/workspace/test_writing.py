@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -282,7 +283,7 @@ def test_many_files(tmp_path: Path) -> None:
 
 def test_a_file_that_an_editor_saved_meanwhile_is_not_lost(tmp_path: Path, system: str) -> None:
     files = lay(tmp_path)
-    with changing(tmp_path, files) as kept:
+    with changing(tmp_path, lambda: files) as kept:
         tmp_path.joinpath("c").mkdir()
         tmp_path.joinpath("c/c.md").write_bytes(b"new by hand")
         with pytest.raises(OutputError) as caught:
@@ -291,9 +292,26 @@ def test_a_file_that_an_editor_saved_meanwhile_is_not_lost(tmp_path: Path, syste
         f"{tmp_path / 'c/c.md'}: the file was changed while this command ran; nothing is written\n  hint: run it again"
     )
     assert tree(tmp_path) == {**OLD, "c/c.md": b"new by hand"}
-    with changing(tmp_path, files) as kept:
+    with changing(tmp_path, lambda: files) as kept:
         kept.write(files)
     assert tree(tmp_path) == AFTER
+
+
+def test_a_file_that_the_command_before_made_is_known(tmp_path: Path) -> None:
+    """Which files there are is asked for when the lock is taken, not before."""
+    first = threading.Event()
+
+    def second() -> None:
+        with changing(tmp_path, lambda: tmp_path.glob("*.md")) as kept:
+            kept.write({tmp_path / "a.md": b"second"})
+
+    thread = threading.Thread(target=second)
+    with changing(tmp_path, lambda: tmp_path.glob("*.md")) as kept:
+        thread.start()
+        first.wait(0.05)
+        kept.write({tmp_path / "a.md": b"first"})
+    thread.join()
+    assert tree(tmp_path) == {"a.md": b"second"}
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,25 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import languages_option, open_report, report_argument
-from reportgen.errors import UsageError
+from reportgen.cli.options import find_report, languages_option, report_argument
+from reportgen.errors import OutputError, UsageError
 from reportgen.writers import FORMATS, LAID_OUT, STYLED, extension, files_beside
 
 if TYPE_CHECKING:
     from reportgen.finding import Finding
     from reportgen.tree.nodes import Document
+    from reportgen.workspace import Workspace
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
+
 _NAMES = (*FORMATS, *LAID_OUT)
 _USUAL = ("docx", "md")
+_TRIES = 3
 
 
 @click.command()
@@ -54,30 +58,61 @@ def build(
 
     Findings are printed; at error level they make the exit code 1, and with --final nothing is written.
     """
-    from reportgen import pipeline
-    from reportgen.pipeline.pdf import with_pages
-    from reportgen.workspace.writing import from_here, write_all
+    from reportgen.workspace.writing import from_here, states_of, write_all
 
     wanted = formats or _USUAL
     sheet = _style_sheet(reference, wanted)
-    workspace, loaded = open_report(root, report)
-    folder = Path(output) if output else workspace.root / "outputs" / loaded.slug
-    tags = languages or pipeline.report_languages(workspace, loaded)
-    files: dict[Path, bytes] = {}
-    documents = {}
-    with _progress(quiet, len(tags) * len(wanted)) as advance:
-        for tag in tags:
-            built = pipeline.build(workspace, loaded, tag)
-            documents[tag] = with_pages(built, sheet) if pages else built
-            for name in wanted:
-                files |= _written(documents[tag], name, sheet, folder)
-                advance()
-    findings = pipeline.check_documents(workspace, loaded, documents)
-    _print_findings(findings, final)
-    write_all(workspace.root, files, elsewhere="choose another folder with -o")
+    workspace, slug = find_report(root, report)
+    folder = Path(output) if output else workspace.root / "outputs" / slug
+    for _ in range(_TRIES):
+        before = states_of(workspace.sources(slug))
+        files, findings = _made(workspace, slug, languages, wanted, sheet, folder, pages, quiet)
+        _print_findings(findings, final)
+        if write_all(
+            workspace.root, files, "choose another folder with -o", partial(_is_current, workspace, slug, before)
+        ):
+            break
+        click.echo("the report was changed while it was built: building it again", err=True)
+    else:
+        raise OutputError(f"'{slug}' was changed {_TRIES} times while it was built", hint="run it again")
     for path in files if not quiet else ():
         click.echo(from_here(path))
     sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
+
+
+def _is_current(workspace: Workspace, slug: str, before: dict[Path, str]) -> bool:
+    """Whether the sources of a report are as they were; other commands and editors write while it is built."""
+    from reportgen.workspace.writing import states_of
+
+    return states_of(workspace.sources(slug)) == before
+
+
+def _made(
+    workspace: Workspace,
+    slug: str,
+    languages: Sequence[str],
+    formats: Sequence[str],
+    sheet: StyleSheet | None,
+    folder: Path,
+    pages: bool,
+    quiet: bool,
+) -> tuple[dict[Path, bytes], list[Finding]]:
+    """The files of a report by their places, and what is found in it."""
+    from reportgen import pipeline
+    from reportgen.pipeline.pdf import with_pages
+
+    report = pipeline.load(workspace, slug)
+    tags = languages or pipeline.report_languages(workspace, report)
+    files: dict[Path, bytes] = {}
+    documents = {}
+    with _progress(quiet, len(tags) * len(formats)) as advance:
+        for tag in tags:
+            built = pipeline.build(workspace, report, tag)
+            documents[tag] = with_pages(built, sheet) if pages else built
+            for name in formats:
+                files |= _written(documents[tag], name, sheet, folder)
+                advance()
+    return files, pipeline.check_documents(workspace, report, documents)
 
 
 def _print_findings(findings: Sequence[Finding], final: bool) -> None:

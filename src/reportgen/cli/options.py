@@ -148,5 +148,5 @@ def report_to_change(root: str, report: str | None) -> Iterator[tuple[Workspace,
     from reportgen.workspace.writing import changing
 
     workspace, slug = find_report(root, report)
-    with changing(workspace.root, workspace.sources(slug)) as kept:
+    with changing(workspace.root, lambda: workspace.sources(slug)) as kept:
         yield workspace, pipeline.load(workspace, slug), kept

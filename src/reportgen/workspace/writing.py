@@ -1,4 +1,4 @@
-"""Files are written whole, and all of a set or none: `write_all(root, files)`, `with changing(root, paths) as kept`.
+"""Files are written whole, and all of a set or none: `write_all(root, files)`, `with changing(root, names) as kept`.
 
 All bytes are on the disk before the first file has a name, on Linux in files without one, so that a process that is
 stopped leaves nothing. Then all take their places in a few calls, and the next command ends what a journal says.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,16 +38,27 @@ _MOST_UNNAMED = 200
 """A file without a name must be open, and systems open some hundreds at once."""
 
 
-def write_all(root: Path, files: Mapping[Path, bytes], elsewhere: str = "") -> None:
+def write_all(
+    root: Path, files: Mapping[Path, bytes], elsewhere: str = "", is_current: Callable[[], bool] = lambda: True
+) -> bool:
     """Write the files of a workspace, or others; an `OutputError`, and nothing written, where one cannot be.
 
-    `elsewhere` is a hint for where the place may be chosen.
+    `elsewhere` is a hint for where the place may be chosen. False, and nothing written, where `is_current` says, while
+    no other command can write, that what the files were made from has changed.
     """
     if files:
         home = _home(root, files, elsewhere)
         with locked(home):
             recover(home)
+            if not is_current():
+                return False
             _write(home, files, elsewhere)
+    return True
+
+
+def states_of(paths: Iterable[Path]) -> dict[Path, str]:
+    """The states of some files: a word each that changes when the file does."""
+    return {path: state_of(path) for path in paths}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +82,14 @@ class Kept:
 
 
 @contextmanager
-def changing(root: Path, paths: Iterable[Path]) -> Iterator[Kept]:
+def changing(root: Path, paths: Callable[[], Iterable[Path]]) -> Iterator[Kept]:
     """Hold the lock of a folder from before the files are read until they are written.
 
-    What a stopped process left is settled first.
+    `paths` says which files those are, once nobody else can make one. What a stopped process left is settled first.
     """
     with locked(root):
         recover(root)
-        yield Kept(root, {path: state_of(path) for path in paths})
+        yield Kept(root, states_of(paths()))
 
 
 def from_here(path: Path) -> str:

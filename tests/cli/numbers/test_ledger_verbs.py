@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from reportgen.pipeline import numbers
+
 TWO = """\
 - id: opening
   text: The report is small.
@@ -206,3 +208,23 @@ def test_a_broken_ledger_is_said_with_its_place(run: Callable[..., Any], tiny: A
             3, "",
             "inputs/tiny/numbering.yaml:8:11: 'melted' is not a valid en\n  hint: one of: draft, frozen or issued\n",
         )  # fmt: skip
+
+
+def test_a_ledger_that_an_editor_saved_meanwhile_is_not_lost(
+    run: Callable[..., Any], tiny: Any, inserted: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tiny.root / "inputs/tiny/numbering.yaml"
+    accept = numbers.accept
+
+    def meanwhile(*arguments: Any) -> Any:
+        path.write_text(path.read_text("utf-8") + "# a remark\n", "utf-8")
+        return accept(*arguments)
+
+    monkeypatch.setattr(numbers, "accept", meanwhile)
+    assert run("numbers", "accept", "tiny", "added", "--why", "Asked for") == (
+        7,
+        "",
+        "inputs/tiny/numbering.yaml: the file was changed while this command ran; nothing is written\n"
+        "  hint: run it again\n",
+    )
+    assert path.read_text("utf-8").endswith("# a remark\n")

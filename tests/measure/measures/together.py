@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import permutations
@@ -23,12 +25,13 @@ from tests.measure.processes import (
 )  # fmt: skip
 
 Files = dict[str, bytes]
+Process = subprocess.Popen[str]
 
 _ACCEPTING = tuple(map(accepting, ADDED))
 _KINDS: dict[str, tuple[tuple[Command, ...], tuple[Command, ...]]] = {
     "four accept": ((), _ACCEPTING),
     "accept, freeze, update, build": (_ACCEPTING[:3], (_ACCEPTING[3], FREEZING, UPDATING, BUILDING)),
-    "two build, two update": ((), (BUILDING, BUILDING, UPDATING, UPDATING)),
+    "two build, two update": ((), (BUILDING, UPDATING, (*BUILDING, "-q"), (*UPDATING, "-l", "fr"))),
 }
 """By kind: the commands that were run before, and those that run at once."""
 
@@ -37,29 +40,36 @@ def _tried(chance: random.Random, number: int, folder: Path) -> Outcome:
     kind = list(_KINDS)[number % len(_KINDS)]
     before, commands = _KINDS[kind]
     lay(folder, after(*before))
-    running = [start(command, folder) for command in chance.sample(commands, len(commands))]
-    said = [process.communicate() for process in running]
-    codes = [process.returncode for process in running]
-    found = files_of(folder)
-    told = "\n".join(f"exit {code}\n{out}{err}" for code, (out, err) in zip(codes, said, strict=True))
-    word = _word(found, before, commands, codes)
-    return Outcome(kind, word, word == "kept", told)
+    running = {command: start(command, folder) for command in _shuffled(chance, commands)}
+    ended = _in_order_of_their_ends(list(running.values()))
+    codes = [process.returncode for process in running.values()]
+    order = tuple(sorted(commands, key=lambda command: ended.index(running[command])))
+    told = "\n".join(f"exit {process.returncode}\n{''.join(process.communicate())}" for process in ended)
+    word = _word(files_of(folder), before, order, codes)
+    return Outcome(kind, word, word in ("kept", "refused"), told)
 
 
-def _word(found: Files, before: tuple[Command, ...], commands: tuple[Command, ...], codes: Sequence[int]) -> str:
+def _shuffled(chance: random.Random, commands: tuple[Command, ...]) -> list[Command]:
+    return chance.sample(commands, len(commands))
+
+
+def _in_order_of_their_ends(running: list[Process]) -> list[Process]:
+    ended: list[Process] = []
+    while len(ended) < len(running):
+        ended += [process for process in running if process not in ended and process.poll() is not None]
+        time.sleep(0.005)
+    return ended
+
+
+def _word(found: Files, before: tuple[Command, ...], order: tuple[Command, ...], codes: Sequence[int]) -> str:
     if not set(codes) <= {0, 1, 7}:
         return "failed"
-    ends = {_sources(each) for each in _ends(before, commands)}
-    if 7 not in codes and _sources(found) not in ends:
+    if 7 in codes:
+        return "refused"
+    ends = [order, *permutations(order)]  # the first is mostly the one
+    if not any(_sources(found) == _sources(after(*before, *each)) for each in ends):
         return "lost"
-    built = [_outputs(each) for each in _ends(before, commands)]
-    return "kept" if _outputs(found) in built else "mixed"
-
-
-def _ends(before: tuple[Command, ...], commands: tuple[Command, ...]) -> Iterator[Files]:
-    """How the workspace may be after the commands, one after another in any order."""
-    for order in permutations(commands):
-        yield after(*before, *order)
+    return "kept" if any(_outputs(found) == _outputs(after(*before, *each)) for each in ends) else "mixed"
 
 
 def _sources(files: Files) -> frozenset[tuple[str, bytes]]:
