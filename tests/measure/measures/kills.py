@@ -140,4 +140,4 @@ def _below(outcomes: Sequence[Outcome]) -> Iterator[str]:
         yield f"{killed} of {len(outcomes)} processes were killed before their end, fewer than half"
 
 
-MEASURE = Measure("sets of files after a kill", count=300, sample=10, tried=_tried, below=_below)
+MEASURE = Measure("sets of files after a kill", count=300, sample=5, tried=_tried, below=_below)
