@@ -183,8 +183,9 @@ def test_a_catalogue_with_every_text_has_no_findings(tiny) -> None:
 
 
 def test_a_missing_text_is_found_and_printed_between_brackets(tiny) -> None:
-    assert findings(tiny, WHOLE + entry("opening", "The report is small.", "")) == [("RG041", "error", "opening", "")]
-    assert findings(tiny, WHOLE) == [("RG041", "error", "opening", "")]
+    catalogue = WHOLE + entry("opening", "The report is small.", "")
+    assert findings(tiny, catalogue) == [("RG041", "error", "opening", "locales/zh/tiny.po:11:1")]
+    assert findings(tiny, WHOLE) == [("RG041", "error", "opening", "inputs/tiny/sections/first.yaml:5:11")]
     assert [line.text for line in lines(tiny.build("zh"))] == ["第一节", "⟦The report is small.⟧"]
 
 

@@ -76,3 +76,14 @@ def test_one_language(run, translate) -> None:
 def test_an_unknown_language(run) -> None:
     outcome = run("status", "-l", "zhh")
     assert (outcome.exit_code, outcome.err) == (5, "there is no language 'zhh'\n  hint: did you mean 'zh'?\n")
+
+
+def test_texts_of_an_older_source_and_marked_ones_are_counted(run, tiny, translate) -> None:
+    translate()
+    tiny.section("id: first\nheading: Another section\nparagraphs: [{id: opening, text: The report is small.}]\n")
+    path = tiny.root / "locales/zh/tiny.po"
+    tiny.catalogue(path.read_text("utf-8").replace('msgctxt "opening"', '#, fuzzy\nmsgctxt "opening"'))
+    for update in (False, True):
+        if update:
+            run("translations", "update")
+        assert "  0 pieces not translated, 1 stale, 1 needs review  " in run("status", "-l", "zh").out

@@ -23,7 +23,7 @@ def test_a_new_language(run, tiny) -> None:
 
 def test_all_languages_that_have_a_catalogue(run, tiny, translate) -> None:
     translate(opening=None)
-    assert run("translations", "update", "tiny") == (0, "locales/zh/tiny.po\n", "")
+    assert run("translations", "update", "tiny") == (0, "locales/zh/tiny.po\nlocales/zh/tiny.state.yaml\n", "")
     text = tiny.root.joinpath("locales/zh/tiny.po").read_text("utf-8")
     assert text.endswith(
         'msgid "The first section"\nmsgstr "第一节"\n\nmsgctxt "opening"\nmsgid "The report is small."\nmsgstr ""\n'
@@ -44,7 +44,8 @@ def test_the_real_report_is_updated_once(run, tiny) -> None:
     copytree(ROOT / "inputs" / "e-cn.15-2019-9", tiny.root / "inputs" / "e-cn.15-2019-9")
     path = tiny.root / "locales" / "zh" / "e-cn.15-2019-9.po"
     update = ("translations", "update", "E/CN.15/2019/9", "-l", "zh")
-    assert run(*update) == (0, "locales/zh/e-cn.15-2019-9.po\n", "")
+    written = "locales/zh/e-cn.15-2019-9.po\nlocales/zh/e-cn.15-2019-9.state.yaml\n"
+    assert run(*update) == (0, written, "")
     first = path.read_bytes()
     run(*update)
     assert path.read_bytes() == first

@@ -1,4 +1,8 @@
-"""The wording of one report in one language, read from a gettext catalogue (PO), with the place of every entry."""
+"""The wording of one report in one language, read from a gettext catalogue (PO), with the place of every entry.
+
+polib prints entries (`entry_lines`) but does not read them: it takes `msgstr "text` without its last quote for an empty
+text, ends lines at U+2028 and leaves previous texts of obsolete entries out. A test reads catalogues with both.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from reportgen.catalogue.blocks import Block, Part
 from reportgen.errors import Position, TranslationError
 from reportgen.located import read_text
 from reportgen.workspace import Workspace
@@ -21,7 +26,8 @@ _KEYWORDS = ("msgctxt", "msgid_plural", "msgid", "msgstr")
 class Translated:
     """One piece of wording: the source it was made from and its text, empty while untranslated.
 
-    `previous` is an older source, where the text was made from that one; `remark` is what the translator noted.
+    `previous` is an older source, where the text was made from that one; `remark` is what the translator noted, and
+    `extracted` what was noted for the translator.
     """
 
     id: str
@@ -32,6 +38,7 @@ class Translated:
     line: int
     previous: str = ""
     remark: str = ""
+    extracted: tuple[str, ...] = ()
     catalogue: str = field(repr=False, compare=False, default="")
 
     def position(self, offset: int = 0) -> Position:
@@ -43,12 +50,13 @@ class Translated:
 class Translation:
     """All wording of one report in one language by id; `shown` is the catalogue's name in messages.
 
-    `obsolete` are texts of pieces that the report no longer has.
+    `obsolete` are texts of pieces that the report no longer has, `blocks` all lines of the file.
     """
 
     shown: str
     entries: Mapping[str, Translated]
     obsolete: Mapping[str, Translated] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)
 
     def get(self, name: str) -> Translated | None:
         """The entry of an id, or none."""
@@ -72,8 +80,10 @@ def load(workspace: Workspace, slug: str, tag: str) -> Translation:
 def read(text: str, shown: str) -> Translation:
     """The catalogue that a text holds; a `TranslationError` with its place where it holds something else."""
     kept: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
+    blocks = []
     for entry in _entries(text, shown):
         found = entry.translated(text)
+        blocks.append(Block(found.id if found else "", entry.obsolete, tuple(entry.lines)))
         if found is None:
             continue
         entries = kept[entry.obsolete]
@@ -81,21 +91,23 @@ def read(text: str, shown: str) -> Translation:
             hint = f"first on line {entries[found.id].line}"
             raise TranslationError(f"the entry '{found.id}' stands twice", Position(shown, entry.line, 1), hint)
         entries[found.id] = found
-    return Translation(shown, kept[False], kept[True])
+    return Translation(shown, kept[False], kept[True], tuple(blocks))
 
 
 def _entries(text: str, shown: str) -> Iterator[_Entry]:
     """The entries of a catalogue; blank lines between them are not needed."""
     entry = _Entry(shown)
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
         obsolete = line.startswith("#~")
         words = line[2:].strip() if obsolete else line.strip()
         if "msgstr" in entry.fields and words.startswith(("#", "|", "msgctxt ", "msgid ")):
             yield entry
             entry = _Entry(shown)
+        part: Part = "blank"
         if words:
             entry.obsolete |= obsolete
-            entry.take(words, number)
+            part = entry.take(words, number)
+        entry.lines.append((part, line))
     yield entry
 
 
@@ -109,20 +121,29 @@ class _Entry:
         self.starts: dict[str, int] = {}
         self.flags: set[str] = set()
         self.remarks: list[str] = []
+        self.extracted: list[str] = []
+        self.lines: list[tuple[Part, str]] = []
 
-    def take(self, words: str, number: int) -> None:
-        """Read one line; a `TranslationError` where it is none of a catalogue."""
+    def take(self, words: str, number: int) -> Part:
+        """Read one line and say of what part it is; a `TranslationError` where it is none of a catalogue."""
         match words[:2]:
             case "#,":
                 self.flags |= {flag.strip() for flag in words[2:].split(",")}
+                return "flags"
             case "#|" | "| ":
                 self.read(words.lstrip("#| "), number, "previous ")
-            case "#." | "#:":
-                pass
+                return "previous"
+            case "#.":
+                self.extracted.append(words[2:].strip())
+                return "extracted"
+            case "#:":
+                return "references"
             case _ if words.startswith("#"):
                 self.remarks += [words[1:].strip()] if words[1:].strip() else []
+                return "remark"
             case _:
                 self.read(words, number)
+                return self.keyword  # type: ignore[return-value]
 
     def read(self, words: str, number: int, prefix: str = "") -> None:
         """Take in a keyword with its text, or more of the text of the keyword before."""
@@ -161,6 +182,7 @@ class _Entry:
             line=self.starts["msgstr"],
             previous=fields.get("previous msgid", ""),
             remark="\n".join(self.remarks),
+            extracted=tuple(self.extracted),
             catalogue=text,
         )
 

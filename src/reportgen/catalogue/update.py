@@ -1,44 +1,143 @@
-"""The gettext catalogue of a report: one entry a piece of wording, `msgctxt` its id, merged by id."""
+"""The gettext catalogue of a report brought up to date: one entry a piece of wording, `msgctxt` its id, merged by id.
+
+Babel's update attaches texts to the wrong paragraph and msgmerge guesses; here a text goes where its id goes, and an
+entry that does not change keeps its bytes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import polib
 
+from reportgen.catalogue.blocks import Block, Part, flag_lines, printed_parts, text_of, width_of, written_block
+from reportgen.catalogue.decided import decided_by_facts
 from reportgen.catalogue.load import Translated, Translation
+from reportgen.catalogue.order import arranged
+from reportgen.catalogue.state import REVIEW, Decided, Recorded, Review, review
+from reportgen.language import Language
 from reportgen.model.blocks import Item
 from reportgen.model.report import Report, wordings
 from reportgen.wording import Fault, placeholders, scan
 
 _HEADERS = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
+_VERSION = re.compile(r'"Project-Id-Version: .*\\n"\Z')
+_OWN_REMARK = re.compile(rf"{REVIEW}|[a-z][a-z0-9_]*: [a-z]+ \S")
+_NO_BLOCK = Block("", False, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A catalogue brought up to date, and what is to be recorded of its pieces, those of obsolete entries too."""
+
+    text: str
+    recorded: Mapping[str, Recorded]
 
 
 def update(report: Report, tag: str, old: Translation, texts: Mapping[str, str] | None = None) -> str:
-    """The catalogue of a report in a language, brought up to date by id.
+    """The catalogue of a report in a language, brought up to date by id where nothing is recorded of its review."""
+    return _Update(report, tag, old, texts or {}).made().text
+
+
+def update_reviewed(report: Report, language: Language, old: Translation, recorded: Mapping[str, Recorded]) -> Updated:
+    """The catalogue of a report in a language, brought up to date by id, and what is to be recorded of its pieces.
 
     A text whose source has changed is kept, marked fuzzy, with the source it was made from; a text whose id is gone
-    is kept as an obsolete entry, and taken up again when the id comes back. `texts` are new texts by id. Position
-    plays no part: moving a paragraph changes nothing but the order of entries. A cell of a table or an item of a list,
-    whose id is its place, keeps the text of the same source in that table or list.
+    is kept as an obsolete entry, and taken up again when the id comes back. Position plays no part: moving a paragraph
+    changes nothing but the order of entries. A cell of a table or an item of a list, whose id is its place, keeps the
+    text of the same source in that table or list.
     """
-    catalogue = polib.POFile(wrapwidth=110)
-    catalogue.metadata = {"Project-Id-Version": report.symbol, "Language": tag, **_HEADERS}
-    given = texts or {}
-    known = {**old.obsolete, **old.entries}
-    seen = set()
-    pieces = list(wordings(report))
-    parts = _Parts(known.values(), ((name, _folded(wording.text)) for name, wording, _ in pieces))
-    for name, wording, item in pieces:
-        seen.add(name)
-        source = _folded(wording.text)
-        entry = _entry(name, source, parts.before(name, source, known.get(name)), given.get(name))
-        entry.comment = "\n".join(_remarks(report, entry.msgid, item))
-        catalogue.append(entry)
-    for name, gone in known.items():
-        if name not in seen and gone.text:
-            catalogue.append(_obsolete(gone))
-    return str(catalogue).rstrip("\n") + "\n"
+    return _Update(report, language.tag, old, {}, language, recorded).made()
+
+
+@dataclass
+class _Update:
+    report: Report
+    tag: str
+    old: Translation
+    texts: Mapping[str, str]
+    language: Language | None = None
+    recorded: Mapping[str, Recorded] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.width = width_of(self.old.blocks)
+        blocks = sorted(self.old.blocks, key=lambda block: not block.obsolete)
+        self.blocks = {block.id: block for block in blocks if block.id}
+        self.pieces = [(name, folded(wording.text), item) for name, wording, item in wordings(self.report)]
+
+    def made(self) -> Updated:
+        entries = self._entries()
+        decided = self._decided(entries)
+        blocks: dict[str, Block] = {}
+        records: dict[str, Recorded] = {}
+        for name, source, item in self.pieces:
+            entry = entries.get(name)
+            found = self._review(name, source, entry, decided.get(name, {}))
+            blocks[name] = self._block(name, source, entry, found, _remarks(self.report, source, item, found))
+            if found.record:
+                records[name] = found.record
+        gone = [self._obsolete(each) for each in self.old.entries.values() if each.id not in blocks and each.text]
+        left = {name for name in (*self.old.obsolete, *(block.id for block in gone)) if name not in records}
+        records.update({name: self.recorded[name] for name in left if name in self.recorded})
+        first = [] if any(_is_head(block) for block in self.old.blocks) else [_new_head(self.report, self.tag)]
+        kept = [_with_version(block, self.report) for block in self.old.blocks]
+        return Updated(text_of(arranged([*first, *kept], blocks, gone)), records)
+
+    def _entries(self) -> dict[str, Translated]:
+        """The entry that each piece had before, or gets now, by the piece's id."""
+        known = {**self.old.obsolete, **self.old.entries}
+        parts = _Parts(known.values(), ((name, source) for name, source, _ in self.pieces))
+        found = {}
+        for name, source, _ in self.pieces:
+            before = parts.before(name, source, known.get(name))
+            if name in self.texts:
+                found[name] = Translated(name, source, folded(self.texts[name]), False, self.old.shown, 0)
+            elif before:
+                found[name] = before
+        return found
+
+    def _decided(self, entries: Mapping[str, Translated]) -> Mapping[str, Decided]:
+        if self.language is None:
+            return {}
+        return decided_by_facts(self.report, self.language, Translation(self.old.shown, entries))
+
+    def _review(self, name: str, source: str, entry: Translated | None, decided: Decided) -> Review:
+        record = self.recorded.get(entry.id) if entry and name not in self.texts else None
+        return review(source, entry, record, decided)
+
+    def _block(self, name: str, source: str, entry: Translated | None, found: Review, remarks: Sequence[str]) -> Block:
+        """The lines of a piece's entry: those it had, but for what is otherwise now."""
+        previous = found.made_from if found.state == "stale" and found.made_from != source else ""
+        flags = ["fuzzy"] if found.is_fuzzy else []
+        text = entry.text if entry else ""
+        written = polib.POEntry(msgctxt=name, msgid=source, msgstr=text, flags=flags, previous_msgid=previous or None)
+        before = self.blocks.get(entry.id, _NO_BLOCK) if entry else self.blocks.get(name, _NO_BLOCK)
+        if not before.lines:
+            return written_block(written, remarks, self.width)
+        block = replace(before.struck(obsolete=False), id=name)
+        parts = printed_parts(written, self.width)
+        known = self.old.entries.get(before.id) or self.old.obsolete[before.id]
+        block = block.with_part("flags", flag_lines(block, found.is_fuzzy))
+        if known.previous != previous:
+            block = block.with_part("previous", parts.get("previous", []))
+        fields: dict[Part, tuple[str, str]] = {
+            "msgctxt": (known.id, name), "msgid": (known.source, source), "msgstr": (known.text, text),
+        }  # fmt: skip
+        for part, (old, new) in fields.items():
+            block = block.with_part(part, parts[part]) if old != new else block
+        return _with_remarks(block, remarks)
+
+    def _obsolete(self, gone: Translated) -> Block:
+        """The entry of a text whose piece is gone, with the source that it was made from."""
+        block = _with_remarks(self.blocks.get(gone.id, _NO_BLOCK), ())
+        source = gone.previous or gone.source
+        if gone.previous:
+            written = polib.POEntry(msgctxt=gone.id, msgid=source, msgstr=gone.text)
+            block = block.with_part("previous", []).with_part("msgid", printed_parts(written, self.width)["msgid"])
+            block = block.with_part("flags", flag_lines(block, fuzzy=False))
+        return block.struck(obsolete=True)
 
 
 class _Parts:
@@ -63,35 +162,48 @@ def _whole(name: str) -> str:
     return whole if slash and place[:1].isdigit() else ""
 
 
-def _entry(name: str, source: str, before: Translated | None, text: str | None) -> polib.POEntry:
-    """The entry of a piece of wording: a new text, or the one from before, fuzzy where its source was another."""
-    entry = polib.POEntry(msgctxt=name, msgid=source, tcomment=before.remark if before else "")
-    if text is not None:
-        entry.msgstr = _folded(text)
-    elif before and before.text:
-        made_from = before.previous or before.source
-        entry.msgstr = before.text
-        if made_from != source:
-            entry.previous_msgid = made_from
-        if before.fuzzy or made_from != source:
-            entry.flags.append("fuzzy")
-    return entry
-
-
-def _obsolete(gone: Translated) -> polib.POEntry:
-    flags = ["fuzzy"] if gone.fuzzy else []
-    source = gone.previous or gone.source
-    return polib.POEntry(
-        msgctxt=gone.id, msgid=source, msgstr=gone.text, tcomment=gone.remark, flags=flags, obsolete=True
-    )
-
-
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A piece of wording as it stands in a catalogue: on one line."""
     return " ".join(text.split("\n")).strip()
 
 
-def _remarks(report: Report, source: str, item: Item | None) -> Iterable[str]:
-    """What translators should know: the values of the facts and what they count."""
+def _is_head(block: Block) -> bool:
+    return not block.id and bool(block.of("msgstr"))
+
+
+def _new_head(report: Report, tag: str) -> Block:
+    catalogue = polib.POFile()
+    catalogue.metadata = {"Project-Id-Version": report.symbol, "Language": tag, **_HEADERS}
+    parts = printed_parts(catalogue.metadata_as_entry(), -1)
+    block = Block("", False, (("remark", "#"), ("blank", "")))
+    return block.with_part("msgid", parts["msgid"]).with_part("msgstr", parts["msgstr"])
+
+
+def _with_version(block: Block, report: Report) -> Block:
+    """The head of a catalogue with the symbol of its report; all other fields are the translators'."""
+    if not _is_head(block):
+        return block
+    said = f'"Project-Id-Version: {report.symbol}\\n"'
+    return block.with_part("msgstr", [_VERSION.sub(lambda _: said, line) for line in block.of("msgstr")])
+
+
+def _with_remarks(block: Block, remarks: Sequence[str]) -> Block:
+    """The entry with what translators should know now; remarks of other tools stay."""
+    lines = block.of("extracted")
+    own = [line for line in lines if _OWN_REMARK.match(line[2:].strip())]
+    if [line[2:].strip() for line in own] == list(remarks):
+        return block
+    others = [line for line in lines if line not in own]
+    return block.with_part("extracted", [*others, *(f"#. {remark}" for remark in remarks)])
+
+
+def _remarks(report: Report, source: str, item: Item | None, found: Review) -> list[str]:
+    """What translators should know: the values of the facts and what they count; why a text of this source is fuzzy."""
+    asked = found.state == "stale" and found.made_from == source
+    return [*_values(report, source, item), *([f"{REVIEW}{found.why}"] if asked else [])]
+
+
+def _values(report: Report, source: str, item: Item | None) -> Iterator[str]:
     facts = report.facts_of(item)
     try:
         names = dict.fromkeys(each.fact for each in placeholders(scan(source)))

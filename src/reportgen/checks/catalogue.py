@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from reportgen.catalogue import Translated
+from reportgen.catalogue import Review
 from reportgen.checks.edition import Code, Edition
+from reportgen.errors import Position
 from reportgen.finding import Finding
-from reportgen.model.report import wordings
 
 CODES = {
     "RG041": Code(
@@ -16,10 +17,14 @@ CODES = {
     ),
     "RG042": Code(
         "a translation is of an older source text",
-        "The original was reworded after this text was made. Bring the text up to date, then the catalogue: "
-        "reportgen translations update.",
+        "The original was reworded after this text was made, or a fact has another plural form or gender now, or is "
+        "printed in words. Bring the catalogue up to date (reportgen translations update), look at the text, and take "
+        "the mark 'fuzzy' away. A source that is put back makes its text fresh again.",
     ),
-    "RG043": Code("a translation is marked fuzzy", "It is marked as not finished, or the source has changed."),
+    "RG043": Code(
+        "a translation is marked fuzzy",
+        "A translator or a tool marked it as not finished. Look at the text and take the mark 'fuzzy' away.",
+    ),
     "RG044": Code(
         "a translation belongs to nothing",
         "Its id is not in the report. reportgen translations update keeps the text as an obsolete entry.",
@@ -28,22 +33,26 @@ CODES = {
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Compare each catalogue with the report."""
-    sources = {name: " ".join(wording.text.split("\n")) for name, wording, _ in wordings(edition.report)}
+    """Say of each piece of each language what its review is waiting for."""
     for tag, translation in edition.translations.items():
-        for name, source in sources.items():
+        reviews = edition.reviews[tag]
+        for name, review in reviews.items():
             entry = translation.get(name)
-            if entry is None or not entry.text:
-                yield Finding("RG041", "error", "the translation is missing", tag, name)
-            else:
-                yield from _state(tag, entry, source)
+            yield from _findings(tag, name, review, entry.position() if entry and entry.text else None)
         for name, entry in translation.entries.items():
-            if name not in sources:
+            if name not in reviews:
                 yield Finding("RG044", "warning", f"'{name}' is not in the report", tag, name, entry.position())
 
 
-def _state(tag: str, entry: Translated, source: str) -> Iterator[Finding]:
-    if entry.source != source:
-        yield Finding("RG042", "warning", "the source has changed since", tag, entry.id, entry.position())
-    if entry.fuzzy:
-        yield Finding("RG043", "warning", "the translation is marked fuzzy", tag, entry.id, entry.position())
+def _findings(tag: str, name: str, review: Review, position: Position | None) -> Iterator[Finding]:
+    match review.state:
+        case "new":
+            yield Finding("RG041", "error", "the translation is missing", tag, name)
+        case "stale":
+            yield Finding("RG042", "warning", review.why, tag, name, position)
+        case "needs review":
+            yield Finding("RG043", "warning", review.why, tag, name, position)
+        case "translated":
+            return
+        case _:
+            assert_never(review.state)

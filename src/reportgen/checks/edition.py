@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from reportgen.catalogue import Translation
+from reportgen.catalogue import Review, Translation
 from reportgen.errors import Position
 from reportgen.finding import Finding
 from reportgen.language import Language
@@ -35,7 +35,7 @@ class Code:
 class Edition:
     """A report in all the languages that are checked; the original is among them or stands beside them.
 
-    `audit` says how they stand to the ledger, where there is one.
+    `audit` says how they stand to the ledger, where there is one, and `reviews` how far each piece is, by language.
     """
 
     report: Report
@@ -44,6 +44,7 @@ class Edition:
     translations: Mapping[str, Translation]
     languages: Mapping[str, Language]
     audit: Audit | None = None
+    reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
 
     def others(self) -> Iterator[Document]:
         """The documents that are translations."""

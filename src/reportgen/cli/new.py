@@ -78,7 +78,8 @@ def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
         if path != origin / "numbering.yaml"
     }
     for tag in workspace.languages():
-        catalogue = workspace.find("locales", tag, f"{old}.po")
-        if catalogue:
-            files[f"locales/{tag}/{slug}.po"] = workspace.read(catalogue)
+        for ending in ("po", "state.yaml"):
+            path = workspace.find("locales", tag, f"{old}.{ending}")
+            if path:
+                files[f"locales/{tag}/{slug}.{ending}"] = workspace.read(path)
     return files

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reportgen.cli.options import languages_option, open_report, report_argument
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.status import LanguageStatus
 
 
 @click.command()
@@ -22,11 +27,14 @@ def status(root: str, report: str | None, languages: tuple[str, ...], names: boo
     for tag in languages or pipeline.report_languages(workspace, loaded):
         document = pipeline.build(workspace, loaded, tag)
         found = language_status(workspace, loaded, document, pipeline.language(workspace, tag))
-        click.echo(
-            f"  {tag}  {found.length:>6} {found.unit}  {found.open} pieces not translated  "
-            f"{len(found.unsure)} names to confirm"
-        )
+        click.echo(f"  {tag}  {found.length:>6} {found.unit}{_open(found)}  {len(found.unsure)} names to confirm")
         for entry in found.unsure if names else ():
             click.echo(f"      {entry.kind} {entry.id}: {entry.forms[''].full} – {entry.why or 'not confirmed'}")
     for missing in missing_in_masthead(loaded, languages or pipeline.report_languages(workspace, loaded)):
         click.echo(f"  missing: {missing}")
+
+
+def _open(found: LanguageStatus) -> str:
+    """How many pieces wait for a text, and for a review where some do."""
+    waiting = [f"{found.pieces[state]} {state}" for state in ("stale", "needs review") if found.pieces.get(state)]
+    return "  " + ", ".join([f"{found.pieces.get('new', 0)} pieces not translated", *waiting])

@@ -100,7 +100,7 @@ class _Comparison:
 
     def _paired(self, pair: Pair) -> Difference:
         old, new = self.old[pair.old], self.new[pair.new]
-        reworded, reprinted = _texts(old, new)
+        reworded, reprinted, translated = _texts(old, new)
         return Difference(
             new.id or old.id,
             new.kind,
@@ -109,6 +109,7 @@ class _Comparison:
             new.path,
             reworded,
             reprinted,
+            translated,
             old_id=old.id if new.id and old.id != new.id else "",
             found=pair.found,
             remark=self.astray.get(pair.new) or _remark(old, new, self._is_alone(pair.old, pair.new)),
@@ -157,13 +158,15 @@ def _remark(old: Piece, new: Piece, is_alone: bool | None) -> str:
     return f"not translated in {', '.join(lost)}" if lost else ""
 
 
-def _texts(old: Piece, new: Piece) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The languages in which it is of another wording, and those that only print a name otherwise."""
+def _texts(old: Piece, new: Piece) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The languages in which it is of another wording, those that only print a name otherwise, and those that had no
+    text before: a first translation takes nothing back that was sent out."""
     changed = [
         tag for tag in old.digests if tag in new.digests and old.digests[tag].printed != new.digests[tag].printed
     ]
-    reworded = tuple(tag for tag in changed if old.digests[tag].reworded(new.digests[tag]))
-    return reworded, tuple(tag for tag in changed if tag not in reworded)
+    translated = tuple(tag for tag in changed if old.digests[tag].printed == MISSING)
+    reworded = tuple(tag for tag in changed if tag not in translated and old.digests[tag].reworded(new.digests[tag]))
+    return reworded, tuple(tag for tag in changed if tag not in (*reworded, *translated)), translated
 
 
 def _name(piece: Piece) -> str:

@@ -29,10 +29,10 @@ class Difference:
     """One block on both sides.
 
     `old` and `new` are the paths of its numbers, empty where it has none. `reworded` names the languages whose wording
-    differs, `reprinted` those that only print a name otherwise, since its first use stands elsewhere. `found` says how
-    the two sides were recognised as one block; `remark` is for a person to read: split from another block, number
-    typed by hand. `texts` are its texts on both sides, empty where a side has none or a ledger kept its digest alone.
-    `astray`: its number follows from no change of the blocks before it.
+    differs, `translated` those that had no text before, `reprinted` those that only print a name otherwise, since its
+    first use stands elsewhere. `found` says how the two sides were recognised as one block; `remark` is for a person to
+    read: split from another block, number typed by hand. `texts` are its texts on both sides, empty where a side has
+    none or a ledger kept its digest alone. `astray`: its number follows from no change of the blocks before it.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Difference:
     new: Path = ()
     reworded: tuple[str, ...] = ()
     reprinted: tuple[str, ...] = ()
+    translated: tuple[str, ...] = ()
     old_id: str = ""
     found: Literal["id", "text", "number"] = "id"
     remark: str = ""

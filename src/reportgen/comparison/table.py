@@ -96,6 +96,8 @@ def as_json(difference: Difference, accepted: Mapping[str, str] | None = None) -
     }
     if difference.texts != ("", ""):
         data["old_text"], data["new_text"] = difference.texts
+    if difference.translated:
+        data["translated"] = list(difference.translated)
     if difference.old_id:
         data["old_id"] = difference.old_id
     if accepted is not None and difference.structural:
@@ -107,7 +109,9 @@ def summary(differences: Sequence[Difference]) -> str:
     """How many of each: 3 inserted, 35 renumbered, 62 unchanged."""
     order = ("inserted", "deleted", "moved", "renumbered", "reworded", "unchanged")
     counts = {change: sum(each.change == change for each in differences) for change in order}
-    return ", ".join(f"{count} {change}" for change, count in counts.items() if count)
+    translated = sum(bool(each.translated) for each in differences)
+    first = [f"{translated} of them translated since"] if translated else []
+    return ", ".join([*(f"{count} {change}" for change, count in counts.items() if count), *first])
 
 
 def states_text(states: Mapping[str, str]) -> str:

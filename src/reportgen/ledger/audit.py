@@ -90,7 +90,7 @@ def _made(edition: Edition, differences: Sequence[Difference]) -> dict[str, Acce
 def _is_made(change: Accepted, found: Difference) -> bool:
     if change.change != "reworded":
         return found.place == change.change
-    changed = {*found.reworded, *found.reprinted}
+    changed = {*found.reworded, *found.reprinted, *found.translated}
     return bool(changed.intersection(change.languages) if change.languages else changed)
 
 
@@ -109,7 +109,7 @@ def _forbidden(tag: str, differences: Sequence[Difference], made: Mapping[str, A
     }
     structural = [each for each in differences if each.structural]
     wrong = [each.key for each in structural]
-    wrong += [each.key for each in differences if tag in (*each.reworded, *each.reprinted)]
+    wrong += [each.key for each in differences if tag in (*each.reworded, *each.reprinted, *each.translated)]
     if not structural:
         wrong += [each.key for each in differences if each.place == "renumbered"]
     return frozenset(wrong) - covered

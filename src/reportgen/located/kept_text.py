@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from reportgen.errors import InputError, Position
 
@@ -43,6 +45,18 @@ class KeptText:
             near = (*ends[first : first + 1], *ends[max(first - 1, 0) : first], "\n")[0]
             ends = (*ends[:first], *[near] * added, *ends[first + gone :])
         return KeptText(self.text[:start] + new + self.text[end:], ends, self.mark)
+
+    def rewritten(self, text: str) -> KeptText:
+        """Another text in the place of this one: lines that stay keep their ends, new ones end as most do."""
+        most = Counter(self.ends).most_common(1)
+        likely = most[0][0] if most else "\n"
+        ends = [likely] * text.count("\n")
+        if set(self.ends) - {likely}:
+            matcher = SequenceMatcher(None, self.text.split("\n"), text.split("\n"), autojunk=False)
+            for old, new, size in matcher.get_matching_blocks():
+                for offset in range(min(size, len(self.ends) - old, len(ends) - new)):
+                    ends[new + offset] = self.ends[old + offset]
+        return KeptText(text, tuple(ends), self.mark)
 
 
 def _least(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:

@@ -18,7 +18,7 @@ Models = tuple[yaml.Node, ...]
 """The nodes whose style a new one copies, the nearest first."""
 
 _STEP = 2
-_PLAIN_KEY = re.compile(r"[A-Za-z_][\w.-]*\Z")
+_PLAIN_KEY = re.compile(r"[A-Za-z_][\w./-]*\Z")
 _NO_KEYS = frozenset({"true", "false", "null"})
 
 

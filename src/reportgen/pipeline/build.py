@@ -96,6 +96,7 @@ def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> lis
 def check_documents(workspace: Workspace, report: Report, documents: Mapping[str, Document]) -> list[Finding]:
     """What all rules have to say about documents of the report that are built already, by their languages."""
     from reportgen import checks
+    from reportgen.pipeline.translations import reviews
 
     others = [tag for tag in documents if tag != report.language]
     original = documents.get(report.language) or build(workspace, report, report.language)
@@ -106,6 +107,7 @@ def check_documents(workspace: Workspace, report: Report, documents: Mapping[str
         translations={tag: catalogue.load(workspace, report.slug, tag) for tag in others},
         languages={tag: language(workspace, tag) for tag in documents},
         audit=_audit(workspace, original, documents),
+        reviews={tag: reviews(workspace, report, language(workspace, tag)) for tag in others},
     )
     return list(checks.check(edition))
 

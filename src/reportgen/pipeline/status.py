@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen import catalogue
+from reportgen.catalogue import ReviewState
 from reportgen.facts import NAME_KINDS
 from reportgen.language import Language
 from reportgen.language.lexicon import Entry
-from reportgen.model.report import Report, wordings
+from reportgen.model.report import Report
+from reportgen.pipeline.translations import count_reviews, reviews
 from reportgen.tree.inlines import PrintedFact
 from reportgen.tree.nodes import Alternative, Document
 from reportgen.tree.text import plain_text
@@ -20,11 +21,14 @@ from reportgen.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class LanguageStatus:
-    """Words (Chinese: characters) with headings and footnotes, untranslated pieces, unconfirmed printed names."""
+    """Words (Chinese: characters) with headings and footnotes, pieces by state of review, unconfirmed printed names.
+
+    The original has no pieces that could be open.
+    """
 
     length: int
     unit: str
-    open: int
+    pieces: Mapping[ReviewState, int]
     unsure: tuple[Entry, ...]
 
 
@@ -35,10 +39,8 @@ def language_status(workspace: Workspace, report: Report, document: Document, la
     text = "\n".join(plain_text(content) for content in contents)
     han = language.conventions.script == "han"
     length = len(re.findall(r"[㐀-鿿]", text)) if han else len(text.split())
-    open_ = 0
-    if document.language != report.language:
-        entries = catalogue.load(workspace, report.slug, document.language).entries
-        open_ = sum(1 for name, _, _ in wordings(report) if name not in entries or not entries[name].text)
+    is_original = document.language == report.language
+    pieces = {} if is_original else count_reviews(reviews(workspace, report, language))
     printed = {
         (each.kind, each.value)
         for content in contents
@@ -47,7 +49,7 @@ def language_status(workspace: Workspace, report: Report, document: Document, la
     }
     entries_printed = [language.name(kind, name) for kind, name in sorted(printed)]
     unsure = tuple(entry for entry in entries_printed if not entry.sure)
-    return LanguageStatus(length, "characters" if han else "words", open_, unsure)
+    return LanguageStatus(length, "characters" if han else "words", pieces, unsure)
 
 
 def missing_in_masthead(report: Report, tags: Sequence[str]) -> Iterator[str]:

@@ -228,3 +228,22 @@ def test_a_ledger_that_an_editor_saved_meanwhile_is_not_lost(
         "  hint: run it again\n",
     )
     assert path.read_text("utf-8").endswith("# a remark\n")
+
+
+def test_a_first_translation_after_a_freeze_is_not_reworded(run: Callable[..., Any], tiny: Any, translate: Any) -> None:
+    translate(opening=None)
+    out = run("numbers", "freeze")
+    assert "not translated yet: 1 pieces in zh\n" in out.err
+    translate()
+    assert "RG094" not in run("check").out
+    found = run("numbers", "check")
+    assert "reworded" not in found.out
+    assert "1 of them translated since" in found.out + found.err
+    assert json.loads(run("numbers", "check", "--format", "json").out)["editions"][0]["states"]["zh"] == "frozen"
+
+
+def test_a_first_translation_changes_an_issued_language(run: Callable[..., Any], tiny: Any, translate: Any) -> None:
+    translate(opening=None)
+    run("numbers", "freeze", "--state", "issued")
+    translate()
+    assert "RG092 error zh para. 1 (opening): the text is not that of edition 1" in run("check").out

@@ -28,6 +28,7 @@ def freeze(root: str, report: str | None, languages: tuple[str, ...], state: Any
     """Record the numbers and texts of a report in inputs/REPORT/numbering.yaml and hold its languages to them."""
     from reportgen.comparison.table import states_text
     from reportgen.pipeline import numbers
+    from reportgen.pipeline.translations import untranslated
 
     with report_to_change(root, report) as (workspace, loaded, kept):
         change = numbers.freeze(numbers.Built(workspace, loaded), languages, state, insertions)
@@ -35,4 +36,6 @@ def freeze(root: str, report: str | None, languages: tuple[str, ...], state: Any
     edition = change.after.current(loaded.symbol)
     assert edition is not None
     click.echo(f"{loaded.symbol}, edition {edition.number}: {states_text(dict(sorted(edition.states.items())))}")
+    for tag, count in untranslated(workspace, loaded, edition.held()).items():
+        click.echo(f"not translated yet: {count} pieces in {tag}", err=True)
     click.echo(workspace.shown(change.path) if change.file() else "nothing has changed since", err=True)

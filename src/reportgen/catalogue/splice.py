@@ -1,0 +1,123 @@
+"""Edits of a catalogue in its text: entries that no edit is of keep every byte, and so do untouched fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polib
+
+from reportgen.catalogue.blocks import Block, flag_lines, printed_parts, text_of, width_of, written_block
+from reportgen.catalogue.load import Translation
+from reportgen.catalogue.load import read as read_catalogue
+from reportgen.errors import Position, TranslationError
+from reportgen.located.kept_text import KeptText, require_unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Another text for an entry, and whether it is marked fuzzy; the mark stays where that is not said."""
+
+    id: str
+    text: str
+    fuzzy: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddEntry:
+    """A new entry behind another one; behind the head where none is named."""
+
+    id: str
+    source: str
+    text: str = ""
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DropEntry:
+    """An entry that goes, with its comments."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveEntry:
+    """An entry that goes behind another one, or behind the head."""
+
+    id: str
+    behind: str = ""
+
+
+CatalogueEdit = SetText | AddEntry | DropEntry | MoveEntry
+
+
+def splice(data: bytes, edits: Sequence[CatalogueEdit], shown: str, read: str = "") -> bytes:
+    """The catalogue with the edits made, one after the other; `read` is the digest of the text they were made for.
+
+    A `TranslationError` where an entry is not there, or where one is there already.
+    """
+    kept = KeptText.of(data, shown)
+    require_unchanged(kept.text, read, shown)
+    before = read_catalogue(kept.text, shown)
+    blocks = list(before.blocks)
+    for edit in edits:
+        _made(blocks, edit, before)
+    if not edits:
+        return data
+    text = text_of(blocks)
+    if not kept.text.endswith("\n") and blocks[-1] == before.blocks[-1]:
+        text = text.removesuffix("\n")
+    found = read_catalogue(text, shown)
+    for edit in edits:
+        assert not isinstance(edit, SetText) or found.entries[edit.id].text == edit.text or _again(edit, edits)
+    return kept.rewritten(text).data
+
+
+def _again(edit: SetText, edits: Sequence[CatalogueEdit]) -> bool:
+    """Whether an entry is edited more than once."""
+    return sum(each.id == edit.id for each in edits) > 1
+
+
+def _made(blocks: list[Block], edit: CatalogueEdit, before: Translation) -> None:
+    match edit:
+        case SetText():
+            index = _index(blocks, edit.id, before)
+            blocks[index] = _with_text(blocks[index], edit, before)
+        case AddEntry():
+            if any(block.id == edit.id and not block.obsolete for block in blocks):
+                raise TranslationError(f"the entry '{edit.id}' is there already", Position(before.shown))
+            entry = polib.POEntry(msgctxt=edit.id, msgid=edit.source, msgstr=edit.text)
+            _put(blocks, written_block(entry, (), width_of(before.blocks)), edit.behind, before)
+        case DropEntry():
+            index = _index(blocks, edit.id, before)
+            was_last = index == len(blocks) - 1
+            del blocks[index]
+            if was_last and blocks:
+                blocks[-1] = blocks[-1].closed(is_last=True)
+        case MoveEntry():
+            _put(blocks, blocks.pop(_index(blocks, edit.id, before)), edit.behind, before)
+
+
+def _put(blocks: list[Block], block: Block, behind: str, before: Translation) -> None:
+    """Put an entry behind another one, with a blank line between all that stand next to one another now."""
+    heads = [index for index, each in enumerate(blocks) if not each.id and each.of("msgstr")]
+    place = _index(blocks, behind, before) if behind else (heads[0] if heads else -1)
+    blocks.insert(place + 1, block)
+    last = len(blocks) - 1
+    for index in {place, place + 1, last} - {-1}:
+        blocks[index] = blocks[index].closed(index == last)
+
+
+def _index(blocks: Sequence[Block], name: str, before: Translation) -> int:
+    for index, block in enumerate(blocks):
+        if block.id == name and not block.obsolete:
+            return index
+    raise TranslationError(f"there is no entry '{name}'", Position(before.shown), "its id stands in msgctxt")
+
+
+def _with_text(block: Block, edit: SetText, before: Translation) -> Block:
+    known = before.entries.get(edit.id)
+    if known is None or known.text != edit.text:
+        entry = polib.POEntry(msgctxt=edit.id, msgid="-", msgstr=edit.text)
+        block = block.with_part("msgstr", printed_parts(entry, width_of(before.blocks))["msgstr"])
+    return block if edit.fuzzy is None else block.with_part("flags", flag_lines(block, edit.fuzzy))

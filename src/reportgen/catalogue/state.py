@@ -1,0 +1,115 @@
+"""How far each piece of a translation is: worked out from what stands in the catalogue and what was recorded of it.
+
+What is recorded is what a text was made from: digests of source and text, and what the facts decided then. That a text
+is stale follows from it and is never stored, so that a source put back makes its text fresh again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.catalogue.load import Translated, Translation
+
+ReviewState = Literal["new", "stale", "needs review", "translated"]
+STATES: tuple[ReviewState, ...] = ("new", "stale", "needs review", "translated")
+REVIEW = "review: "
+"""How a remark to the translator begins that says why a text of the same source is to be looked at again."""
+
+Decided = Mapping[str, str]
+"""What each fact of a piece decides in a language, by its name: "few, figures", "one, words", "f"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a text was made from; `by` and `on` are there only where somebody wrote them."""
+
+    source: str
+    target: str
+    state: Literal["translated", "needs review"] = "translated"
+    decided: Decided = field(default_factory=dict)
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How far a piece is; `why` says what has changed. `made_from` is the source of the text, where it is known, and
+    `record` what is to be recorded of it; none while there is no text."""
+
+    state: ReviewState
+    why: str = ""
+    made_from: str = ""
+    record: Recorded | None = None
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether gettext's tools should ask for a look at it."""
+        return self.state in ("stale", "needs review")
+
+
+def digest_of_wording(text: str) -> str:
+    """SHA-256 of a source or of a text, in hexadecimal figures."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def review_all(
+    sources: Mapping[str, str],
+    translation: Translation,
+    recorded: Mapping[str, Recorded],
+    decided: Mapping[str, Decided],
+) -> dict[str, Review]:
+    """How far each piece of a report is, by id; `sources` are its texts in the original."""
+    entries = translation.entries
+    return {
+        name: review(source, entries.get(name), recorded.get(name), decided.get(name, {}))
+        for name, source in sources.items()
+    }
+
+
+def review(source: str, entry: Translated | None, record: Recorded | None, decided: Decided) -> Review:
+    """How far one piece is."""
+    if entry is None or not entry.text:
+        return Review("new")
+    now = _record_now(source, entry, record, decided)
+    made_from = _source_of(entry, now.source)
+    if now.source != digest_of_wording(source):
+        return Review("stale", "the source has changed since", made_from, now)
+    changed = [name for name in decided if name in now.decided and decided[name] != now.decided[name]]
+    if changed:
+        told = ", ".join(f"{name} (was {now.decided[name]}; is {decided[name]})" for name in changed)
+        return Review("stale", f"a fact asks for other words: {told}", made_from, now)
+    if now.state == "needs review":
+        return Review("needs review", "the translation is marked fuzzy", made_from, now)
+    return Review("translated", "", made_from, now)
+
+
+def _record_now(source: str, entry: Translated, record: Recorded | None, decided: Decided) -> Recorded:
+    """What is true of a text by now: what was recorded, or what its translator has done since."""
+    target, shown_source = digest_of_wording(entry.text), digest_of_wording(entry.source)
+    asked = any(line.startswith(REVIEW) for line in entry.extracted)
+    if record is None or (record.target != target and not entry.fuzzy):
+        return _unrecorded(source, entry, target, decided)
+    if record.target != target:
+        return Recorded(record.source, target, "needs review", record.decided)
+    if entry.fuzzy:
+        # the mark is ours where the source shown, or a remark of ours, gives a reason for it
+        ours = shown_source != record.source or asked
+        return record if ours else Recorded(record.source, target, "needs review", record.decided, record.by, record.on)
+    if shown_source != record.source or asked or record.state == "needs review":
+        return Recorded(shown_source, target, "translated", decided)  # the mark was taken away
+    return record
+
+
+def _unrecorded(source: str, entry: Translated, target: str, decided: Decided) -> Recorded:
+    """What a catalogue says by itself: a mark with an older source is ours, as long as that one has not come back."""
+    made_from = entry.previous or entry.source
+    fuzzy = entry.fuzzy and not entry.previous
+    return Recorded(digest_of_wording(made_from), target, "needs review" if fuzzy else "translated", decided)
+
+
+def _source_of(entry: Translated, digest: str) -> str:
+    """The source with a digest, among those that stand in an entry; empty where it is not there."""
+    return next((text for text in (entry.source, entry.previous) if text and digest_of_wording(text) == digest), "")
