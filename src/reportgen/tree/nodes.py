@@ -272,19 +272,9 @@ Noted = Box | Table | Figure
 """Blocks with notes of their own, marked with letters."""
 
 Leaf = (
-    Heading
-    | Paragraph
-    | Subparagraph
-    | PlainParagraph
-    | Quotation
-    | ListItem
-    | Annex
-    | Contents
-    | Cell
-    | Alternative
-    | Source
-    | LetterNote
-)
+    Heading | Paragraph | Subparagraph | PlainParagraph | Quotation | ListItem | Annex | Contents
+    | Cell | Alternative | Source | LetterNote
+)  # fmt: skip
 """Blocks with nothing inside but their content."""
 
 Block = Leaf | Summary | Noted
