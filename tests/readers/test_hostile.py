@@ -87,6 +87,32 @@ def test_pictures_in_the_headers_of_a_reference_file(word) -> None:
     assert len(pipeline.style_sheet(with_pictures(word, 2)).media) == 2
 
 
+REFERENCES: dict[str, tuple[dict[str, str], str]] = {
+    "styles": (
+        {"styles": f'<w:style w:styleId="A"><w:name w:val="A"/><w:rPr>{"<w:b/>" * 100_000}</w:rPr></w:style>'},
+        "more than 100,000 elements in its styles",
+    ),
+    "lists": (
+        {
+            "styles": styles(1),
+            "numbering": "<w:abstractNum/>" * 100_000,
+        },
+        "more than 100,000 elements in its lists",
+    ),
+    "fonts": (
+        {"styles": styles(1), "fontTable": "<w:font/>" * 100_000},
+        "more than 100,000 elements in its list",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFERENCES)
+def test_elements_of_a_reference_file(word, name: str) -> None:
+    parts, said = REFERENCES[name]
+    with pytest.raises(InputError, match=said):
+        pipeline.style_sheet(word.write(PARAGRAPH, **parts))
+
+
 def with_pictures(word, number: int) -> Path:
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     root = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'

@@ -197,6 +197,11 @@ def test_damaged_headers(word) -> None:
     assert refusal(path).startswith("the part 'word/gone.xml' is missing\n")
 
 
+def test_a_header_of_more_elements_than_any_has(word) -> None:
+    path = headed(word, '<w:headerReference w:type="default" r:id="h1"/>', first="<w:p/>" * 20_000)
+    assert refusal(path) == "the file has more than 20,000 elements in its headers and footers"
+
+
 # What is taken.
 
 

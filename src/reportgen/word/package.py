@@ -39,6 +39,12 @@ MOST_STYLES = 10_000
 MOST_LISTS = 4_000
 """Lists of a reference file, each of which is written anew: Word itself keeps 2,047."""
 
+MOST_LOOKS = 100_000
+"""Elements of the styles, lists or fonts of a reference file; the styles of python-docx's template are 9,070."""
+
+MOST_FURNITURE = 20_000
+"""Elements of one of its headers or footers."""
+
 _MOST_MEMBERS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -123,6 +129,10 @@ class Package:
         """An error where there is no part of this name."""
         if name not in self.archive.NameToInfo:
             raise self.error(f"the part '{name}' is missing", "the file is damaged: save it anew from Word")
+
+    def check_elements(self, root: etree._Element, what: str, most: int) -> None:
+        """An error where a part that is to be written anew has more elements than any has."""
+        self.check_count(sum(1 for _ in root.iter()), f"elements in its {what}", most)
 
     def check_count(self, count: int, what: str, most: int | None = None) -> None:
         """An error where there is more of something than any report has."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportgen.word.names import is_on, w
-from reportgen.word.package import Package, resolved
+from reportgen.word.package import MOST_FURNITURE, Package, resolved
 from reportgen.word.parts import PAGES, furniture_part
 from reportgen.writers.docx.reference.harmless import is_harmless, make_harmless
 from reportgen.writers.docx.reference.plain import remove
@@ -81,6 +81,7 @@ class Furniture:
 
     def _root(self, kind: str, name: str) -> etree._Element:
         root = self.package.present(name)
+        self.package.check_elements(root, "headers and footers", MOST_FURNITURE)
         if root.tag != w(_ROOTS[kind]):
             raise self.package.error(f"the part '{name}' is no {kind}", "the file is damaged: save it anew from Word")
         return root

@@ -6,6 +6,7 @@ A file says itself that what newer programs added may be ignored (mc:Ignorable);
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -36,6 +37,9 @@ _SIDES = {"start": "left", "end": "right"}
 """What ISO/IEC 29500 Strict calls the sides that Word calls left and right, whichever way the text runs."""
 
 
+# lxml puts a copy in its place at once, but takes the square of its size for an element that stood somewhere else.
+
+
 def make_plain(root: etree._Element, without: Sequence[str] = LEFT_OUT) -> None:
     """Leave out of an element that holds no text what is not Word's, and the elements and attributes of some names."""
     for alternate in list(root.iter(ALTERNATE)):
@@ -60,7 +64,7 @@ def root_with(name: str, children: Iterable[etree._Element]) -> BaseOxmlElement:
     held = list(children)
     newer = _IGNORABLE if any(next(child.iter(f"{{{W14}}}*"), None) is not None for child in held) else ""
     root = parse_xml(f"<w:{name} {NAMESPACES}{newer}/>")
-    root.extend(held)
+    root.extend(map(deepcopy, held))
     return root
 
 
@@ -69,7 +73,7 @@ def sort(element: etree._Element, names: tuple[str, ...]) -> None:
     places = _places(names)
     found = [places.get(child.tag, len(places)) for child in element]
     if found != sorted(found):
-        element[:] = sorted(element, key=lambda child: places.get(child.tag, len(places)))
+        element[:] = sorted(map(deepcopy, element), key=lambda child: places.get(child.tag, len(places)))
 
 
 @cache

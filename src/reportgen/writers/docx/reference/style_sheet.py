@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from reportgen.word.names import integer, is_on, value, w
-from reportgen.word.package import MOST_LISTS, MOST_STYLES, Package, open_package
+from reportgen.word.package import MOST_LISTS, MOST_LOOKS, MOST_STYLES, Package, open_package
 from reportgen.word.style_bases import check_bases
 from reportgen.writers.docx.reference.furniture import Furniture, SheetPart
 from reportgen.writers.docx.reference.plain import make_plain, root_with, sort
@@ -73,6 +73,7 @@ def read_style_sheet(data: bytes, shown: str) -> StyleSheet:
     styles = package.related_root(main, "styles")
     if styles is None or styles.find(w("style")) is None:
         raise package.error("the file has no styles", "save it anew from Word, or give a file that Word made")
+    package.check_elements(styles, "styles", MOST_LOOKS)
     make_plain(styles)
     settings = package.related_root(main, "settings")
     switches = frozenset(name for name in SETTINGS if settings is not None and is_on(settings.find(w(name))))
@@ -81,6 +82,7 @@ def read_style_sheet(data: bytes, shown: str) -> StyleSheet:
     furniture, numbering = Furniture(package, main), package.related_root(main, "numbering")
     fonts = package.related_root(main, "fontTable")
     if fonts is not None:
+        package.check_elements(fonts, "list of fonts", MOST_LOOKS)
         make_plain(fonts, _NOT_OF_FONTS)
     return StyleSheet(
         shown=shown,
@@ -124,6 +126,7 @@ def _styles(root: etree._Element, package: Package) -> BaseOxmlElement:
 def _lists(root: etree._Element, package: Package) -> Iterator[tuple[int, tuple[etree._Element, etree._Element]]]:
     """Every list that is made of an abstract list of the file."""
     package.check_count(len(root.findall(w("num"))), "lists", MOST_LISTS)
+    package.check_elements(root, "lists", MOST_LOOKS)
     make_plain(root)
     abstracts = {integer(each.get(w("abstractNumId"))): each for each in root.iterchildren(w("abstractNum"))}
     for each in root.iterchildren(w("num")):

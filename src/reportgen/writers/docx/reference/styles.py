@@ -18,10 +18,11 @@ from reportgen.writers.docx.geometry import BODY
 from reportgen.writers.docx.reference.lists import renumber
 from reportgen.writers.docx.reference.match import Matches, id_of_style, is_default, is_of_paragraphs
 from reportgen.writers.docx.reference.plain import W14, remove, sort
-from reportgen.writers.docx.reference.style_sheet import PARAGRAPH, STYLE, StyleSheet
+from reportgen.writers.docx.reference.style_sheet import PARAGRAPH, StyleSheet
 from reportgen.writers.docx.xml import NAMESPACES
 
 _BEHIND_LANGUAGE = (w("eastAsianLayout"), w("specVanish"), w("oMath"))
+_BEHIND_PARAGRAPH = ("w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr")
 _NO_LIST = f'<w:numPr {NAMESPACES}><w:numId w:val="0"/></w:numPr>'
 _DEFAULTS = f"<w:docDefaults {NAMESPACES}><w:rPrDefault><w:rPr/></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
 
@@ -35,7 +36,7 @@ def merged_styles(
     root.insert(0, _defaults(defaults, ours.find(f"{w('docDefaults')}//{w('lang')}")))
     if defaults is not None:
         root.remove(defaults)
-    styles: dict[str, etree._Element] = {id_of_style(style): style for style in root.iterchildren(w("style"))}
+    styles = {id_of_style(style): style for style in root.xpath("./w:style")}
     merging = _Merging(styles, found, numbers, rtl)
     merging.take_over()
     root.extend(merging.added())
@@ -60,18 +61,22 @@ def _is_behind(element: etree._Element) -> bool:
     return element.tag in _BEHIND_LANGUAGE or element.tag.startswith(f"{{{W14}}}")
 
 
-def _say_complex(root: BaseOxmlElement) -> None:
+def _say_complex(root: etree._Element) -> None:
     """Bold, italic and size hold for Arabic letters too, where Word wrote them for Latin ones only."""
     for latin, complex_ in (("b", "bCs"), ("i", "iCs"), ("sz", "szCs")):
-        for element in root.xpath(f"descendant::w:{latin}[not(../w:{complex_})]"):
-            element.addnext(element.makeelement(w(complex_), dict(element.attrib)))
+        for element in list(root.iter(w(latin))):
+            behind = element.getnext()
+            if behind is None or behind.tag != w(complex_):
+                copy = deepcopy(element)
+                copy.tag = w(complex_)
+                element.addnext(copy)
 
 
 @dataclass(frozen=True, slots=True)
 class _Merging:
     """Makes the styles of one document: `styles` are those of the sheet by id, to be changed."""
 
-    styles: Mapping[str, etree._Element]
+    styles: Mapping[str, BaseOxmlElement]
     found: Matches
     numbers: Mapping[int, int]
     rtl: bool
@@ -88,12 +93,13 @@ class _Merging:
             if is_of_paragraphs(style):
                 self._set_paragraph(style, ours)
 
-    def _set_paragraph(self, style: etree._Element, ours: etree._Element | None) -> None:
+    def _set_paragraph(self, style: BaseOxmlElement, ours: etree._Element | None) -> None:
         """Set numbering, outline level and direction of a style."""
         properties = style.find(w("pPr"))
         if properties is None:
-            properties = etree.SubElement(style, w("pPr"))
-            sort(style, STYLE)
+            made = parse_xml(f"<w:pPr {NAMESPACES}/>")
+            style.insert_element_before(made, *_BEHIND_PARAGRAPH)
+            properties = made
         if ours is not None:
             self._number(style, properties, ours)
         if self.rtl and style.find(w("basedOn")) is None:
