@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.comparison.fingerprints import MISSING, Digest, Fingerprint, digest
@@ -63,6 +63,14 @@ def of_documents(original: Document, documents: Mapping[str, Document]) -> list[
         pieces.append(Piece(line.id, line.kind, line.path, line.text, digests=known))
     places = {piece.id: index for index, piece in enumerate(pieces)}
     return owned(pieces, {places[note]: places[block] for note, block in note_owners(original).items()})
+
+
+def in_languages(pieces: Sequence[Piece], tags: Collection[str]) -> list[Piece]:
+    """The pieces with the digests of some of their languages alone."""
+    return [
+        replace(piece, digests={tag: digest for tag, digest in piece.digests.items() if tag in tags})
+        for piece in pieces
+    ]
 
 
 def of_lines(

@@ -34,13 +34,14 @@ def accept(
     if current is None:
         raise UsageError("nothing is frozen, so nothing needs to be accepted", None, "reportgen numbers freeze")
     held = {tag: document for tag, document in documents.items() if tag in current.held()}
-    now = standing(current, original, held)
+    pieces = of_documents(original, held)
+    now = standing(current, pieces, held)
     if "frozen" not in current.states.values() and not corrigendum:
         raise ReportgenError(
             f"all languages are issued as {original.symbol}", None,
             "name the corrigendum with --corrigendum SYMBOL, or give the revision a symbol of its own (…/Rev.1)",
         )  # fmt: skip
-    sides = of_edition(current), of_documents(original, {})
+    sides = of_edition(current), pieces
     found = [change for name in ids for change in _changes(name, now, current, sides)]
     places = anchors(now.differences)
     new = {each.key: _accepted(each, places, current, why, corrigendum, languages) for each in found}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.comparison.compare import compare
 from reportgen.comparison.difference import Difference
-from reportgen.comparison.sides import of_documents
+from reportgen.comparison.sides import Piece, in_languages, of_documents
 from reportgen.ledger.editions import of_edition
 from reportgen.ledger.model import Accepted, Edition, Ledger
 from reportgen.ledger.standing import Audit, Standing, Unmade
@@ -24,7 +24,8 @@ def audit(ledger: Ledger, original: Document, documents: Mapping[str, Document])
         if edition:
             held.setdefault(edition.number, {})[tag] = document
     editions = [edition for edition in ledger.under(symbol) if edition.number in held]
-    standings = tuple(standing(each, original, held[each.number]) for each in editions)
+    now = of_documents(original, {tag: document for group in held.values() for tag, document in group.items()})
+    standings = tuple(standing(each, now, held[each.number]) for each in editions)
     last = ledger.editions[-1].symbol if ledger.editions else ""
     current = ledger.current(symbol)
     bis = current is not None and current.insertions == "bis"
@@ -32,13 +33,13 @@ def audit(ledger: Ledger, original: Document, documents: Mapping[str, Document])
     return Audit(standings, "" if ledger.under(symbol) else last, bis, retired)
 
 
-def standing(edition: Edition, original: Document, documents: Mapping[str, Document]) -> Standing:
-    """How some languages of a report stand to one edition."""
-    old, new = of_edition(edition), of_documents(original, documents)
+def standing(edition: Edition, now: Sequence[Piece], tags: Collection[str]) -> Standing:
+    """How some languages of a report, whose pieces are `now`, stand to one edition."""
+    old, new = of_edition(edition), in_languages(now, tags)
     moved = {change.id for change in edition.changes if change.change == "moved"}
     differences = _located(compare(old, new, moved=moved), edition)
     made = _made(edition, differences)
-    states = {tag: edition.states[tag] for tag in documents}
+    states = {tag: edition.states[tag] for tag in tags}
     open_keys = frozenset(each.key for each in differences if each.structural and each.key not in made)
     lost = [each for each in edition.changes if each.key not in made]
     return Standing(

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.comparison.fingerprints import Digest, sketch
-from reportgen.comparison.sides import Piece, of_documents
+from reportgen.comparison.sides import Piece, in_languages, of_documents
+from reportgen.comparison.stable_lines import document_lines
 from reportgen.errors import ReportgenError, UsageError
 from reportgen.ledger.audit import standing
 from reportgen.ledger.model import Block, Edition, Insertions, Ledger
@@ -28,33 +29,27 @@ def freeze(
     `documents` are those languages and all that are held already. Where the numbers are those of the last edition,
     it is brought up to date; else, where all changes were accepted, a new one begins, to which all languages go over.
     """
-    _require_one_numbering(original, documents)
+    pieces = of_documents(original, documents)
+    _require_one_numbering(pieces, original.language, documents)
     current = ledger.current(original.symbol)
     if current is None:
         states = dict.fromkeys(tags, state)
-        return _added(ledger, _edition(ledger, original, documents, states, insertions or "renumber"))
+        return _added(ledger, _edition(ledger, original.symbol, pieces, states, insertions or "renumber"))
     if insertions and insertions != current.insertions:
         hint = "the choice is made at the first freeze under a symbol"
         raise UsageError(f"insertions are '{current.insertions}' in edition {current.number}", None, hint)
     _require_progress(ledger, original.symbol, tags, state)
-    held = {tag: document for tag, document in documents.items() if tag in current.held()}
-    now = standing(current, original, held)
+    now = standing(current, pieces, [tag for tag in documents if tag in current.held()])
     _require_accepted(now, tags, original.slug)
     states = {
         **{tag: each for tag, each in now.states.items() if not now.issued.get(tag)},
         **dict.fromkeys(tags, state),
     }
-    edition = _edition(ledger, original, documents, states, current.insertions)
+    edition = _edition(ledger, original.symbol, pieces, states, current.insertions)
     edition = replace(edition, texts=_texts(edition, current, now, frozenset(tags)))
     if all(each.place == "same" for each in now.differences):
         return _updated(ledger, current, replace(edition, number=current.number, changes=current.changes))
     return _added(ledger, edition)
-
-
-def blocks_of(original: Document) -> tuple[Block, ...]:
-    """The blocks of a document as an edition records them."""
-    pieces = of_documents(original, {})
-    return tuple(_block(piece, pieces) for piece in pieces)
 
 
 def _block(piece: Piece, pieces: Sequence[Piece]) -> Block:
@@ -64,17 +59,18 @@ def _block(piece: Piece, pieces: Sequence[Piece]) -> Block:
 
 def _edition(
     ledger: Ledger,
-    original: Document,
-    documents: Mapping[str, Document],
+    symbol: str,
+    pieces: Sequence[Piece],
     states: Mapping[str, State],
     insertions: Insertions,
 ) -> Edition:
     number = max((edition.number for edition in ledger.editions), default=0) + 1
     texts: dict[str, dict[str, str]] = {tag: {} for tag in states}
-    for piece in of_documents(original, {tag: documents[tag] for tag in states}):
+    for piece in in_languages(pieces, states):
         for tag, digest in piece.digests.items():
             texts[tag][piece.id] = str(digest)
-    return Edition(number, original.symbol, insertions, states, blocks_of(original), texts)
+    blocks = tuple(_block(piece, pieces) for piece in pieces)
+    return Edition(number, symbol, insertions, states, blocks, texts)
 
 
 def _texts(edition: Edition, before: Edition, now: Standing, fresh: frozenset[str]) -> dict[str, dict[str, str]]:
@@ -96,11 +92,11 @@ def _updated(ledger: Ledger, before: Edition, after: Edition) -> Ledger:
     return Ledger(tuple(after if each is before else each for each in ledger.editions))
 
 
-def _require_one_numbering(original: Document, documents: Mapping[str, Document]) -> None:
-    numbers = [(piece.id, piece.kind, piece.path) for piece in of_documents(original, {})]
+def _require_one_numbering(pieces: Sequence[Piece], original: str, documents: Mapping[str, Document]) -> None:
+    numbers = [(piece.id, piece.kind, piece.path) for piece in pieces]
     for tag, document in documents.items():
-        if [(piece.id, piece.kind, piece.path) for piece in of_documents(document, {})] != numbers:
-            message = f"the numbers of {tag} are not those of {original.language}"
+        if [(line.id, line.kind, line.path) for line in document_lines(document)] != numbers:
+            message = f"the numbers of {tag} are not those of {original}"
             raise ReportgenError(message, hint="reportgen check says where they differ")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reportgen.comparison.difference import Difference
+from reportgen.comparison.sides import Piece, of_documents
 from reportgen.comparison.table import as_json, is_shown, rows, table
 from reportgen.errors import ReportgenError, UsageError
 from reportgen.ledger.audit import standing
@@ -61,23 +62,24 @@ def slip(ledger: Ledger, original: Document, since: int | None = None) -> Slip:
             f"editions: {listed([str(each.number) for each in editions])}" if editions else "reportgen numbers freeze"
         )
         raise UsageError(f"there is no edition {since or ''} of {original.symbol}".replace("  ", " "), None, hint)
-    _require_accepted(editions[-1], original)
-    now = _standing(edition, original)
+    pieces = of_documents(original, {original.language: original})
+    _require_accepted(editions[-1], pieces, original.language)
+    now = _standing(edition, pieces, original.language)
     reasons = {each.key: each.why for later in editions if later.number >= edition.number for each in later.changes}
     return Slip(original.symbol, edition.number, now.differences, reasons, tuple(_references(original, now)))
 
 
-def _require_accepted(last: Edition, original: Document) -> None:
-    now = _standing(last, original)
+def _require_accepted(last: Edition, pieces: Sequence[Piece], language: str) -> None:
+    now = _standing(last, pieces, language)
     refused = [each.id for each in now.differences if each.structural and each.key not in now.accepted]
     if refused:
         hint = "a slip says only what is settled: reportgen numbers accept"
         raise ReportgenError(f"not accepted since edition {last.number}: {listed(refused)}", None, hint)
 
 
-def _standing(edition: Edition, original: Document) -> Standing:
+def _standing(edition: Edition, pieces: Sequence[Piece], language: str) -> Standing:
     """How the report stands to an edition; for numbers one language is enough."""
-    return standing(edition, original, {original.language: original} if original.language in edition.states else {})
+    return standing(edition, pieces, [language] if language in edition.states else [])
 
 
 def _references(original: Document, now: Standing) -> Iterator[tuple[str, str]]:
