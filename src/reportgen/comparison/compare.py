@@ -26,6 +26,7 @@ def compare(
     """
     pairs = match(old, new, sure)
     olds = {pair.new: pair.old for pair in pairs}
+    # An author's report counts its own numbers, so only those of a file can be wrong.
     wrong = {} if sure else astray(old, new, olds)
     relations = find_relations(old, new, olds)
     return tuple(_Comparison(old, new, pairs, sure, frozenset(moved), wrong, relations).differences())
@@ -53,19 +54,21 @@ class _Comparison:
         candidates = [
             pair for pair in self.pairs if not self._is_part(pair) and self.new[pair.new].id not in self.known_moved
         ]
+        # Parts go where their whole goes. Weighed here, a long table would make everything round it look moved.
         indexes = unmoved([pair.old for pair in candidates], [self._weight(pair) for pair in candidates])
         self.kept = frozenset(candidates[index].new for index in indexes)
         parts = [pair.new for pair in self.pairs if self._is_part(pair)]
         self.kept |= {index for index in parts if self.new[index].owner in self.kept}
 
     def _is_part(self, pair: Pair) -> bool:
-        """Whether it stands where its table, figure or box does."""
+        """Whether the block is a part of a table, figure or box on both sides."""
         old, new = self.old[pair.old], self.new[pair.new]
         return bool(old.base and new.base) and old.owner >= 0 <= new.owner
 
     def _weight(self, pair: Pair) -> int:
-        """As many as can be are unmoved; among equals, those that keep their number, and headings."""
+        """What keeping a block in its place is worth: as many as possible stay, first those with the same number."""
         old, new = self.old[pair.old], self.new[pair.new]
+        # The first term outweighs all bonuses together, so that the count of blocks that stay always comes first.
         return 4 * len(self.pairs) + 2 * (old.path == new.path) + (new.kind == "heading")
 
     def differences(self) -> Iterator[Difference]:
@@ -74,6 +77,7 @@ class _Comparison:
         deleted = deque(index for index in range(len(self.old)) if index not in known)
         kept = deque(self.of_new[index].old for index in sorted(self.kept))
         for index in range(len(self.new)):
+            # Blocks that moved say nothing of where a deleted one stood, so only the kept ones are waited for.
             while deleted and deleted[0] < (kept[0] if kept else len(self.old)):
                 yield self._deleted(deleted.popleft())
             if index in self.kept:
@@ -125,13 +129,15 @@ class _Comparison:
         return "same" if same else "renumbered"
 
     def _is_alone(self, old: int, new: int) -> bool | None:
-        """Whether it is the only annex now, or was (False): that one is cited without a number; None where neither is
-        news. A file shows what it prints."""
+        """True where a block became the only annex, False where it was the only one, None where nothing changed there.
+
+        A single annex is cited without a number; in a file the printed label already shows this.
+        """
         before, now = old in self.alone[0], new in self.alone[1]
         return now if self.sure and before != now else None
 
     def _same_owner(self, old: Piece, new: Piece) -> bool:
-        """Whether it belongs to the same block as before, or to one that was made of it."""
+        """Whether a block belongs to the same block as before, or to one that was split from it or merged into it."""
         if old.owner < 0 or new.owner < 0:
             return old.owner == new.owner or not (old.path and new.path) or old.family != new.family
         pair = self.of_new.get(new.owner)
@@ -141,7 +147,7 @@ class _Comparison:
 
 
 def _is_made_over(old: Piece, new: Piece) -> bool:
-    """Whether an author made another kind of block of it, which is counted with others or not at all."""
+    """Whether an author changed the kind of a block, so that it is counted in another series or not at all."""
     return old.family != new.family and bool(old.path or new.path)
 
 
@@ -159,8 +165,10 @@ def _remark(old: Piece, new: Piece, is_alone: bool | None) -> str:
 
 
 def _texts(old: Piece, new: Piece) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The languages in which it is of another wording, those that only print a name otherwise, and those that had no
-    text before: a first translation takes nothing back that was sent out."""
+    """The languages whose wording changed, those in which only a printed name changed, and those translated since.
+
+    A first translation stands apart because it changes nothing that was sent out.
+    """
     changed = [
         tag for tag in old.digests if tag in new.digests and old.digests[tag].printed != new.digests[tag].printed
     ]

@@ -15,12 +15,12 @@ _WAS = "was "
 
 
 def key_of(name: str, change: str) -> str:
-    """What tells a change from all others: a part that is deleted (t/2-1) may leave its id to the one behind it."""
+    """The key of a change; a deleted part (t/2-1) has one of its own, since the part behind it takes over its id."""
     return f"{_WAS}{name}" if change == "deleted" and PartId.of(name) else name
 
 
 def name_of_key(key: str) -> str:
-    """The id that a key is of."""
+    """The id of the block that a key names."""
     return key.removeprefix(_WAS)
 
 
@@ -53,13 +53,14 @@ class Difference:
     @property
     def change(self) -> Change:
         """The one word for it: the gravest of all that happened."""
+        # A block that moved and was reworded counts as moved: numbers matter more to those who cite it.
         if self.place != "same":
             return self.place
         return "reworded" if self.reworded else "unchanged"
 
     @property
     def key(self) -> str:
-        """What tells it from all others of a comparison."""
+        """The key of this difference, unique in its comparison."""
         return key_of(self.id, self.place)
 
     @property

@@ -23,8 +23,11 @@ from reportgen.tree.path import ANNEXES, Path
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
 _IN_WORDS = ("table", "figure", "box", *ANNEXES)
+# Word's Arabic letter formats write a bare alef where the UN's labels have one with hamza.
 _ALEF = str.maketrans("أإآ", "ااا")
+# A hundred lines are enough to tell by their words whether two texts are in one language.
 _SAMPLE = 100
+# Names and symbols stand in all six languages, so some words are always shared; one language shares far more.
 _COMMON = 0.2
 
 
@@ -55,7 +58,7 @@ class Lines:
     masthead: tuple[Part, ...] = ()
 
     def vocabulary(self) -> frozenset[str]:
-        """The words of the lines, of a long document those of a sample."""
+        """The words of the lines; of a long document, those of a sample of its lines."""
         return words(" ".join(line.text for line in self.lines[:: max(len(self.lines) // _SAMPLE, 1)]))
 
     def pieces(self, language: str) -> list[Piece]:
@@ -65,13 +68,17 @@ class Lines:
             for index, line in enumerate(self.lines)
         ]
         pieces = of_lines(steady, language, self.marked_in, self.typed)
+        # Matching must not see numbers of cross-references, but a reader of the result must.
         return [replace(piece, printed=line.text) for piece, line in zip(pieces, self.lines, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What differs between two sides; `citations` are said of blocks whose cross-references differ, by id,
-    `masthead` of the lines above the text."""
+    """What differs between two sides.
+
+    `citations` are messages on cross-references, each with the id of its block; `masthead` are messages on the lines
+    above the text.
+    """
 
     old: str
     new: str
@@ -129,7 +136,8 @@ def compare_lines(old: Lines, new: Lines) -> Comparison:
 
 
 def _mastheads(old: Lines, new: Lines) -> Iterator[str]:
-    """What the mastheads of a document and of a file, or of two documents, have otherwise."""
+    """How two mastheads differ, where at least one side is a document that was built."""
+    # A file has no known parts, only text above its first block; so the built side says what to look for.
     if old.masthead:
         parts = new.masthead
         return compare_mastheads(old.masthead, " ".join(text for _, text in parts) or above_the_text(new.lines))
@@ -141,12 +149,13 @@ def same_language(old: Lines, new: Lines) -> bool:
     if old.language and new.language:
         return old.language == new.language
     one, other = sorted((old.vocabulary(), new.vocabulary()), key=len)
+    # Figures are the same in every language and prove nothing.
     plain = frozenset(word for word in one if not word.isdigit())
     return len(plain & other) >= _COMMON * len(plain)
 
 
 def without_furniture(differences: Sequence[Difference]) -> Iterator[Difference]:
-    """The differences without what stands round a report in a file: masthead and title, rules, page numbers."""
+    """The differences without what a file has before and behind its text: masthead and title, rules, page numbers."""
     known = [index for index, each in enumerate(differences) if each.old or each.new or each.id not in ("", TITLE)]
     first, last = (known[0], known[-1]) if known else (0, len(differences))
     yield from (each for index, each in enumerate(differences) if first <= index <= last)
@@ -164,7 +173,7 @@ def _steady(text: str, citations: Sequence[Citation]) -> str:
 
 
 def _stale(side: Lines) -> Iterator[tuple[str, str]]:
-    """Cross-references that print another number than the block has that they point to."""
+    """Cross-references whose printed number is not that of the block they point to."""
     targets = _targets(side, {citation.target for citations in side.citations.values() for citation in citations})
     for index, citations in side.citations.items():
         for citation in citations:
@@ -178,6 +187,7 @@ def _stale(side: Lines) -> Iterator[tuple[str, str]]:
 def _dangling(side: Lines, differences: Sequence[Difference]) -> Iterator[tuple[str, str]]:
     """Cross-references that point to a block which is deleted: Word prints an error when it brings them up to date."""
     gone = {each.id for each in differences if each.place == "deleted"}
+    # A block may be deleted and inserted under one id; then the bookmark is still there.
     gone -= {each.id for each in differences if each.place != "deleted"}
     for index, citations in side.citations.items():
         for target in dict.fromkeys(citation.target for citation in citations if citation.target in gone):
@@ -186,13 +196,13 @@ def _dangling(side: Lines, differences: Sequence[Difference]) -> Iterator[tuple[
 
 
 def _says(text: str, labels: frozenset[str], in_words: bool) -> bool:
-    """Whether a citation gives one of some labels: of "Table 2" or "Annex II" only what follows the word."""
+    """Whether a citation prints one of some labels; `in_words`: of the label "Table 2" it may print only "2"."""
     said = _letters(text)
     return said in labels or (in_words and any(label.endswith(said) for label in labels))
 
 
 def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, frozenset[str], bool]]:
-    """By id, of the blocks wanted: how a block is cited, all the ways to print its number, and whether in words."""
+    """For each wanted id: how the block is cited, all ways to print its number, and whether its label has a word."""
     if not wanted:
         return {}
     labels: dict[tuple[str, Path], str] = {}
@@ -200,6 +210,7 @@ def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, froze
     for line in side.lines:
         family = "paragraph" if line.kind == "subparagraph" else line.kind
         own = _letters(line.label)
+        # A subparagraph may be cited as (b) or as 41 (b): the chain holds the numbers above it.
         chain = labels.get((family, line.path[:-1]), "") + own
         labels[family, line.path] = chain
         if line.id in wanted and line.path:
@@ -210,6 +221,7 @@ def _targets(side: Lines, wanted: Collection[str]) -> dict[str, tuple[str, froze
 
 def _lost(old: Lines, new: Lines, differences: Sequence[Difference]) -> Iterator[tuple[str, str]]:
     """Cross-references that only one side has, in blocks that both have."""
+    # Many lines of a file have no id; kind and number then say which line it is.
     there = {line.id or (line.kind, line.path): old.citations.get(index, ()) for index, line in enumerate(old.lines)}
     present = [each for each in differences if each.place != "deleted"]
     for index, each in enumerate(present):

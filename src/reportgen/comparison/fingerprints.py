@@ -10,8 +10,9 @@ from functools import lru_cache
 from zlib import crc32
 
 SKETCH = 16
-"""So many words of a text are kept in the ledger."""
+"""How many words of a text the ledger keeps: enough to know it again, few enough to fit on one line of the file."""
 
+# Soft hyphens, zero-width signs and direction marks: word processors add and drop them freely.
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 _SPECIAL = re.compile(f"[{_UNSEEN}{_WIDE}\u2010\u2011]")
@@ -27,6 +28,7 @@ def settled(text: str) -> str:
 
     Chinese has no spaces between words, so a line break beside a wide character leaves nothing.
     """
+    # Most English texts end here, which spares them three regular expressions.
     if text.isascii() or not _SPECIAL.search(text):
         return unicodedata.normalize("NFC", " ".join(text.split()))
     plain = _HYPHENS.sub("-", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
@@ -53,7 +55,7 @@ class Digest:
         return self.printed if self.worded == self.printed else f"{self.printed}-{self.worded}"
 
     def reworded(self, other: Digest) -> bool:
-        """Whether the other is of another wording."""
+        """Whether the wording differs; where a wording is not known, whether the printed text does."""
         known = bool(self.worded and other.worded)
         return self.worded != other.worded if known else self.printed != other.printed
 
@@ -76,35 +78,37 @@ def words(text: str) -> frozenset[str]:
     for run in _RUNS.findall(text.casefold()):
         if "\u3400" <= run[0] <= "\u9fff":
             found.update(run[index : index + 2] for index in range(max(len(run) - 1, 1)))
+        # Short words stand in every text and a single figure may be a list label; neither tells texts apart.
         elif len(run) > 3 or (run[0].isdigit() and len(run) > 1):
             found.add(run)
     return frozenset(found)
 
 
 def sketch(text: str) -> tuple[str, ...]:
-    """A sample of the words that two similar texts draw alike, in the order of the alphabet."""
+    """A sample of the words, in alphabetical order; similar texts get similar samples (min-wise hashing)."""
     return tuple(sorted(sorted(words(text), key=_rank)[:SKETCH]))
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The words of a text, or the sample of them whose rank is at most `limit`."""
+    """The words of a text, or a sample: all its words whose rank is at most `limit`."""
 
     words: frozenset[str]
     limit: int = _ALL
 
     @classmethod
     def of(cls, text: str) -> Fingerprint:
-        """That of a whole text."""
+        """The fingerprint of a whole text."""
         return cls(words(text))
 
     @classmethod
     def sampled(cls, sample: tuple[str, ...]) -> Fingerprint:
-        """That of a sketch; a short one holds all words of its text."""
+        """The fingerprint of a sketch; one with fewer than SKETCH words holds all words of its text."""
         return cls(frozenset(sample), max(map(_rank, sample)) if len(sample) >= SKETCH else _ALL)
 
     def within(self, *others: Fingerprint) -> float:
         """The share of the words that stand in the other texts, 0 to 1, as far as the samples can tell."""
+        # Two samples can be compared only up to the lower limit: above it one of them knows nothing.
         limit = min(self.limit, *(other.limit for other in others))
         own = {word for word in self.words if limit == _ALL or _rank(word) <= limit}
         return len(own.intersection(frozenset().union(*(other.words for other in others)))) / len(own) if own else 0.0
@@ -115,4 +119,5 @@ class Fingerprint:
 
 
 def _rank(word: str) -> int:
+    # `hash` differs from run to run (PYTHONHASHSEED); the ledger must be the same everywhere.
     return crc32(word.encode())

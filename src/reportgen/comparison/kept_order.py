@@ -11,9 +11,10 @@ Best = tuple[int, int]
 def unmoved(places: Sequence[int], weights: Sequence[int]) -> frozenset[int]:
     """The indexes of those that kept their order, as many as can be by weight.
 
-    `places` are where the items stood before, in the order in which they stand now. As few as possible are left over:
-    those were moved.
+    `places` are where the items stood before, in the order in which they stand now. Items that are not kept were moved;
+    they are as few as possible.
     """
+    # Nearly every comparison ends here: nothing moved.
     if all(before < after for before, after in pairwise(places)):
         return frozenset(range(len(places)))
     tree = _Tree(max(places, default=-1) + 1)

@@ -11,14 +11,16 @@ from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
 
 Part = tuple[str, str]
-"""What a line of a masthead is, and its text."""
+"""The name of a part of a masthead (symbol, session), and its text."""
 
+# Asterisks mark notes, and direction marks keep a symbol together in Arabic; neither is wording.
 _MARKS = re.compile("[*\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SKIPPED = ("alternative", "note")
 _SUMMARIES = ("summary", "heading", "contents")
 _MORE = 40
-"""How many words of a file are looked at beyond those of the masthead: someone may have added some."""
+"""How many words of a file are looked at beyond those of the masthead, since someone may have added some."""
 
+# Below this share of common words, the file has no masthead at all, and one message says so instead of ten.
 _ENOUGH = 0.3
 
 
@@ -53,7 +55,7 @@ def above_the_text(lines: Sequence[Line]) -> str:
 
 
 def compare_mastheads(parts: Sequence[Part], text: str) -> Iterator[str]:
-    """What a file has otherwise, one sentence a part: the symbol 'A/80/1' is 'A/80/11'."""
+    """One sentence for each part that differs in a file: the symbol 'A/80/1' is 'A/80/11'."""
     wanted = [(index, word) for index, (_, said) in enumerate(parts) for word in _words(said)]
     found = _words(text)[: len(wanted) + _MORE]
     matcher = SequenceMatcher(None, [word for _, word in wanted], found, autojunk=False)
@@ -67,8 +69,9 @@ def compare_mastheads(parts: Sequence[Part], text: str) -> Iterator[str]:
 
 
 def _changed(matcher: SequenceMatcher[str], places: Sequence[int]) -> set[int]:
-    """The parts that have other words; what follows the last one in a file whose ids are gone is no part."""
+    """The indexes of the parts whose words differ; words behind the last part belong to the text and are left out."""
     codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    # An insertion has no words on this side (since == until) and is counted with the word it stands before.
     spans = [(since, max(until, since + 1)) for _, since, until, _, _ in codes if since < len(places)]
     return {place for since, until in spans for place in places[since:until]}
 

@@ -19,9 +19,14 @@ from reportgen.comparison.sides import Piece
 Found = Literal["id", "text", "number"]
 
 ALIKE, RENAMED, CONTAINED = 60.0, 85.0, 90.0
-"""Texts that are at least so much alike (rapidfuzz: ratio, 0 to 100) are one text, reworded; where an author gave
-another id, more is asked, since reports say like things of many places."""
+"""How alike two texts must be to count as one text reworded (rapidfuzz ratio, 0 to 100).
 
+RENAMED holds where an author gave another id: it is higher, since reports say similar things of many countries.
+CONTAINED holds for the shorter text inside the longer.
+"""
+
+# How many rare words are looked up, from how many holders a word is common, how many candidates are scored, and how
+# many words a text needs at least. They keep the cost linear: the words of any two texts are never compared.
 _PROBES, _COMMON, _CHOICES, _ENOUGH = 12, 12, 4, 10
 
 
@@ -41,11 +46,13 @@ def match(old: Sequence[Piece], new: Sequence[Piece], sure: bool) -> list[Pair]:
     over a paragraph, so an id counts only where the text is like it or nothing else is. Cost grows linearly.
     """
     matcher = _Matcher(old, new)
+    # Order matters, surest first: each step only sees what those before it left over.
     matcher.by_rows()
     matcher.by_id(certain=sure)
     matcher.by_digest()
     if matcher.comparable:
         matcher.by_words(*(RENAMED, _ENOUGH) if sure else (ALIKE, 1))
+    # Whatever found no better partner by its text keeps that of its bookmark.
     matcher.by_id(certain=True)
     if not sure:
         matcher.by_place()
@@ -78,6 +85,7 @@ class _Matcher:
 
     def by_id(self, certain: bool) -> None:
         """Pieces with one id; unless that is certain, only where the texts are alike too."""
+        # Where a copied paragraph carries its bookmark twice, the first one in reading order wins.
         places = {self.old[index].id: index for index in reversed(self.old_left) if self.old[index].id}
         for index in list(self.new_left):
             found = places.get(self.new[index].id)
@@ -85,8 +93,9 @@ class _Matcher:
                 self.pair(found, index, "id")
 
     def by_digest(self) -> None:
-        """Pieces with one text; of several such, in their order."""
+        """Pieces with the same text; where several have it, in reading order."""
         waiting: dict[Hashable, list[int]] = defaultdict(list)
+        # Reversed, so that `pop` takes the first in reading order.
         for index in reversed(self.old_left):
             for key in _keys(self.old[index]):
                 waiting[key].append(index)
@@ -177,12 +186,13 @@ def _keys(piece: Piece) -> Iterator[Hashable]:
 
 
 def _story(piece: Piece) -> str:
-    """Notes, headings, cells and the rest of the text do not become one another by a hand's edit."""
+    """What a piece may be matched with: editing never turns a note, a heading or a cell into another kind of text."""
     return piece.kind if piece.kind in ("note", "heading", "cell", "letter-note", "annex", "appendix") else "text"
 
 
 def _candidates(fingerprint: Fingerprint, holders: dict[str, list[int]]) -> list[int]:
     """The old pieces that share most of the rarest words."""
+    # A word that many pieces have says little and would make every piece a candidate.
     known = sorted((len(holders[word]), word) for word in fingerprint.words if word in holders)
     votes: dict[int, int] = defaultdict(int)
     for count, word in known[:_PROBES]:

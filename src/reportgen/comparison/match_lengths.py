@@ -10,14 +10,17 @@ from reportgen.comparison.sides import Piece
 _SKIP = 0.75
 """What it costs to leave one out: as much as to pair two texts of which one is about twice as long."""
 
+# The table of costs has old x new cells and is filled in plain Python, so that larger gaps are paired by number.
 _MOST = 250_000
+# Dearer than leaving out both sides, so that blocks of two kinds are never paired.
 _NEVER = 1e9
 
 
 def aligned(old: Sequence[Piece], new: Sequence[Piece], comparable: bool) -> list[tuple[int, int]]:
     """The indexes of those that are one block, in order.
 
-    Where both are in one language, their texts were found unlike, so only like sequences of kinds are paired.
+    Where both sides are in one language, earlier steps found their texts unlike, so they are paired only if their kinds
+    are the same one by one.
     """
     if [piece.kind for piece in old] == [piece.kind for piece in new]:
         return [(index, index) for index in range(len(old))]
@@ -38,6 +41,8 @@ def _by_number(old: Sequence[Piece], new: Sequence[Piece]) -> list[tuple[int, in
 
 def _cheapest(old: Sequence[Piece], new: Sequence[Piece]) -> list[tuple[int, int]]:
     """The alignment of least cost (after Gale and Church, by the lengths of the texts)."""
+    # One language is longer than another as a whole (English has more letters than Chinese), so a length is judged
+    # against this ratio.
     ratio = log((_length(new) + 1) / (_length(old) + 1))
     costs = [[column * _SKIP for column in range(len(new) + 1)]]
     for row, one in enumerate(old, 1):

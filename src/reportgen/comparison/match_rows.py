@@ -1,6 +1,6 @@
 """Parts that have no name but their place: rows of tables, items of lists, paragraphs of boxes.
 
-Who inserts a row moves all below it, and the place of a part is its id: so rows are known again by what they hold.
+The id of a part is its place, and an inserted row moves all rows below it, so rows are recognised by what they hold.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Gap = tuple[Sequence[Row], Sequence[Row]]
 Key = tuple[str, ...]
 
 _MOST = 40_000
-"""So many pairs of rows are looked at one by one."""
+"""The most pairs of rows for which `SequenceMatcher`, with its square or worse cost, is used."""
 
 _PLACE = re.compile(r"(?P<base>[^/]+)/(?P<row>\d+)(?P<rest>(?:-\d+)*)")
 
@@ -38,7 +38,10 @@ def row_pairs(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[tuple[int,
 
 
 def _original(side: Sequence[Piece], tags: Sequence[str]) -> str:
-    """The language that the texts of a side are in, as far as its digests tell: translations follow later."""
+    """The language of the texts of a side, told from its digests; the first known one where they do not tell.
+
+    The original decides what a row is, since its translations follow later.
+    """
     for piece in side:
         if piece.text and piece.base:
             printed = digest(piece.text)
@@ -62,10 +65,11 @@ def _groups(side: Sequence[Piece]) -> dict[str, list[Row]]:
 def _matching(old: Sequence[Key], new: Sequence[Key]) -> Iterator[tuple[int, int, int]]:
     """Runs of equal keys in both, as (place in old, place in new, length), and an empty one at the end.
 
-    Long tables in which one key stands often would cost `SequenceMatcher` the square of their rows and more, so those
-    are matched each with the one that is as manieth of its key.
+    Long tables in which one key stands often would cost `SequenceMatcher` the square of their rows and more. There the
+    first row of a key is matched with the first of that key on the other side, the second with the second, and so on.
     """
     shared = min(len(old), len(new))
+    # What both begin and end with needs no matching; most tables that came back differ in a row or two.
     start = next((at for at in range(shared) if old[at] != new[at]), shared)
     rest = shared - start
     end = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
@@ -106,13 +110,13 @@ class _Table:
             yield from ((old[column], new[column]) for column in old.keys() & new.keys())
 
     def _rows(self, olds: Sequence[Row], news: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
-        """Rows that hold the same; between them those that begin with the same; between those the rest, in order."""
+        """Rows with the same cells; between them, rows with the same first cell; between those, the rest in order."""
         for old_rest, new_rest in (yield from self._alike(olds, news, whole=True)):
             for gap in (yield from self._alike(old_rest, new_rest, whole=False)):
                 yield from zip(*gap, strict=False)
 
     def _alike(self, olds: Sequence[Row], news: Sequence[Row], whole: bool) -> Generator[Pair, None, list[Gap]]:
-        """The rows with the same cells, or the same first cell; what is left between them is returned."""
+        """Yields rows with the same cells, or the same first cell, and returns what is left between them."""
         keys = [self._key(self.old, row, whole) for row in olds], [self._key(self.new, row, whole) for row in news]
         gaps, at, there = [], 0, 0
         for first, second, size in _matching(*keys):

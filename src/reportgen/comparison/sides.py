@@ -86,8 +86,11 @@ def of_lines(
 
 
 def owned(pieces: Sequence[Piece], notes: Mapping[int, int]) -> list[Piece]:
-    """The pieces with what each belongs to: a heading to a higher one or to its annex, a part to its paragraph, a cell
-    or a lettered note to its table, a footnote to its mark."""
+    """The pieces, each with its owner.
+
+    A heading belongs to a higher heading or its annex, a subparagraph to its paragraph, a cell or a lettered note to
+    its table, a footnote to the block that marks it.
+    """
     owners = _Owners()
     result: list[Piece] = []
     for index, piece in enumerate(pieces):
@@ -97,14 +100,14 @@ def owned(pieces: Sequence[Piece], notes: Mapping[int, int]) -> list[Piece]:
 
 
 def alone(pieces: Sequence[Piece]) -> frozenset[int]:
-    """The indexes of annexes and appendices that are the only ones, which are cited without a number."""
+    """The indexes of annexes and appendices that are the only one of their series; these are cited without a number."""
     found = {index: piece.path[:-1] for index, piece in enumerate(pieces) if piece.kind in ANNEXES and piece.path}
     times = Counter(found.values())
     return frozenset(index for index, series in found.items() if times[series] == 1)
 
 
 class _Owners:
-    """What the pieces so far can own: annexes by path, the headings and the paragraph that are open, tables."""
+    """What later pieces may belong to: annexes by path, the open headings and paragraphs, the last table."""
 
     def __init__(self) -> None:
         self.annexes: dict[Path, int] = {}
@@ -128,11 +131,13 @@ class _Owners:
     def _annex(self, index: int, piece: Piece) -> int:
         self.annexes[piece.path] = index
         self.above = {"heading": [], "paragraph": []}
+        # An appendix stands under its annex; its path ends with the kind and number of its own (annex.1.appendix.2).
         return self.annexes.get(piece.path[:-2], -1)
 
     def _numbered(self, index: int, piece: Piece) -> int:
         scope = scope_of(piece.path)
         chain = self.above[piece.family]
+        # A piece closes all those of its depth and deeper; what is left in the chain stands above it.
         del chain[len(piece.path) - len(scope) - 1 :]
         owner = chain[-1] if chain else self.annexes.get(scope, -1)
         chain.append(index)

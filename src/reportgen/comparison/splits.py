@@ -10,11 +10,12 @@ from rapidfuzz import fuzz
 from reportgen.comparison.sides import Piece
 
 PART = 0.75
-"""The share of the words of a part that stand in the whole."""
+"""The share of the words of a part that must stand in the whole; a split is seldom made without small edits."""
 
 COVERED = 0.8
-"""The share of the words of the whole that its parts have between them."""
+"""The share of the words of the whole that its parts must have together."""
 
+# Who splits a paragraph leaves both parts near each other; subparagraphs or a table may stand between.
 _REACH = 3
 
 
@@ -28,7 +29,10 @@ class Relations:
 
 
 def find_relations(old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int]) -> Relations:
-    """Look at the neighbours of what was inserted or deleted; `olds` gives the old index of each new one known."""
+    """The splits and mergers among inserted and deleted blocks; `olds` gives the old index of each paired one.
+
+    Only neighbours are looked at.
+    """
     news = {before: after for after, before in olds.items()}
     found = Relations()
     for index in range(len(new)):
@@ -38,6 +42,7 @@ def find_relations(old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int
                 found.split[index] = source
     for index in range(len(old)):
         if index not in news:
+            # A merger is a split with the sides exchanged.
             target = _source(new, old, news, index)
             if target is not None:
                 found.merged[index] = target
@@ -45,7 +50,7 @@ def find_relations(old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int
 
 
 def _source(wholes: Sequence[Piece], parts: Sequence[Piece], known: Mapping[int, int], index: int) -> int | None:
-    """The whole that a part without partner was cut from: that of a neighbour which lost just these words."""
+    """The index of the whole from which a part without partner was cut: a neighbour's, which lost just these words."""
     for neighbour in _neighbours(parts, known, index):
         whole = wholes[known[neighbour]]
         if _is_cut(whole, parts[neighbour], parts[index]):
@@ -72,6 +77,8 @@ def _is_cut(whole: Piece, kept: Piece, part: Piece) -> bool:
         return _is_cut_text(whole.text, kept.text, part.text)
     all_of_it, rest, piece = whole.fingerprint(), kept.fingerprint(), part.fingerprint()
     return (
+        # The last line asks that the neighbour really lost something; the first, that the part is not just a
+        # repetition of it.
         piece.within(rest) < PART <= piece.within(all_of_it)
         and rest.within(all_of_it) >= PART
         and all_of_it.within(rest, piece) >= COVERED
@@ -87,5 +94,6 @@ def _is_cut_text(whole: str, kept: str, part: str) -> bool:
     return (
         fuzz.partial_ratio(part, whole) >= alike
         and fuzz.partial_ratio(kept, whole) >= alike
+        # The part that kept the old id may be the first or the second.
         and max(fuzz.ratio(f"{kept} {part}", whole), fuzz.ratio(f"{part} {kept}", whole)) >= 100 * COVERED
     )

@@ -32,8 +32,11 @@ def document_lines(document: Document) -> list[Line]:
 
 
 def worded_lines(document: Document) -> list[Line]:
-    """The same lines with ids also for names, which are in full or short by where they stand, and for all the words of
-    a cross-reference ("below", "of the annex"), which follow from where it and its target stand."""
+    """The same lines with ids also for names and for all words of a cross-reference.
+
+    Whether a name is full or short, and whether a cross-reference says "below" or "of the annex", follows from where
+    they stand, not from the wording.
+    """
     return _lines(document, _without_names)
 
 

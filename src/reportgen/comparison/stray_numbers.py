@@ -10,9 +10,9 @@ from reportgen.tree.path import Step
 
 
 def astray(old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int]) -> dict[int, str]:
-    """What is wrong with the number of a piece of the new side, by its index; `olds` gives the old one of each.
+    """What is wrong with numbers of the new side, by the index of the piece; `olds` gives the old index of each.
 
-    Only the piece where numbers leave their course is named; those behind it just follow.
+    Only the first piece of a wrong run is named; the numbers behind it follow from it.
     """
     times = Counter((piece.family, piece.path) for piece in new)
     remarks: dict[int, str] = {}
@@ -27,25 +27,27 @@ def astray(old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int]) 
             remark = _off_course(old, new, olds, last.get(_group(piece)), index)
         if remark:
             remarks[index] = remark
+        # A typed number does not move Word's counter, so those behind it do not follow from it.
         if piece.path and not piece.typed:
             last[_group(piece)] = index
     return remarks
 
 
 def _group(piece: Piece) -> tuple[str, int, int]:
-    """What a piece is counted with; footnotes, wherever they are marked, with one another."""
+    """The series that a piece is counted in; footnotes are one series, whatever block marks them."""
     return piece.family, -1 if piece.kind == "note" else piece.owner, len(piece.path)
 
 
 def _off_course(
     old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int], previous: int | None, index: int
 ) -> str:
-    """What is wrong where a number is neither the old one nor the one that follows its predecessor's."""
+    """What is wrong with a number that is neither the old one nor the next in its series; empty where nothing is."""
     piece = new[index]
     if not piece.path or (index in olds and old[olds[index]].path == piece.path):
         return ""
     step, before = piece.path[-1], new[previous].path[-1] if previous is not None else 0
     expected = Step.of(before).figure + 1
+    # 41 bis may stand behind 41, and, where 41 itself was deleted, behind 40.
     if step == expected or (isinstance(step, str) and Step.of(step).figure in (Step.of(before).figure, expected)):
         return ""
     if _leaves_out_the_same(old, new, olds, previous, index):
@@ -58,7 +60,7 @@ def _off_course(
 def _leaves_out_the_same(
     old: Sequence[Piece], new: Sequence[Piece], olds: Mapping[int, int], previous: int | None, index: int
 ) -> bool:
-    """Whether the old side has the same gap between the two, since a number is empty there."""
+    """Whether the old side has the same gap, as where a deletion left its number empty."""
     if previous is None or index not in olds or previous not in olds:
         return False
     gaps = []

@@ -12,7 +12,7 @@ from reportgen.tree.citation import cited, cited_run
 from reportgen.tree.path import PartId, Path, scope_of
 
 _WIDEST = 60
-"""A longer cell, as files of others can have, moves its own row alone."""
+"""The widest column; a longer cell, which foreign files can have, shifts only its own row."""
 
 Answer = Callable[[Difference], str]
 
@@ -30,7 +30,7 @@ class Row:
 
 
 def numbers_differ(difference: Difference) -> bool:
-    """Whether a citation of it would go wrong, or a number stands where none was; nobody cites a cell."""
+    """Whether a citation of the block would go wrong, or a number stands where none was; nobody cites a cell."""
     if difference.kind == "cell":
         return False
     if difference.astray or difference.place in ("renumbered", "moved"):
@@ -39,7 +39,7 @@ def numbers_differ(difference: Difference) -> bool:
 
 
 def is_shown(difference: Difference) -> bool:
-    """Whether there is anything to say of it."""
+    """Whether a difference is worth a row."""
     return difference.change != "unchanged" or difference.astray or _is_renamed(difference)
 
 
@@ -55,6 +55,7 @@ def rows(differences: Sequence[Difference], answer: Answer = lambda _: "") -> li
             run.append(each)
             continue
         groups.append([each])
+        # A run is kept open for each kind, since notes and tables stand between the paragraphs that were renumbered.
         open_runs[each.kind] = groups[-1] if _only_renumbered(each) else []
     return [_row(group[0], answer) if len(group) == 1 else _run_row(group) for group in groups]
 
@@ -129,16 +130,17 @@ def _only_renumbered(difference: Difference) -> bool:
 
 
 def _is_renamed(difference: Difference) -> bool:
-    """Whether it got another id: that of a part (t/2-1) only says where it stands."""
+    """Whether a block got another id; that of a part (t/2-1) changes with its place and does not count."""
     return bool(difference.old_id) and not PartId.of(difference.id)
 
 
 def _is_led(difference: Difference, open_runs: Mapping[str, Sequence[Difference]]) -> bool:
-    """Whether a part of a paragraph or a note of a table only has another number since what it belongs to has."""
+    """Whether only the owner's number changed in the path of a subparagraph or a note of a table."""
     if not _only_renumbered(difference) or difference.kind not in ("subparagraph", "letter-note"):
         return False
     old, new = difference.old, difference.new
     if difference.kind == "letter-note":
+        # The path of a lettered note begins with the kind and number of its owner.
         run = open_runs.get(str(old[0]))
         return bool(run) and old[0] == new[0] and old[-1] == new[-1] and _ends_with(run, old[1:-1], new[1:-1])
     run = open_runs.get("paragraph")
@@ -151,7 +153,7 @@ def _ends_with(run: Sequence[Difference] | None, old: Path, new: Path) -> bool:
 
 
 def _follows(run: Sequence[Difference], following: Difference) -> bool:
-    """Whether a block goes on with a run: the next number on both sides."""
+    """Whether a block continues a run: it has the next number on both sides."""
     alike = _only_renumbered(following) and following.found == run[-1].found
     return alike and _next(run[-1].old, following.old) and _next(run[-1].new, following.new)
 
@@ -181,10 +183,12 @@ def _row(difference: Difference, answer: Answer) -> Row:
 
 
 def _words(difference: Difference) -> str:
-    """The words that differ, where one language is compared with itself and both its texts are known."""
+    """The words that differ; empty unless both texts are known and in one language."""
     old, new = difference.texts
     if difference.place in ("inserted", "deleted"):
         return changed_words(old, new)
+    # The language of two files is not known, so their only tag is empty; of six languages the texts would not fit a
+    # row.
     return changed_words(old, new) if old and new and difference.reworded == ("",) else ""
 
 

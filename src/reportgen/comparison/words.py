@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,\u00a0\u202f]\d+)*|\S|\s+")
-"""Words, Chinese characters one by one, figures with their separators, signs, and what stands between them."""
+"""A word, one Chinese character, a figure with its separators (2,925), a sign, or the space between them."""
 _AROUND = 4
 """How many words are shown before and behind a change."""
 _MOST = 4_000
-"""So many words of each side are compared; what stands behind them is not shown."""
+"""How many words of each side are compared, since the cost may grow with their square; the rest is not shown."""
 
 
 def changed_words(old: str, new: str) -> str:
-    """The words that differ with a few round them; a text that only one side has, from its beginning."""
+    """The words that differ, with a few around them; of a text that only one side has, the beginning."""
     if not old or not new:
         whole = _shortened(new or old)
         return f"{{+{whole}+}}" if new else f"[-{whole}-]" if old else ""

@@ -25,7 +25,7 @@ def accept(
     corrigendum: str = "",
     languages: Sequence[str] = (),
 ) -> Ledger:
-    """The ledger with changes accepted: those of the blocks named, with what belongs to them and changed the same way.
+    """The ledger with the changes of some blocks accepted, and of all that belongs to them and changed the same way.
 
     A change to an issued language is accepted only where a corrigendum says it. `documents` are those whose wording
     is looked at: the issued ones.
@@ -57,6 +57,7 @@ def _changes(
     if difference and difference.structural:
         yield difference
         side = sides[0] if difference.place == "deleted" else sides[1]
+        # A paragraph takes its subparagraphs and notes with it; nobody should have to name each of them.
         alike = {each.id: each for each in now.differences if each.place == difference.place}
         yield from (alike[piece.id] for piece in _belonging(side, name) if piece.id in alike)
         return
@@ -71,13 +72,16 @@ def _changes(
 
 
 def _named(name: str, differences: Sequence[Difference]) -> Difference | None:
-    """The block of an id: of a part that took the place of a deleted one, that one."""
+    """The difference of an id; where a part took the id of a deleted one, the one that was deleted or inserted."""
     found = [each for each in differences if each.id == name]
     return next((each for each in found if each.structural), found[0] if found else None)
 
 
 def _refuse(name: str, difference: Difference | None, differences: Sequence[Difference]) -> None:
-    """Say why there is nothing to accept; the parts of a list (l/2-1) have a name together and no block."""
+    """Raise a `UsageError` that says why there is nothing to accept.
+
+    A list has an id (l) and no block of its own, only its parts (l/2-1).
+    """
     if difference is None:
         raise UsageError(f"there is no block '{name}'", None, suggestion(name, [each.id for each in differences]))
     hints = {
@@ -97,10 +101,12 @@ def _belonging(side: Sequence[Piece], name: str) -> Iterator[Piece]:
     inside = {start}
     for index in range(start + 1, len(side)):
         piece = side[index]
+        # Only headings and annexes reach on to their next equal; other blocks own what points to them.
         if spans and _ends(head, piece):
             break
         if piece.owner in inside or (spans and piece.kind != "note"):
             inside.add(index)
+    # Notes stand at the end, behind all blocks, and are found by who marks them.
     inside |= {index for index, piece in enumerate(side) if piece.kind == "note" and piece.owner in inside}
     yield from (side[index] for index in sorted(inside - {start}))
 

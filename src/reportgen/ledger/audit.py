@@ -37,6 +37,7 @@ def standing(edition: Edition, now: Sequence[Piece], tags: Collection[str]) -> S
     """How some languages of a report, whose pieces are `now`, stand to one edition."""
     old, new = of_edition(edition), in_languages(now, tags)
     moved = {change.id for change in edition.changes if change.change == "moved"}
+    # Blocks whose move was accepted are named, else the blocks round them might be taken for the moved ones.
     differences = _located(compare(old, new, moved=moved), edition)
     made = _made(edition, differences)
     states = {tag: edition.states[tag] for tag in tags}
@@ -47,6 +48,7 @@ def standing(edition: Edition, now: Sequence[Piece], tags: Collection[str]) -> S
         states=states,
         differences=differences,
         accepted={name: change.why for name, change in made.items()},
+        # Where no language is frozen, each issued one is held by `issued`, which is stricter.
         refused=open_keys if "frozen" in states.values() else frozenset(),
         issued={tag: _forbidden(tag, differences, made) for tag, state in states.items() if state == "issued"},
         unmade=tuple(Unmade(each.id, each.change, each.why, each.position) for each in lost),
@@ -61,6 +63,7 @@ def anchors(differences: Sequence[Difference]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     waiting: list[str] = []
     before = ""
+    # None stands for the end of the report, where the last waiting blocks get their place.
     for each in [*differences, None]:
         if each is not None and (each.kind == "note" or each.place == "deleted"):
             continue
@@ -74,7 +77,7 @@ def anchors(differences: Sequence[Difference]) -> dict[str, tuple[str, str]]:
 
 
 def _made(edition: Edition, differences: Sequence[Difference]) -> dict[str, Accepted]:
-    """The accepted changes that the report has just as they were accepted, by key."""
+    """The accepted changes that the report really has, by key: same change, and at the place that was accepted."""
     found = {each.key: each for each in differences}
     places = anchors(differences)
     order = {block.id: index for index, block in enumerate(edition.blocks)}
@@ -96,13 +99,13 @@ def _is_made(change: Accepted, found: Difference) -> bool:
 
 
 def _stands(after: str, before: str, behind: str, order: Mapping[str, int]) -> bool:
-    """Whether a place behind `after` is between two others; blocks that were deleted since lie between them too."""
+    """Whether the place behind `after` lies between two blocks; blocks deleted since may lie between them too."""
     end = order[behind] if behind else len(order)
     return order.get(before, -1) <= order.get(after, -1) < end
 
 
 def _forbidden(tag: str, differences: Sequence[Difference], made: Mapping[str, Accepted]) -> frozenset[str]:
-    """What may not be otherwise in an issued language, and no corrigendum says that it is."""
+    """The keys of what differs in an issued language although no corrigendum says so."""
     covered = {
         name
         for name, change in made.items()
@@ -111,13 +114,14 @@ def _forbidden(tag: str, differences: Sequence[Difference], made: Mapping[str, A
     structural = [each for each in differences if each.structural]
     wrong = [each.key for each in structural]
     wrong += [each.key for each in differences if tag in (*each.reworded, *each.reprinted, *each.translated)]
+    # With an insertion or deletion the renumbering only follows from it, and one message is enough.
     if not structural:
         wrong += [each.key for each in differences if each.place == "renumbered"]
     return frozenset(wrong) - covered
 
 
 def _located(differences: Sequence[Difference], edition: Edition) -> tuple[Difference, ...]:
-    """The deleted ones with their place in the ledger, since they have none in the report."""
+    """The differences; deleted blocks get their line in the ledger, since they have none in the report."""
     places = {block.id: block.position for block in edition.blocks}
     return tuple(
         replace(each, position=places.get(each.id)) if each.place == "deleted" else each for each in differences

@@ -31,7 +31,7 @@ def decided_steps(ledger: Ledger, document: Document) -> Mapping[str, PathStep]:
 
 
 def _siblings(document: Document) -> tuple[dict[Group, list[str]], Counter[str]]:
-    """The ids that are counted together, by kind and id of what they belong to, and how many blocks each one is.
+    """The ids that are counted together, by their kind and owner, and how many blocks stand under each id.
 
     Paragraphs are counted through the whole report, and anew in every annex and appendix.
     """
@@ -61,7 +61,7 @@ def _depth(block: Heading | Paragraph | Subparagraph) -> tuple[str, int]:
 
 @dataclass
 class _Decision:
-    """Steps decided so far; `used` are those that were ever given, which no other block gets."""
+    """The steps decided so far; `used` holds all that were ever given, since a number sent out once is never reused."""
 
     ledger: Ledger
     edition: Edition
@@ -74,6 +74,7 @@ class _Decision:
         self.groups: dict[str, Group] = {}
         self.given: dict[str, PathStep] = {}
         self.used: dict[Group, set[PathStep]] = {}
+        # Of several editions the last one wins, since `given` is overwritten; `used` remembers them all.
         for edition in self.ledger.under(self.edition.symbol):
             self._take(of_edition(edition))
         moved = {change.id for change in self.edition.changes if change.change == "moved"}
@@ -99,6 +100,7 @@ class _Decision:
             if name in kept:
                 step = last = self.given[name]
             else:
+                # The number that was accepted was told to people; another suffix that is free now must not replace it.
                 step = self.accepted.get(name) or next(_free(last, first, used), "")
                 used.add(step)
             if not step:
@@ -106,14 +108,15 @@ class _Decision:
             self.steps[name] = step
 
     def _kept(self, group: Group, names: Sequence[str]) -> frozenset[str]:
-        """Those that belonged here and are in their old order, so that as few blocks as can be get another number."""
+        """The siblings that keep their numbers: those in their old order, weighed by the blocks under them."""
         known = [name for name in names if name in self.places and self.groups.get(name) == group]
         order = unmoved([self.places[name] for name in known], [self.sizes[name] for name in known])
         return frozenset(known[index] for index in order)
 
 
 def _free(last: PathStep | None, first: PathStep, used: set[PathStep]) -> Iterator[str]:
-    """The numbers that may stand behind a number, or before the first one, and that nothing ever had."""
+    """The numbers free behind a number, or before the first one: 41 bis, 41 ter; nothing ever had them."""
     figure = Step.of(first if last is None else last).figure
+    # Nothing stands before the first number, so an insertion there is "1 ante" and not "0 bis".
     before = ["ante", *(f"ante {suffix}" for suffix in SUFFIXES)] if last is None else SUFFIXES
     yield from (f"{figure} {suffix}" for suffix in before if f"{figure} {suffix}" not in used)

@@ -26,8 +26,8 @@ def freeze(
 ) -> Ledger:
     """The ledger with some languages at a state.
 
-    `documents` are those languages and all that are held already. Where the numbers are those of the last edition,
-    it is brought up to date; else, where all changes were accepted, a new one begins, to which all languages go over.
+    `documents` are those languages and all that are held already. Where the numbers are those of the last edition, that
+    one is brought up to date. Else, if all changes were accepted, a new edition begins, and all languages move to it.
     """
     pieces = of_documents(original, documents)
     _require_one_numbering(pieces, original.language, documents)
@@ -42,6 +42,7 @@ def freeze(
     now = standing(current, pieces, [tag for tag in documents if tag in current.held()])
     _require_accepted(now, tags, original.slug)
     states = {
+        # An issued language that differs stays with its old edition: what was issued is not changed by a freeze.
         **{tag: each for tag, each in now.states.items() if not now.issued.get(tag)},
         **dict.fromkeys(tags, state),
     }
@@ -74,12 +75,14 @@ def _edition(
 
 
 def _texts(edition: Edition, before: Edition, now: Standing, fresh: frozenset[str]) -> dict[str, dict[str, str]]:
-    """The texts as they are now; of languages that are not frozen anew, those they were held to before."""
+    """The digests of this freeze; a language that is not being frozen now keeps those of the edition before."""
     old_ids = {each.id: each.old_id or each.id for each in now.differences if each.place not in ("inserted", "deleted")}
     texts = {tag: dict(known) for tag, known in edition.texts.items()}
+    # Else a freeze of French would silently approve what changed in Russian since its own freeze.
     for tag in texts.keys() - fresh:
         for name, old in old_ids.items():
             if name in texts[tag] and old in before.texts.get(tag, {}):
+                # Parsed and printed again, so that what a person typed comes out as reportgen writes it.
                 texts[tag][name] = str(Digest.parse(before.texts[tag][old]))
     return texts
 

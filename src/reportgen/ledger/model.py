@@ -21,7 +21,7 @@ CHANGES: tuple[Structural, ...] = ("inserted", "deleted", "moved", "reworded")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of an edition; `owner` is the block that marks a note, `words` some words to know the text again by."""
+    """One block of an edition; `owner` is the block that marks a note, `words` are a sample to recognise its text."""
 
     id: str
     kind: str
@@ -51,7 +51,7 @@ class Accepted:
 
     @property
     def key(self) -> str:
-        """What tells it from all other changes."""
+        """The key of this change, unique in its edition."""
         return key_of(self.id, self.change)
 
 

@@ -24,11 +24,12 @@ _STEP = re.compile(r"[1-9]\d*(?: [a-z]+)*")
 
 
 def _or_empty(empty: Any) -> BeforeValidator:
-    """What a key without a value stands for."""
+    """A validator that puts `empty` where a key has no value, which YAML reads as null."""
     return BeforeValidator(lambda written: empty if written is None else written)
 
 
 class _Written(BaseModel):
+    # YAML reads an unquoted digest such as 3102957744 as a number.
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
 
@@ -62,7 +63,7 @@ class WrittenLedger(_Written):
 
 
 def read_ledger(data: LocatedDict) -> Ledger:
-    """The ledger; an `InputError` with its place where the file says something else than a ledger does."""
+    """The ledger; an `InputError` with its place where the file is not a ledger."""
     written = validated(WrittenLedger, data, _TERMS)
     return Ledger(
         tuple(_edition(each, data, ("editions", index)) for index, each in enumerate(written.editions)),

@@ -63,6 +63,7 @@ def slip(ledger: Ledger, original: Document, since: int | None = None) -> Slip:
         )
         raise UsageError(f"there is no edition {since or ''} of {original.symbol}".replace("  ", " "), None, hint)
     pieces = of_documents(original, {original.language: original})
+    # The last edition decides, whichever one the slip starts from: older changes were settled at its freeze.
     _require_accepted(editions[-1], pieces, original.language)
     now = _standing(edition, pieces, original.language)
     reasons = {each.key: each.why for later in editions if later.number >= edition.number for each in later.changes}
@@ -83,7 +84,7 @@ def _standing(edition: Edition, pieces: Sequence[Piece], language: str) -> Stand
 
 
 def _references(original: Document, now: Standing) -> Iterator[tuple[str, str]]:
-    """The blocks that cite a number that is another one now, by id and number."""
+    """The blocks whose cross-references print a new number, each with its id and its own number."""
     changed = {each.id for each in now.differences if each.old and each.new and each.old != each.new}
     kinds = {each.id: each.kind for each in now.differences}
     for block in (*all_blocks(original), *original.notes):

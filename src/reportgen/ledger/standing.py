@@ -15,7 +15,7 @@ State = Literal["draft", "frozen", "issued"]
 
 @dataclass(frozen=True, slots=True)
 class Unmade:
-    """A change that was accepted and that the report does not have."""
+    """A change that was accepted but is not in the report."""
 
     id: str
     change: str
@@ -27,8 +27,8 @@ class Unmade:
 class Standing:
     """How a report stands to the edition that some of its languages are held to.
 
-    `accepted` gives the reason by key; `refused` are the keys of what frozen languages may not change without one;
-    `issued` are, by language, those of what an issued language may not change at all.
+    `accepted` gives the reason of a change by its key; `refused` are the keys of changes in frozen languages that
+    nobody accepted; `issued` are, by language, the keys of changes that an issued language may not have.
     """
 
     edition: int
@@ -46,7 +46,7 @@ class Standing:
         return [each for each in self.differences if each.place == "renumbered"]
 
     def is_clean(self) -> bool:
-        """Whether all that changed may be so."""
+        """Whether every change is allowed."""
         return not (self.refused or any(self.issued.values()) or self.unmade or self.unexplained())
 
 
@@ -54,8 +54,8 @@ class Standing:
 class Audit:
     """How a report stands to its ledger.
 
-    `superseded` is the last edition's symbol where the report has another. `bis`: no number is ever moved, and
-    `retired` are those that were in use and must stay empty, as (kind, path).
+    `superseded` is the last edition's symbol where the report now has another one. `bis`: no number ever moves;
+    `retired` are the numbers, as (kind, path), that were in use and must stay empty.
     """
 
     standings: tuple[Standing, ...]

@@ -60,7 +60,7 @@ def dump(ledger: Ledger) -> str:
 
 @lru_cache(maxsize=8)
 def _parsed(text: str, shown: str) -> Ledger:
-    """Builds of six languages read one text once."""
+    """The ledger of a text; kept, since the builds of six languages all ask for it."""
     return read_ledger(parse(text, shown))
 
 
@@ -73,6 +73,7 @@ def _edition(edition: Edition) -> Iterator[str]:
     yield from _mapping("    changes", {change.key: _accepted(change) for change in changes})
     yield from _mapping("    blocks", {block.id: _block(block) for block in edition.blocks})
     yield "    texts:" if edition.texts else "    texts: {}"
+    # Sorted, so that freezing in another order of languages changes no line of the file.
     for tag in sorted(edition.texts):
         known = edition.texts[tag]
         order = [block.id for block in edition.blocks if block.id in known]
