@@ -28,7 +28,9 @@ def read_document(path: Path, view: View = "accepted", shown: str = "") -> ReadD
     """
     name = shown or str(path)
     beginning = read_beginning(path, name, 8)
+    # Contents before names: a Word file that was renamed .md is still one. An old .doc gets its own message.
     if beginning.startswith(_MAGIC) or path.suffix.casefold() in _WORD:
+        # Imported here, since importing lxml takes longer than reading a Markdown file.
         from reportgen.readers.docx import read as read_word
 
         return read_word(path, name, view)

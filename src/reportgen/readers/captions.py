@@ -30,6 +30,7 @@ _NUMBER = "|".join(
         "[IVXLC]{1,8}",
         "[A-Z]",
         "[一二三四五六七八九十]{1,3}",
+        # Longest first, else الثاني would match the beginning of الثاني عشر.
         *sorted(_ORDINALS, key=len, reverse=True),
     )
 )
@@ -66,7 +67,7 @@ def labelled(text: str) -> Labelled | None:
 
 
 def number_of(label: str) -> str:
-    """The number at the end of a label, whatever the words before it are; empty where it has none."""
+    """The number at the end of a label, whatever words stand before it; empty where it has none."""
     known = labelled(label)
     if known and known.number:
         return label.removeprefix(known.label.removesuffix(known.number))
@@ -75,7 +76,7 @@ def number_of(label: str) -> str:
 
 
 def steps_of(number: str, before: int) -> Path:
-    """What a number says that follows `before`: II, 2, 2.1, 二, الثاني, 2 bis; where it says nothing, the next one."""
+    """The steps that a number means (II, 2, 2.1, 二, الثاني, 2 bis); for an empty or unknown one, `before` plus 1."""
     if number in _ORDINALS:
         return (_ORDINALS.index(number) + 1,)
     if _DOTTED.fullmatch(number):
@@ -85,14 +86,14 @@ def steps_of(number: str, before: int) -> Path:
 
 
 def source_text(text: str, sure: bool = False) -> str | None:
-    """What stands behind the word "Source:" in one of the six languages, or None; `sure` says that it is a source."""
+    """The text behind "Source:" in one of the six languages, or None; `sure`: it is one, whatever its first word."""
     match = _SOURCE.match(text) or (_ANY_SOURCE.match(text) if sure else None)
     return text[match.end() :] if match else None
 
 
 @dataclass
 class Course:
-    """The tables, figures, boxes and annexes met so far: how many of each, the last one, and the annex one is in.
+    """The tables, figures, boxes and annexes so far: the last number of each series, and the annex that is open.
 
     `kind`, `path` and `name` are those of the last table, figure or box, `letter` the last one below it.
     """

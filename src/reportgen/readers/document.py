@@ -39,9 +39,9 @@ class Reference:
 class ReadLine:
     """A line as it stands in a file.
 
-    `typed` says that its number is text, which nobody counts, or stands in the text once more. `anchors` are the ids
-    and other bookmarks that begin here, the id of the line among them; `within` are those that began in an earlier line
-    and reach into this one.
+    `typed` says that its number is plain text that no program counts, or is typed again beside the counted one.
+    `anchors` are the ids and other bookmarks that begin here, the id of the line among them; `within` are those that
+    began in an earlier line and reach into this one.
     `change` is what the view has of a tracked change to the line as a whole. A note has the `key` by which its marks
     name it, and the indexes of the blocks where they stand.
     """

@@ -139,6 +139,7 @@ def chinese(number: int, signs: tuple[str, str] = _PLAIN) -> str:
             text += (digits[0] if zero and text else "") + digits[digit] + unit
         zero = not digit
     short = digits[1] + units[0]
+    # Ten is 十 and not 一十, save in the formal figures of money.
     return text[1:] if text.startswith(short) and signs in (_PLAIN, _TRADITIONAL) else text
 
 
@@ -146,6 +147,7 @@ def _repeated(letters: list[str]) -> Callable[[int], str]:
     """a … z, aa, bb … as Word repeats a letter; after 30 of one letter it begins again."""
 
     def write(number: int) -> str:
+        # Word repeats the letter (aa, bbb). LibreOffice counts on in another base past the end of Arabic and Cyrillic.
         repeats, index = divmod((number - 1) % (30 * len(letters)), len(letters))
         return letters[index] * (repeats + 1)
 
@@ -266,4 +268,4 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ideographZodiac": _listed(_BRANCHES),
     "ideographZodiacTraditional": lambda number: _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12],
 }
-"""What is known of the formats of Word; ordinals and number words are those of English."""
+"""The formats of Word that are known here; ordinals and number words are English ones."""

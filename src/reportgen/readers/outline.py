@@ -1,4 +1,4 @@
-"""The path of a number that is text: what it says, under what stands before it."""
+"""The path of a number that is plain text: its meaning, under what stands before it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reportgen.tree.path import Path, PathStep, Step
 
 _DEEPEST = 9
 _FURTHEST = 5
-"""How many numbers of headings may be missing before a bare figure is taken for one of the words of a heading."""
+"""How far a bare figure may lie beyond the last heading and still be its number, and not a word of its text."""
 
 _HEADING_SERIES = {
     "upperRoman": 1,
@@ -19,7 +19,7 @@ _HEADING_SERIES = {
     "russianUpper": 2,
     "arabicLetterName": 2,
 }
-"""Series that number headings where the style does not tell, with the level each has in United Nations documents."""
+"""The heading level of each series in United Nations documents (Editorial Manual: I., then A.), used without styles."""
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Outline:
         return (*self.prefix, *path)
 
     def heading_at(self, level: int, step: PathStep) -> Path:
-        """The path of a heading of a level; levels that were skipped count as one."""
+        """The path of a heading; each level that was skipped gets the step 1."""
         above = [*self.headings[: level - 1], *[1] * (level - 1 - len(self.headings))]
         self.headings = [*above, step]
         return (*self.prefix, *self.headings)
@@ -84,7 +84,7 @@ class Outline:
         return not typed.bare or typed.readings[0][1] <= (_value(before) or 0) + _FURTHEST
 
     def is_deeper(self, typed: Typed, level: int) -> bool:
-        """Whether a heading is set otherwise than those of a level, which it looks like but for its number."""
+        """Whether a heading's number has another shape than those of its level, which shows that it lies deeper."""
         return self.shapes.get(level, typed.shape) != typed.shape
 
     def numbered(self, typed: Typed) -> Path:
@@ -101,6 +101,7 @@ class Outline:
     def _next(self, typed: Typed, level: int) -> tuple[str, PathStep]:
         """The series and the step of a part: it goes on with the series of its level where it can."""
         series, before = self.parts[level - 1] if len(self.parts) >= level else ("", None)
+        # After (h), "(i)" is a ninth letter; only the series of its level tells it from roman one.
         for name, value in typed.readings:
             if name == series:
                 return name, Step(value, typed.suffix).written
@@ -108,7 +109,7 @@ class Outline:
         return next((name for name, value in typed.readings if value == _value(step)), ""), step
 
     def _part_level(self, typed: Typed) -> int:
-        """The level that the number goes on with, else that of its series, else one more where it is the first."""
+        """The level whose last number this one follows, else that of its series, else a new deeper one for a first."""
         deepest = len(self.parts)
         for level in range(deepest, 0, -1):
             series, step = self.parts[level - 1]
@@ -122,7 +123,7 @@ class Outline:
         return min(deepest + 1, _DEEPEST) if value == 1 else max(deepest, 1)
 
     def _heading_level(self, typed: Typed) -> int:
-        """The level that a heading's number goes on with, else that of its likeliest series, else 0."""
+        """The heading level whose last number this one follows, else that of its likeliest series, else 0."""
         levels = [(_HEADING_SERIES[name], value) for name, value in typed.readings if name in _HEADING_SERIES]
         for level, value in levels:
             before = _value(self.headings[level - 1]) if len(self.headings) >= level else None

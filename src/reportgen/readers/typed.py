@@ -1,4 +1,4 @@
-"""Numbers that stand in the text: "12.", "(a)", "一.", "أولا -". What they say, and where the text begins."""
+"""Numbers typed in the text: "12.", "(a)", "一.", "أولا -". What they mean, and where the text begins."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from reportgen.tree.path import PathStep, Step
 class Typed:
     """A number in the text.
 
-    `readings` are the series it can belong to with its value in each, the smallest first, which is the likeliest: "i"
-    is a roman one rather than a ninth letter, "c" a third letter rather than a hundred;
+    `readings` are the series it can belong to with its value in each. The smallest comes first as the likeliest: "i" is
+    more often roman one than the ninth letter, "c" more often the third letter than a hundred;
     `parents` are the steps before the last one of "1.2.3"; `suffix` is "bis", "ter" …; `shape` is how it is set.
     `bare` says that nothing but one blank stands between the figure and the text, so that it may be a part of that.
     """
@@ -51,6 +51,7 @@ def typed_number(text: str, sure: bool = False) -> Typed | None:
     A year before a text ("2030 Agenda") is no number even there.
     """
     beginning = text.lstrip()
+    # The order of the shapes decides: a stricter pattern stands before the one that would match its beginning.
     for shape, pattern, needs_tab in _SHAPES:
         match = pattern.match(beginning)
         if match is None:
@@ -66,11 +67,12 @@ def typed_number(text: str, sure: bool = False) -> Typed | None:
 
 def label_number(label: str) -> Typed | None:
     """What a label says that stands by itself, such as the literal text of a level in Word."""
+    # The tab and the full stop stand for the text without which nothing is a number.
     return typed_number(f"{label.strip()}\t.", sure=True)
 
 
 def is_typed_again(label: str, text: str) -> bool:
-    """Whether a text begins with a number set like the one before it, and near it: "37." before "37. In Indonesia"."""
+    """Whether a text repeats the number that Word counts: the same shape and about the same value."""
     own, typed = label_number(label), typed_number(text)
     if own is None or typed is None or own.shape != typed.shape:
         return False
@@ -155,7 +157,7 @@ def _values(series: str) -> dict[str, int]:
 
 
 _NEAR = 3
-"""How far a number that was typed over another may be from it: it is its own, or that of a neighbour."""
+"""How far a typed number may lie from the counted one: after some edits it may be that of a neighbour."""
 
 _HAN = "[一二三四五六七八九十百零〇]{1,6}"
 _ARABIC = "[\u0621-\u064a\u200d]{1,3}"
@@ -173,12 +175,12 @@ _END = r"(?=\s)"
 _YEAR = re.compile(r"\d{4,}")
 _WIDE_BLANK = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*[\u2002\u2003\u3000])[\s\u00a0]*(?=[^\W\d_])(?![a-zà-ÿα-ωа-я])")
 _TO_HAN = r"(?=[ \u00a0\u3000]*[*《“「【（(]{0,3}[\u4e00-\u9fff])"
-"""A Chinese text follows: there no blank need stand behind a number."""
+"""A Chinese text follows, before which no blank is needed."""
 _UNIT = (
     r"(?![ \u00a0]*(?:[%％‰亿万千百十个倍元吨米度岁克升]|公里|公斤|公顷|公尺|平方|立方|小时|分钟|分之|秒钟"
     r"|美元|欧元|港元|日元|英镑|人民币|以上|以下|左右|至|到|版))"
 )
-"""What makes a decimal fraction of a dotted number: 2.5 亿元."""
+"""Units of measure that must not follow a dotted number, since it is then a decimal fraction: 2.5 亿元."""
 _CHAPTERS = {"编": "chapter", "篇": "chapter", "章": "chapter", "部分": "chapter", "节": "section", "条": "article"}
 _SHAPES = tuple(
     (shape, re.compile(pattern), needs_tab)
@@ -208,4 +210,4 @@ _SHAPES = tuple(
         ("pointed", rf"(?P<core>\d{{1,5}}){_SUFFIX}\.?{_END}", True),
     )
 )
-"""The shapes of a number with whether a tab must follow where no number is expected."""
+"""Shape and pattern of a number, and whether a tab must follow it where no number is expected."""

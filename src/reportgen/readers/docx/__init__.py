@@ -35,6 +35,7 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
     story = Story(styles, view, package)
     numbered = list(_numbered(story.read(body), Numberer(styles, lists)))
     named = anchors([paragraph.content for paragraph, _ in numbered])
+    # Numbers are counted over all paragraphs first, since empty numbered ones count in Word too.
     listed = [index for index, row in enumerate(numbered) if index in named.ids or _is_listed(*row)]
     sections = [*story.sections, body.find(w("sectPr"))]
     settings = package.related_root(main, "settings")
@@ -46,7 +47,7 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
 
 
 def _numbered(paragraphs: list[Paragraph], numberer: Numberer) -> Iterator[tuple[Paragraph, Numbering]]:
-    """The paragraphs that can be seen, each with its number; hidden ones count with them."""
+    """The visible paragraphs, each with its number; hidden ones may advance the count without being listed."""
     for paragraph in paragraphs:
         if paragraph.properties.hidden:
             numberer.pass_over(paragraph)
@@ -85,7 +86,7 @@ class _Blocks:
         )
 
     def _name(self, at: int, kind: str) -> str:
-        """The id of a paragraph; what a picture shows belongs to the figure above it."""
+        """The id of a paragraph; the alternative text of a picture takes that of the figure above it."""
         name = self.anchors.ids.get(at, "")
         if kind == "alternative" and self.figure:
             name = name or f"{self.figure}/alternative"
@@ -97,6 +98,7 @@ def _note(note: FoundNote, styles: Styles) -> ReadLine:
     contents = [paragraph.content for paragraph in note.paragraphs]
     named = anchors(contents)
     text = " ".join(filter(None, (line_of(content.text()) for content in contents)))
+    # A note with a mark of its own (*) repeats that mark as the beginning of its text.
     if note.number is None:
         text = text.removeprefix(note.label).lstrip()
     path = () if note.number is None else (note.number,)

@@ -10,12 +10,12 @@ from reportgen.readers.docx.content import Content
 from reportgen.word.bookmarks import id_of, is_of_id, is_of_number
 
 _LONGEST = 50
-"""A bookmark that covers more lines than this says nothing about a line."""
+"""The most lines of a bookmark that is taken to name a line; users bookmark whole chapters too."""
 
 
 @dataclass(slots=True)
 class Anchors:
-    """The bookmarks of some lines by index: the id of each, all that begin in it, those that reach into it."""
+    """Bookmarks by the index of their line: its id, all that begin in it, all that reach into it from above."""
 
     ids: dict[int, str] = field(default_factory=dict)
     beginning: dict[int, list[str]] = field(default_factory=dict)
@@ -25,17 +25,19 @@ class Anchors:
 def anchors(contents: Sequence[Content]) -> Anchors:
     """The bookmarks of lines, by the contents of the lines.
 
-    A bookmark belongs to the first line that has some of its text: who presses Enter before a paragraph leaves the
-    beginning of its bookmark in an empty one.
+    A bookmark belongs to the first line that has some of its text: Enter pressed before a paragraph leaves the start of
+    its bookmark behind in an empty one.
     """
     found, texts = Anchors(), _Texts(contents)
     known: set[str] = set()
     for mark in _bookmarks(contents):
+        # These mark a number inside a line for REF fields; they name no block.
         if is_of_number(mark.name):
             continue
         first, *others = texts.covered(mark)
         name = id_of(mark.name)
         found.beginning.setdefault(first, []).append(name)
+        # Word keeps the first of two bookmarks with one name, as when a paragraph was copied.
         if is_of_id(mark.name) and name not in known:
             known.add(name)
             found.ids.setdefault(first, name)
@@ -46,7 +48,7 @@ def anchors(contents: Sequence[Content]) -> Anchors:
 
 @dataclass(slots=True)
 class _Bookmark:
-    """A bookmark from one line to another, each with the pieces of text before; one without an end is empty."""
+    """A bookmark: first and last line, each with the number of pieces before it; without an end, it is empty."""
 
     name: str
     first: int
@@ -72,7 +74,7 @@ def _bookmarks(contents: Sequence[Content]) -> list[_Bookmark]:
 
 
 class _Texts:
-    """Where lines have text; what is counted of a line is counted once, however many bookmarks it has."""
+    """Where lines have text, counted once for each line: a hostile file may have thousands of bookmarks in one."""
 
     def __init__(self, contents: Sequence[Content]) -> None:
         self.contents = contents

@@ -21,6 +21,7 @@ _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBr
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _INSERTED = (w("ins"), w("moveTo"))
 _DELETED = (w("del"), w("moveFrom"))
+# Elements that may stand between a paragraph and its runs.
 _BETWEEN = frozenset(
     w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "rubyBase", "ruby")
 )
@@ -30,6 +31,7 @@ _PROPERTIES, _RUN, _TEXT, _DELETED_TEXT = w("rPr"), w("r"), w("t"), w("delText")
 _INSTRUCTION, _DELETED_INSTRUCTION, _FIELD_MARK = w("instrText"), w("delInstrText"), w("fldChar")
 _SIMPLE_FIELD, _HYPERLINK = w("fldSimple"), w("hyperlink")
 _BRACKETS = "()[]（） "
+# Letters and brackets of notes are short; only for short runs is it worth looking up how they are set.
 _LONGEST_SIGN = 8
 _SYMBOL = re.compile("[0-9a-fA-F]{1,4}")
 
@@ -60,8 +62,8 @@ class FoundBookmark:
 class Content:
     """The content of one paragraph: `pieces` are the texts of its runs, `seen` says that some of it is not hidden.
 
-    `letter` is the letter that a note below a table begins with, `counted` what its SEQ fields count, `pictures` say
-    what its pictures show.
+    `letter` is the letter of a note below a table, `counted` are the values of its SEQ fields, `pictures` the
+    alternative texts of its pictures.
     """
 
     pieces: tuple[str, ...] = ()
@@ -122,7 +124,7 @@ class _Draft:
     pictures: list[str] = field(default_factory=list)
 
     def content(self) -> Content:
-        """The content in the end. A file has many paragraphs and few of these: empty tuples cost nothing to keep."""
+        """The finished content; an empty tuple costs no memory, and a file has many paragraphs."""
         return Content(
             tuple(self.pieces),
             tuple(self.marks),
@@ -198,7 +200,7 @@ class Scanner:
                 self._write("".join(each.text or "" for each in child.iter(MATH_TEXT)), None, draft)
 
     def _inner(self, element: etree._Element, draft: _Draft) -> None:
-        """What stands between a paragraph and its runs; a link within the document is a cross-reference."""
+        """Read through an element between paragraph and runs; a link inside the document is a cross-reference."""
         anchor = element.get(w("anchor")) if element.tag == _HYPERLINK else None
         before = len(draft.pieces)
         self._children(element, draft)
@@ -219,6 +221,7 @@ class Scanner:
                 self._field_mark(child.get(_FIELD_KIND, ""), draft)
             elif tag in (_INSTRUCTION, _DELETED_INSTRUCTION):
                 self.fields.instruct(child.text or "")
+            # Marks of fields above are followed even in hidden runs, else a hidden field would never close.
             elif hidden:
                 continue
             elif tag == _TEXT:

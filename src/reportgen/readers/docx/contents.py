@@ -1,4 +1,4 @@
-"""Contents that are set by hand, as a table or as lines with tabs: they only repeat the numbers of other blocks."""
+"""Contents typed by hand, as a table or as lines with tabs: they only repeat the numbers of other blocks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STYLES = ("toc ", "table of figures", "index ")
 _TITLE_STYLE = "toc heading"
 _ENTRY = re.compile(r"(?:\t|[.…·]{3,}) ?[\divxlc]{1,5}(?:[-–][\divxlc]{1,5})?\Z", re.IGNORECASE)
 _LONGEST_COLUMN_HEAD = 24
-"""What may stand between the title and the entries: "Paragraphs  Page"."""
+"""The longest line between title and entries that is taken for column heads ("Paragraphs  Page")."""
 
 
 class TypedContents:

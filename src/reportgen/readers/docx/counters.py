@@ -25,6 +25,7 @@ class Counters:
     def advance(self, numbered: Numbered, level: int) -> tuple[int, ...]:
         """Count one more paragraph of a list at a level; the numbers of all levels down to it."""
         values = self.values.setdefault(numbered.counter, [None] * LEVELS)
+        # A level that was skipped shows its start value and has used it: 1.0, then 2.0 (Word and LibreOffice alike).
         for above in range(level):
             if values[above] is None:
                 values[above] = self._first(numbered, above)
@@ -33,6 +34,7 @@ class Counters:
             values[level] = self._first(numbered, level)
         else:
             values[level] = before + 1
+        # Reset to None and not to the start, so that a start override can still act at the next use.
         for below in range(level + 1, LEVELS):
             if values[below] is not None and _begins_anew(numbered, below, level):
                 values[below] = None
@@ -48,7 +50,7 @@ class Counters:
 
 
 def label(numbered: Numbered, level: int, values: tuple[int, ...]) -> str:
-    """The number as it is shown, without what separates it from the text; nothing for a level that is not there."""
+    """The number as Word shows it, without the tab or space behind it; empty where the list has no such level."""
     own = numbered.levels.get(level)
     if own is None:
         return ""
@@ -57,6 +59,7 @@ def label(numbered: Numbered, level: int, values: tuple[int, ...]) -> str:
 
     def filled(match: re.Match[str]) -> str:
         index = int(match[1]) - 1
+        # Word shows nothing for a deeper level, which has no number yet.
         if index > level:
             return ""
         shown = numbered.levels.get(index)
@@ -75,7 +78,7 @@ def _shown(value: int, number_format: str) -> str:
 
 
 def _begins_anew(numbered: Numbered, below: int, level: int) -> bool:
-    """Whether a level begins anew after a shallower one: always, never (0), or after level k and those above it."""
+    """Whether a level restarts after a shallower one (17.9.10): always, never (0), or after level k or above."""
     own = numbered.levels.get(below)
     restart = own.restart if own else None
     if restart is None or restart > below:

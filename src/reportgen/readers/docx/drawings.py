@@ -12,7 +12,7 @@ _BOX = w("txbxContent")
 
 
 def descriptions(element: etree._Element) -> list[str]:
-    """What the pictures of a drawing show, where their author said it."""
+    """The alternative texts of the pictures in a drawing."""
     if element.tag == ALTERNATE:
         branch = alternatives(element)
         return descriptions(branch) if branch is not None else []

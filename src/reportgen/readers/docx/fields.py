@@ -1,6 +1,7 @@
-"""Fields: their instructions are no text, their results are; those that refer to a bookmark are cross-references.
+"""Fields: instructions are hidden and results are text; fields that refer to a bookmark are cross-references.
 
-The lines of a table of contents only repeat what stands elsewhere. What a SEQ field counts is counted again.
+The lines of a table of contents only repeat other blocks. SEQ fields are counted again, since their stored results
+may be out of date.
 """
 
 from __future__ import annotations
@@ -77,6 +78,7 @@ class Fields:
             return []
         closed = self.open.pop()
         self.instructing -= not closed.in_result
+        # A field may close without a result; then it was never counted as open contents.
         self.contents -= closed.in_result and closed.kind == "TOC"
         words = closed.instruction.split()
         if len(words) < 2 or words[0].upper() not in _REFERRING:
@@ -84,7 +86,7 @@ class Fields:
         return [FoundReference(words[1].strip('"'), "".join(closed.result), " ".join(words))]
 
     def end_paragraph(self) -> list[FoundReference]:
-        """Close what never got a result: no instruction runs on into another paragraph."""
+        """Close fields without a result at the end of a paragraph: an instruction never runs on into the next."""
         found: list[FoundReference] = []
         while self.open and not self.open[-1].in_result:
             found += self.end()

@@ -1,4 +1,4 @@
-"""Paragraphs that their style tells: captions, headings of annexes, and what belongs to tables, figures and boxes."""
+"""Paragraphs told by their style: captions, headings of annexes, and what belongs to tables, figures and boxes."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _KINDS = {
     "intense quote": "quotation",
     style_names.CONTENTS_HEADING.casefold(): "contents",
 }
+# Texts in these may begin with a figure that is a value and not a number.
 _UNTYPED = tuple(
     name.casefold()
     for name in (style_names.TABLE_HEAD, style_names.TABLE_CELL, style_names.TABLE_TOTAL, style_names.BOX_TEXT)
@@ -48,17 +49,18 @@ def line_of(text: str) -> str:
 
 @dataclass
 class LabelledParagraphs:
-    """Numbers the paragraphs of the body that a style tells."""
+    """Numbers the paragraphs of the body whose style says what they are."""
 
     course: Course = field(default_factory=Course)
 
     def number(self, paragraph: Paragraph, style: str) -> Numbering | None:
-        """The kind and number of a paragraph of a style, by its name; None where that says nothing."""
+        """The kind and number of a paragraph by the name of its style; None where the style says nothing."""
         name, content, text = style.casefold(), paragraph.content, paragraph.content.text()
         if content.pictures and not text.strip():
             return Numbering("alternative", (), "", line_of(" ".join(content.pictures)))
         if name in _CAPTIONS:
             return self._caption(_CAPTIONS[name], paragraph)
+        # Word uses one built-in style for captions of tables, figures and anything else; the label decides.
         if name == "caption":
             known = labelled(text)
             return self._caption(known.kind, paragraph) if known else None
@@ -101,7 +103,7 @@ class LabelledParagraphs:
 
 
 def _parts(text: str, is_counted: bool) -> tuple[str, str]:
-    """The label of a caption, and its words: on the next line, or behind what the label is known to be."""
+    """The label of a caption and its text, which stands on the next line or behind a label of known form."""
     label, end, rest = text.partition("\n")
     known: Labelled | None = labelled(text)
     if end and (is_counted or (known and label.strip().startswith(known.label))):

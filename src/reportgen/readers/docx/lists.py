@@ -19,8 +19,9 @@ from reportgen.word.style_names import SUMMARY_HEADING
 
 _PLACEHOLDER = re.compile("%[1-9]")
 _PARENTS = tuple(re.compile(f"%[1-{level}]" if level else r"\Z.") for level in range(LEVELS))
-"""What a level's text has where it shows the numbers above its own."""
+"""By level: the placeholders of levels above, whose presence means that the label shows its parents."""
 
+# w:outlineLvl counts headings from 0 to 8; 9 is body text (ISO/IEC 29500, 17.3.1.20).
 _BODY_TEXT = 9
 _SUMMARY = SUMMARY_HEADING.casefold()
 
@@ -37,7 +38,7 @@ class Numberer:
         self.contents = TypedContents()
 
     def pass_over(self, paragraph: Paragraph) -> None:
-        """Count the next paragraph, which nobody sees: Word skips numbers ("Advance value") by empty hidden ones."""
+        """Count an empty hidden paragraph: Word's "Advance value" writes such paragraphs to skip a number."""
         if self._list_level(paragraph.properties):
             self.number(paragraph)
 
@@ -58,9 +59,11 @@ class Numberer:
         found = None if _is_section_break(paragraph) else self._list_level(properties)
         if found:
             numbered, level = found
+            # Table cells count on with the body, in the order of the document; text boxes do not.
             story = "textbox" if paragraph.place == "textbox" else "body"
             values = self.counters[story].advance(numbered, level)
             shown = self._counted(numbered, values, heading, text, outline)
+            # A number typed beside Word's own will be wrong after the next renumbering, so it is reported.
             if shown.path and is_typed_again(shown.label, text):
                 shown = replace(shown, typed=True)
             if shown.label and paragraph.place == "body" and heading:
@@ -94,6 +97,7 @@ class Numberer:
             direct = self.lists.get(properties.list_number)
             if direct is None:
                 return None
+            # A direct list without a level means level 0, whatever level the style has.
             numbered, level = direct, properties.list_level or 0
         return (numbered, level) if 0 <= level < LEVELS else None
 
@@ -103,8 +107,9 @@ class Numberer:
         return self.linked[style]
 
     def _read_style(self, style: str | None) -> tuple[Numbered, int] | None:
-        """The list that a style has or takes over from one that it is based on."""
+        """The list and level of a style, its own or inherited; None where it has none."""
         chain = self.styles.chain(style)
+        # The first style that says anything decides; 0 means that the list of a base style is taken away.
         said = next((each.list_number for each in chain if each.list_number is not None), None)
         numbered = self.lists.get(said) if said is not None else None
         if numbered is None:
@@ -115,12 +120,13 @@ class Numberer:
     def _counted(
         self, numbered: Numbered, values: tuple[int, ...], heading: int, text: str, outline: Outline
     ) -> Numbering:
-        """The number that Word counts; of a label without a counter, the number that it says."""
+        """The number that Word counts; for a literal label without a counter, the number that its text means."""
         level = len(values) - 1
         own, shown = numbered.levels.get(level), label(numbered, level, values)
         if own is None or own.format == "bullet" or not shown:
             kind = "item" if own is not None and own.format == "bullet" and shown else "plain"
             return Numbering("heading" if heading else kind, (), "", line_of(text))
+        # Word has no counter for Arabic headings in words, so their level text is the whole label.
         is_counted = _PLACEHOLDER.search(own.text) is not None
         literal = None if is_counted else label_number(shown)
         if literal is None and not (is_counted or heading):
@@ -133,7 +139,7 @@ class Numberer:
         return Numbering(kind, path, shown, line_of(text))
 
     def _first_level(self, numbered: Numbered, level: int) -> int:
-        """The first level of a list that is not one of headings: paragraphs have it, their parts have deeper ones."""
+        """The level of numbered paragraphs: the first that is not linked to headings; deeper ones are subparagraphs."""
         first = 0
         while first < level and self._is_of_headings(numbered, first):
             first += 1
@@ -160,13 +166,15 @@ class Numberer:
 
 
 def _is_section_break(paragraph: Paragraph) -> bool:
-    """Whether a paragraph holds nothing but the end of a section: it has no number in Word."""
+    """Whether a paragraph holds nothing but a section break; Word shows no number there."""
     return paragraph.properties.ends_section and not paragraph.content.seen
 
 
 def _level_of(chain: tuple[Style, ...], numbered: Numbered) -> int:
-    """The level of a style in its list: the one linked to it, whatever the style says itself (17.9.23), else what it
-    says, else that of the style it is based on."""
+    """The level of a style in its list: the level linked to it, else its own, else that of its base style.
+
+    The link (w:pStyle of a level) wins over the level that the style itself states: ISO/IEC 29500, 17.9.23.
+    """
     for style in chain:
         linked = numbered.level_of(style.id)
         level = style.list_level if linked is None else linked
@@ -178,7 +186,7 @@ def _level_of(chain: tuple[Style, ...], numbered: Numbered) -> int:
 
 
 def _path(outline: Outline, kind: str, values: tuple[int, ...], first: int, has_parents: bool) -> Path:
-    """The path of a number that was counted: under what it shows, else under what stands before it."""
+    """The path of a counted number: under the parents that its label shows, else under what stands before it."""
     level = len(values) - 1
     if kind == "paragraph" or has_parents:
         return outline.counted(kind, values)
@@ -188,7 +196,7 @@ def _path(outline: Outline, kind: str, values: tuple[int, ...], first: int, has_
 
 
 def _said(outline: Outline, kind: str, literal: Typed, level: int, first: int) -> Path:
-    """The path of a label that nobody counts: what it says, under what stands before it."""
+    """The path of a literal label: its meaning, under what stands before it."""
     if kind == "heading":
         return outline.heading(literal, level + 1)
     return outline.numbered(literal) if kind == "paragraph" else outline.part(literal, level - first)

@@ -1,4 +1,4 @@
-"""Footnotes and endnotes, counted again: in the order of their marks, as settings and sections have it."""
+"""Footnotes and endnotes, counted again in the order of their marks, by the rules of settings and sections."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from reportgen.word.names import number, value, w
 from reportgen.word.package import MOST_NOTES
 
 _KINDS: tuple[Place, ...] = ("footnote", "endnote")
+# What Word uses where a file says nothing: figures for footnotes, small roman for endnotes.
 _FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
@@ -69,8 +70,10 @@ class Notes:
 
     def _mark(self, mark: FoundMark, line: int, rules: Rules) -> Mark:
         kind: Place = "footnote" if mark.kind == "footnote" else "endnote"
+        # Footnotes and endnotes have ids of their own, and the same ones.
         key = mark.note if kind == "footnote" else f"endnote {mark.note}"
         label, counted = mark.label, None
+        # A mark of the author's own (*) is not counted, so the next note has the number it would have without it.
         if not mark.custom:
             self.count[kind] += 1
             counted = self.count[kind] + rules.start - 1
@@ -112,7 +115,7 @@ def _rules(kind: Place, sources: list[etree._Element]) -> Rules:
 
 
 def _elements(root: etree._Element | None, kind: Place) -> dict[str, etree._Element]:
-    """The notes by their keys, without the separators."""
+    """The notes by id, without the separators, which are stored as notes of another type (ids -1 and 0)."""
     return dict(_notes(root, kind)) if root is not None else {}
 
 

@@ -13,6 +13,7 @@ from reportgen.word.names import ALTERNATE, alternatives, integer, is_on, number
 from reportgen.word.package import Package
 
 LEVELS = 9
+# Longer patterns make no label; this keeps a hostile file from filling the memory with labels.
 _LONGEST_TEXT = 255
 _PADDED = re.compile(r"(0*1), ")
 
@@ -31,7 +32,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A list as paragraphs name it. Lists with one `counter` count on with one another (that of w:abstractNum)."""
+    """A list (w:num). Its `counter` is that of the w:abstractNum: lists that share one continue each other."""
 
     number: int
     counter: str
@@ -95,7 +96,7 @@ class Lists:
         return Numbered(list_number, counter, levels, starts)
 
     def _counter(self, list_number: int) -> str | None:
-        """The abstract list in the end, through links to numbering styles."""
+        """The id of the abstract list, found through links to numbering styles (17.9.21, w:numStyleLink)."""
         seen: set[int] = set()
         while list_number not in seen:
             seen.add(list_number)
@@ -106,6 +107,7 @@ class Lists:
             if abstract is None or link is None:
                 return name if abstract is not None else None
             list_number = self.styles.numbering.get(link, 0)
+            # Some files leave out the list of the numbering style; then the abstract list that names the style serves.
             if list_number not in self.numbers:
                 return self.style_links.get(link)
         raise self.package.error("numbering styles are linked to one another in a circle")
@@ -124,7 +126,7 @@ def _levels(abstract: etree._Element) -> Iterator[tuple[int, Level]]:
 
 
 def _level(element: etree._Element) -> Level:
-    """A level. One that does not say what it starts with starts with 0 (17.9.25): so Word writes a list from 0."""
+    """A level; without w:start it starts at 0 (ISO/IEC 29500, 17.9.25)."""
     return Level(
         start=number(element, "start") or 0,
         format=_format(element),
@@ -136,7 +138,7 @@ def _level(element: etree._Element) -> Level:
 
 
 def _format(element: etree._Element) -> str:
-    """The number format; one of Word's own making (001, 002) stands beside its fallback."""
+    """The number format; a padded one (001, 002) is an extension that Word writes beside a fallback."""
     either = element.find(ALTERNATE)
     if either is not None:
         branch = alternatives(either)

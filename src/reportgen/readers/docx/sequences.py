@@ -41,11 +41,13 @@ class Sequences:
     def count(self, instruction: str) -> Counted | None:
         """What a field with this instruction shows; None where that cannot be told, so that what is there stands."""
         _, *tokens = _TOKEN.findall(instruction)
+        # A second word is a bookmark whose number the field repeats; that needs a look elsewhere in the file.
         if not tokens or (len(tokens) > 1 and not tokens[1].startswith("\\")):
             return None
         name, switches = tokens[0].strip('"').casefold(), _switches(tokens[1:])
         value = self.values[name] = self._next(name, switches)
         written = _format(switches.get("\\*", []))
+        # \h hides the result, unless a format (\*) is given with it.
         if "\\h" in switches and "\\*" not in switches:
             return Counted(value, "")
         return Counted(value, numeral(value, written)) if written and "\\#" not in switches else None

@@ -28,7 +28,7 @@ _IN_LIST, _SECTION, _CHANGED = w("numPr"), w("sectPr"), w("pPrChange")
 class Properties:
     """What a paragraph says of itself; what it does not say is None.
 
-    `gone` says that its end is not there in the view: it runs on into the next paragraph.
+    `gone` says that its mark is deleted in the view, so that it runs on into the next paragraph.
     """
 
     style: str | None = None
@@ -53,8 +53,10 @@ class Paragraph:
 
 
 class Story:
-    """Collects the paragraphs of a story, and the properties of the sections that end in it; notes come after one
-    another through one and the same."""
+    """Collects the paragraphs of a story and the properties of the sections that end in it.
+
+    One object reads the stories of all notes, one after another.
+    """
 
     def __init__(self, styles: Styles, view: View, package: Package) -> None:
         self.view, self.package, self.styles = view, package, styles
@@ -67,11 +69,12 @@ class Story:
         self.count = 0
 
     def read(self, element: etree._Element, place: Place = "body") -> list[Paragraph]:
-        """The paragraphs of an element; those whose end is gone have run into the next."""
+        """The paragraphs of an element; a paragraph whose end was deleted is joined to the next."""
         before, characters = len(self.sections), self.package.characters
         self.found, self.waiting = [], []
         self.scanner.begin_story()
         self._blocks(element, place, 0)
+        # A table of contents whose field never ends would swallow the whole report, so it is read again as text.
         if self.scanner.fields.contents:
             self.found, self.waiting = [], []
             del self.sections[before:]
@@ -134,8 +137,10 @@ class Story:
         self.package.check_text(sum(map(len, content.pieces)))
         if self.waiting:
             content.bookmarks, self.waiting = (*self.waiting, *content.bookmarks), []
+        # A hidden mark under visible text does not hide the number.
         properties.hidden = not content.seen and self.scanner.hidden(said.get(_MARK))
         self.found.append(Paragraph(properties, content, place, container, len(self.sections)))
+        # After their paragraph, since text boxes count by themselves.
         for box in content.boxes:
             self._contained(box, "textbox")
         if _SECTION in said:
@@ -145,6 +150,7 @@ class Story:
     def _properties(self, said: dict[str, etree._Element]) -> Properties:
         found = Properties()
         self._mark(said.get(_MARK), found)
+        # w:pPrChange holds all properties as they were before the tracked change, and not only those that differ.
         before = said[_CHANGED].find(_PROPERTIES) if self.view == "original" and _CHANGED in said else None
         source = said if before is None else {child.tag: child for child in before}
         found.style = value(source.get(_STYLE))
@@ -156,7 +162,7 @@ class Story:
         return found
 
     def _mark(self, mark: etree._Element | None, found: Properties) -> None:
-        """What the paragraph mark says: the numbering goes with it."""
+        """Set what tracked changes did to the paragraph mark: in Word the numbering follows the mark, not the text."""
         if mark is None:
             return
         for child in mark:
@@ -171,7 +177,8 @@ class Story:
 def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs after each whose end is gone has run into the next one of its container.
 
-    One of which nothing is left goes with its bookmarks; one before a table or at the end of a cell stays.
+    A paragraph of which nothing is left goes, and its bookmarks with it. One before a table or at the end of a cell
+    stays, since it cannot run into anything.
     """
     kept: list[Paragraph] = []
     waiting: list[Content] = []

@@ -48,6 +48,7 @@ class Styles:
     def _add(self, element: etree._Element) -> None:
         style = _style(element)
         kind = element.get(w("type"), "paragraph")
+        # Numbering styles hold a list for w:numStyleLink and are never those of a paragraph.
         if kind == "numbering":
             self.numbering[style.id] = style.list_number or 0
             return
@@ -56,7 +57,7 @@ class Styles:
             self.default = style.id
 
     def chain(self, name: str | None) -> tuple[Style, ...]:
-        """A style and those it is based on, the nearest first; of a name that is not there, the default's."""
+        """A style and its base styles, nearest first; for an unknown name, those of the default style."""
         known = name if name in self.styles else self.default
         if known not in self.chains:
             found: list[Style] = []
@@ -70,6 +71,7 @@ class Styles:
     def outline(self, name: str | None) -> int | None:
         """The outline level of a style, 0 for that of chapters; None for text."""
         for style in self.chain(name):
+            # Word's built-in headings have an outline level even where styles.xml does not write it.
             match = _HEADING.match(style.name)
             if style.outline is not None:
                 return style.outline if style.outline < 9 else None
@@ -104,7 +106,7 @@ class Styles:
 
 
 def _style(element: etree._Element) -> Style:
-    """The style; Word passes over one that says it is based on itself."""
+    """The style; a style based on itself has no base, as in Word."""
     name, base = element.get(w("styleId"), ""), value(element.find(w("basedOn")))
     paragraph = element.find(w("pPr"))
     numbering = paragraph.find(w("numPr")) if paragraph is not None else None
@@ -122,6 +124,6 @@ def _style(element: etree._Element) -> Style:
 
 
 def _is_raised(run: etree._Element | None) -> bool | None:
-    """What the run properties of a style say; None where they say nothing."""
+    """Whether a style raises its text; None where it does not say."""
     said = value(run.find(w("vertAlign"))) if run is not None else None
     return None if said is None else said == "superscript"

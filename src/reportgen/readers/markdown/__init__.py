@@ -1,4 +1,4 @@
-"""Markdown as a reader sees it: ours, whose numbers are text, and common one, whose lists are counted."""
+"""Markdown as its reader sees it: numbers are text in our own files, and counted lists in those of others."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OWN_LABEL = re.compile(r"\(?\w+(?: \w+)?(?:\\[.)]|\)| [-–])\s")
 _STARS = re.compile(r"((?:\\\*)+) ")
 _ATTRIBUTES = re.compile(r"\{#([\w-]{1,100})[^{}]*\}\Z")
 _DEEPEST = 6
-"""Markdown has six levels of headings: below a title, the sixth is set like the fifth."""
+"""Markdown has six levels of headings; since the title takes one, our levels five and six look the same."""
 
 
 def read(path: Path, shown: str) -> ReadDocument:
@@ -52,6 +52,7 @@ class _Note:
 class _Reader:
     def __init__(self, found: list[Block]) -> None:
         self.blocks = [block for block in found if block.kind != "note"]
+        # Reversed, since of two notes with one key renderers show the first.
         self.notes = {block.key: _Note(block.content()) for block in reversed(found) if block.kind == "note"}
         self.asterisks = [ReadLine(line, key=line.label) for line in map(_asterisk, self.blocks) if line]
         self.outline, self.cells = Outline(), Outline()
@@ -69,11 +70,13 @@ class _Reader:
 
     def _block(self, block: Block, role: Role, index: int) -> Iterator[ReadLine]:
         if block.kind == "heading":
+            # Pandoc and others write the id of a heading as {#id} behind it.
             block.source = _ATTRIBUTES.sub(r'<a id="\1"></a>', block.source)
         content = block.content()
         self.anchors += content.anchors
         if not content.text.strip() or role == "entry":
             return
+        # An anchor in an empty block belongs to the next block that has text.
         named, self.anchors = self.anchors, []
         line, typed = self._line(block, role, content, named[0] if named else "")
         yield ReadLine(
@@ -86,7 +89,7 @@ class _Reader:
         )
 
     def _line(self, block: Block, role: Role, content: Inline, name: str) -> tuple[Line, bool]:
-        """A block as a line, and whether its number was typed by hand: where there is an anchor, we wrote it."""
+        """A block as a line, and whether its number was typed by hand; a number behind an anchor was printed by us."""
         text = _on_one_line(content.text)
         if block is self.title:
             return Line(name, "plain", (), "", text), False
@@ -102,6 +105,7 @@ class _Reader:
             line = self._heading(block, name, text, typed)
             return line, bool(line.path) and not name
         if typed:
+            # Numbers in cells are counted apart, so that a list in a table does not disturb the paragraphs.
             outline = self.cells if block.kind == "cell" else self.outline
             kind, path = outline.read(typed, level=_indent(block.text))
             return Line(name, kind, path, typed.label, _on_one_line(typed.rest)), not name
@@ -137,6 +141,7 @@ class _Reader:
 
     def _notes(self) -> Iterator[ReadLine]:
         """The notes that are marked somewhere, in the order of their first marks: others are not shown."""
+        # A renderer numbers notes by their first mark, whatever their keys say.
         for key, note in sorted(self.notes.items(), key=lambda item: item[1].number):
             if note.number:
                 names = note.content.anchors
@@ -170,7 +175,7 @@ def _asterisk(block: Block) -> Line | None:
 
 
 def _expects_a_number(block: Block) -> bool:
-    """Whether a number is set as we set it: indented, or behind an anchor with what ends it escaped."""
+    """Whether a number is set as we print it: indented, or behind an anchor and with its full stop escaped."""
     if block.kind == "heading" or _indent(block.text):
         return True
     match = ANCHOR.match(block.text)
@@ -178,7 +183,7 @@ def _expects_a_number(block: Block) -> bool:
 
 
 def _indent(text: str) -> int:
-    """The level of a part by the blanks before it; a Word list has nine levels, and so have we."""
+    """The level of a subparagraph by the wide blanks before it, 9 at most, as in a Word list."""
     return min(len(text) - len(text.lstrip(INDENT)), 9)
 
 

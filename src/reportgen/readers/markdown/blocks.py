@@ -17,10 +17,10 @@ Kind = Literal["heading", "text", "html", "item", "cell", "note"]
 
 _LINE_END = re.compile(r"(?<!\\)((?:\\\\)*)\\?[ \t]*\n[ \t]*")
 INDENT = "\u2003"
-"""The blank that we set parts of paragraphs in by, as many as they are deep."""
+"""The em space with which our Markdown indents subparagraphs, one for each level."""
 
 _SETTINGS = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,20}[\w-]+:(?:[^\n]*\n){1,100}?---[ \t]*(?:\n|\Z)")
-"""Settings that a text may begin with (YAML), between two lines of hyphens."""
+"""Front matter (YAML) between two lines of hyphens; its length is bounded so that no text makes it slow."""
 
 
 @dataclass
@@ -42,11 +42,11 @@ class Block:
     source: str = ""
 
     def content(self) -> Inline:
-        """What is shown of it."""
+        """The text that is shown of the block."""
         return html_text(self.source) if self.kind == "html" else self.inline(self.source)
 
     def inline(self, part: str) -> Inline:
-        """What is shown of a part of it."""
+        """The text that is shown of a part of the block."""
         return inline(part, self.definitions)
 
 
@@ -72,7 +72,7 @@ class _Blocks:
         self.begins_item = False
 
     def read(self, tokens: Iterable[Token]) -> list[Block]:
-        """The blocks in the order of the text; code and rules are none, since nobody numbers them."""
+        """The blocks in the order of the text, without code and rules, which nobody numbers."""
         for token in tokens:
             match token.type:
                 case "inline":
@@ -109,7 +109,7 @@ class _Blocks:
             self.found.append(block)
 
     def _indent(self, token: Token) -> str:
-        """The wide blanks before a paragraph: the parser takes them away, but they say how deep we have set it."""
+        """The em spaces before a paragraph, which the parser strips and which say how deep it stands."""
         if not token.map or not token.content or self.kind != "text":
             return ""
         line = self.lines[token.map[0]]
@@ -132,7 +132,7 @@ class _Blocks:
             self.kind = "cell"
 
     def _list(self, token: Token) -> None:
-        """Where a list or an item begins or ends; an item counts, whatever it holds."""
+        """Follow lists and items; every item counts, even an empty one, as in a renderer."""
         if token.type == "ordered_list_open":
             self.lists.append(_List(int(token.attrs.get("start", 1)) - 1, token.markup))
         elif token.type == "bullet_list_open":

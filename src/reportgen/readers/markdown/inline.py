@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from reportgen.readers.markdown.syntax import syntax
 
 Definitions = MutableMapping[str, Any]
-"""What a text defines for its blocks: the addresses of its links by name, the keys of its notes."""
+"""What one part of a text defines for the others: link targets by name, keys of notes."""
 
 _ANCHOR = re.compile(r'<a\s+(?:id|name)="([^"<>]*)"')
 _HIDDEN = re.compile(
@@ -45,7 +45,7 @@ def inline(source: str, definitions: Definitions) -> Inline:
 
 
 def html_text(source: str) -> Inline:
-    """The text of a block of HTML without its tags, on one line; comments, code and scripts are none."""
+    """The text of a block of HTML on one line, without tags, comments, code and scripts."""
     shown = _HIDDEN.sub("", source)
     text = " ".join(html.unescape(_TAG.sub(" ", shown)).split())
     return Inline(text, _ANCHOR.findall(shown))
@@ -67,7 +67,7 @@ def _text(tokens: Iterable[Token], found: Inline) -> str:
 
 
 def _shown(token: Token, found: Inline) -> str:
-    """What is shown of one token; the marks of notes, with figures or letters, are left out."""
+    """The text that is shown of one token; marks of notes are noted and print nothing."""
     match token.type:
         case "softbreak" | "hardbreak":
             return " "

@@ -1,4 +1,4 @@
-"""Lines of what is told by its role: captions, annexes, and what belongs to tables, figures and boxes."""
+"""Lines of blocks that have a role: captions, annexes, and what belongs to tables, figures and boxes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Labels:
     def line(self, block: Block, role: Role, name: str, text: str) -> Line | None:
         """The line of a block with a role, or of a cell of a table with an id; None for all others."""
         if block.kind == "cell":
+            # A row number that goes back means that another table has begun, which has no caption of its own.
             self.table = self.table if block.row >= self.row else ""
             self.row = block.row
             return Line(self._cell(block), "cell", (), "", text) if self.table else None

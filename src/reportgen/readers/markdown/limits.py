@@ -1,4 +1,4 @@
-"""What is known of a Markdown file before it costs anything, and how much of it any report has at most.
+"""Limits on a Markdown file, checked before it is parsed, and set well above any report.
 
 Measured so that no file within the limits takes more than two seconds, half of it for what is done with the lines.
 """
@@ -21,14 +21,14 @@ MOST_SIGNS = 120_000
 MOST_BLOCKS = 25_000
 LONGEST_BLOCK = 40_000
 MOST_OPEN = 100_000
-"""Brackets that are open at once, by the signs that stand in such a text: each is looked through for every bracket."""
+"""The most open brackets times signs of markup in a block: for each bracket the parser looks through all signs."""
 
 _FEW = 8
 _SIGNS = "\\`*_[<&"
 
 
 def check_size(path: Path, shown: str) -> None:
-    """An error where a file is larger than any text; one that cannot be read is another's to tell."""
+    """Raise an `InputError` where a file is larger than any text; a missing file is reported where it is read."""
     size = path.stat().st_size if path.is_file() else 0
     _check(size, LARGEST_FILE, "bytes", shown)
 

@@ -1,4 +1,4 @@
-"""What a block of Markdown is beside a paragraph, told from how it is written and from what stands next to it."""
+"""The role of a block of Markdown (caption, source, summary), told from its form and its neighbours."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ Role = Literal[
 ]  # fmt: skip
 
 ANCHOR = re.compile(r'<a\s+(?:id|name)="([^"<>]*)"\s*/?>(?:</a>)?')
+# Possessive (*+), so that a text full of backslashes cannot make the match exponential.
 IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*+)\]\([^()\s]*(?:\s+\"[^\"()]*\")?\)\Z")
 CAPTION = re.compile(r"([^*<>_\[\]]{1,60}?)\s*(?=(?:\*\*|<strong>)[^*\s])")
 LETTER = re.compile(r"<sup>[*_]?([^\W\d_]{1,8}\u200d?)[*_]?</sup>[ \u00a0]*")
@@ -47,7 +48,7 @@ class _Roles:
         self.in_contents = False
 
     def all(self) -> Iterator[Role]:
-        """The roles in the order of the blocks; what was seen last decides on some."""
+        """The roles in the order of the blocks; sources and lettered notes count only below a table, figure or box."""
         for index, block in enumerate(self.blocks):
             found = self._heading(block) if block.kind == "heading" else self._role(index, block)
             self.in_contents = found in ("contents", "entry")
@@ -62,6 +63,7 @@ class _Roles:
         known = labelled(text.text)
         if known and known.kind in ("annex", "appendix"):
             return "annex" if known.kind == "annex" else "appendix"
+        # Our annexes are known by anchor and em space even where the word for them is not; then the level decides.
         own = bool(text.anchors) and LABEL_END in text.text
         return ("annex" if block.level <= 2 else "appendix") if own else ""
 
@@ -105,7 +107,10 @@ class _Roles:
         return "letter-note" if LETTER.match(text) else ""
 
     def _caption(self, index: int, block: Block) -> Role:
-        """A caption: of ours by its anchor and the bold line in it, of others by its words; beside what it is of."""
+        """The role of a caption, which stands beside its table or figure.
+
+        Ours have an anchor and a bold line and stand above; those of others are known by their words.
+        """
         text, behind = self.bare[index], self._is_of(index + 1)
         if behind and _anchored(block) and CAPTION.match(text):
             return behind
@@ -115,7 +120,7 @@ class _Roles:
         return ""
 
     def _is_of(self, index: int) -> Role:
-        """What a caption beside a block would be of."""
+        """What a caption beside this block would belong to: a table, a figure or nothing."""
         if not 0 <= index < len(self.blocks):
             return ""
         if self.blocks[index].kind == "cell":

@@ -1,4 +1,4 @@
-"""CommonMark with tables as markdown-it parses it, and what is our own in it: notes, and the letters of notes."""
+"""CommonMark with tables as markdown-it parses it, with rules of our own for footnotes and lettered notes."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ DEEPEST = 60
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]:[ \t]*")
 _MARK = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 _LETTER = re.compile(r"<sup>(?:\*[^*<>]{1,20}\*|_[^_<>]{1,20}_)</sup>")
+# People indent the second paragraph of a note by two to four blanks.
 _INDENTED = 2
 
 
 class _Markdown(MarkdownIt):
-    """Addresses stay as they are written, and whatever they are, their text is shown."""
+    """Keeps every address as written: a comparison needs the text of a link, and opens none."""
 
     def normalizeLink(self, url: str) -> str:
         """The address as it stands."""
@@ -36,6 +37,7 @@ def syntax() -> MarkdownIt:
     """The parser with our own rules; what it finds out about a text is kept in the `env` of each parse."""
     markdown = _Markdown("commonmark", {"maxNesting": DEEPEST}).enable("table")
     markdown.block.ruler.before("table", "depth", _check_depth)
+    # Before "reference", which would take [^1]: for the definition of a link.
     markdown.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference", "blockquote"]})
     markdown.inline.ruler.before("link", "note", _mark)
     markdown.inline.ruler.before("html_inline", "letter", _letter)
@@ -43,7 +45,7 @@ def syntax() -> MarkdownIt:
 
 
 def _check_depth(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Note where the parser is about to leave out what is nested too deep."""
+    """Note that the parser is about to drop text that is nested too deep, so that it can be reported."""
     if not silent and state.level >= DEEPEST - 2:
         state.env["too_deep"] = True
     return False
@@ -80,6 +82,7 @@ def _goes_on(state: StateBlock, line: int, end: int) -> bool:
         return True
     if state.isEmpty(line - 1):
         return False
+    # A line right below goes on with the note (lazy continuation), unless it begins another block.
     return not any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("paragraph"))
 
 
