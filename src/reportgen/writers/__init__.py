@@ -22,23 +22,23 @@ FORMATS: dict[str, str] = {
 """Formats by the name of the command line, with the module that writes them."""
 
 LAID_OUT: dict[str, str] = {"pdf": "pipeline.pdf"}
-"""Formats that LibreOffice lays out from the one of Word, with the module that has it do so."""
+"""Formats that LibreOffice makes from the Word file, with the module that calls it."""
 
 STYLED = ("docx", *LAID_OUT)
-"""Formats that take their looks from a style sheet."""
+"""Formats whose looks can come from a style sheet."""
 
 EXTENSIONS: dict[str, str] = {"outline": "outline.txt"}
 
 
 def writer(format_name: str) -> Writer:
-    """The function that writes a format; imported when it is asked for."""
+    """The function that writes a format; imported only when asked for, which keeps the command line quick."""
     module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
     write: Writer = module.write
     return write
 
 
 def files_beside(document: Document, format_name: str) -> dict[str, bytes]:
-    """The files that one of a format refers to, by their names from its folder: the pictures of Markdown."""
+    """The files that a written file refers to, such as the pictures of Markdown, by their paths from its folder."""
     if format_name in LAID_OUT:
         return {}
     module = import_module(f"reportgen.writers.{FORMATS[format_name]}")

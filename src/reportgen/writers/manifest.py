@@ -48,7 +48,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _more(block: Block) -> dict[str, Any]:
-    """What only blocks of some kinds have."""
+    """Fields that only blocks of some kinds have."""
     match block:
         case ListItem():
             return {"level": block.level}

@@ -35,9 +35,10 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadat
 
 
 def write(document: Document, sheet: StyleSheet | None = None) -> bytes:
-    """The DOCX file of a document, in the looks of a style sheet if there is one: the same gives the same bytes."""
+    """The bytes of a DOCX file, in the looks of a style sheet if there is one; the same input gives the same bytes."""
     if sheet is None:
         return package(_parts(document))
+    # Imported here, since only style sheets need python-docx, which takes long to import.
     from reportgen.writers.docx.reference.dress import dress
     from reportgen.writers.docx.reference.page import page_of
 
@@ -51,10 +52,12 @@ def _parts(document: Document) -> dict[str, bytes]:
     looks = document.looks
     body_links = _links(_body_contents(document))
     note_links = _links(note.content for note in _notes(document))
+    # Footnotes of Word count from 1 in their part; ids below that are the separators.
     numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
     pictures = Pictures("document")
     captions = frozenset(block.id for block in document.blocks if isinstance(block, Noted | Annex))
     body = Body(looks, Runs(looks, numbers, body_links, captions), pictures)
+    # The body is written before numbering.xml, which needs the lists that the body turned out to want.
     text = masthead(document, body.runs, pictures) + body.blocks(document) + END_RULE + _section(document)
     parts = {
         "_rels/.rels": relationships(
@@ -118,7 +121,7 @@ def _links(contents: Iterator[Content]) -> dict[str, str]:
 
 
 def _section(document: Document) -> str:
-    """Page size, margins, headers; `w:bidi` stands before what would follow it in the schema."""
+    """The section: page size, margins, headers, in the order of the schema, which `w:bidi` must keep too."""
     page = document.looks.page
     references = "".join(
         f'<w:{kind}Reference w:type="{which}" r:id="rId{kind.capitalize()}{which}"/>'

@@ -45,7 +45,7 @@ END_RULE = paragraph("EndRule", "")
 """The short rule that ends a document."""
 
 _SEPARATOR = "_" * 18
-"""What stands above footnotes in UN documents."""
+"""The line above footnotes in UN documents: 18 underscores, as measured in issued ones."""
 
 _COMPATIBILITY = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -56,12 +56,12 @@ _MARK_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
 _BLOCK_END = paragraph("BlockEnd", "")
-"""What keeps a table or a frame from the next one."""
+"""An empty paragraph behind a table or a frame, since Word joins two that follow one another."""
 
 
 @dataclass
 class Body:
-    """Writes the blocks of one document; `lists` collects the lists that no style has, `pictures` the figures."""
+    """Writes the blocks of one document; `lists` collects lists beyond those of styles, `pictures` the figures."""
 
     looks: Looks
     runs: Runs
@@ -107,7 +107,7 @@ class Body:
                 assert_never(block)
 
     def text(self, block: Contents | PlainParagraph | Quotation | ListItem | Source | LetterNote | Cell) -> str:
-        """The content of a block in its bookmark, with the word or the letter that stands before it."""
+        """The content of a block in its bookmark, behind "Source:" or the letter of a note."""
         before = ""
         if isinstance(block, Source):
             before = self.runs.text(block.label, "<w:i/><w:iCs/>") + self.runs.text(" ")
@@ -116,12 +116,12 @@ class Body:
         return self.marked(block.id, before + self.runs.content(block.content))
 
     def numbered(self, block: Heading | Paragraph | Subparagraph, style: str) -> str:
-        """A block that Word numbers, by the list of its style or by one that is said."""
+        """A block that Word numbers by the list of its style, or by another list where that would count wrongly."""
         content = self.marked(block.id, self.runs.content(block.content))
         return paragraph(style, content, self.lists.properties(block))
 
     def captioned(self, block: Noted | Annex, style: str) -> str:
-        """The caption of a block or the heading of an annex: its label, and its words on the next line."""
+        """The caption of a block or the heading of an annex: the label, and the text on the next line."""
         self.bookmarks += 1
         label = self.captions.label(block, self.bookmarks)
         return paragraph(style, self.marked(block.id, f"{label}<w:r><w:br/></w:r>{self.runs.content(block.content)}"))
@@ -166,7 +166,7 @@ class Body:
 
 
 _HIGHEST = 560
-"""Points that a picture may be high."""
+"""The greatest height of a picture in points."""
 
 _STYLES: dict[type[Block], str] = {
     PlainParagraph: "PlainText",
@@ -201,9 +201,10 @@ def _separators() -> str:
 
 
 def _for_word(content: str) -> str:
-    """Content for programs that know the names of Word 2013, and nothing for the others (ISO/IEC 29500-3, 7.5).
+    """Content that only programs which know Word 2013 show (markup compatibility, ISO/IEC 29500-3, 7.5).
 
-    Word prints no mark of its own before a note that has one, LibreOffice does and would show it twice.
+    Word does not print the author's own mark (*) before the note, so it must be written there. LibreOffice does print
+    it, and would show it twice.
     """
     return f'<mc:AlternateContent><mc:Choice Requires="w15">{content}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
 

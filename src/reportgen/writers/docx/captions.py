@@ -1,7 +1,7 @@
 """Captions and headings of annexes: "Table 2", where Word counts the 2, then the words on a line of their own.
 
-Word's own captions are text with a SEQ field in it; cross-references point to a bookmark round the number alone. What
-SEQ has no counter for (the words of Arabic, Chinese numerals) is text.
+As in Word's own captions, the number is a SEQ field, and cross-references point to a bookmark around the number alone.
+Numbers for which SEQ has no format (Arabic words, Chinese numerals) are plain text.
 """
 
 from __future__ import annotations
@@ -28,11 +28,12 @@ class Captions:
     runs: Runs
 
     def label(self, block: Noted | Annex, bookmark: int) -> str:
-        """The label of a block, with a bookmark of that number round what counts."""
+        """The label of a block; `bookmark` is the number of the bookmark around what is counted."""
         label = block.number.label if block.number else ""
         pattern = self._pattern(block)
         match = _COUNTER.search(pattern)
         before, after = (pattern[: match.start()], pattern[match.end() :]) if match else (pattern, "")
+        # A single annex is "Annex" without a number, whatever the pattern says.
         if match is None or not label.startswith(before) or len(label) <= len(before) + len(after):
             return self.runs.text(label)
         count = label[len(before) : len(label) - len(after)]
@@ -44,6 +45,7 @@ class Captions:
         if counter not in _FORMATS:
             return self.runs.text(count)
         path = block.number.path if block.number else ()
+        # Appendices count anew in every annex, but a SEQ field runs through the whole document.
         again = " \\r 1" if isinstance(block, Annex) and block.level == 2 and path[-1] == 1 else ""
         return field(f"SEQ {kind_of(block).capitalize()} \\* {_FORMATS[counter]}{again}", count)
 

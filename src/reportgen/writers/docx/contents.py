@@ -1,4 +1,4 @@
-"""The table of contents: a TOC field with its lines as they are now, so that Word can bring it up to date."""
+"""The table of contents: a TOC field with its present lines, so that it is right unasked and Word can update it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportgen.writers.docx.xml import field, field_mark, paragraph
 _TAB = "<w:r><w:tab/></w:r>"
 _LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _GAP = 120
-"""Between a heading and the range of its paragraphs, room for a few dots."""
+"""Room in twips for a few dots between a heading and the range of its paragraphs."""
 
 
 def contents(block: Contents, runs: Runs, heading: str) -> str:
@@ -47,10 +47,10 @@ def _line(entry: ContentsEntry, runs: Runs) -> tuple[str, str]:
 
 
 def _heading(entry: ContentsEntry, runs: Runs, taken: int) -> str:
-    """The heading, broken before the range of its paragraphs; `taken` is what the first line has lost to the label.
+    """The heading with its line breaks; `taken` is the width in twips that the label takes of the first line.
 
-    A line that ends behind the tab of the paragraphs would have the range in the column of pages. No indent keeps it
-    from that: LibreOffice knows a single tab behind one.
+    A line that runs past the tab of the paragraphs would put their range into the column of pages. A right indent does
+    not help, since LibreOffice keeps only one tab stop beyond it.
     """
     end = paragraphs_end(runs.looks.page) - text_width(entry.paragraphs) - _GAP
     room = end - column(entry.level)

@@ -1,4 +1,4 @@
-"""What stands round the text: headers and footers, settings, properties."""
+"""The parts beside the text: headers and footers, settings, properties."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def footer(document: Document, which: str) -> bytes:
     """The running foot of later pages: page/total and job number, mirrored."""
     job_number = document.masthead.job_number
     number = _ltr(job_number, f'{_NOT_BOLD}<w:sz w:val="14"/>')
+    # Word and LibreOffice count pages anew when they lay out, so 1/1 is never seen.
     pages = field("PAGE", "1") + "<w:r><w:t>/</w:t></w:r>" + field("NUMPAGES", "1")
     content = pages + _tab() + number if which == "even" else number + _tab() + pages
     return part("ftr", paragraph("Footer", content, _tabs(document)))
@@ -41,6 +42,7 @@ def first_footer(document: Document) -> tuple[bytes, Pictures]:
         code = pictures.placed(qr_code(url), "png", (QR_SIZE, QR_SIZE), at, url)
     content = paragraph("JobNumber", _ltr(head.job_number) + code)
     if head.job_number and head.barcode:
+        # The barcode (Code 39, between asterisks) holds the digits alone: V.19-01520 is *1901520*.
         digits = "".join(character for character in head.job_number if character.isdigit())
         content += paragraph("Barcode", _ltr(f"*{digits}*"))
     return part("ftr", content, NAMESPACES), pictures
@@ -66,7 +68,7 @@ def _rule(side: str) -> str:
 
 
 def settings(looks: Looks) -> bytes:
-    """Even and odd pages differ; the newest layout rules; no dialog to update fields."""
+    """Different even and odd pages, the newest layout rules (mode 15), and no w:updateFields, which raises a dialog."""
     east = looks.locale if looks.script == "han" else "zh-CN"
     compat = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'

@@ -1,6 +1,6 @@
-"""Measures of what stands on a United Nations page. Lengths are twips (1/20 pt), type sizes half-points.
+"""Measures of a United Nations page. Lengths are twips (1/20 pt), type sizes half-points.
 
-They were measured on documents that New York issued (conventions, part A); the page itself is in templates/pages.yaml.
+Measured on documents issued in New York (A/INF/76/1, A/RES/75/312); the page itself is in templates/pages.yaml.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportgen.tree.looks import Page
 
 RULE = 1296
-"""Where the thin rule of the masthead and of the running heads lies: y 64.8 pt."""
+"""The thin rule of the masthead and of the running heads: 64.8 pt below the edge of the page."""
 
 HEAD_BEFORE, HEAD_AFTER = 622, 200
 """Space above and below the running head, so that its rule lies at `RULE` and the text begins at y 75 pt."""
@@ -20,7 +20,7 @@ INDENT = 1267
 """The text column is indented by this from both margins."""
 
 TAB = 475
-"""Tab stops follow one another by this, after the margin of the text column."""
+"""The distance between tab stops, counted from the margin of the text column."""
 
 NUMBER_END = 851
 """Numbers of headings end here, left of the text column."""
@@ -29,7 +29,7 @@ MASTHEAD_COLUMNS = (1267, 5227, 245)
 """Columns of the masthead: emblem, organ, gap; the information block takes what the page leaves."""
 
 FULL_WIDTH = 9840
-"""The width of the text that all these measures are for; on a narrower one the masthead is narrower."""
+"""The width of text that all these measures are for; the masthead shrinks where a page has less."""
 
 END_RULE_INDENT = 4200
 """From either margin to the rule of 72 pt that ends a document of 492 pt."""

@@ -1,4 +1,4 @@
-"""Lines broken by the width that their text will have, as near as it can be told without the font."""
+"""Lines broken by the estimated width of their text, since no font is at hand to measure it."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ _PIECE = re.compile(r"[⺀-〿぀-鿿＀-￯][、-〃〉》」』】！），．
 _NARROW = frozenset("fijlrstI .,:;!'’‘()[]/-|")
 _BROAD = frozenset("mwMWШЩЮЖФшщюжфмы—")
 _NARROWEST = 1200
-"""Twips; what has less room than this is left as it is."""
+"""The narrowest room in twips in which lines are broken at all."""
 
 
 def text_width(text: str) -> int:
-    """The width of a text of 10 points in twips, rather more than less."""
+    """The width in twips of a text of 10 points, rather over- than underestimated: a line too short does no harm."""
     return sum(map(_width, text))
 
 
 def _width(sign: str) -> int:
-    """Widths of Times New Roman, 3 per cent wider and 0.2 points apart, as New York sets it; Chinese is not."""
+    """The width of a character in twips: Times New Roman, 3 per cent wider and 0.2 pt apart as in New York."""
+    # A Chinese character is as wide as its size, and is not widened.
     if east_asian_width(sign) in "WF":
         return 200
     if "\u0600" <= sign <= "\u06ff":

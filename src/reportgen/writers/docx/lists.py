@@ -1,8 +1,8 @@
-"""Which list a block is numbered by: that of its style, or one of its own where Word would count another number.
+"""The list that numbers a block: that of its style, or one of its own where Word would count another number.
 
-Word has no counter for the headings of Arabic, nor for "41 bis", nor for a number that follows a gap. Counters belong
-to the abstract list and are shared by all lists made of it, so one that begins anew moves the count for those behind
-it, and what must not advance the count stands on an abstract list apart.
+Word has no counter for Arabic headings, for "41 bis", or for a number that follows a gap. Counters belong to the
+abstract list (ISO/IEC 29500, 17.9): all lists made from it share them, so a list that restarts moves the count of all
+later ones. A number that must not advance the count therefore stands on an abstract list of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reportgen.writers.docx.numbering import APART, BULLETS, HEADINGS, PARAGRAPH
 
 @dataclass
 class _Course:
-    """What has been counted on the lists of one kind: of each abstract list by level, and the list of each level."""
+    """What Word has counted so far: the counts of each abstract list by level, and the list in use at each level."""
 
     base: int
     counts: dict[int, list[int]] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class _Course:
         self.counts[abstract] = [*counts, *[1] * (level - len(counts)), count]
 
     def above(self, level: int) -> int:
-        """The list of what a block belongs to."""
+        """The list that numbers the owner of a block at this level."""
         return self.lists[level - 1] if 0 < level <= len(self.lists) else self.base
 
     def stand(self, level: int, number: int) -> None:
@@ -40,7 +40,7 @@ class _Course:
 
 
 class Lists:
-    """The lists of one document; `own` are those that no style has, numbered after those that styles have."""
+    """The lists of one document; `own` are those beyond the lists of styles, and numbered after them."""
 
     def __init__(self, looks: Looks) -> None:
         self.looks = looks
@@ -48,9 +48,9 @@ class Lists:
         self.courses = {HEADINGS: _Course(HEADINGS), PARAGRAPHS: _Course(PARAGRAPHS)}
 
     def properties(self, block: Heading | Paragraph | Subparagraph) -> str:
-        """The paragraph properties that number a block; none where its style does it rightly.
+        """The paragraph properties that number a block, empty where its style already numbers it rightly.
 
-        A list knows one style for each level, so what has another style says its list.
+        A level can be linked to one style only, so a recommendation, which has another style, must name its list.
         """
         if block.number is None:
             return ""
@@ -66,12 +66,14 @@ class Lists:
         abstract = self._abstract(above)
         if isinstance(step, str):
             own = self._added(OwnList(APART[course.base], level, label=number.label))
+            # The parts of 41 bis begin with (a) again: this drops the deeper counts of the list apart.
             course.advance(APART[course.base], level, 0)
             course.stand(level, own)
             return own
         expected = course.expected(abstract, level)
         course.advance(abstract, level, step)
         course.stand(level, above)
+        # The label is literal, but the count still advances: other headings below it may be counted.
         if course.base == HEADINGS and not is_counted(self.looks.heading_labels[level]):
             return self._added(OwnList(abstract, level, label=number.label))
         return above if step == expected else self._added(OwnList(abstract, level, start=step))

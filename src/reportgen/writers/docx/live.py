@@ -1,4 +1,4 @@
-"""A document as python-docx has it, for those who go on editing it by program."""
+"""A document opened in python-docx, for those who go on editing it by program."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def live(document: Document) -> LiveDocument:
-    """The Word file of a document, open in python-docx; saving it is the caller's."""
+    """The Word file of a document, open in python-docx; the caller saves it."""
     import docx
 
     return docx.Document(io.BytesIO(write(document)))

@@ -43,7 +43,7 @@ def _first_line(document: Document, runs: Runs) -> str:
 
 
 def _symbol(symbol: str) -> str:
-    """The first letters 20 pt, the rest 10 pt; a symbol runs from left to right in every language."""
+    """The symbol: letters before the first slash in 20 pt, the rest in 10 pt, left to right in every language."""
     first, slash, rest = symbol.partition("/")
     return (
         f'<w:r><w:rPr><w:rStyle w:val="SymbolInitial"/></w:rPr><w:t>{escape(first)}</w:t></w:r>'
@@ -55,6 +55,7 @@ def _table(head: Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
     """Emblem, organ and information block above the thick rule."""
     columns = masthead_columns(page)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    # Word mirrors the columns only with bidiVisual; LibreOffice does it anyway and hides the lack.
     visual = "<w:bidiVisual/>" if runs.rtl else ""
     properties = (
         f'<w:tblPr>{visual}<w:tblW w:w="{page.text_width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -76,7 +77,7 @@ def _table(head: Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
 
 
 def _emblem(head: Masthead, pictures: Pictures) -> str:
-    """The emblem that the user gives, within its place; none is shipped (General Assembly resolution 92 (I))."""
+    """The user's emblem, scaled to its place; none is shipped (General Assembly resolution 92 (I))."""
     if head.emblem is None:
         return ""
     scale = min(most / pixels for most, pixels in zip(EMBLEM_SIZE, head.emblem.size, strict=True))

@@ -12,7 +12,7 @@ POINT = 12700
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 NAMESPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
-"""What a story with pictures declares on its root, where pandoc looks for it."""
+"""Namespaces declared on the root of a story with pictures; pandoc looks for them nowhere else."""
 
 
 @dataclass
@@ -56,6 +56,7 @@ class Pictures:
         return f"rIdPicture{number}"
 
     def _properties(self, description: str) -> str:
+        # Ids of drawings must be unique in the file, and each story counts its own pictures.
         number = (100 if self.story == "document" else 10_000) + len(self.parts)
         return f'<wp:docPr id="{number}" name="Picture {number}" descr="{escape(description)}"/><wp:cNvGraphicFramePr/>'
 
@@ -82,7 +83,7 @@ def _extent(size: tuple[float, float]) -> str:
 
 
 def qr_code(text: str) -> bytes:
-    """A PNG with the QR code of a text; the same text gives the same bytes, with every zlib, since it is stored."""
+    """A PNG with the QR code of a text; uncompressed, so that it has the same bytes with every version of zlib."""
     import segno
 
     buffer = io.BytesIO()

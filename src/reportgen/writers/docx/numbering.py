@@ -11,10 +11,10 @@ from reportgen.writers.docx.geometry import INDENT, NUMBER_END, TAB, column
 from reportgen.writers.docx.xml import escape, part
 
 HEADINGS, PARAGRAPHS, BULLETS = 1, 2, 3
-"""Numbers of the lists that styles have, and of the abstract lists that they are made of."""
+"""Numbers of the lists of styles, and of the abstract lists that they are made from."""
 
 APART = {HEADINGS: 4, PARAGRAPHS: 5}
-"""Abstract lists for what stands between two numbers ("41 bis") and must not advance the count."""
+"""Abstract lists for numbers between two others ("41 bis"), which must not advance the count."""
 
 _FORMATS = {
     "decimal": "decimal",
@@ -30,14 +30,14 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 
 def is_counted(pattern: str) -> bool:
-    """Whether Word has a counter for a pattern; words (أولا) it has not."""
+    """Whether Word has a counter for a pattern; it has none for words (أولا)."""
     match = _FIELD.search(pattern)
     return match is not None and match[1] in _FORMATS
 
 
 @dataclass(frozen=True, slots=True)
 class OwnList:
-    """A list that no style has: it says its label at one level, or begins there with another number."""
+    """A list beyond those of styles: at one level it has a literal label, or starts with another number."""
 
     abstract: int
     level: int
@@ -46,7 +46,7 @@ class OwnList:
 
 
 def numbering(looks: Looks, own: Sequence[OwnList]) -> bytes:
-    """The numbering part; the lists that no style has come after the others, in their order."""
+    """The numbering part: lists of styles first, then `own` in their order."""
     patterns = {
         HEADINGS: looks.heading_labels[:6],
         PARAGRAPHS: (looks.paragraph_label, *looks.subparagraph_labels[:4]),
@@ -56,6 +56,7 @@ def numbering(looks: Looks, own: Sequence[OwnList]) -> bytes:
     levels = {number: _levels(base, patterns[base], number == base) for base, number in abstracts}
     levels[BULLETS] = _bullets()
     content = (
+        # The schema wants every abstractNum before the first num.
         "".join(_abstract(number, levels[number]) for number in sorted(levels))
         + "".join(_num(number, number, "") for number in (HEADINGS, PARAGRAPHS, BULLETS))
         + "".join(_num(number, each.abstract, _override(each)) for number, each in enumerate(own, BULLETS + 1))
@@ -64,7 +65,7 @@ def numbering(looks: Looks, own: Sequence[OwnList]) -> bytes:
 
 
 def _levels(base: int, patterns: Sequence[str], with_styles: bool) -> str:
-    """All levels; a style can be linked from one abstract list only."""
+    """All levels of a list; `with_styles` holds for one abstract list only, since a style has one link."""
     return "".join(
         _level(index, _word(pattern, index), _style(base, index) if with_styles else "", _indent(base, index))
         for index, pattern in enumerate(patterns)
@@ -85,7 +86,7 @@ BULLET_STYLES = {"ListBullet": "•", "ListBullet2": "–", "ListBullet3": "·"}
 
 
 def _bullet_indent(level: int) -> str:
-    """The bullet one tab into the column, lines behind it."""
+    """The bullet one tab into the column, and all lines indented behind it."""
     left = column(level + 2)
     return (
         f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
@@ -114,6 +115,7 @@ def _word(pattern: str, index: int) -> tuple[str, str]:
     """The number format and the level text of a pattern."""
     match = _FIELD.search(pattern)
     counter = match[1] if match else "decimal"
+    # UN labels show the number of their own level alone, never those above it (1.2.3).
     return _FORMATS.get(counter, "decimal"), _FIELD.sub(f"%{index + 1}", pattern).rstrip()
 
 
@@ -148,7 +150,7 @@ def _num(number: int, abstract: int, override: str) -> str:
 
 
 def _override(own: OwnList) -> str:
-    """What a list has otherwise than its abstract list."""
+    """What a list changes of its abstract list: the start of a level, or its whole label."""
     if own.start:
         return f'<w:lvlOverride w:ilvl="{own.level}"><w:startOverride w:val="{own.start}"/></w:lvlOverride>'
     base = HEADINGS if own.abstract in (HEADINGS, APART[HEADINGS]) else PARAGRAPHS

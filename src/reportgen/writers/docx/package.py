@@ -1,4 +1,4 @@
-"""Parts to one DOCX file: the same parts give the same bytes on every machine.
+"""Parts packed into one DOCX file: the same parts give the same bytes on every machine.
 
 They are stored, not compressed: what deflate gives depends on the zlib that Python was built with (zlib-ng, which newer
 systems ship, gives other bytes than zlib at every level), and Word, LibreOffice and mail take both.
@@ -23,6 +23,7 @@ _TYPES = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
 _PICTURES = {"jpg": "jpeg", "tif": "tiff", "svg": "svg+xml", "emf": "x-emf", "wmf": "x-wmf"}
+# The earliest date that a zip file can hold; the clock would change the bytes of every build.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -32,6 +33,7 @@ def package(parts: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, data in [("[Content_Types].xml", _content_types(parts)), *sorted(parts.items())]:
             entry = zipfile.ZipInfo(name, _EPOCH)
+            # create_system says on which system the file was made (0: MS-DOS); Python would write its own.
             entry.compress_type, entry.create_system = zipfile.ZIP_STORED, 0
             archive.writestr(entry, data)
     return buffer.getvalue()

@@ -1,4 +1,4 @@
-"""Inlines as runs: split by script, right to left where Arabic wants it, notes and references as Word has them."""
+"""Inlines as runs: split by script, right to left in Arabic, with Word's own footnotes and fields."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _AMBIGUOUS = re.compile("[“”‘’—…·]")
 class Runs:
     """Writes the runs of one document.
 
-    `notes` gives the number of each footnote's part, `links` that of each URL; `captions` are the blocks whose number
-    has a bookmark of its own.
+    `notes` gives the w:id of each footnote, `links` the relationship id of each URL; `captions` are the blocks whose
+    number has a bookmark of its own.
     """
 
     looks: Looks
@@ -80,6 +80,7 @@ class Runs:
     def reference(self, inline: NumberReference, properties: str) -> str:
         """The number of another block as a REF field."""
         direction = "<w:rtl/>" if self.rtl and not _LATIN.search(inline.label) else ""
+        # \n prints the paragraph number of the target; a caption has none, only the text in its bookmark.
         target = f"{bookmark_name(inline.target)} \\n"
         if inline.target in self.captions:
             target = number_bookmark(inline.target)
@@ -90,13 +91,16 @@ class Runs:
         return "".join(self._run(piece, latin, properties) for piece, latin in self._split(text) if piece)
 
     def line(self, text: str) -> str:
-        """A line by itself: one in Latin letters runs from left to right also in Arabic, from its first figure on."""
+        """A line of its own, such as one of the masthead; a line without Arabic letters runs from left to right."""
         if not text or not self.rtl or _ARABIC.search(text):
             return self.text(text)
         return self._run(left_to_right(text), True, "")
 
     def _split(self, text: str) -> Iterator[tuple[str, bool]]:
-        """In Arabic, words in Latin letters by themselves; elsewhere the text as it is."""
+        """The text in pieces, and whether each is Latin.
+
+        w:rtl must not stand on Latin words (ISO/IEC 29500, 17.3.2.30): a symbol would be shown in the wrong order.
+        """
         if not self.rtl:
             yield text, True
             return
@@ -109,6 +113,7 @@ class Runs:
 
     def _run(self, text: str, latin: bool, properties: str) -> str:
         first = ""
+        # These signs are in Latin and Chinese fonts alike; without the hint Word takes the narrow Latin ones.
         if self.looks.script == "han" and _AMBIGUOUS.search(text):
             first = '<w:rFonts w:hint="eastAsia"/>'
         last = "<w:rtl/>" if self.rtl and not latin else ""

@@ -1,4 +1,4 @@
-"""The paragraph styles as data: what each of them looks like, as issued documents do (conventions, part A)."""
+"""The paragraph styles as data, with the looks of issued UN documents."""
 
 from __future__ import annotations
 

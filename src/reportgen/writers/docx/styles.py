@@ -22,7 +22,7 @@ def styles(looks: Looks) -> bytes:
 
 
 def _fitted(style: Style, page: Page) -> Style:
-    """The style; those of the contents with tabs that fit the page: for the paragraphs and for the page."""
+    """The style; those of the table of contents get tabs for its two columns, which depend on the page."""
     if not style.id.startswith(("TOC", "ContentsColumns")) or style.id == "TOCHeading":
         return style
     end = paragraphs_end(page)
@@ -36,6 +36,7 @@ def _fitted(style: Style, page: Page) -> Style:
 def _defaults(looks: Looks) -> str:
     latin, cjk, complex_ = (escape(looks.font(script)) for script in ("latin", "cjk", "complex"))
     locale = escape(looks.locale)
+    # w:eastAsia chooses the shapes of Chinese characters and the width of quotation marks, in all languages.
     east = locale if looks.script == "han" else "zh-CN"
     bidi = locale if looks.script == "arabic" else "ar-SA"
     return (
@@ -55,7 +56,7 @@ def _width(looks: Looks) -> str:
 
 
 def _complex_size(size: int, script: str) -> int:
-    """Arabic letters are small in their fonts: 10 pt Latin stands beside 14 pt Arabic (conventions: A.1)."""
+    """The size for complex scripts: Arabic letters are small in their fonts, so 14 pt stand beside 10 pt Latin."""
     return round(size * 1.4) if script == "arabic" else size
 
 
@@ -76,7 +77,7 @@ def _paragraph_style(style: Style, rtl: bool) -> str:
 
 
 def _paragraph_properties(style: Style) -> str:
-    """In the order of the schema."""
+    """The paragraph properties, in the order that the schema demands."""
     parts = [
         "<w:keepNext/>" if style.keep_next else "",
         "<w:keepLines/>" if style.keep_lines else "",

@@ -1,4 +1,4 @@
-"""Tables as UN documents have them: italic heads, three rules and no vertical ones (conventions, part A)."""
+"""Tables as UN documents have them: italic heads, three horizontal rules and no vertical ones."""
 
 from __future__ import annotations
 

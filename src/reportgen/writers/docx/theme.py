@@ -1,4 +1,7 @@
-"""The font table and the theme: parts that Word wants although no style of ours takes anything from them."""
+"""The font table and the theme, which Word expects; no style of ours refers to theme fonts.
+
+Theme fonts would win over the fonts named for Arabic and Chinese.
+"""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def escape(text: str) -> str:
 
 
 def part(root: str, content: str, attributes: str = "") -> bytes:
-    """A part of the package whose root element is `w:root`; every story declares xmlns:r."""
+    """A part whose root element is `w:root`; it always declares xmlns:r, without which some readers fail on notes."""
     extra = f" {attributes}" if attributes else ""
     return f"{HEADER}<w:{root} {NAMESPACES}{extra}>{content}</w:{root}>".encode()
 

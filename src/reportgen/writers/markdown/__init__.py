@@ -88,7 +88,7 @@ def _lines(lines: list[str]) -> str:
 
 
 def _blocks(document: Document) -> Iterator[str]:
-    """The blocks in reading order, items of a list together; a comment keeps two lists apart."""
+    """The blocks in reading order; a comment between two lists keeps renderers from joining them."""
     before = ""
     for name, blocks in groupby(document.blocks, _list_of):
         if name:
@@ -111,6 +111,7 @@ def _item(item: ListItem) -> str:
 def _block(block: Block, document: Document) -> Iterator[str]:
     match block:
         case Heading() | Annex():
+            # The title is the only heading of level 1, and Markdown has six levels.
             yield f"{'#' * min(block.level + 1, 6)} {_anchor(block.id)}{_label(block)}{content_text(block.content)}"
         case Paragraph() | Subparagraph():
             indent = _INDENT * block.level if isinstance(block, Subparagraph) else ""
@@ -138,7 +139,7 @@ def _block(block: Block, document: Document) -> Iterator[str]:
 
 
 def _label(block: Heading | Annex) -> str:
-    """The number of a heading, or the word and number of an annex with a wide blank behind it."""
+    """The number of a heading; of an annex its word and number and an em space, by which it is read back."""
     if block.number is None:
         return ""
     label = block.number.label.rstrip()
@@ -175,6 +176,7 @@ def _anchored(block: PlainParagraph | Quotation | ListItem) -> str:
 
 def _notes(document: Document) -> Iterator[str]:
     for note in document.notes:
+        # A note that begins like a list ("1.", "-") would be rendered as one.
         yield f"[^{_note_label(note)}]: " + _LIST.sub(r"\1\\", content_text(note.content))
 
 

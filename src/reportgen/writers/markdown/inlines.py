@@ -35,7 +35,7 @@ _BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 
 
 def content_text(content: Content) -> str:
-    """The inlines with signs for emphasis, or tags where signs would not be taken for any."""
+    """The inlines as Markdown; HTML tags stand for emphasis where its signs would not be read as such."""
     parts: list[str] = []
     for index, inline in enumerate(content):
         if isinstance(inline, Italic | Bold):
@@ -46,7 +46,7 @@ def content_text(content: Content) -> str:
 
 
 def emphasized(content: Content, kind: type[Italic] | type[Bold]) -> str:
-    """The inlines in italics or in bold, but for marks of notes at the end."""
+    """The inlines in italics or bold, without the marks of notes at the end: **…**[^1] and not **…[^1]**."""
     end = len(content)
     while end and isinstance(content[end - 1], NoteMark):
         end -= 1
@@ -71,7 +71,7 @@ def _has_signs(inline: Inline) -> bool:
 
 
 def _is_flanked(edge: str, outside: str) -> bool:
-    """Whether a sign between these two characters begins or ends emphasis (CommonMark, 6.2)."""
+    """Whether a sign between these two characters can begin or end emphasis (CommonMark, 6.2: flanking)."""
     return not edge.isspace() and (edge.isalnum() or not outside.strip() or category(outside)[0] in "PS")
 
 
@@ -84,6 +84,7 @@ def _inline(inline: Inline) -> str:
         case Italic() | Bold():
             return _emphasis(inline, (), ())
         case Link():
+            # A bar in an address would end the cell of a table.
             return f"<{inline.url.replace('|', '%7C')}>"
         case NoteMark():
             return _mark(inline.label)

@@ -9,11 +9,11 @@ from reportgen.tree.nodes import Cell, Table
 from reportgen.writers.markdown.inlines import content_text, emphasized
 
 _DASHES = 6
-"""Dashes for one share of the width: pandoc takes the widths of columns from them."""
+"""Dashes for each share of the width: pandoc takes relative widths of columns from them."""
 
 
 def pipe_table(table: Table) -> str:
-    """The rows of a table. Its cells have no anchors: where they stand says which they are."""
+    """The rows of a table; cells have no anchors, since their place identifies them."""
     last = len(table.rows) - 1
     heads = _row(emphasized(cell.content, Italic) for cell in table.heads)
     rule = _row(_rule(share, numeric) for share, numeric in zip(table.shares, table.numeric, strict=True))

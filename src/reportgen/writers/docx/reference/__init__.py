@@ -1,4 +1,4 @@
-"""A document in the looks of a Word file of the user's: its elements are taken over, our numbers and words stay.
+"""A document in the looks of a user's Word file: its styles and page are taken over, our numbers and words stay.
 
 `style_sheet` reads the file: `plain` keeps what every Word knows, `furniture` the headers, footers and pictures, and
 `harmless` leaves out of them what fetches or runs something. `dress` puts it on the parts of a document: `match` says

@@ -1,4 +1,4 @@
-"""A document in the looks of a Word file of the user's: a pass over the finished parts."""
+"""A document in the looks of a user's Word file: a pass over the finished parts."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def dress(parts: Mapping[str, bytes], document: Document, sheet: StyleSheet) -> 
     read: dict[str, BaseOxmlElement] = {
         name: parse_xml(data) for name, data in parts.items() if name.endswith(".xml") and name.startswith("word/")
     }
+    # What the sheet does not change keeps its own bytes: only parts whose XML differs are written again.
     written = {name: _text(root) for name, root in read.items()}
     found = match(*(root.iterchildren(w("style")) for root in (read[_STYLES], sheet.styles)))
     numbers = new_numbers(read[_NUMBERING], sheet, found)
@@ -76,7 +77,7 @@ def _rename_styles(root: etree._Element, ids: Mapping[str, str]) -> None:
 def _with_furniture(
     parts: dict[str, bytes], document: Document, sheet: StyleSheet, numbers: Mapping[int, int]
 ) -> dict[str, bytes]:
-    """The headers and footers of the sheet in place of ours; those that it has not are gone, with our QR code."""
+    """The parts with the headers and footers of the sheet in place of all of ours, QR code included."""
     kept = {name: data for name, data in parts.items() if not name.startswith("word/media/footer-first")}
     rows = parse_xml(kept[_DOCUMENT_PARTS])
     targets = {row.get("Target", ""): row for row in rows}
@@ -96,7 +97,7 @@ def _with_furniture(
 
 
 def _fill(root: etree._Element, document: Document) -> None:
-    """Put into a header or footer what its placeholders stand for."""
+    """Fill the placeholders of a header or footer: {symbol}, {job_number}, {language}."""
     job_number = document.masthead.job_number
     values = {"symbol": document.symbol, "job_number": job_number, "language": document.language}
     for element in root.iter():
@@ -110,7 +111,7 @@ def _fill(root: etree._Element, document: Document) -> None:
 
 
 def _with_pictures(name: str, root: etree._Element, part: SheetPart, sheet: StyleSheet) -> dict[str, bytes]:
-    """A part of the sheet by the name that it has with us, with its pictures and links."""
+    """A part of the sheet under our name for it, with its pictures and links."""
     numbers = {picture: number for number, picture in enumerate(sorted(sheet.media), 1)}
     made = {name: _part(_text(root))}
     inside: dict[str, tuple[str, str]] = {}

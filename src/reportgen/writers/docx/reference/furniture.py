@@ -1,4 +1,4 @@
-"""Headers, footers and theme of a Word file of the user's, with the pictures in them; nothing else comes along."""
+"""Headers, footers and theme of a user's Word file, with their pictures and nothing else."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _ROOTS = {"header": "hdr", "footer": "ftr"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OWN = {(kind, which): furniture_part(kind, which) for kind in ("header", "footer") for which in PAGES}
 _OF_THE_FILE = ("bookmarkStart", "bookmarkEnd", "proofErr")
-"""What would meet the like of it in the text, and what the spelling checker left."""
+"""Elements left out: bookmarks, whose names and ids might clash with ours, and marks of the spelling checker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a part refers to: the name of a part of the file, or an address outside it."""
+    """The target of a relationship: a part of the file, or an address outside it."""
 
     kind: str
     name: str
@@ -40,14 +40,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A header, a footer or the theme as it is written, with what it refers to by relationship id."""
+    """The XML of a header, a footer or the theme, with the targets it refers to by relationship id."""
 
     root: etree._Element
     targets: Mapping[str, Target]
 
 
 class Furniture:
-    """Reads what stands round the text; `media` collects the pictures by name."""
+    """Reads headers, footers and theme; `media` collects their pictures by name."""
 
     def __init__(self, package: Package, main: str) -> None:
         self.package, self.main = package, main
@@ -71,7 +71,10 @@ class Furniture:
         return self._part(names[0], self.package.present(names[0])) if names else None
 
     def _names(self, sections: Sequence[etree._Element]) -> Iterator[tuple[tuple[str, str], str]]:
-        """The parts by kind and pages; a section without one of its own has that of the section before it."""
+        """The names of header and footer parts by kind and pages, section by section.
+
+        Later ones win, since a section without a header of its own has that of the section before it.
+        """
         for section in sections:
             for kind in ("header", "footer"):
                 for reference in section.iterchildren(w(f"{kind}Reference")):
@@ -143,7 +146,10 @@ def _target(row: etree._Element, folder: str) -> Target:
 
 
 def _are_ours(names: Mapping[tuple[str, str], str], roots: Mapping[tuple[str, str], etree._Element]) -> bool:
-    """Whether nobody changed the headers and footers since reportgen wrote them: then each document has its own."""
+    """Whether headers and footers are still as reportgen wrote them; then each document keeps its own.
+
+    Otherwise a report written by reportgen and used as a style sheet would pass on its symbol.
+    """
     if dict(names) != _OWN:
         return False
     text = {key: "".join(each.text or "" for each in root.iter(w("t"))) for key, root in roots.items()}

@@ -20,7 +20,7 @@ _FIELDS = frozenset(
         "USERNAME", "USERINITIALS", "USERADDRESS", "IF", "COMPARE", "QUOTE", "SYMBOL", "EQ", "ADVANCE", "HYPERLINK",
     )
 )  # fmt: skip
-"""Fields that print what the document knows itself; others (INCLUDEPICTURE, DDE, LINK, IMPORT …) become their text."""
+"""Fields that print only what the document knows; others (INCLUDEPICTURE, DDE, LINK) leave just their text."""
 
 _WORD = re.compile(r'"[^"]*"?|[^\s"]+')
 _PLAIN = re.compile(r"[\w -]*")
@@ -29,12 +29,13 @@ _FIELD_MARK, _INSTRUCTION, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple"
 
 
 def is_harmless(address: str) -> bool:
-    """Whether an address is one of the web or of mail."""
+    """Whether an address is a web or mail address; others can start programs or reach files."""
     return _SCHEMES.match(address) is not None
 
 
 def make_harmless(root: etree._Element, astray: Collection[str]) -> None:
     """Take out of a part its other fields, links to other addresses and those whose relationship is `astray`."""
+    # Instructions can be split over many runs, so fields are judged as a whole and before all else.
     _unmark_fields(root)
     for element in list(root.iter()):
         if element.tag == _SIMPLE and not _is_allowed(element.get(w("instr"), "")):
@@ -64,6 +65,7 @@ def _unmark_fields(root: etree._Element) -> None:
         kind = element.get(w("fldCharType")) if element.tag == _FIELD_MARK else ""
         if kind == "begin":
             open_fields.append(_Field())
+        # A mark without a begin, as in a damaged file.
         if not open_fields:
             unmarked.append(element)
             continue

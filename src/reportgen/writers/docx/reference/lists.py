@@ -1,4 +1,4 @@
-"""Lists of a Word file of the user's beside ours: ours keep their numbers, the others are numbered behind them."""
+"""Lists of a user's Word file beside ours: ours keep their numbers, the others get the numbers behind them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def new_numbers(ours: etree._Element, sheet: StyleSheet, found: Matches) -> dict
 
 
 def renumber(root: etree._Element, numbers: Mapping[int, int]) -> None:
-    """Give lists their new numbers; a list that the file has not is none."""
+    """Give lists their new numbers; a reference to a missing list becomes 0, which means no list."""
     for use in root.iter(w("numId")):
         use.set(VAL, str(numbers.get(integer(value(use)) or 0, 0)))
 
@@ -43,6 +43,7 @@ def merge_lists(ours: etree._Element, sheet: StyleSheet, found: Matches, numbers
     for number, (own, abstract) in ((number, sheet.lists[number]) for number in numbers):
         if abstract not in abstracts and first is not None:
             abstracts[abstract] = highest + len(abstracts) + 1
+            # Before the first w:num: the schema wants all abstract lists ahead of the lists.
             first.addprevious(_copied(abstract, "abstractNumId", abstracts[abstract], known))
         copy = _copied(own, "numId", numbers[number], known)
         for made_of in copy.iterchildren(w("abstractNumId")):
@@ -51,7 +52,10 @@ def merge_lists(ours: etree._Element, sheet: StyleSheet, found: Matches, numbers
 
 
 def _copied(element: etree._Element, name: str, number: int, known: Collection[str]) -> etree._Element:
-    """A list with its number; its levels are linked to no style that our lists number, or that is not there."""
+    """A copy of a list under a new number, its levels linked only to `known` styles.
+
+    A style that two lists claim would be numbered by either.
+    """
     copy = deepcopy(element)
     copy.set(w(name), str(number))
     for link in list(copy.iter(w("pStyle"))):
@@ -75,7 +79,7 @@ def _layouts(
 
 
 def _indent(ours: etree._Element, layouts: Mapping[tuple[int, int], etree._Element]) -> None:
-    """Where the style of a level says its own indents, the number stands where they begin."""
+    """Let a level take the indents of its style where the sheet has its own; the number then starts at the indent."""
     for row in ours:
         made_of = row.find(w("abstractNumId"))
         abstract = int(made_of.get(VAL, "0")) if made_of is not None else _number(row, "abstractNumId")

@@ -1,4 +1,4 @@
-"""Which style of a Word file of the user's stands for which of ours."""
+"""Which style of a user's Word file stands for which of ours."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ class _Style:
     def match(self, candidates: Sequence[_Style]) -> _Style | None:
         """The default of the kind for ours, else the style of our name, else that of our id.
 
-        An id that was made of another name says nothing: Word's "Plain Text" has the id of our "Unnumbered Paragraph".
+        An id that Word made from the style's name proves nothing: its "Plain Text" has the id of our "Unnumbered
+        Paragraph".
         """
         defaults = [each for each in candidates if each.default and self.default]
         named = [each for each in candidates if each.name == self.name]
@@ -85,7 +86,7 @@ def _squeezed(name: str) -> str:
 
 
 def _free(name: str, taken: set[str], gap: str) -> str:
-    """The name, or with the first figure that makes it another than those that are taken."""
+    """The name, or the name with the first figure that makes it free among those taken."""
     free, number = name, 1
     while free.casefold() in taken:
         number += 1

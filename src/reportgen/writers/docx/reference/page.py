@@ -1,4 +1,4 @@
-"""The page of a Word file of the user's: size, margins, columns, grid and which pages have headers of their own."""
+"""The page of a user's Word file: size, margins, columns, grid, and which pages have headers of their own."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ORDER = ("w:pgBorders", "w:lnNumType", "w:pgNumType", "w:cols", "w:vAlign", "w:
 
 
 def page_of(sheet: StyleSheet, standard: Page) -> Page:
-    """The page of a style sheet, in what it does not say the standard one; an `InputError` where no text fits on it."""
+    """The page of a style sheet, the standard one where it says nothing; an `InputError` where no text fits on it."""
     own = sheet.section
     width = _length(own, "pgSz", "w", standard.width)
     left, right = (_length(own, "pgMar", side, standard.side) for side in ("left", "right"))
@@ -65,7 +65,7 @@ def set_page(section: BaseOxmlElement, sheet: StyleSheet, page: Page) -> None:
 
 
 def _set_paper(section: etree._Element, theirs: etree._Element, page: Page) -> None:
-    """Size and margins; what the gutter takes is beside the left margin."""
+    """Set size and margins; the gutter comes on top of the left margin."""
     left, gutter = _length(theirs, "pgMar", "left", page.side), _length(theirs, "pgMar", "gutter", 0)
     for size in section.iterchildren(w("pgSz")):
         size.set(w("w"), str(page.width))
@@ -79,7 +79,7 @@ def _set_paper(section: etree._Element, theirs: etree._Element, page: Page) -> N
 
 
 def set_switches(settings: etree._Element, sheet: StyleSheet) -> None:
-    """Give the settings the switches of the sheet's pages; even pages are ours where headers are."""
+    """Copy the page switches of the sheet into the settings; w:evenAndOddHeaders only along with its headers."""
     for even in settings.findall(w("evenAndOddHeaders")):
         if sheet.furniture and "evenAndOddHeaders" not in sheet.settings:
             settings.remove(even)
@@ -95,7 +95,7 @@ def _said(section: etree._Element, name: str, attribute: str) -> str:
 
 
 def _length(section: etree._Element, name: str, attribute: str, otherwise: int) -> int:
-    """A length in twips, which the file may say with a unit (21cm); the other one where it says none that can be."""
+    """A length in twips, also from one with a unit (21cm); `otherwise` where there is none, or one no page can have."""
     try:
         twips: int = ST_SignedTwipsMeasure.convert_from_xml(_said(section, name, attribute)).twips
     except (ValueError, OverflowError, KeyError):

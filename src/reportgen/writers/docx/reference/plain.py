@@ -1,6 +1,6 @@
-"""Elements of a Word file of others with what every Word knows: what other namespaces hold is left out.
+"""Elements of a foreign Word file without extensions: everything outside the main namespaces is left out.
 
-A file says itself that what newer programs added may be ignored (mc:Ignorable); w14 is kept for the effects of text.
+A file declares its extensions as ignorable (mc:Ignorable); only w14 is kept, for text effects.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _Find = Callable[[etree._Element], Any]
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 LEFT_OUT = ("lang", "bidi", "rsid", "lvlPicBulletId", "pPrChange", "rPrChange", "p", "r", "hyperlink")
-"""The language and direction of a text are its own; revisions say nothing; pictures as bullets become text.
+"""Language and direction belong to our text; revision ids mean nothing; picture bullets would need their pictures.
 
-No text stands in styles and lists; where a broken file has some, it stays there.
+Styles and lists hold no text; a broken file that has some does not pass it on.
 """
 
 _IGNORABLE = (
@@ -34,14 +34,14 @@ _FOREIGN_ELEMENTS: _Find = etree.XPath(f"descendant::*[{_FOREIGN}]")
 _FOREIGN_ATTRIBUTES: _Find = etree.XPath(f"descendant-or-self::*[namespace-uri() = '{W}']/@*[namespace-uri() != '{W}']")
 _TEXTS: _Find = etree.XPath("descendant::text()")
 _SIDES = {"start": "left", "end": "right"}
-"""What ISO/IEC 29500 Strict calls the sides that Word calls left and right, whichever way the text runs."""
+"""Names of sides in ISO/IEC 29500 Strict; Word itself writes left for start, whichever way the text runs."""
 
 
 # lxml puts a copy in its place at once, but takes the square of its size for an element that stood somewhere else.
 
 
 def make_plain(root: etree._Element, without: Sequence[str] = LEFT_OUT) -> None:
-    """Leave out of an element that holds no text what is not Word's, and the elements and attributes of some names."""
+    """Strip an element that holds no text of foreign content, and of the elements and attributes named in `without`."""
     for alternate in list(root.iter(ALTERNATE)):
         fallback = alternate.find(FALLBACK)
         for child in list(fallback) if fallback is not None else ():

@@ -1,4 +1,4 @@
-"""A Word file of the user's as a style sheet: its styles, lists, page set-up, headers and footers; not its text."""
+"""A user's Word file as a style sheet: its styles, lists, page set-up, headers and footers; not its text."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from reportgen.writers.docx.reference.plain import make_plain, root_with, sort
 from reportgen.writers.docx.xml import NAMESPACES
 
 SETTINGS = ("mirrorMargins", "gutterAtTop", "evenAndOddHeaders")
-"""The switches of a file that are of its page set-up."""
+"""The switches in settings.xml that belong to the page set-up."""
 
 _NOT_OF_FONTS = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "characterSet")
-"""Fonts in the file stay there; LibreOffice names character sets that the schema has not."""
+"""Embedded fonts are not copied, and LibreOffice writes character sets that the schema does not allow."""
 
 STYLE = (
     "name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority", "semiHidden",
     "unhideWhenUsed", "qFormat", "locked", "personal", "personalCompose", "personalReply", "pPr", "rPr", "tblPr",
     "trPr", "tcPr", "tblStylePr",
 )  # fmt: skip
-"""What a style holds in the order of the schema, which LibreOffice does not keep."""
+"""The children of w:style in the order of the schema, which LibreOffice does not keep."""
 
 PARAGRAPH = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
@@ -77,6 +77,7 @@ def read_style_sheet(data: bytes, shown: str) -> StyleSheet:
     make_plain(styles)
     settings = package.related_root(main, "settings")
     switches = frozenset(name for name in SETTINGS if settings is not None and is_on(settings.find(w(name))))
+    # A tracked change holds the old set-up as a w:sectPr too; it is not one of the file.
     changed = {each for change in root.iter(w("sectPrChange")) for each in change}
     sections = [each for each in root.iter(w("sectPr")) if each not in changed]
     furniture, numbering = Furniture(package, main), package.related_root(main, "numbering")
@@ -105,7 +106,10 @@ def _check_macros(package: Package) -> None:
 
 
 def _styles(root: etree._Element, package: Package) -> BaseOxmlElement:
-    """The defaults and every style, the first one of an id; what they name is there, and no base goes in a circle."""
+    """The defaults and every style, the first of each id; links to missing styles are dropped.
+
+    An `InputError` where styles are based on one another in a circle.
+    """
     styles: dict[str, etree._Element] = {}
     for style in root.iterchildren(w("style")):
         if style.get(w("styleId")) and value(style.find(w("name"))):

@@ -1,6 +1,6 @@
-"""Styles of a Word file of the user's with ours: those of the file stay as they are, what it has not is added.
+"""Styles of a user's Word file with ours: those of the file stay, and ours that it lacks are added.
 
-A style of the file in which our paragraphs are written takes the numbering of ours, and nothing else.
+A style of the file that stands for one of ours takes over our numbering and nothing else.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DEFAULTS = f"<w:docDefaults {NAMESPACES}><w:rPrDefault><w:rPr/></w:rPrDefault><
 def merged_styles(
     ours: etree._Element, sheet: StyleSheet, found: Matches, numbers: Mapping[int, int], rtl: bool
 ) -> BaseOxmlElement:
-    """The styles part: defaults and styles of the sheet, then those of ours that it has not."""
+    """The styles part: defaults and styles of the sheet, then those of ours that it lacks."""
     root = deepcopy(sheet.styles)
     defaults = root.find(w("docDefaults"))
     root.insert(0, _defaults(defaults, ours.find(f"{w('docDefaults')}//{w('lang')}")))
@@ -46,7 +46,7 @@ def merged_styles(
 
 
 def _defaults(theirs: etree._Element | None, language: etree._Element | None) -> etree._Element:
-    """The document defaults: all of the sheet's but the language."""
+    """The document defaults of the sheet, with our language."""
     made = parse_xml(_DEFAULTS)
     run, paragraph = made[0][0], made[1]
     if theirs is not None:
@@ -82,7 +82,7 @@ class _Merging:
     rtl: bool
 
     def take_over(self) -> None:
-        """Change the styles of the sheet; numbering is ours where our paragraphs are written in them."""
+        """Change the styles of the sheet; a style that stands for one of ours takes over our numbering."""
         said = {style.get(w("type")) for style in self.styles.values() if is_default(style)}
         for name, style in self.styles.items():
             ours = self.found.ours.get(name)
@@ -109,7 +109,7 @@ class _Merging:
             style.remove(properties)
 
     def _number(self, style: etree._Element, properties: etree._Element, ours: etree._Element) -> None:
-        """Give a style the list of ours, and our outline level where it has none."""
+        """Give a style our list, and our outline level if it has none; w:numId 0 removes an inherited list."""
         for other in properties.findall(w("numPr")):
             properties.remove(other)
         numbering, outline = (ours.find(f"{w('pPr')}/{w(name)}") for name in ("numPr", "outlineLvl"))
@@ -132,12 +132,12 @@ class _Merging:
         return False
 
     def _has_list_of_its_base(self, ours: etree._Element) -> bool:
-        """Whether our style is based on a numbered one, whose list its paragraphs name."""
+        """Whether our style is based on a numbered one; then its paragraphs name that list themselves."""
         base = value(ours.find(w("basedOn")))
         return any(id_of_style(each) == base and _list_number(each) for each in self.found.ours.values())
 
     def added(self) -> Iterator[etree._Element]:
-        """Our styles that the sheet has not, with the body size and line of its own body text."""
+        """Our styles that the sheet lacks, in the size and line spacing of the sheet's body text."""
         for ours in self.found.added:
             style = deepcopy(ours)
             style.set(w("styleId"), self.found.ids[id_of_style(ours)])
@@ -155,7 +155,7 @@ def _list_number(style: etree._Element) -> int | None:
 
 
 def _take_body_size(style: etree._Element, spacing: etree._Element | None) -> None:
-    """Leave out the size and line of our body text, so that those of the sheet's hold."""
+    """Remove size and line spacing of our body text, so that the style inherits those of the sheet."""
     run = style.find(w("rPr"))
     if run is not None and value(run.find(w("sz"))) == str(BODY):
         for each in run.findall(w("sz")) + run.findall(w("szCs")):
