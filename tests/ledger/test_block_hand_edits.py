@@ -2,70 +2,57 @@
 
 from __future__ import annotations
 
-import io
 import random
 import re
 import subprocess
-import zipfile
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from shutil import which
 
-import docx
 import pytest
 from lxml import etree
 
 from reportgen import pipeline
-from reportgen.comparison.files import Comparison, Lines, compare_lines, lines_of
-from reportgen.pipeline import numbers
-from reportgen.tree.nodes import Contents, Document
+from reportgen.comparison.files import Comparison
+from reportgen.tree.nodes import Contents
 from reportgen.workspace import Workspace
+from tests.tools.sent_files import (
+    Sent,
+    Told,
+    assert_nothing_told,
+    assert_told,
+    placed,
+    saved_by_libreoffice,
+    saved_by_python_docx,
+    sent_out,
+)
+from tests.tools.word_files import (
+    W,
+    WordFile,
+    break_line,
+    id_of,
+    mark_revisions,
+    names_in,
+    new_paragraph,
+    run_of,
+    split_run,
+    style_of,
+    text_of,
+    track_formatting,
+)
 
 WORKSPACE = Workspace.at(Path(__file__).parents[1] / "cases" / "every-block")
 REPORT = pipeline.load(WORKSPACE, "every-block")
 LANGUAGES = ("en", "ar")
 TIMES = 3
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NEW = {"en": "Something wholly new about trains is said here.", "ar": "يقال هنا شيء جديد تماما عن القطارات."}
 CAPTIONS = {"TableCaption": "table", "FigureCaption": "figure", "BoxHeading": "box"}
 
 
-@dataclass
-class Told:
-    """What the comparison must say: ids by what became of them, remarks of numbers that left their course, and parts
-    of what is said of cross-references; `along` may be said to have moved with others."""
-
-    inserted: int = 0
-    deleted: set[str] = field(default_factory=set)
-    moved: set[str] = field(default_factory=set)
-    along: set[str] = field(default_factory=set)
-    reworded: set[str] = field(default_factory=set)
-    astray: dict[str, str] = field(default_factory=dict)
-    renumbered: dict[str, tuple[int | str, ...]] = field(default_factory=dict)
-    citations: tuple[str, ...] = ()
-
-
-class Word:
+class Word(WordFile):
     """A Word file that a person has open."""
-
-    def __init__(self, data: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
-        self.root = etree.fromstring(self.parts["word/document.xml"])
-        self.body = self.root.find(W + "body")
-
-    def styled(self, *styles: str) -> list[etree._Element]:
-        return [each for each in self.root.iter(W + "p") if style_of(each) in styles]
-
-    def of(self, name: str) -> etree._Element:
-        """The paragraph of an id."""
-        bookmark = name.replace("/", "__").replace("-", "_")
-        return next(
-            each for each in self.root.iter(W + "bookmarkStart") if each.get(W + "name") == bookmark
-        ).getparent()
 
     def rows(self) -> list[etree._Element]:
         """The rows of tables of the report, without heads."""
@@ -75,47 +62,6 @@ class Word:
         children = list(self.body)
         first = children.index(self.of("replies"))
         return [each for each in children[first:] if style_of(each) == style]
-
-    def save(self, path: Path) -> Path:
-        self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in self.parts.items():
-                archive.writestr(name, data)
-        return path
-
-
-def style_of(paragraph: etree._Element) -> str:
-    found = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if found is None else found.get(W + "val")
-
-
-def names_in(*elements: etree._Element) -> set[str]:
-    """The ids of the bookmarks in some elements."""
-    names = [start.get(W + "name") for each in elements for start in each.iter(W + "bookmarkStart")]
-    return {name.replace("__", "/").replace("_", "-") for name in names if not name.endswith("__number")}
-
-
-def id_of(paragraph: etree._Element) -> str:
-    return next(iter(names_in(paragraph)))
-
-
-def text_of(paragraph: etree._Element) -> str:
-    return "".join(each.text or "" for each in paragraph.iter(W + "t"))
-
-
-def run_of(text: str) -> etree._Element:
-    run = etree.Element(W + "r")
-    piece = etree.SubElement(run, W + "t")
-    piece.text = text
-    piece.set(SPACE, "preserve")
-    return run
-
-
-def new_paragraph(like: etree._Element, text: str) -> etree._Element:
-    paragraph = etree.Element(W + "p")
-    paragraph.append(deepcopy(like.find(W + "pPr")))
-    paragraph.append(run_of(text))
-    return paragraph
 
 
 def whole(caption: etree._Element) -> list[etree._Element]:
@@ -243,21 +189,12 @@ def delete_the_heading_of_an_annex(dice: random.Random, word: Word, tag: str) ->
 
 def restart_the_list_of_an_annex(dice: random.Random, word: Word, tag: str) -> Told:
     paragraph = word.of(dice.choice(("replies-explained", "reasons-given", "questionnaire-modules", "offence-terms")))
-    numbering = etree.fromstring(word.parts["word/numbering.xml"])
-    new = etree.fromstring(
-        f'<w:num xmlns:w="{W[1:-1]}" w:numId="900"><w:abstractNumId w:val="2"/>'
-        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-    )
-    numbering.append(new)
-    word.parts["word/numbering.xml"] = etree.tostring(numbering)
-    direct = f'<w:numPr xmlns:w="{W[1:-1]}"><w:ilvl w:val="0"/><w:numId w:val="900"/></w:numPr>'
-    paragraph.find(f"{W}pPr/{W}pStyle").addnext(etree.fromstring(direct))
+    word.restart_numbering(paragraph)
     return Told(astray={id_of(paragraph): "the list restarts here"})
 
 
 def change_a_reference(dice: random.Random, word: Word, tag: str) -> Told:
-    fields = [each for each in word.root.iter(W + "instrText") if each.text.split()[0] == "REF"]
-    tables = [each for each in fields if each.text.split()[1].endswith("__number")]
+    tables = [each for each in word.fields("REF") if each.text.split()[1].endswith("__number")]
     found = dice.choice(tables).getparent()
     shown = found.getnext().getnext().find(W + "t")
     shown.text = "77"
@@ -285,36 +222,15 @@ def track_the_deletion_of_a_caption(word: Word, caption: etree._Element) -> None
         deleted.append(run)
 
 
-@dataclass(frozen=True)
-class Sent:
-    """What was sent out in a language, and the report that it was made of."""
-
-    document: Document
-    report: Lines
-    files: dict[str, bytes]
-
-    def compared(self, path: Path) -> Comparison:
-        return compare_lines(self.report, numbers.lines_of_file(WORKSPACE, path))
-
-
 @pytest.fixture(scope="module")
 def sent() -> dict[str, Sent]:
-    built = pipeline.build_all(WORKSPACE, REPORT, LANGUAGES)
-    formats = ("docx", "md")
-    return {
-        tag: Sent(each, lines_of(each), {name: pipeline.write(each, name) for name in formats})
-        for tag, each in built.items()
-    }
+    return sent_out(WORKSPACE, REPORT, LANGUAGES)
 
 
-def assert_told(comparison: Comparison, told: Told) -> None:
+def assert_told_of_blocks(comparison: Comparison, told: Told) -> None:
+    """What is told of every file, and of tables, figures and boxes their new numbers and who cites them."""
+    assert_told(comparison, told)
     found = comparison.differences
-    by_place = {place: [each.id for each in found if each.place == place] for place in ("inserted", "deleted", "moved")}
-    assert len(by_place["inserted"]) == told.inserted
-    assert set(by_place["deleted"]) == told.deleted
-    assert set(by_place["moved"]) - told.along == told.moved
-    assert {each.id for each in found if each.reworded} == told.reworded
-    assert {each.id: each.remark for each in found if each.astray} == told.astray
     kinds = ("table", "figure", "box")
     if told.deleted or told.inserted or told.renumbered:
         assert {
@@ -324,7 +240,9 @@ def assert_told(comparison: Comparison, told: Told) -> None:
         assert any(each in message for _, message in comparison.citations)
     if not (told.citations or told.renumbered or told.moved or told.astray):
         assert comparison.citations == ()
-    rows = not told.citations and all("/" in name or not name for name in (*by_place["deleted"], *by_place["inserted"]))
+    rows = not told.citations and all(
+        "/" in name or not name for name in (*placed(found, "deleted"), *placed(found, "inserted"))
+    )
     assert comparison.numbers_differ() or (rows and not told.moved)
 
 
@@ -336,7 +254,7 @@ def test_an_edit_of_the_word_file_is_named(
 ) -> None:
     word = Word(sent[tag].files["docx"])
     told = edit(random.Random(f"{edit.__name__} {time}"), word, tag)
-    assert_told(sent[tag].compared(word.save(tmp_path / f"edited.{tag}.docx")), told)
+    assert_told_of_blocks(sent[tag].compared(word.save(tmp_path / f"edited.{tag}.docx")), told)
 
 
 def test_a_caption_whose_deletion_is_tracked(sent: dict[str, Sent], tmp_path: Path) -> None:
@@ -346,7 +264,7 @@ def test_a_caption_whose_deletion_is_tracked(sent: dict[str, Sent], tmp_path: Pa
     told = Told(deleted={"examples"}, moved=set(), renumbered={"list-of-replies": (3,)})
     found = sent["en"].compared(word.save(tmp_path / "tracked.en.docx"))
     told.along = names_in(*whole(caption)[1:])
-    assert_told(found, replace(told, citations=("the cross-reference to examples points to nothing",)))
+    assert_told_of_blocks(found, replace(told, citations=("the cross-reference to examples points to nothing",)))
 
 
 def test_a_caption_whose_tracked_deletion_is_rejected(sent: dict[str, Sent], tmp_path: Path) -> None:
@@ -404,23 +322,14 @@ def line_breaks(dice: random.Random, word: Word) -> None:
             piece = run.find(W + "t")
             match = re.search(r"(?<=\w) (?=\w)", piece.text) if piece is not None and piece.text else None
             if match and dice.random() < 0.5:
-                rest = deepcopy(piece)
-                piece.text, rest.text = piece.text[: match.start()], piece.text[match.end() :]
-                line = etree.Element(W + "br")
-                piece.addnext(line)
-                line.addnext(rest)
+                break_line(piece, match.start(), match.end())
 
 
 def split_runs(dice: random.Random, word: Word) -> None:
     for run in list(word.root.iter(W + "r")):
         piece = run.find(W + "t")
         if piece is not None and len(piece.text or "") > 3 and run.find(W + "rPr") is None and dice.random() < 0.4:
-            at = dice.randint(1, len(piece.text) - 1)
-            second = deepcopy(run)
-            piece.text, second.find(W + "t").text = piece.text[:at], piece.text[at:]
-            for each in (piece, second.find(W + "t")):
-                each.set(SPACE, "preserve")
-            run.addnext(second)
+            split_run(run, dice.randint(1, len(piece.text) - 1))
 
 
 def contents_brought_up_to_date(dice: random.Random, word: Word) -> None:
@@ -499,8 +408,7 @@ def pictures_compressed(dice: random.Random, word: Word) -> None:
 
 def formatting_tracked(dice: random.Random, word: Word) -> None:
     for paragraph in word.styled("TableCell", "TableCaption", "BoxText", "ListBullet"):
-        change = f'<w:pPrChange xmlns:w="{W[1:-1]}" w:id="77" w:author="A"><w:pPr/></w:pPrChange>'
-        paragraph.find(W + "pPr").append(etree.fromstring(change))
+        track_formatting(paragraph)
 
 
 def a_table_in_a_control(dice: random.Random, word: Word) -> None:
@@ -514,8 +422,7 @@ def a_table_in_a_control(dice: random.Random, word: Word) -> None:
 
 
 def spell_checked(dice: random.Random, word: Word) -> None:
-    for each in word.root.iter(W + "p", W + "r", W + "tr"):
-        each.set(W + "rsidR", f"{dice.randrange(16**8):08X}")
+    mark_revisions(dice, *word.root.iter(W + "p", W + "r", W + "tr"))
     for paragraph in word.styled("TableCell", "TableCaption"):
         paragraph.insert(1, etree.Element(W + "proofErr", {W + "type": "spellStart"}))
 
@@ -525,12 +432,6 @@ HARMLESS = [
     fields_brought_up_to_date, simple_fields, comments, bookmarks_of_word, pictures_compressed, formatting_tracked,
     a_table_in_a_control, spell_checked,
 ]  # fmt: skip
-
-
-def assert_nothing_told(comparison: Comparison) -> None:
-    assert [each for each in comparison.differences if each.change != "unchanged" or each.astray] == []
-    assert comparison.citations == ()
-    assert not comparison.numbers_differ()
 
 
 @pytest.mark.parametrize("time", range(2))
@@ -559,23 +460,13 @@ def test_contents_without_ranges_are_no_difference(sent: dict[str, Sent], tmp_pa
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_file_that_python_docx_saved_again_is_no_difference(sent: dict[str, Sent], tmp_path: Path, tag: str) -> None:
-    path = tmp_path / f"saved.{tag}.docx"
-    docx.Document(io.BytesIO(sent[tag].files["docx"])).save(path)
-    assert_nothing_told(sent[tag].compared(path))
+    assert_nothing_told(sent[tag].compared(saved_by_python_docx(sent[tag].files["docx"], tmp_path, tag)))
 
 
 @pytest.mark.external
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_file_that_libreoffice_saved_again_is_no_difference(sent: dict[str, Sent], tmp_path: Path, tag: str) -> None:
-    soffice = which("soffice")
-    if soffice is None:
-        pytest.skip("libreoffice-writer is not installed")
-    source = tmp_path / f"sent.{tag}.docx"
-    source.write_bytes(sent[tag].files["docx"])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
-    subprocess.run([*command, str(tmp_path / "out"), str(source)], check=True, capture_output=True, timeout=120)
-    assert_nothing_told(sent[tag].compared(tmp_path / "out" / source.name))
+    assert_nothing_told(sent[tag].compared(saved_by_libreoffice(sent[tag].files["docx"], tmp_path, tag)))
 
 
 class Markdown:
@@ -670,7 +561,7 @@ def test_an_edit_of_the_markdown_is_named(
 ) -> None:
     file = Markdown(sent[tag].files["md"])
     told = edit(random.Random(edit.__name__), file, tag)
-    assert_told(sent[tag].compared(file.save(tmp_path / f"edited.{tag}.md")), told)
+    assert_told_of_blocks(sent[tag].compared(file.save(tmp_path / f"edited.{tag}.md")), told)
 
 
 def italics_with_underscores(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,8 @@ from reportgen.tree.nodes import (
 from reportgen.tree.text import UNTRANSLATED
 from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_notes
 from reportgen.workspace import Workspace
+from tests.tools.mutations import Expected, assert_expected
+from tests.tools.sent_files import placed
 
 WORKSPACE = Workspace.at(Path(__file__).parents[1] / "cases" / "every-block")
 REPORT = pipeline.load(WORKSPACE, "every-block")
@@ -59,19 +61,6 @@ INSERTIONS: tuple[Insertions, ...] = ("renumber", "bis")
 TIMES = 2
 WAS_ALONE, IS_ALONE = "it was the only one, without a number", "it is the only one now, without a number"
 NEW = {"en": "Something wholly new about trains is said here", "ar": "يقال هنا شيء جديد تماما عن القطارات"}
-
-
-@dataclass
-class Expected:
-    """Ids by what became of them; `named` are those that someone accepts, `either` two wholes of which one moved."""
-
-    inserted: set[str] = field(default_factory=set)
-    deleted: set[str] = field(default_factory=set)
-    moved: set[str] = field(default_factory=set)
-    reworded: set[str] = field(default_factory=set)
-    named: tuple[str, ...] = ()
-    either: tuple[set[str], ...] = ()
-    remarks: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -525,18 +514,9 @@ def mutated(
     return documents, expected
 
 
-def places(differences: Iterable[Difference], place: str) -> set[str]:
-    return {each.id for each in differences if each.place == place}
-
-
 def assert_told(differences: Sequence[Difference], expected: Expected, document: Document, ledger: Ledger) -> None:
     """The mutation is named by ids, kinds and numbers, and nothing else is."""
-    assert places(differences, "inserted") == expected.inserted
-    assert places(differences, "deleted") == expected.deleted
-    moved = places(differences, "moved")
-    assert moved in (expected.moved, *expected.either) if expected.either else moved == expected.moved
-    assert {each.id for each in differences if each.reworded} == expected.reworded
-    assert {each.id: each.remark for each in differences if each.remark} == expected.remarks
+    assert_expected(differences, expected)
     now = {line.id: (line.kind, line.path) for line in lines(document)}
     before = {block.id: (block.kind, block.path) for block in ledger.editions[-1].blocks}
     present = [each for each in differences if each.place != "deleted"]
@@ -570,7 +550,7 @@ def test_a_mutation_is_named_accepted_and_frozen(
         moved_on = [each for each in standing.differences if each.place == "renumbered" and each.kind in fixed]
         assert not [each for each in moved_on if each.old[-1] != each.new[-1]]
     if structural:
-        moved = places(standing.differences, "moved")
+        moved = placed(standing.differences, "moved")
         named = [name for name in expected.named if name in moved] if expected.either else expected.named
         ledger = accept(ledger, documents["en"], documents, named, "Asked for")
     accepted = audit(ledger, documents["en"], documents).standings[0]

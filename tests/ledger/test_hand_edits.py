@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-import io
 import random
 import re
-import subprocess
-import zipfile
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, field
 from pathlib import Path
-from shutil import which
 
-import docx
 import pytest
 from lxml import etree
 
 from reportgen import pipeline
-from reportgen.comparison.files import Comparison, Lines, compare_lines, lines_of
-from reportgen.pipeline import numbers
+from reportgen.word.bookmarks import bookmark_name
 from reportgen.workspace import Workspace
+from tests.tools.sent_files import (
+    Sent,
+    Told,
+    assert_nothing_told,
+    assert_told,
+    saved_by_libreoffice,
+    saved_by_python_docx,
+    sent_out,
+)
+from tests.tools.word_files import (
+    W,
+    WordFile,
+    break_line,
+    id_in,
+    id_of,
+    mark_revisions,
+    new_paragraph,
+    run_of,
+    set_list,
+    split_run,
+    style_of,
+    text_of,
+    track_formatting,
+)
 
 WORKSPACE = Workspace.at(Path(__file__).parents[2])
 REPORT = pipeline.load(WORKSPACE, "e-cn.15-2019-9")
 LANGUAGES = pipeline.report_languages(WORKSPACE, REPORT)
 TIMES = 6
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NEW = {
     "ar": "هذه فقرة جديدة لم ترد في النص الأصلي وتتناول مسألة أخرى تماما",
     "zh": "这是一个全新的段落，原文中没有，讨论的是完全不同的问题",
@@ -37,30 +53,8 @@ NEW = {
 }
 
 
-@dataclass
-class Told:
-    """What the comparison must say, by id; `restarts` is the paragraph whose number leaves its course."""
-
-    inserted: int = 0
-    deleted: set[str] = field(default_factory=set)
-    moved: set[str] = field(default_factory=set)
-    reworded: set[str] = field(default_factory=set)
-    astray: dict[str, str] = field(default_factory=dict)
-    remarks: set[str] = field(default_factory=set)
-    swapped: set[str] = field(default_factory=set)
-
-
-class Word:
+class Word(WordFile):
     """A Word file that a person has open: its paragraphs by what they are."""
-
-    def __init__(self, data: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
-        self.root = etree.fromstring(self.parts["word/document.xml"])
-
-    @property
-    def numbered(self) -> list[etree._Element]:
-        return [each for each in self.root.iter(W + "p") if style_of(each) == "NumberedParagraph"]
 
     def plain(self) -> list[etree._Element]:
         """Numbered paragraphs that nothing else depends on: no notes, fields or parts."""
@@ -69,47 +63,9 @@ class Word:
     def is_plain(self, paragraph: etree._Element) -> bool:
         following = paragraph.getnext()
         has_parts = following is not None and style_of(following).startswith("Subparagraph")
-        wanted = {f.text.split()[1] for f in self.root.iter(W + "instrText") if f.text.strip().startswith("REF")}
+        wanted = {each.text.split()[1] for each in self.fields("REF")}
         marked = any(True for name in ("footnoteReference", "instrText") for _ in paragraph.iter(W + name))
-        return not has_parts and not marked and bookmark_of(paragraph) not in wanted
-
-    def save(self, path: Path) -> Path:
-        self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in self.parts.items():
-                archive.writestr(name, data)
-        return path
-
-
-def style_of(paragraph: etree._Element) -> str:
-    found = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if found is None else found.get(W + "val")
-
-
-def bookmark_of(paragraph: etree._Element) -> str:
-    return paragraph.find(W + "bookmarkStart").get(W + "name")
-
-
-def id_of(paragraph: etree._Element) -> str:
-    return bookmark_of(paragraph).replace("_", "-")
-
-
-def text_of(paragraph: etree._Element) -> str:
-    return "".join(each.text or "" for each in paragraph.iter(W + "t"))
-
-
-def new_paragraph(like: etree._Element, text: str) -> etree._Element:
-    paragraph = etree.Element(W + "p")
-    paragraph.append(deepcopy(like.find(W + "pPr")))
-    add_run(paragraph, text)
-    return paragraph
-
-
-def add_run(paragraph: etree._Element, text: str) -> None:
-    run = etree.SubElement(paragraph, W + "r")
-    piece = etree.SubElement(run, W + "t")
-    piece.text = text
-    piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        return not has_parts and not marked and bookmark_name(id_of(paragraph)) not in wanted
 
 
 def insert_paragraph(dice: random.Random, word: Word, tag: str) -> Told:
@@ -136,8 +92,7 @@ def type_a_number(dice: random.Random, word: Word, tag: str) -> Told:
     """Numbering switched off, and the number typed in its place."""
     paragraph = dice.choice(word.plain())
     number = word.numbered.index(paragraph) + 1
-    off = etree.fromstring(f'<w:numPr xmlns:w="{W[1:-1]}"><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>')
-    paragraph.find(f"{W}pPr/{W}pStyle").addnext(off)
+    set_list(paragraph, 0)
     first = next(paragraph.iter(W + "t"))
     first.text = f"{number}.\u00a0{first.text}" if dice.random() < 0.5 else f"{number}. {first.text}"
     return Told(astray={id_of(paragraph): "its number is typed by hand"})
@@ -145,22 +100,13 @@ def type_a_number(dice: random.Random, word: Word, tag: str) -> Told:
 
 def restart_the_list(dice: random.Random, word: Word, tag: str) -> Told:
     paragraph = dice.choice(word.numbered[1:])
-    numbering = etree.fromstring(word.parts["word/numbering.xml"])
-    number = 900
-    new = etree.fromstring(
-        f'<w:num xmlns:w="{W[1:-1]}" w:numId="{number}"><w:abstractNumId w:val="2"/>'
-        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-    )
-    numbering.append(new)
-    word.parts["word/numbering.xml"] = etree.tostring(numbering)
-    direct = f'<w:numPr xmlns:w="{W[1:-1]}"><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-    paragraph.find(f"{W}pPr/{W}pStyle").addnext(etree.fromstring(direct))
+    word.restart_numbering(paragraph)
     return Told(astray={id_of(paragraph): "the list restarts here"})
 
 
 def reword(dice: random.Random, word: Word, tag: str) -> Told:
     paragraph = dice.choice(word.numbered)
-    add_run(paragraph, f" {NEW[tag]}")
+    paragraph.append(run_of(f" {NEW[tag]}"))
     return Told(reworded={id_of(paragraph)})
 
 
@@ -170,11 +116,9 @@ def press_enter_inside(dice: random.Random, word: Word, tag: str) -> Told:
     run, at = dice.choice(splits(paragraph))
     rest = etree.Element(W + "p")
     rest.append(deepcopy(paragraph.find(W + "pPr")))
-    second = deepcopy(run)
-    for following in list(run.itersiblings()):
+    second = split_run(run, at)
+    for following in [second, *second.itersiblings()]:
         rest.append(following)
-    rest.insert(1, second)
-    run.find(W + "t").text, second.find(W + "t").text = run.find(W + "t").text[:at], second.find(W + "t").text[at:]
     paragraph.addnext(rest)
     return Told(inserted=1, reworded={id_of(paragraph)}, remarks={f"split from {id_of(paragraph)}"})
 
@@ -197,10 +141,10 @@ def delete_a_paragraph_mark(dice: random.Random, word: Word, tag: str) -> Told:
     pairs = [each for each in plain if each.getnext() in plain]
     paragraph = dice.choice(pairs)
     following = paragraph.getnext()
-    add_run(paragraph, " ")
+    paragraph.append(run_of(" "))
     for each in list(following)[1:]:
         paragraph.append(each)
-    gone = paragraph.findall(W + "bookmarkStart")[1].get(W + "name").replace("_", "-")
+    gone = id_in(paragraph.findall(W + "bookmarkStart")[1])
     following.getparent().remove(following)
     return Told(deleted={gone}, reworded={id_of(paragraph)}, remarks={f"merged into {id_of(paragraph)}"})
 
@@ -237,39 +181,9 @@ EDITS = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Sent:
-    """What was sent out in a language, and the report that it was made of."""
-
-    report: Lines
-    files: dict[str, bytes]
-
-    def compared(self, path: Path) -> Comparison:
-        return compare_lines(self.report, numbers.lines_of_file(WORKSPACE, path))
-
-
 @pytest.fixture(scope="module")
 def sent() -> dict[str, Sent]:
-    built = pipeline.build_all(WORKSPACE, REPORT)
-    formats = ("docx", "md")
-    return {
-        tag: Sent(lines_of(each), {name: pipeline.write(each, name) for name in formats}) for tag, each in built.items()
-    }
-
-
-def assert_told(comparison: Comparison, told: Told) -> None:
-    found = comparison.differences
-    by_place = {place: [each.id for each in found if each.place == place] for place in ("inserted", "deleted", "moved")}
-    assert len(by_place["inserted"]) == told.inserted
-    assert set(by_place["deleted"]) == told.deleted
-    if told.swapped:
-        assert len(by_place["moved"]) == 1
-        assert set(by_place["moved"]) < told.swapped
-    else:
-        assert set(by_place["moved"]) == told.moved
-    assert {each.id for each in found if each.reworded} == told.reworded
-    assert {each.id: each.remark for each in found if each.astray} == told.astray
-    assert {each.remark for each in found if each.remark and not each.astray} == told.remarks
+    return sent_out(WORKSPACE, REPORT, LANGUAGES)
 
 
 @pytest.mark.parametrize("time", range(TIMES))
@@ -309,11 +223,7 @@ def line_breaks(dice: random.Random, word: Word) -> None:
             places = [match.start() for match in re.finditer(r"(?<=\w) (?=\w)", text)] or wide
             if places:
                 at = dice.choice(places)
-                rest = deepcopy(piece)
-                piece.text, rest.text = text[:at].rstrip(" "), text[at:].lstrip(" ")
-                lines = etree.Element(W + "br")
-                piece.addnext(lines)
-                lines.addnext(rest)
+                break_line(piece, at, at + (text[at] == " "))
                 break
 
 
@@ -322,12 +232,7 @@ def split_runs(dice: random.Random, word: Word) -> None:
     for run in list(word.root.iter(W + "r")):
         piece = run.find(W + "t")
         if piece is not None and len(piece.text or "") > 5 and len(run.findall(W + "t")) == 1 and dice.random() < 0.4:
-            at = dice.randint(1, len(piece.text) - 1)
-            second = deepcopy(run)
-            piece.text, second.find(W + "t").text = piece.text[:at], piece.text[at:]
-            for each in (piece, second.find(W + "t")):
-                each.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            run.addnext(second)
+            split_run(run, dice.randint(1, len(piece.text) - 1))
             run.addnext(etree.Element(W + "proofErr", {W + "type": "spellStart"}))
 
 
@@ -340,8 +245,7 @@ def unbreakable_spaces(dice: random.Random, word: Word) -> None:
 def formatting_tracked(dice: random.Random, word: Word) -> None:
     """Tracked changes that alter nothing but looks."""
     for paragraph in dice.sample(word.numbered, 10):
-        change = f'<w:pPrChange xmlns:w="{W[1:-1]}" w:id="77" w:author="A"><w:pPr/></w:pPrChange>'
-        paragraph.find(W + "pPr").append(etree.fromstring(change))
+        track_formatting(paragraph)
 
 
 def insertion_tracked(dice: random.Random, word: Word) -> None:
@@ -374,20 +278,13 @@ def empty_paragraphs(dice: random.Random, word: Word) -> None:
 
 
 def revision_marks(dice: random.Random, word: Word) -> None:
-    for each in word.root.iter(W + "p", W + "r"):
-        each.set(W + "rsidR", f"{dice.randrange(16**8):08X}")
+    mark_revisions(dice, *word.root.iter(W + "p", W + "r"))
 
 
 HARMLESS = [
     other_fonts, line_breaks, split_runs, unbreakable_spaces, formatting_tracked, insertion_tracked, more_bookmarks,
     empty_paragraphs, revision_marks,
 ]  # fmt: skip
-
-
-def assert_nothing_told(comparison: Comparison) -> None:
-    assert [each for each in comparison.differences if each.change != "unchanged" or each.astray] == []
-    assert comparison.citations == ()
-    assert not comparison.numbers_differ()
 
 
 @pytest.mark.parametrize("time", range(TIMES))
@@ -403,31 +300,13 @@ def test_a_harmless_edit_is_no_difference(
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_file_that_python_docx_saved_again_is_no_difference(sent: dict[str, Sent], tmp_path: Path, tag: str) -> None:
-    path = tmp_path / f"saved.{tag}.docx"
-    docx.Document(io.BytesIO(sent[tag].files["docx"])).save(path)
-    assert_nothing_told(sent[tag].compared(path))
+    assert_nothing_told(sent[tag].compared(saved_by_python_docx(sent[tag].files["docx"], tmp_path, tag)))
 
 
+@pytest.mark.external
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_file_that_libreoffice_saved_again_is_no_difference(sent: dict[str, Sent], tmp_path: Path, tag: str) -> None:
-    soffice = which("soffice")
-    if soffice is None:
-        pytest.skip("libreoffice-writer is not installed")
-    source = tmp_path / f"sent.{tag}.docx"
-    source.write_bytes(sent[tag].files["docx"])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        soffice,
-        profile,
-        "--headless",
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-        "--outdir",
-        str(tmp_path / "out"),
-        str(source),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert_nothing_told(sent[tag].compared(tmp_path / "out" / source.name))
+    assert_nothing_told(sent[tag].compared(saved_by_libreoffice(sent[tag].files["docx"], tmp_path, tag)))
 
 
 class Markdown:

@@ -30,7 +30,8 @@ class Measure:
     """A measure: `tried` makes a case in an empty folder, tries it and says what became of it.
 
     `count` is how many cases there are unless COUNT says so, `sample` how many `make test` runs. A case that takes
-    more than `seconds` of processor time hangs. `below` says in one line each which bounds the outcomes do not keep.
+    more than `seconds` of processor time hangs, and so does a worker that says nothing for `patience` seconds on the
+    clock, since machines may be slow. `below` says in one line each which bounds the outcomes do not keep.
     """
 
     about: str
@@ -39,6 +40,7 @@ class Measure:
     tried: Callable[[random.Random, int, Path], Outcome]
     below: Callable[[Sequence[Outcome]], Iterator[str]]
     seconds: float = 5.0
+    patience: float = 60.0
 
 
 def chance(seed: int, number: int) -> random.Random:

@@ -17,9 +17,6 @@ from tests.measure.case import Measure, Outcome
 from tests.measure.worker import decoded
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60.0
-"""Seconds on the clock after which a case that says nothing is taken for hung; machines may be slow."""
-
 FRESH_AFTER = 500
 """Cases after which a worker is replaced, so that what reportgen remembers does not grow for ever."""
 
@@ -60,14 +57,14 @@ class Worker:
             self.lines.put(line)
         self.lines.put("")
 
-    def try_case(self, number: int) -> Outcome | None:
+    def try_case(self, number: int, patience: float) -> Outcome | None:
         """What became of a case; none where the worker never came back or died, and is of no more use."""
         assert self.process.stdin is not None
         self.tried += 1
         try:
             self.process.stdin.write(f"{number}\n")
             self.process.stdin.flush()
-            line = self.lines.get(timeout=PATIENCE)
+            line = self.lines.get(timeout=patience)
         except (OSError, queue.Empty):
             return None
         return decoded(line) if line else None
@@ -86,7 +83,7 @@ def run(name: str, found: Measure, seed: int, numbers: Sequence[int], workers: i
     for number in numbers:
         todo.put(number)
     outcomes: dict[int, Outcome] = {}
-    threads = [threading.Thread(target=_work, args=(name, seed, todo, outcomes)) for _ in range(workers)]
+    threads = [threading.Thread(target=_work, args=(name, found, seed, todo, outcomes)) for _ in range(workers)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -95,13 +92,13 @@ def run(name: str, found: Measure, seed: int, numbers: Sequence[int], workers: i
     return Result(name, ordered, tuple(found.below(list(ordered.values()))), time.perf_counter() - started)
 
 
-def _work(name: str, seed: int, todo: queue.Queue[int], outcomes: dict[int, Outcome]) -> None:
+def _work(name: str, found: Measure, seed: int, todo: queue.Queue[int], outcomes: dict[int, Outcome]) -> None:
     worker = Worker(name, seed)
     for number in _taken(todo):
         if worker.tried >= FRESH_AFTER:
             worker.end()
             worker = Worker(name, seed)
-        outcome = worker.try_case(number)
+        outcome = worker.try_case(number, found.patience)
         if outcome is None:
             died = worker.process.poll() is not None
             outcome = Outcome("unknown", "died" if died else "hang", False, "the worker never came back")

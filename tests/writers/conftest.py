@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import shutil
 import subprocess
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -26,8 +24,7 @@ from reportgen.passes.references import resolve_references
 from reportgen.tree.inlines import Bold, CrossReference, Italic, Link, NoteMark, PrintedFact, Text
 from reportgen.tree.nodes import Block, Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary
 from reportgen.workspace import Workspace
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from tests.tools.word_files import W, parts_of
 
 
 @pytest.fixture(scope="session")
@@ -69,15 +66,18 @@ def block_documents() -> dict[str, Document]:
     return {tag: pipeline.build(workspace, report, tag) for tag in ("en", "ar")}
 
 
+@pytest.fixture
+def path(data: bytes, tmp_path: Path) -> Path:
+    """The Word file that a test is about, by its fixture `data`."""
+    file = tmp_path / "report.docx"
+    file.write_bytes(data)
+    return file
+
+
 @pytest.fixture(scope="session")
 def parts() -> Callable[[bytes], dict[str, bytes]]:
     """A function: the parts of a package by name, in their order."""
-    return _parts
-
-
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return parts_of
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +87,7 @@ def faults() -> Callable[[bytes], list[str]]:
 
 
 def _faults(data: bytes) -> list[str]:
-    roots = {name: etree.fromstring(part) for name, part in _parts(data).items() if name.startswith("word/")
+    roots = {name: etree.fromstring(part) for name, part in parts_of(data).items() if name.startswith("word/")
              and name.endswith(".xml")}  # fmt: skip
     found: list[str] = []
     for name, root in roots.items():
@@ -182,6 +182,19 @@ def sdk_validator(npm: Callable[..., Path]) -> Path:
     if not found:
         pytest.skip("npm has no ooxml-validator for this machine")
     return found[0]
+
+
+@pytest.fixture
+def sdk_findings(sdk_validator: Path) -> Callable[[Path], list[Any]]:
+    """A function: what the validator of the Open XML SDK finds in a file."""
+
+    def findings(path: Path) -> list[Any]:
+        done = subprocess.run([sdk_validator, path], capture_output=True, text=True, check=False)
+        found: list[Any] = json.loads(done.stdout)["errors"]
+        assert done.returncode == (1 if found else 0)
+        return found
+
+    return findings
 
 
 @pytest.fixture(scope="session")
