@@ -29,7 +29,13 @@ from reportgen.tree.inlines import Text
 from reportgen.tree.nodes import Block, Document, Masthead, Note
 from reportgen.workspace import Workspace
 
-pytest_plugins = ["tests.tools.book", "tests.tools.command_line", "tests.tools.word_file"]
+pytest_plugins = [
+    "tests.tools.book",
+    "tests.tools.command_line",
+    "tests.tools.word_file",
+    "tests.tools.sent_files",
+    "tests.tools.mutations",
+]
 
 settings.register_profile("same on every machine", deadline=None, derandomize=True)
 settings.load_profile("same on every machine")

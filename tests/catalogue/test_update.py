@@ -160,6 +160,29 @@ def test_a_moved_paragraph_changes_no_text(tiny, report: Report) -> None:
     assert list(read(text, "").entries) == ["title", "first", "outlook", "outlook-go-on", "opening", "source"]
 
 
+def listed(tiny, *items: str) -> Report:
+    tiny.paragraphs(f"- {{id: seas, list: [{', '.join(items)}]}}\n- {{id: lands, list: [Asia, Peru]}}")
+    return tiny.load()
+
+
+def test_an_item_that_stands_at_another_place_keeps_its_text(tiny) -> None:
+    old = translated(listed(tiny, "North Sea", "Black Sea", "Peru"))
+    found = read(update(listed(tiny, "Red Sea", "Black Sea", "North Sea", "Asia"), "zh", read(old, "")), "").entries
+    texts = {name: each.text for name, each in found.items() if name.startswith(("seas", "lands"))}
+    assert texts == {
+        "seas/1": "", "seas/2": "译文 seas/2", "seas/3": "译文 seas/1", "seas/4": "",
+        "lands/1": "译文 lands/1", "lands/2": "译文 lands/2",
+    }  # fmt: skip
+    assert not any(each.fuzzy for each in found.values())
+
+
+def test_a_reworded_item_at_its_place_is_fuzzy(tiny) -> None:
+    old = translated(listed(tiny, "North Sea", "Black Sea"))
+    found = read(update(listed(tiny, "North Sea", "The Black Sea"), "zh", read(old, "")), "").entries
+    assert {name: each.fuzzy for name, each in found.items() if "seas/" in name} == {"seas/1": False, "seas/2": True}
+    assert found["seas/2"].text == "译文 seas/2"
+
+
 def test_a_paragraph_that_is_gone_keeps_its_text_as_an_obsolete_entry(tiny, report: Report) -> None:
     gone = changed(tiny, "  subparagraphs:\n    - id: outlook-go-on\n      text: Go on.\n", "")
     text = update(gone, "zh", read(translated(report), ""))

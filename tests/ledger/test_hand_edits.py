@@ -19,8 +19,6 @@ from tests.tools.sent_files import (
     Told,
     assert_nothing_told,
     assert_told,
-    saved_by_libreoffice,
-    saved_by_python_docx,
     sent_out,
 )
 from tests.tools.word_files import (
@@ -298,17 +296,6 @@ def test_a_harmless_edit_is_no_difference(
     assert_nothing_told(sent[tag].compared(word.save(tmp_path / f"edited.{tag}.docx")))
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_a_file_that_python_docx_saved_again_is_no_difference(sent: dict[str, Sent], tmp_path: Path, tag: str) -> None:
-    assert_nothing_told(sent[tag].compared(saved_by_python_docx(sent[tag].files["docx"], tmp_path, tag)))
-
-
-@pytest.mark.external
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_a_file_that_libreoffice_saved_again_is_no_difference(sent: dict[str, Sent], tmp_path: Path, tag: str) -> None:
-    assert_nothing_told(sent[tag].compared(saved_by_libreoffice(sent[tag].files["docx"], tmp_path, tag)))
-
-
 class Markdown:
     """A Markdown file that a person has open: its parts between blank lines."""
 
@@ -402,3 +389,10 @@ def test_an_edit_of_the_markdown_is_named(
     comparison = sent[tag].compared(file.save(tmp_path / f"edited.{tag}.md"))
     assert_told(comparison, told)
     assert comparison.numbers_differ() == (edit is not lose_an_anchor)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_file_that_a_program_saved_again_is_no_difference(
+    sent: dict[str, Sent], saved_again: Callable[[bytes, str], Path], tag: str
+) -> None:
+    assert_nothing_told(sent[tag].compared(saved_again(sent[tag].files["docx"], tag)))

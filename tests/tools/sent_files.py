@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import which
@@ -111,3 +111,14 @@ def saved_by_libreoffice(data: bytes, folder: Path, tag: str) -> Path:
     command = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out")]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
     return folder / "out" / source.name
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(saved_by_python_docx, id="python-docx"),
+        pytest.param(saved_by_libreoffice, id="libreoffice", marks=pytest.mark.external),
+    ]
+)
+def saved_again(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[bytes, str], Path]:
+    """A function: a Word file in a language as another program writes it anew."""
+    return lambda data, tag: request.param(data, tmp_path, tag)

@@ -24,6 +24,8 @@ from reportgen.passes.references import resolve_references
 from reportgen.tree.inlines import Bold, CrossReference, Italic, Link, NoteMark, PrintedFact, Text
 from reportgen.tree.nodes import Block, Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary
 from reportgen.workspace import Workspace
+from reportgen.writers import docx as writer
+from tests.tools.validators import VALIDATORS
 from tests.tools.word_files import W, parts_of
 
 
@@ -64,6 +66,12 @@ def block_documents() -> dict[str, Document]:
     workspace = Workspace(Path(__file__).parents[1] / "cases" / "every-block", Workspace.at().installed)
     report = pipeline.load(workspace, "every-block")
     return {tag: pipeline.build(workspace, report, tag) for tag in ("en", "ar")}
+
+
+@pytest.fixture(scope="session")
+def block_files(block_documents: dict[str, Document]) -> dict[str, bytes]:
+    """The same as Word files."""
+    return {tag: writer.write(document) for tag, document in block_documents.items()}
 
 
 @pytest.fixture
@@ -184,17 +192,22 @@ def sdk_validator(npm: Callable[..., Path]) -> Path:
     return found[0]
 
 
-@pytest.fixture
-def sdk_findings(sdk_validator: Path) -> Callable[[Path], list[Any]]:
-    """A function: what the validator of the Open XML SDK finds in a file."""
+@pytest.fixture(params=[*VALIDATORS, pytest.param("open-xml-sdk", marks=pytest.mark.external), "none of them"])
+def findings(request: pytest.FixtureRequest) -> Callable[[Path], list[Any]]:
+    """A function: what one of the validators finds in a Word file, or what none of them sees."""
+    if request.param == "open-xml-sdk":
+        program = request.getfixturevalue("sdk_validator")
+        return lambda path: _found_by_sdk(program, path)
+    if request.param == "none of them":
+        return lambda path: _faults(path.read_bytes())
+    return VALIDATORS[request.param]
 
-    def findings(path: Path) -> list[Any]:
-        done = subprocess.run([sdk_validator, path], capture_output=True, text=True, check=False)
-        found: list[Any] = json.loads(done.stdout)["errors"]
-        assert done.returncode == (1 if found else 0)
-        return found
 
-    return findings
+def _found_by_sdk(program: Path, path: Path) -> list[Any]:
+    done = subprocess.run([program, path], capture_output=True, text=True, check=False)
+    found: list[Any] = json.loads(done.stdout)["errors"]
+    assert done.returncode == 0 or found
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -24,13 +24,12 @@ class Filter:
     options: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Literal text."""
+class Placed:
+    """What stands at a place of the wording; `end` is -1 where that is not known, and plays no part in equality."""
 
-    text: str
+    __slots__ = ()
     offset: int
-    end: int = field(default=-1, compare=False)
+    end: int
 
     @property
     def origin(self) -> tuple[int, int]:
@@ -39,7 +38,16 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Placeholder:
+class Words(Placed):
+    """Literal text."""
+
+    text: str
+    offset: int
+    end: int = field(default=-1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder(Placed):
     """`{{ fact.item | filter }}`."""
 
     fact: str
@@ -48,14 +56,9 @@ class Placeholder:
     offset: int
     end: int = field(default=-1, compare=False)
 
-    @property
-    def origin(self) -> tuple[int, int]:
-        """Where it begins and ends in the wording, in characters."""
-        return self.offset, self.end
-
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Placed):
     """`{{ paras("a", to="d") | filter }}`."""
 
     function: str
@@ -65,14 +68,9 @@ class Reference:
     offset: int
     end: int = field(default=-1, compare=False)
 
-    @property
-    def origin(self) -> tuple[int, int]:
-        """Where it begins and ends in the wording, in characters."""
-        return self.offset, self.end
-
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Placed):
     """Text between `*` (italic) or `**` (bold)."""
 
     style: Literal["italic", "bold"]
@@ -80,38 +78,23 @@ class Marked:
     offset: int
     end: int = field(default=-1, compare=False)
 
-    @property
-    def origin(self) -> tuple[int, int]:
-        """Where it begins and ends in the wording, in characters."""
-        return self.offset, self.end
-
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Placed):
     """`[^note]`: the place of a footnote's number."""
 
     note: str
     offset: int
     end: int = field(default=-1, compare=False)
 
-    @property
-    def origin(self) -> tuple[int, int]:
-        """Where it begins and ends in the wording, in characters."""
-        return self.offset, self.end
-
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Address(Placed):
     """`<https://…>`."""
 
     url: str
     offset: int
     end: int = field(default=-1, compare=False)
-
-    @property
-    def origin(self) -> tuple[int, int]:
-        """Where it begins and ends in the wording, in characters."""
-        return self.offset, self.end
 
 
 Piece = Words | Placeholder | Reference | Marked | Mark | Address

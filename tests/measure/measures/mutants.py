@@ -25,7 +25,7 @@ ROOMS = {
 }
 """The rooms, in turn, and where the tests of each stand."""
 
-_PATIENCE = 240.0
+_PATIENCE = 900.0
 _KILLED = 0.85
 """The share that must be noticed: some mutants do the same as the code, and nothing tells those from the others."""
 
@@ -39,7 +39,7 @@ def _tried(chance: random.Random, number: int, folder: Path) -> Outcome:
     made = mutant(path.read_text("utf-8"), place)
     said = _said(path, place, ROOMS[room], folder)
     name = path.relative_to(ROOT / "src").as_posix()
-    detail = f"{name}:{made.line}: {made.kind}\n- {made.before}\n+ {made.after}\n{said}"
+    detail = f"{name}:{made.line}:{made.column}: {made.kind}\n- {made.before}\n+ {made.after}\n{said}"
     return Outcome(room, "noticed" if said else "survived", bool(said), detail)
 
 

@@ -31,10 +31,11 @@ OPERATORS: Final[dict[type[ast.operator], type[ast.operator]]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """A module with its fault: the kind, the line, the code before and after, and the tree that is compiled."""
+    """A module with its fault: the kind, line and column, the code before and after, and the tree that is compiled."""
 
     kind: str
     line: int
+    column: int
     before: str
     after: str
     tree: ast.Module
@@ -51,7 +52,7 @@ def mutant(source: str, number: int) -> Mutant:
     node = list(_places(tree))[number]
     before = ast.unparse(node)
     kind = _change(node)
-    return Mutant(kind, node.lineno, before, ast.unparse(node), ast.fix_missing_locations(tree))
+    return Mutant(kind, node.lineno, node.col_offset + 1, before, ast.unparse(node), ast.fix_missing_locations(tree))
 
 
 def _places(node: ast.AST) -> Iterator[ast.expr]:
