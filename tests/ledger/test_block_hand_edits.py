@@ -18,17 +18,9 @@ from reportgen import pipeline
 from reportgen.comparison.files import Comparison
 from reportgen.tree.nodes import Contents
 from reportgen.workspace import Workspace
-from tests.tools.sent_files import (
-    Sent,
-    Told,
-    assert_nothing_told,
-    assert_told,
-    placed,
-    sent_out,
-)
-from tests.tools.word_files import (
+from tests.tools.opened_word import (
+    OpenedWord,
     W,
-    WordFile,
     break_line,
     id_of,
     mark_revisions,
@@ -40,6 +32,14 @@ from tests.tools.word_files import (
     text_of,
     track_formatting,
 )
+from tests.tools.sent_files import (
+    Sent,
+    Told,
+    assert_nothing_told,
+    assert_told,
+    placed,
+    sent_out,
+)
 
 WORKSPACE = Workspace.at(Path(__file__).parents[1] / "cases" / "every-block")
 REPORT = pipeline.load(WORKSPACE, "every-block")
@@ -49,7 +49,7 @@ NEW = {"en": "Something wholly new about trains is said here.", "ar": "يقال 
 CAPTIONS = {"TableCaption": "table", "FigureCaption": "figure", "BoxHeading": "box"}
 
 
-class Word(WordFile):
+class Word(OpenedWord):
     """A Word file that a person has open."""
 
     def rows(self) -> list[etree._Element]:

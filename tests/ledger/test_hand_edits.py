@@ -14,16 +14,9 @@ from lxml import etree
 from reportgen import pipeline
 from reportgen.word.bookmarks import bookmark_name
 from reportgen.workspace import Workspace
-from tests.tools.sent_files import (
-    Sent,
-    Told,
-    assert_nothing_told,
-    assert_told,
-    sent_out,
-)
-from tests.tools.word_files import (
+from tests.tools.opened_word import (
+    OpenedWord,
     W,
-    WordFile,
     break_line,
     id_in,
     id_of,
@@ -35,6 +28,13 @@ from tests.tools.word_files import (
     style_of,
     text_of,
     track_formatting,
+)
+from tests.tools.sent_files import (
+    Sent,
+    Told,
+    assert_nothing_told,
+    assert_told,
+    sent_out,
 )
 
 WORKSPACE = Workspace.at(Path(__file__).parents[2])
@@ -51,7 +51,7 @@ NEW = {
 }
 
 
-class Word(WordFile):
+class Word(OpenedWord):
     """A Word file that a person has open: its paragraphs by what they are."""
 
     def plain(self) -> list[etree._Element]:

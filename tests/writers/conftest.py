@@ -25,8 +25,8 @@ from reportgen.tree.inlines import Bold, CrossReference, Italic, Link, NoteMark,
 from reportgen.tree.nodes import Block, Document, Heading, Note, Paragraph, PlainParagraph, Subparagraph, Summary
 from reportgen.workspace import Workspace
 from reportgen.writers import docx as writer
+from tests.tools.opened_word import W, parts_of
 from tests.tools.validators import VALIDATORS
-from tests.tools.word_files import W, parts_of
 
 
 @pytest.fixture(scope="session")

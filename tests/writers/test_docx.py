@@ -26,8 +26,8 @@ from reportgen.word.bookmarks import bookmark_name
 from reportgen.writers import docx as writer
 from reportgen.writers import manifest, markdown
 from reportgen.writers.docx.media import qr_code
+from tests.tools.opened_word import W, squeezed, without_figures, zipped
 from tests.tools.validators import VALIDATORS
-from tests.tools.word_files import W, squeezed, without_figures, zipped
 
 REAL = ("ar", "en", "es", "fr", "ru", "zh")
 RICH = ("en", "zh", "xr")

@@ -34,7 +34,7 @@ from reportgen.tree.nodes import (
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.word.bookmarks import bookmark_name
-from tests.tools.word_files import W, squeezed, style_of, without_figures
+from tests.tools.opened_word import W, squeezed, style_of, without_figures
 
 TAGS = ("en", "ar")
 Parts = Callable[[bytes], dict[str, bytes]]

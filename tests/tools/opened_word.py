@@ -31,7 +31,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-class WordFile:
+class OpenedWord:
     """A Word file that a person has open; ids are read from the bookmarks that the writer sets."""
 
     def __init__(self, data: bytes) -> None:
