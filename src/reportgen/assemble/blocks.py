@@ -40,7 +40,7 @@ class Blocks:
     notes: dict[str, nodes.Note] = field(default_factory=dict)
 
     def of(self, item: AnyItem) -> Iterator[nodes.Block]:
-        """The blocks of the tree that an item is."""
+        """The blocks of the tree for one item of a section."""
         match item:
             case Paragraph():
                 yield from self._paragraph(item)
@@ -112,6 +112,7 @@ class Blocks:
             case Decimal():
                 return nodes.Cell(name, (self._number(name, cell, column),), item.position("table"))
             case Sign():
+                # A digit printed as a sign is a figure all the same, and must agree in six languages.
                 sign = _counted(name, cell.text, cell.text) if cell.text.isdigit() else Text(cell.text)
                 return nodes.Cell(name, (sign,), item.position("table"))
             case _:
@@ -130,6 +131,7 @@ class Blocks:
         position = item.figure.position("file")
         try:
             picture = read_picture(workspace, slug, item.figure.file, plain_text(alternative.content), position)
+        # Kept, so that one build tells all that is wrong and not only the first picture.
         except ReportgenError as error:
             self.worded.errors.append(error)
             return
@@ -152,12 +154,12 @@ class Blocks:
 
 
 def _counted(name: str, value: str, text: str) -> PrintedFact:
-    """The figures of a cell as a fact of its own, so that checks compare it."""
+    """The figures of a cell as a fact of its own, so that checks compare them between languages."""
     part = PartId.of(name)
     return PrintedFact(part.place if part else name, "count", value, (Text(text),))
 
 
 def _is_numeric(cells: Iterator[Cell]) -> bool:
-    """Whether a column holds numbers, and beside them nothing but signs."""
+    """Whether a column holds numbers and no wording; signs such as a dash may stand among them."""
     found = [type(cell) for cell in cells if cell is not None]
     return Decimal in found and not any(issubclass(kind, Wording) for kind in found)

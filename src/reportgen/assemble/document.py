@@ -26,15 +26,16 @@ def assemble(
 ) -> nodes.Document:
     """The tree of a report, without numbers.
 
-    `translation` and `original` (the language of the report) are given where the tree is in another language; what
-    the translation has not is printed in the original, visibly marked. Raises all errors of the wording at once.
+    `translation` and `original` (the language of the report) are given for a tree in another language; pieces without a
+    translation are printed in the original, visibly marked. Raises all errors of the wording at once.
     """
+    # Before the walk: a name missing in one language is one error, not one for every paragraph.
     _check_names(report, language)
     return _Assembler(Worded(report, language, translation, original or language)).document()
 
 
 def looks_of(language: Language, duty_station: DutyStation) -> Looks:
-    """How a document of the language looks, laid out as the duty station does it."""
+    """The looks of a document: fonts and labels by language, the page by duty station."""
     conventions = language.conventions
     labels = conventions.labels
     return Looks(
@@ -115,7 +116,7 @@ class _Assembler:
 
 
 def _check_names(report: Report, language: Language) -> None:
-    """Raise an error for every name that the language's lexicon has not."""
+    """Raise an error for every name that the language's lexicon lacks."""
     errors: list[ReportgenError] = []
     for names, place in _names(report):
         errors += _unknown_names(names, place, language)
@@ -126,7 +127,10 @@ Place = Callable[[], Position | None]
 
 
 def _names(report: Report) -> Iterator[tuple[Names, Place]]:
-    """The names that the masthead and the facts print, each with what tells its place."""
+    """The names in the masthead and in facts, each with a function that tells its place.
+
+    A function, since places cost time and are asked for only where a name is wrong.
+    """
     head = report.masthead
     yield Names("entity", (head.organ,)), partial(head.position, "organ")
     if head.body:

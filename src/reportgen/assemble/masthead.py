@@ -20,7 +20,7 @@ TEMPLATE = "masthead.j2"
 
 
 def assemble_masthead(report: Report, language: Language, title: Content, agenda_title: Content) -> Masthead:
-    """The lines above the title; what the report has not said is empty."""
+    """The lines above the title; lines for which the report gives nothing are empty."""
     lines = _Lines(report, language)
     written = report.masthead
     note = written.agenda.note if written.agenda else None
@@ -71,7 +71,10 @@ def _without_mark(item: Content) -> Content:
 
 
 def _information(report: Report, language: Language, lines: _Lines) -> tuple[str, ...]:
-    """The information block; in Arabic, Chinese and Russian it stands in English."""
+    """The information block, which stands in English also in Arabic, Chinese and Russian documents.
+
+    A document in its original language has no language line; the empty line is that of issued documents.
+    """
     other = language.conventions.information_language
     shared = _Lines(report, load(language.workspace, other)) if other else lines
     top = [shared.text("distribution")]

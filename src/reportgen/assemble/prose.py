@@ -27,7 +27,7 @@ Locate = Callable[[int], Position | None]
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Turns wording into inlines; `find` gives the facts that it may print, `notes` are those that it may mark."""
+    """Turns wording into inlines; `find` gives the facts it may print, `notes` are the notes it may mark."""
 
     language: Language
     find: FindFact
@@ -51,6 +51,8 @@ class Prose:
         text = before.rstrip(" \u00a0")
         if not text.strip("“”«»„\"'‘’ \u00a0"):
             return True
+        # Without a blank before it, text can begin a sentence only behind an opening quotation mark; Chinese has no
+        # blanks.
         if text == before and conventions.script != "han":
             text = text.rstrip("“«„‘(")
             if text == before:
@@ -67,7 +69,7 @@ def _abbreviated(text: str, abbreviations: tuple[str, ...]) -> bool:
 
 
 class _Walk:
-    """One walk through the pieces, with what was printed before."""
+    """One walk through the pieces, which keeps the text printed so far to know where sentences begin."""
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
@@ -126,6 +128,7 @@ class _Walk:
             message = "a cross-reference takes one filter of its own"
             raise self.prose.error(message, self.prose.locate(piece.offset), hint)
         form = (forms[0].arguments[0] if forms[0].name == "form" else forms[0].name) if forms else ""
+        # A placeholder character: the words of a reference are not known yet, but something stands here.
         self.before += "\ufffc"
         position = self.prose.locate(piece.offset)
         return CrossReference(piece.function, piece.ids, piece.to, form, position=position, origin=piece.origin)

@@ -74,6 +74,7 @@ class Worded:
         error: type[ReportgenError],
     ) -> Prose:
         own = item.all_facts() if item else {}
+        # A fact of the paragraph hides one of the report with the same name.
         values = {**self.values, **{name: fact.value for name, fact in own.items()}}
         figured = _figured(values, language)
         notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()
@@ -81,7 +82,8 @@ class Worded:
 
 
 def _figured(values: dict[str, Value], language: Language) -> frozenset[str]:
-    """The series of counts that stand in figures because one of them does."""
+    """The series whose counts all stand in figures because one does: the highest number decides (UN Correspondence
+    Manual)."""
     below = language.conventions.numbers.words_below
     counts = [value for value in values.values() if isinstance(value, Count) and value.series]
     return frozenset(count.series for count in counts if count.number >= below)

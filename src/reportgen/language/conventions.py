@@ -1,4 +1,4 @@
-"""The conventions of a language as `locales/<tag>/conventions.yaml` has them; sources: docs and UN practice."""
+"""The conventions of a language from `locales/<tag>/conventions.yaml`, as docs/language.md describes them."""
 
 from __future__ import annotations
 

@@ -11,13 +11,13 @@ from reportgen.language.labels import chinese
 from reportgen.language.rules import Forms
 
 _MINUS = {"ltr": "−", "rtl": "\u200e−"}
-"""The sign of a negative number; from right to left a mark of direction keeps it before the figure (as in CLDR)."""
+"""The minus sign by direction; right to left, a direction mark keeps it before the figure (as in CLDR)."""
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 class FormError(Exception):
-    """A form that the language has not; `forms` are those it has."""
+    """A form that the language lacks; `forms` are those it has."""
 
     def __init__(self, form: str, forms: tuple[str, ...]) -> None:
         super().__init__(form)
@@ -25,7 +25,7 @@ class FormError(Exception):
 
 
 def pick(forms: Forms, form: str) -> str:
-    """The text of a form; the default one where none is asked for."""
+    """The text of a form, or of the default form; a `FormError` where there is no such form."""
     if isinstance(forms, str):
         if form:
             raise FormError(form, ())
@@ -67,7 +67,7 @@ def digits(conventions: Conventions, text: str) -> str:
 
 
 def words(conventions: Conventions, number: int, form: str = "") -> str | None:
-    """The number in words in a form such as "f.gen"; none where the language's table has no such number."""
+    """The number in words, in a form such as "f.gen"; None where the language has no words for it."""
     rule = conventions.numbers
     check_number_form(conventions, form)
     if number in rule.words:
@@ -81,14 +81,17 @@ def words(conventions: Conventions, number: int, form: str = "") -> str | None:
 
 
 def check_number_form(conventions: Conventions, form: str) -> None:
-    """Raise a `FormError` for a form that number words of the language have not, whatever the number."""
+    """Raise a `FormError` for a form that no number word of the language has."""
     known = conventions.numbers.forms
     if form and not set(form.split(".")) <= set(known):
         raise FormError(form, known)
 
 
 def _number_word(forms: Forms, form: str) -> str:
-    """The word for "f.gen", else for "gen", else for "f": a case that has no gender says so by its key."""
+    """The word for "f.gen", else for "gen", else for "f".
+
+    Cases come first, since in Russian most number words have cases and few have genders.
+    """
     if isinstance(forms, str):
         return forms
     gender, _, case = form.partition(".")
@@ -111,6 +114,7 @@ def ordinal(conventions: Conventions, number: int, form: str = "") -> str:
             return rule.compound.format(
                 tens=_number_word(rule.tens[tens], form), unit=_number_word(rule.words[unit], form)
             )
+    # Two digits before one: 11th, not 11st.
     pattern = next((rule.endings[end] for end in (number % 100, number % 10) if end in rule.endings), rule.figures)
     return digits(conventions, pattern.format(n=number))
 
@@ -158,6 +162,7 @@ def date_range(conventions: Conventions, value: DateRange, form: str = "") -> st
 def _date_fields(conventions: Conventions, value: Date) -> Mapping[str, str]:
     rule = conventions.dates
     fields = {f"month_{case}": names[value.month - 1] for case, names in rule.months.items()}
+    # Slavic months have cases (4 марта, but март): a pattern names the one that it needs.
     month = rule.months.get("default") or next(iter(rule.months.values()))
     day = rule.days.get(value.day, str(value.day))
     return {**fields, "month": month[value.month - 1], "m": str(value.month), "d": day, "y": str(value.year)}

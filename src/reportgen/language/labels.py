@@ -16,7 +16,7 @@ def decimal(number: int) -> str:
 
 
 def roman(number: int) -> str:
-    """I, II, III, IV; figures for more than Word counts to, 32,767."""
+    """I, II, III, IV; above 32,767, where Word stops counting, in figures."""
     if number > _LARGEST:
         return str(number)
     pairs = zip(
@@ -32,7 +32,7 @@ def roman(number: int) -> str:
 
 
 def latin(number: int) -> str:
-    """a … z, then aa, bb as Word counts, which begins anew after thirty of one letter."""
+    """a … z, then aa, bb: Word repeats the letter, and restarts after thirty times the same."""
     repeats, index = divmod((number - 1) % (30 * 26), 26)
     return chr(ord("a") + index) * (repeats + 1)
 
@@ -78,10 +78,10 @@ COUNTERS: dict[str, Callable[[int], str]] = {
     "chinese": chinese,
     "chinese_parenthesized": parenthesized_chinese,
 }
-"""Names that stand in braces in the patterns."""
+"""Counters by the names that stand in braces in patterns of labels."""
 
 SERIES = ("letters", "words", "names", "ordinals")
-"""Names of the lists that a language has itself, which stand in braces as well."""
+"""Names of the lists that conventions give themselves, also used in braces."""
 
 
 def label(pattern: str, figure: int, series: Mapping[str, Sequence[str]], suffix: str = "") -> str:
@@ -96,13 +96,13 @@ def label(pattern: str, figure: int, series: Mapping[str, Sequence[str]], suffix
 
 
 def counter(pattern: str) -> str:
-    """The pattern without the words round its counter: "{decimal}" of "Table {decimal}"."""
+    """The counter of a pattern alone: "{decimal}" for "Table {decimal}"."""
     match = _FIELD.search(pattern)
     return match.group() if match else ""
 
 
 def uncounted(pattern: str) -> str:
-    """The words of the pattern: "Annex" of "Annex {roman}"."""
+    """The pattern without its counter: "Annex" for "Annex {roman}"."""
     return _FIELD.sub("", pattern).strip()
 
 

@@ -68,13 +68,14 @@ class Language:
     def numbers_of(self, category: str, least: int = 0) -> tuple[int, ...]:
         """The first whole numbers of a plural category, five at most, from the least that a value may have.
 
-        Where no value is of the category (no length of time is nought) those below; none where it is for fractions.
+        Where all numbers of the category are below `least`, these; empty where it holds for fractions alone.
         """
         numbers = plurals.numbers_by_category(self._plural_rules).get(category, ())
         return tuple(number for number in numbers if number >= least) or numbers
 
     def sorted_ids(self, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
         """The ids in the order in which the language lists their names."""
+        # Chinese documents keep the English order of States, so another language's lexicon may sort.
         lexicon, rule = self._sorting_lexicon, self.conventions.sorting
         return tuple(sorted(ids, key=lambda each: sort_key(lexicon.entry(kind, each).table, rule)))
 
@@ -87,7 +88,7 @@ class Language:
         return labels.label(self._pattern(kind, level), figure, self._series, suffix)
 
     def counter(self, kind: LabelKind, figure: int) -> str:
-        """The number of a label without the words round it: "2" of "Table 2"."""
+        """The number of a label without its words: "2" for "Table 2"."""
         return labels.label(labels.counter(self._pattern(kind, 1)), figure, self._series)
 
     def uncounted(self, kind: LabelKind) -> str:
@@ -117,5 +118,5 @@ def load(workspace: Workspace, tag: str) -> Language:
 
 @lru_cache(maxsize=16)
 def _lexicon(workspace: Workspace, tag: str) -> Lexicon:
-    """The names of a language, read once for itself and for those that sort by it."""
+    """The names of a language, read once, also for the languages that sort by it."""
     return Lexicon(workspace, tag)

@@ -1,4 +1,4 @@
-"""Names with the forms that prose needs, read entry by entry when they are first asked for (docs/lexicon.md)."""
+"""Names with the forms that prose needs; an entry is parsed when it is first asked for (docs/lexicon.md)."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ FILES: dict[str, tuple[str, ...]] = {
     "place": ("countries", "places"),
     "sdg": ("goals",),
 }
-"""The files that the names of each kind stand in: most are named as the kind is in the plural."""
+"""The files of each kind of names, mostly named by its plural."""
 
+# A scan for the ids takes a fraction of the time of parsing: a build needs some dozens of names out of thousands.
 _ENTRY = re.compile(r"^(?P<quote>[\"']?)(?P<id>[A-Za-z0-9][\w.-]*)(?P=quote):", re.MULTILINE)
 _ID_HINT = "letters, figures, '-', '_' and '.' at the beginning of a line, then a colon"
 _VARIANTS = frozenset({"full", "short", "third", "running", "list"})
@@ -31,7 +32,7 @@ _VARIANTS = frozenset({"full", "short", "third", "running", "list"})
 
 @dataclass(frozen=True, slots=True)
 class NameVariants:
-    """One form of a name: each variant is wording with light markup; an empty one is not there."""
+    """One form of a name: each variant is wording with light markup, empty where there is none."""
 
     full: str
     short: str = ""
@@ -64,7 +65,7 @@ class Entry:
 
 
 def _variants(written: Any) -> NameVariants:
-    """Running and list forms of places take the room of full and short ones."""
+    """The variants of a written form; running and list forms of places become full and short."""
     if isinstance(written, dict) and set(written) <= _VARIANTS and not {"full", "running"} <= set(written):
         texts = {key: "" if text is None else str(text) for key, text in written.items()}
         full, short = texts.get("full") or texts.get("running"), texts.get("short") or texts.get("list")
@@ -106,6 +107,7 @@ class Lexicon:
         for kind, names in FILES.items():
             found = self._places[kind] = {}
             for name in names:
+                # Reversed, so that the user's own file, which comes first, overwrites the installed entries.
                 for path in reversed(workspace.all("locales", tag, "lexicon", f"{name}.yaml")):
                     found.update(_index(read_text(workspace, path), workspace.shown(path)))
 
@@ -132,7 +134,7 @@ class Lexicon:
                 yield self.entry(kind, name)
 
     def hint(self, kind: str, name: str) -> str:
-        """What an unknown id may have meant."""
+        """A hint at what an unknown id was meant to be."""
         other = self.kind_of(name)
         if other:
             return f"'{name}' is of the kind '{other}'"

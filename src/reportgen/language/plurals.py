@@ -25,7 +25,7 @@ def categories(rules: Rules) -> tuple[str, ...]:
 
 
 def category(rules: Rules, number: int | Decimal) -> str:
-    """The category of a number, all of whose digits count: Babel's arithmetic would round those behind the 28th."""
+    """The category of a number; the precision is raised, since Babel would round behind the 28th digit."""
     digits = number.as_tuple().digits if isinstance(number, Decimal) else ()
     with localcontext(prec=max(28, len(digits) + 1)):
         return str(_rule(rules)(number))
@@ -33,7 +33,10 @@ def category(rules: Rules, number: int | Decimal) -> str:
 
 @lru_cache(maxsize=16)
 def numbers_by_category(rules: Rules) -> dict[str, tuple[int, ...]]:
-    """The first whole numbers of each category, five at most: CLDR's rules repeat by hundreds and millions."""
+    """The first whole numbers of each category, five at most.
+
+    To 1000 and some millions are enough: CLDR's rules for whole numbers repeat by hundreds and by millions.
+    """
     found: dict[str, list[int]] = {name: [] for name in categories(rules)}
     for number in (*range(1001), *_MILLIONS):
         found[category(rules, number)].append(number)
@@ -42,6 +45,7 @@ def numbers_by_category(rules: Rules) -> dict[str, tuple[int, ...]]:
 
 def fault(rules: Rules) -> str:
     """What is wrong with the rules; empty where nothing is."""
+    # Imported late, as Babel takes long to import and many commands need no plural.
     from babel.plural import RuleError
 
     try:

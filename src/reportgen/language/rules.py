@@ -1,4 +1,4 @@
-"""What conventions are made of: rules of labels, numbers, ordinals, dates, lists, names, sorting, notes."""
+"""The parts of conventions: rules for labels, numbers, ordinals, dates, lists, names, sorting, notes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FIELD = re.compile(r"\{([^}]*)\}")
 
 
 def only_fields(*known: str) -> AfterValidator:
-    """The check that nothing but these names stands in braces, in a text or in all texts of a form or a list."""
+    """A validator that allows only these names in braces, in a text or in all texts of a mapping or list."""
 
     def checked(value: Any) -> Any:
         check_fields(value, known)
@@ -73,11 +73,11 @@ REFERENCE_FIELDS = {
 REFERENCE_KEYS = {"direction": ("above", "below"), "place": ("annex", "appendix", "report")} | dict.fromkeys(
     ("para", "section"), ("one", "many", "range")
 )
-"""What the patterns of a reference are, by the word before its form; of the others there is one."""
+"""The patterns that a kind of reference needs; kinds not listed need only `one`."""
 
 
 class ClosedRules(BaseModel):
-    """Rules that have no other fields than these."""
+    """The base of all rules: unknown fields are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -161,7 +161,7 @@ class Joins(ClosedRules):
 
 
 class Lists(Joins):
-    """How items are joined, and what becomes of a form in a list: every item takes it, unless it is said `once`."""
+    """How items are joined, and what a form does in a list: every item takes it, or only the first (`once`)."""
 
     before: dict[str, dict[str, str]] = {}
     figures: Joins | None = Field(default=None, description="between numbers, where they are joined otherwise")
@@ -179,7 +179,7 @@ class NamesRule(ClosedRules):
 
 
 class Sorting(ClosedRules):
-    """The order of names in lists: by whose names, what is left out and what letters stand for in the key."""
+    """The order of names in lists: the language whose names sort, prefixes to ignore, letters to replace."""
 
     by: str = ""
     ignore: tuple[str, ...] = ()
@@ -194,7 +194,7 @@ class Notes(ClosedRules):
 
 
 class Recognition(ClosedRules):
-    """Words that are recognized in running text and never printed, or not by themselves; see docs/language.md."""
+    """Words that are recognized in running text but not printed by reportgen; see docs/language.md."""
 
     numbers: dict[_Words, int] = Field(default={}, description="further number words: {hundred: 100}")
     connectors: tuple[str, ...] = Field(default=(" ", "-"), description="between the words of one number")

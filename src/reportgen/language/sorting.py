@@ -8,7 +8,7 @@ from reportgen.language.rules import Sorting
 
 
 def sort_key(name: str, rule: Sorting) -> tuple[str, str]:
-    """A key that sorts as the language does; the name itself decides between equal keys."""
+    """A key that sorts as the language does; between equal keys the name itself decides, so the order is stable."""
     text = name.replace("*", "").casefold()
     for prefix in rule.ignore:
         text = text.removeprefix(prefix)

@@ -21,7 +21,7 @@ from reportgen.tree.nodes import Annex, Block, Contents, ContentsEntry, Document
 from reportgen.tree.text import plain_text
 
 _DEEPEST = 6
-"""The lowest level of an entry: headings of an annex stand below it."""
+"""The lowest level of an entry; headings of an annex go one level down, below that of the annex."""
 
 
 def list_contents(document: Document) -> Document:
@@ -67,9 +67,9 @@ def _ends(first: Block, block: Block) -> bool:
 
 
 def _as_entry(content: Content) -> Content:
-    """The inlines without marks of notes, which would be marked twice, and with addresses and references as text.
+    """The inlines as they stand in an entry: no marks of notes, and links and references as plain text.
 
-    An entry is a link itself, and a link in a link is none in Markdown and a field lost in Word.
+    An entry is a link itself; Markdown allows no link in a link, and Word loses the inner field.
     """
     return tuple(_unmarked(inline) for inline in content if not isinstance(inline, NoteMark))
 

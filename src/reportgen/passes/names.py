@@ -1,7 +1,7 @@
 """Names in full with their short form at first use, short after: one walk in reading order.
 
 UN Editorial Manual: a short form is explained at first use in the body; a name that occurs only once or twice is
-always full; short forms never stand in titles or headings. The summary is a text of its own: it has first uses too.
+always full; short forms never stand in titles or headings. The summary is read alone, so it has first uses of its own.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def settle_names(document: Document, language: Language) -> Document:
     text = [block for block in document.blocks if not isinstance(block, Summary)]
     body = _Pass(language, _uses(text))
     settled = [*_settled(summary, _Pass(language, _uses(summary)), headings), *_settled(text, body, headings)]
+    # Notes are read after the body: they may use its short forms, but introduce none for it.
     notes = _Pass(language, Counter(), introduced=set(body.introduced))
     return replace(
         document,
@@ -46,7 +47,7 @@ def _settled(blocks: Sequence[Block], body: _Pass, headings: _Pass) -> Iterator[
 
 
 def _figure(figure: Figure, body: _Pass, headings: _Pass) -> Block:
-    """A figure: what its picture shows is not printed, so no name is introduced there."""
+    """A figure. Its alternative text is not seen on the page, so no name may have its first use there."""
     shown = replace(figure.alternative, content=headings.content(figure.alternative.content))
     mapped = map_block(_without_alternative(figure), body.content)
     assert isinstance(mapped, Figure)
@@ -129,7 +130,10 @@ class _Pass:
 
 
 def _join(join: ListJoin, after: Inline) -> str:
-    """The words between two items, as the one that follows wants them (longest beginning first)."""
+    """The words between two items, as the following one wants them (Spanish y, but e before i-).
+
+    The longest beginning decides, since exceptions have exceptions (e before hi-, y before hie-).
+    """
     text = plain_text((after,)).casefold()
     for beginning, instead in sorted(join.before, key=lambda pair: -len(pair[0])):
         if text.startswith(beginning):

@@ -1,9 +1,9 @@
 """One walk gives every number: headings, paragraphs, subparagraphs, footnotes, tables, figures, boxes, annexes.
 
 Paragraphs are numbered through the whole report and anew in every annex and appendix; summaries are not numbered;
-footnotes in the order of their first marks, those of tables, figures and boxes with letters (UN Editorial Manual). The
-path of a number is the same in every language; the label is the language's. In an annex the path begins with the
-annex: ("annex", 1, 3).
+footnotes are numbered in the order of their first marks, notes of tables, figures and boxes with letters (UN Editorial
+Manual). The path of a number is the same in every language; the label is the language's. In an annex the path begins
+with the annex: ("annex", 1, 3).
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ from reportgen.tree.walk import all_inlines, map_block, map_leaves, map_masthead
 
 
 def number_blocks(document: Document, language: Language, steps: Mapping[str, PathStep] | None = None) -> Document:
-    """The document with a number on every block and note that has one.
+    """The document with a number on every block and note that is numbered.
 
-    `steps` are last steps of numbers that are decided already, by id: 41, or "41 bis", which does not advance the
-    count. All others follow from the order of the blocks.
+    `steps` gives, by id, last steps that the ledger has decided: 41, or "41 bis", which does not advance the count. All
+    others follow from the order of the blocks.
     """
     counters = _Counters(language, steps or {}, alone=_alone(document))
     asterisks = {note.id: "*" * (index + 1) for index, note in enumerate(document.masthead.notes)}
@@ -53,7 +53,7 @@ def number_blocks(document: Document, language: Language, steps: Mapping[str, Pa
 
 
 def _alone(document: Document) -> frozenset[str]:
-    """The annexes that have no number since they are the only ones."""
+    """The ids of annexes and appendices that are the only ones of their series and so have no number."""
     families: dict[str, list[str]] = {}
     family = ""
     for block in document.blocks:
@@ -117,7 +117,7 @@ class _Counters:
         return map_block(block, self._marked)
 
     def _number(self, kind: LabelKind, level: int, steps: Sequence[Step]) -> Number:
-        """The number of these steps, counted in the annex that the walk is in; the last one gives the label."""
+        """The number of these steps below the prefix of the open annex; the last step gives the label."""
         last = steps[-1]
         label = self.language.label(kind, level, last.figure, last.suffix)
         return Number((*self.prefix, *(step.written for step in steps)), label)
@@ -127,6 +127,7 @@ class _Counters:
         kind: LabelKind = "annex" if block.level == 1 else "appendix"
         series = (*self.prefix[: 2 * (block.level - 1)], kind)
         step = self.annexes[series] = self.annexes.get(series, 0) + 1
+        # The path has the step even where the label has none, so that a second annex changes no path.
         self.prefix = (*series, step)
         self.headings, self.paragraph, self.subparagraphs = [], Step(0), []
         alone = block.id in self.alone
@@ -158,6 +159,7 @@ class _Counters:
 
     def _mark(self, inline: Inline) -> Inline:
         if isinstance(inline, NoteMark):
+            # The first mark decides the number; later marks of the same note repeat it.
             number = self.notes.setdefault(inline.note, self._note_number(len(self.notes) + 1))
             return replace(inline, label=number.label)
         return inline
@@ -167,18 +169,18 @@ class _Counters:
 
 
 def _ordered(notes: tuple[LetterNote, ...], letters: Mapping[str, Number]) -> tuple[LetterNote, ...]:
-    """The notes that are marked, with their letters, in their order."""
+    """The marked notes with their letters, in the order of their marks."""
     found = {note.id: note for note in notes}
     return tuple(replace(found[name], number=number) for name, number in letters.items() if name in found)
 
 
 def _next(counters: list[Step], level: int, decided: PathStep | None) -> list[Step]:
-    """The counters after one more at a level: deeper ones begin anew, skipped ones count as one."""
+    """The counters after one more at a level: deeper levels restart, skipped levels count as 1, as in Word."""
     kept = [*counters[:level], *[Step(0)] * (level - len(counters))]
     head = [step if step.figure else Step(1) for step in kept[:-1]]
     return [*head, _after(kept[-1], decided)]
 
 
 def _after(step: Step, decided: PathStep | None) -> Step:
-    """The step behind one: what was decided for it, else the next one."""
+    """The step that was decided, else the one that follows."""
     return Step.of(decided) if decided else step.following()

@@ -40,7 +40,7 @@ _KINDS: dict[str, tuple[type[Block], ...]] = {
 
 
 def resolve_references(document: Document, language: Language) -> Document:
-    """The document in which every cross-reference has its text; all that point to nothing are raised at once."""
+    """The document with the text of every cross-reference; raises all that point to nothing at once."""
     resolver = _Resolver(language, _targets(document))
     masthead = map_masthead(document.masthead, resolver.content)
     blocks = tuple(resolver.block(block) for block in document.blocks)
@@ -67,7 +67,7 @@ def _targets(document: Document) -> dict[str, _Target]:
 
 
 def _places_of_notes(document: Document) -> dict[str, tuple[int, Path]]:
-    """For each note, the place of the block that it is marked in, and the annex."""
+    """For each note, the order of the block that marks it and the path of its annex."""
     places: dict[str, tuple[int, Path]] = {}
     scope: Path = ()
     for order, block in enumerate(all_blocks(document)):
@@ -79,7 +79,7 @@ def _places_of_notes(document: Document) -> dict[str, tuple[int, Path]]:
 
 
 def _family(block: Block) -> str:
-    """What a number is counted with: parts of a paragraph stand under its number."""
+    """The series of a number; subparagraphs share that of paragraphs, since their paths begin with the paragraph's."""
     return "paragraph" if isinstance(block, Subparagraph) else kind_of(block)
 
 
@@ -95,6 +95,7 @@ class _Resolver:
     def block(self, block: Block) -> Block:
         """The block with its references resolved, seen from its own place."""
         here = self.targets.get(block.id)
+        # A block without a number (a table cell) stands where the numbered block before it does.
         self.order = here.order if here else self.order
         if isinstance(block, Annex) and block.number:
             self.scope = block.number.path
@@ -140,7 +141,7 @@ class _Resolver:
     def _fault(
         self, reference: CrossReference, kind: str, targets: list[_Target], words: Mapping[str, str] | None
     ) -> str:
-        """What keeps a reference from being printed, or nothing."""
+        """Why a reference cannot be printed; empty where it can."""
         name = targets[0].block.id
         if words is None:
             return f"a reference to {with_article(kind)} has no form '{reference.form}' in {self.language.tag}"
@@ -197,7 +198,7 @@ class _Resolver:
     def _directed(
         self, text: tuple[Text | NumberReference, ...], targets: list[_Target]
     ) -> tuple[Text | NumberReference, ...]:
-        """The words above or below, for one target."""
+        """The reference with "above" or "below"; none for annexes, tables and what stands in another annex."""
         patterns = self.language.conventions.references.get("direction")
         if (
             not patterns
@@ -233,10 +234,10 @@ class _Resolver:
         return parts
 
     def _number(self, target: _Target) -> Parts:
-        """The number as it is cited, without what ends its label: "41", "76 (b)", "IV.B", "2" of "Table 2".
+        """The number as it is cited, without the end of its label: "41", "76 (b)", "IV.B", or "2" for "Table 2".
 
-        Each part of it refers to the block that has it, so that Word shows the same when it counts again. An annex that
-        is the only one has no number.
+        Each part refers to its own block, so that Word shows the same once it counts again. A single annex has no
+        number, and the result is empty.
         """
         block, path = target.block, target.number.path
         scope = scope_of(path)

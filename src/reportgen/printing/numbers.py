@@ -1,4 +1,4 @@
-"""Figures as one language prints them: in digits or words, alone or with the noun that they count."""
+"""Numbers as one language prints them: in digits or words, alone or with the noun that they count."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from reportgen.wording import Filter, Placeholder
 
 @dataclass(frozen=True, slots=True)
 class NumberPrinter:
-    """Prints the values that are no names; `figured` are the series of counts that stand in figures."""
+    """Prints all values except names; `figured` are the series whose counts all stand in figures."""
 
     language: Language
     figured: frozenset[str] = frozenset()
 
     def text(self, placeholder: Placeholder, value: Value, request: Request, at_start: bool) -> str:
-        """What a placeholder prints; a `Refusal` or a `FormError` where it asks for what the value has not."""
+        """The text that a placeholder prints; a `Refusal` or a `FormError` where the value cannot be printed so."""
         _check_request(placeholder, value, request)
         conventions = self.language.conventions
         match value:
@@ -55,7 +55,10 @@ class NumberPrinter:
                 return self._plain(value)
 
     def number(self, value: Count | Period, request: Request, at_start: bool) -> str:
-        """The number alone, in figures or in words; its form has to be one of the language's in both."""
+        """The number alone, in figures or in words; an unknown form is an error in either case.
+
+        Else a wrong form would show only once the number drops below ten.
+        """
         conventions, number = self.language.conventions, value.number
         formats.check_number_form(conventions, request.form)
         if request.style != "figures" and (request.style == "words" or self._in_words(value, at_start)):
@@ -80,7 +83,10 @@ class NumberPrinter:
         return options[self.language.plural_category(number)]
 
     def _in_words(self, value: Count | Period, at_start: bool) -> bool:
-        """Whether the language's rule has words for a number here: small ones, and all where a sentence starts."""
+        """Whether the number stands in words: small ones, and in some languages all that begin a sentence.
+
+        In a series, figures for one number mean figures for all ("14, previously 9").
+        """
         rule = self.language.conventions.numbers
         in_series = isinstance(value, Count) and value.series in self.figured and bool(value.series)
         return (at_start and rule.sentence_start_in_words) or (value.number < rule.words_below and not in_series)
@@ -89,6 +95,7 @@ class NumberPrinter:
         if request.choice is None:
             return self.number(value, request, at_start)
         text = self.agreeing(placeholder, request.choice, value)
+        # A period is never 0, so a plural category that holds for 0 and 1 is safe without the number.
         least = 1 if isinstance(value, Period) else 0
         check_phrases(self.language, "counted()", dict(request.choice.options), least)
         return text.replace("#", self.number(value, request, at_start and text.startswith("#")))
@@ -103,6 +110,7 @@ class NumberPrinter:
         unit = units[request.form or "default"][self.language.plural_category(value.number)]
         case = request.form if request.form in conventions.numbers.forms else ""
         gender = conventions.unit_genders.get(value.unit, "")
+        # A number word agrees with its unit, as in Russian and Arabic; figures ignore the form.
         number = self.number(value, Request(form=".".join(filter(None, (gender, case)))), at_start)
         pattern = unit.removeprefix("=") if unit.startswith("=") or "{n}" in unit else conventions.periods
         return pattern.format(n=number, unit=unit)

@@ -1,4 +1,4 @@
-"""Phrases that say a number together with its noun, one for each plural category, `#` the number."""
+"""Phrases that print a number together with its noun, one for each plural category; `#` is the number."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _SHOWN = 3
 
 
 def check_phrases(language: Language, owner: str, phrases: Mapping[str, str], least: int = 0) -> None:
-    """Refuse phrases that lose the number: it may be left to the noun only in a category that holds for one number.
+    """Raise a `Refusal` for phrases that lose the number: only a category of a single number may leave out the `#`.
 
-    So says CLDR's rule of the language: English `one` and the Arabic dual hold for one number, French `one` also for 0,
-    Russian `one` also for 21. `owner` is what has the phrases, as the message names it, `least` the least number.
+    CLDR's rules tell which: English `one` and the Arabic dual hold for one number, but French `one` also for 0 and
+    Russian `one` also for 21. `owner` names the phrases in messages; `least` is the least number they can have.
     """
     for category, text in phrases.items():
         if not text.strip():

@@ -1,4 +1,4 @@
-"""One fact as one language prints it: numbers, dates and lists to inlines, with the filters of a placeholder."""
+"""One fact as one language prints it: a number, date or list to inlines, by the filters of a placeholder."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Printer:
         return by_rule
 
     def _by_rule(self, placeholder: Placeholder, value: Value, request: Request, at_start: bool) -> Content:
-        """What the language's rules print, without words of the wording's own for this value."""
+        """What the language's rules print, regardless of words that as() gives for this value."""
         if request.group and not isinstance(value, Count):
             raise Refusal(f"of() takes a count; '{placeholder.fact}' is a {value.kind}")
         try:
@@ -125,6 +125,7 @@ class Printer:
             if index:
                 content.append(joins[index - 1])
             before, hash_, noun = phrases[category].rpartition("#")
+            # The number stands once, before the first group; the phrases of the others keep only their noun.
             words = noun.strip()
             if hash_ and not index:
                 space = noun[: len(noun) - len(noun.lstrip())]
@@ -179,11 +180,13 @@ class Printer:
 
     def _forms_in_list(self, kind: str, ids: Sequence[str], form: str) -> list[str]:
         rule = self.language.conventions.lists
+        # In most languages the first preposition serves the whole list: "in Kenya, Mali and Togo".
         if form in rule.once:
             return [form, *[""] * (len(ids) - 1)]
         if form not in rule.restarted:
             return [form] * len(ids)
         openings = [self._entry(kind, each).form(form).full.split(" ")[0] for each in ids]
+        # Russian says в for one country and на for the next: where the preposition changes, it is said again.
         again = [before != here for before, here in zip(["", *openings], openings, strict=False)]
         return [form if anew else rule.restarted[form] for anew in again]
 
@@ -196,6 +199,7 @@ class Printer:
     def _use(self, where: Placeholder, kind: str, name: str, request: Request, at_start: bool, alone: bool) -> NameUse:
         entry = self._entry(kind, name)
         style = request.name_style
+        # These have no abbreviations; a list has the bare name and running text the one with its article.
         if kind in ("place", "sdg", "language"):
             style = "running" if alone else "list"
         variants = entry.form(request.form)

@@ -32,8 +32,10 @@ class Request:
 
 @lru_cache(maxsize=4096)
 def request_of(filters: tuple[Filter, ...]) -> Request:
-    """What some filters ask for together; a `Refusal` for arguments that a filter does not take, and for filters of
-    which one would be passed over in silence."""
+    """What some filters ask for together; a `Refusal` for wrong arguments and for filters that exclude one another.
+
+    Kept, since the same few filters stand in thousands of placeholders.
+    """
     _check_together([each.name for each in filters])
     request = Request()
     for each in filters:
@@ -70,7 +72,7 @@ def request_of(filters: tuple[Filter, ...]) -> Request:
 
 _ALONE = ("plural", "agree")
 _EITHER = (("figures", "words"), ("full", "short", "third"), ("plural", "counted", "agree", "of"), ("form",), ("as",))
-"""Filters of which a placeholder takes one."""
+"""Groups of filters of which a placeholder takes only one; a second would be ignored silently."""
 
 
 def _check_together(names: list[str]) -> None:

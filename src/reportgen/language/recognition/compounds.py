@@ -1,4 +1,4 @@
-"""What numbers make with the words beside them: 12 per cent, USD 5 million, 18 July, two weeks, twenty-first."""
+"""Spans made of a number and the words beside it: 12 per cent, USD 5 million, 18 July, two weeks, twenty-first."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportgen.language.recognition.span import Kind, Span
 _BESIDE = ("", " ", "-")
 _BEHIND: dict[Kind, Kind] = {"percent sign": "percent", "unit": "period", "currency": "money", "month": "date"}
 _BEFORE: dict[Kind, Kind] = {"currency": "money", "month": "date"}
-"""What a number is together with the word behind it, or before it."""
+"""The kind of a number together with the word behind it, or before it."""
 
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3}[ \u00a0]?$")
 _CODE_BEHIND = re.compile(r"[ \u00a0]?[A-Z]{3}(?![A-Za-z])")
@@ -97,7 +97,7 @@ class _Beside:
 
 
 def _ordinal_patterns(conventions: Conventions) -> set[tuple[str, str]]:
-    """What stands before and behind the figure of an ordinal; nothing at all is no ordinal."""
+    """The texts before and behind the figure of an ordinal; patterns without either are left out."""
     rule = conventions.ordinals
     texts = [rule.figures, *rule.endings.values()]
     for forms in rule.words.values():

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from reportgen.language.recognition.span import Span
 
 _FIGURE = re.compile(r"\d+(?:(?:[ \u00a0\u202f\u2009](?=\d{3}(?!\d))|[.,'’·٫٬](?=\d))\d+)*")
-"""Separators belong to the figure: a point or a comma before any digit, a blank before three."""
+"""A figure with its separators: a point or comma before any digit, a blank only before exactly three.
+
+More blanks would join two figures that stand side by side.
+"""
 
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)")
 _ROMAN = re.compile(r"(?<![^\W_])(?:[IVX]{2,}|[LXVI]{3,}|[MDCLXVI]{4,})(?![^\W_])")
-"""Letters that are safely figures: MI, CD, DM and the like are abbreviations of something else."""
+"""Roman figures that are safely none of the abbreviations MI, CD, DM and the like."""
 
 _IN_ORDER = re.compile(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -37,6 +40,7 @@ def numerals(text: str) -> Iterator[Span]:
 
 
 def _is_numeral(character: str) -> bool:
+    # 〇 is written in Chinese years and is read as a digit there.
     return character.isnumeric() and unicodedata.category(character) in ("No", "Nl") and character != "〇"
 
 

@@ -11,7 +11,7 @@ from reportgen.language.recognition.span import Span
 
 @dataclass(slots=True)
 class _Number:
-    """A number as it is read: thousands and more are `closed`; `room` is what may still be added below."""
+    """A number while it is read: `closed` are its thousands and above, `room` bounds what may still be added."""
 
     closed: int = 0
     group: int = 0
@@ -26,6 +26,7 @@ class _Number:
         """Whether the next word belongs to the number, which then holds it; `inverted`: units stand before tens."""
         if value >= 1000:
             return self._scale(value)
+        # Two hundred: the only word below a thousand that multiplies what stands before it.
         if value >= 100 and value % 100 == 0 and value == 100 and 1 <= self.group % 1000 < 10:
             self.group, self.room = self.group * 100, 100
         elif value < self.room and (self.group or self.closed):
@@ -37,7 +38,7 @@ class _Number:
         return True
 
     def _scale(self, value: int) -> bool:
-        """A thousand or a million behind what it counts; smaller ones may follow greater ones."""
+        """Whether "thousand" or "million" may follow here; a greater scale never follows a smaller one."""
         if not self.group or (self.closed and self.closed % (value * 1000)):
             return False
         self.closed, self.group, self.room = self.closed + self.group * value, 0, value
@@ -48,7 +49,7 @@ class _Number:
 
 
 def _place(value: int) -> int:
-    """What may be added to a number behind this word: below ten after twenty, nothing after seven."""
+    """The bound for a word that may follow this one: below ten after twenty, nothing after seven."""
     place = 1
     while value and value % (place * 10) == 0:
         place *= 10
@@ -56,7 +57,7 @@ def _place(value: int) -> int:
 
 
 def joined(words: Iterable[Span], text: str, connectors: tuple[str, ...], inverted: bool = False) -> Iterator[Span]:
-    """The words that say one number together as one span, with the number; where no blanks part words, a whole run."""
+    """Words that make up one number joined to one span with its value; without blanks between words, a whole run."""
     run, number = list[Span](), _Number()
     for word in words:
         value = int(word.means[0])

@@ -1,4 +1,4 @@
-"""Dates and ranges in figures by the patterns of the conventions: what `formats` prints is what is found."""
+"""Dates and ranges in figures, found by the same patterns of the conventions by which `formats` prints them."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ class Patterns:
 
 
 def _compiled(patterns: Iterable[str], fields: dict[str, str]) -> re.Pattern[str]:
-    """Any of the patterns, the longest first, from its first field on: the preposition before it is no part of it."""
+    """One expression for all patterns, longest first; each begins at its first field, without a preposition before."""
     found = {_filled(text[text.index("{") :], fields) for text in patterns}
     return re.compile("|".join(sorted(found, key=len, reverse=True)), re.IGNORECASE)
 
 
 def _without_year(pattern: str) -> str:
-    """A day and its month, as the pattern has them: "{d} {month}", "{month}{d}日"."""
+    """The pattern without its year, as in "{d} {month}" or "{month}{d}日", for dates whose year was said before."""
     fields = [match for match in re.finditer(r"\{\w+\}", pattern) if match.group() != "{y}"]
     year = pattern.find("{y}")
     return pattern[fields[0].start() : fields[-1].end() if year > fields[0].start() else None]

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w[\w\u0300-\u036f\u064b-\u065f\u0670]*")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words to be found; those that are `exact` keep their capitals (May, Chad), but for a raised first letter."""
+    """Words to be found; with `exact`, capitals must agree (May, Chad), except for a raised first letter."""
 
     text: str
     kind: Kind
@@ -34,7 +34,7 @@ def folded(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """The text in small letters; a letter that becomes two (İ) stays, so that no character is moved."""
+    """The text in lower case, of the same length: a letter that would become two (İ) is left as it is."""
     small = text.lower()
     if len(small) == len(text):
         return small
@@ -42,8 +42,10 @@ def lowered(text: str) -> str:
 
 
 class Phrases:
-    """The phrases of a language; `glued` are letters that stand before a word without a blank (Arabic و), and
-    `blanks` says whether words are parted at all (Chinese: no)."""
+    """The phrases of a language.
+
+    `glued` are letters written onto the next word (Arabic و); `blanks` is False where no blanks part words (Chinese).
+    """
 
     def __init__(self, phrases: Iterable[Phrase], glued: Iterable[str] = (), blanks: bool = True) -> None:
         self._blanks = blanks
@@ -87,12 +89,12 @@ class Phrases:
         return match.group() if match else small
 
     def _ends(self, small: str, end: int) -> bool:
-        """Whether a word ends here."""
+        """Whether a word ends here; in Chinese it may end anywhere."""
         return not self._blanks or not small[end - 1].isalnum() or not small[end : end + 1].isalnum()
 
 
 def _spans(start: int, end: int, found: str, phrases: list[Phrase]) -> Iterator[Span]:
-    """The phrases that are written so; those of one kind are one span with several meanings."""
+    """Spans for the phrases whose capitals fit; phrases of one kind become one span with several meanings."""
     meanings: dict[Kind, list[str]] = {}
     for phrase in phrases:
         if not phrase.exact or _written_so(found, folded(phrase.text)):

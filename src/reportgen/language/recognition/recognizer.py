@@ -18,7 +18,7 @@ from reportgen.language.recognition.phrases import Phrase, Phrases, folded
 from reportgen.language.recognition.span import Kind, Span, longest
 
 _PARTS = frozenset({"number word", "unit", "percent sign", "ordinary"})
-"""Words that are something only together with others, or nothing."""
+"""Kinds of words that are no span by themselves, only together with others."""
 
 
 class Recognizer:
@@ -33,7 +33,7 @@ class Recognizer:
         return sorted({*self.names(text), *self.qualifiers(text), *self.numbers(text)})
 
     def names(self, text: str) -> list[Span]:
-        """Every name of the lexicon, also those inside others, but for what is an ordinary word."""
+        """Every name of the lexicon, also those inside others, except in words listed as ordinary."""
         return self._but_ordinary(self._names, text)
 
     def qualifiers(self, text: str) -> list[Span]:
@@ -41,7 +41,7 @@ class Recognizer:
         return self._but_ordinary(self._qualifiers, text)
 
     def numbers(self, text: str) -> list[Span]:
-        """Figures, number words, and all that is made of them; months and currencies also where they stand alone."""
+        """Figures, number words and all compounds of them; months and currencies also by themselves."""
         words = [*self._words.spans(text), *_signs(text)]
         apart = [span for span in words if span.kind in ("ordinary", "percent sign")]
         words = [each for each in words if each in apart or not any(span.covers(each) for span in apart)]
@@ -90,7 +90,7 @@ class Recognizer:
 
     @cached_property
     def _connectors(self) -> tuple[str, ...]:
-        """What stands between the words of one number, blanks and dashes of one kind."""
+        """The texts between the words of one number, with blanks and dashes folded to one kind."""
         return tuple(map(folded, self._rule.connectors))
 
     @cached_property

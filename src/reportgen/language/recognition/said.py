@@ -1,4 +1,4 @@
-"""The numbers that a text says, in figures or in words, each with its value where that is known."""
+"""The numbers in a text, in figures or in words, each with its value where that is known."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BLANKS = str.maketrans("", "", " \u00a0\u202f\u2009")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a text says: `number` is none where nobody can tell it (②, half of a number). A month is 1 to 12."""
+    """A number in a text; `number` is None where it cannot be told (②, part of a number); a month is 1 to 12."""
 
     text: str
     kind: Literal["figure", "word", "ordinal word", "month"]
@@ -25,7 +25,7 @@ class Said:
 
 
 def said_numbers(recognizer: Recognizer, conventions: Conventions, text: str) -> list[Said]:
-    """Every number and month of a text, but for those in names of the lexicon (the 2030 Agenda), in order."""
+    """Every number and month of a text in order, except those in names of the lexicon (the 2030 Agenda)."""
     spans = recognizer.numbers(text)
     names = [span for span in recognizer.names(text) if span.kind == "name"]
     numbers = [span for span in spans if span.kind in _NUMBERS and not any(name.covers(span) for name in names)]

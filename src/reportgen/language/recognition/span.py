@@ -27,13 +27,16 @@ Kind = Literal[
     "percent sign",
     "ordinary",
 ]
-"""What a span may be. A numeral is ½, ², ② or Ⅻ; a short name is one that names something only where it was named
-before (the Council); what is ordinary looks like a number or a name and is neither (十分, "very")."""
+"""What a span may be.
+
+A numeral is ½, ², ② or Ⅻ; a short name names something only after its full name was given (the Council); an ordinary
+word looks like a number or a name and is neither (十分, "very").
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """From `start` to `end` in the text; `means` are a name's "kind/id", a qualifier, a number: what is known of it."""
+    """From `start` to `end` in the text; `means` are all its readings: a name's "kind/id", a qualifier, a number."""
 
     start: int
     end: int
@@ -46,7 +49,7 @@ class Span:
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:
-    """The spans that lie inside no longer one, in order; spans of the same place stand side by side."""
+    """The spans that lie inside no longer span, in order; of spans with the same place, all."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda each: (each.start, -each.end)):
         longer = kept and kept[-1].covers(span) and (kept[-1].start, kept[-1].end) != (span.start, span.end)

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 _FIELD = re.compile(r"\{\w+\}")
 _NO_WORD = re.compile(r"^[\W_]+")
 _NO_MONEY = re.compile(r"X(?!AF|OF|CD|PF)")
-"""Codes of gold, tests, units of account: no money that anyone pays with."""
+"""Currency codes of gold, tests and units of account, save those that people pay with (XAF, XOF, XCD, XPF)."""
 
 
 def names(entries: Iterable[Entry], before: tuple[str, ...], glued: tuple[str, ...]) -> Iterator[Phrase]:
     """Every form of every name, full and short, without the article or preposition before it.
 
-    A short form that is never introduced means something only where the name was given before (the Council); so
-    does a third form, which is left out.
+    A short form that is never introduced (the Council) means something only after the full name, so its kind is "short
+    name". Third forms (the Office) are left out.
     """
     for entry in entries:
         means = f"{entry.kind}/{entry.id}"
@@ -50,7 +50,7 @@ def _bare(text: str, before: tuple[str, ...]) -> str:
 
 
 def _glued_form(text: str, texts: set[str], glued: tuple[str, ...]) -> bool:
-    """Whether a text is another one with letters before it that the scan steps over: لكينيا, كينيا."""
+    """Whether a text is another one with glued letters, which the scan skips by itself: لكينيا, كينيا."""
     return any(text.startswith(letters) and text[len(letters) :] in texts for letters in glued)
 
 
@@ -64,7 +64,7 @@ def number_words(conventions: Conventions) -> Iterator[Phrase]:
 
 
 def ordinals(conventions: Conventions) -> Iterator[Phrase]:
-    """First, second, third: those that are words."""
+    """Ordinals in words: first, second, third."""
     rule = conventions.ordinals
     for number, forms in rule.words.items():
         for text in _texts(forms):
@@ -101,7 +101,7 @@ def currencies(conventions: Conventions) -> Iterator[Phrase]:
 
 
 def units(conventions: Conventions) -> Iterator[Phrase]:
-    """The words behind the number of a length of time; those that stand without one are lengths of time themselves."""
+    """The words for units of time, and the words that are a length of time without a number (Arabic dual)."""
     for unit, forms in conventions.units.items():
         for texts in forms.values():
             for category, text in texts.items():
@@ -129,7 +129,7 @@ def qualifiers(conventions: Conventions) -> Iterator[Phrase]:
 
 
 def ordinary(conventions: Conventions) -> Iterator[Phrase]:
-    """What is an ordinary word in spite of its looks."""
+    """Ordinary words that look like a number or a name."""
     return (Phrase(text, "ordinary") for text in conventions.recognition.ordinary)
 
 
