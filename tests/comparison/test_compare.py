@@ -141,6 +141,16 @@ def test_the_first_half_has_a_new_id() -> None:
     assert told(f"a 1: {LONG}", new) == ["x inserted -1: split from a", "a renumbered 1-2 reworded"]
 
 
+@pytest.mark.parametrize("kept_first", [True, False])
+@pytest.mark.parametrize("between", range(4))
+def test_a_split_is_seen_up_to_three_paragraphs_away(between: int, kept_first: bool) -> None:
+    strangers = [f"s{number}: Wholly other words stand here, {number}." for number in range(between)]
+    rows = [f"a: {KYRGYZSTAN} {MALAWI}", *strangers, f"x: {PERU}"]
+    new = [row.replace(":", f" {at}:", 1) for at, row in enumerate(rows if kept_first else rows[::-1], 1)]
+    said = [row for row in told(f"a 1: {LONG}", "\n".join(new)) if row.startswith("x ")]
+    assert said == [f"x inserted -{between + 2 if kept_first else 1}{': split from a' if between < 3 else ''}"]
+
+
 def test_merged() -> None:
     old = f"a 1: {KYRGYZSTAN}\n b 2: {MALAWI}\n c 3: {PERU}"
     new = f"a 1: {KYRGYZSTAN} {MALAWI}\n c 2: {PERU}"

@@ -117,6 +117,9 @@ def test_a_drive_without_any_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with locked(tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []
+    with locked(tmp_path), locked(tmp_path):
+        assert len(list(tmp_path.iterdir())) == 1, "both hold the one file, and either may take it away first"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path, kind: str) -> None:
