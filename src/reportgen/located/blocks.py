@@ -1,4 +1,4 @@
-"""Items and keys of blocks, one or more lines each: where a new one stands, and what goes with one that is deleted."""
+"""Items and keys of blocks, one or more lines each: where a new one goes, and what is deleted with an old one."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from reportgen.located.render import Models, Renderer
 from reportgen.located.scalars import file_width
 
 Change = tuple[int, int, str]
-"""From where to where of a text, and what stands there instead."""
+"""A change of a text: start, end, and the new text between them."""
 
 
 def delete_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
-    """The change that takes a part away, with its comments and the blank lines that set it off."""
+    """The change that deletes a part with its comments and the blank lines around it."""
     text, index = parts.text, step.index
     if len(parts.all) == 1:
         return _emptied(parts, root, step.container)
@@ -32,7 +32,7 @@ def delete_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
 
 
 def _inline_deleted(parts: Parts) -> Change:
-    """The first part stands behind the dash of what it belongs to; the second one takes its place."""
+    """The change that deletes a first part which stands behind its owner's dash; the second part moves there."""
     text, first, second = parts.text, parts.all[0], parts.all[1]
     if "#" not in text[parts.finish(0) : second.start]:
         return first.start, second.start, ""
@@ -41,7 +41,7 @@ def _inline_deleted(parts: Parts) -> Change:
 
 
 def _emptied(parts: Parts, root: yaml.Node, container: Indexes) -> Change:
-    """The last part goes: empty brackets stand in the place of the block."""
+    """The change that deletes the only part; empty brackets take the place of the block, which would read as null."""
     text = parts.text
     if not container:
         raise InputError("the last key of a file cannot be deleted")
@@ -54,7 +54,7 @@ def _emptied(parts: Parts, root: yaml.Node, container: Indexes) -> Change:
 
 
 def _head_end(text: str, root: yaml.Node, container: Indexes) -> int:
-    """Behind the colon or the dash that a collection stands behind."""
+    """The place right behind the colon or the dash of a collection."""
     owner = Parts(text, node_at(root, container[:-1]), len(container) == 1)  # type: ignore[arg-type]
     part = owner.all[container[-1]]
     if isinstance(owner.node, yaml.SequenceNode):
@@ -64,7 +64,7 @@ def _head_end(text: str, root: yaml.Node, container: Indexes) -> int:
 
 
 def insert_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
-    """The change that puts a new part, or one that moves, before the part that has its index."""
+    """The change that inserts a new or moved part before the part that now has its index."""
     text, index, column = parts.text, step.index, parts.column
     lines = _lines(parts, root, step, column)
     if index:
@@ -75,6 +75,7 @@ def insert_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
         begin = parts.begin(0)
         return begin, begin, lines + "\n" * _blank_lines(parts, 1)
     start = parts.all[0].start
+    # A comment cannot stand behind the dash, so the carried lines begin on one of their own.
     if lines.lstrip(" ").startswith("#"):
         before = line_start(text, start) + len(text[line_start(text, start) : start].rstrip())
         return before, start, f"\n{lines}{' ' * column}"
@@ -91,14 +92,14 @@ def _lines(parts: Parts, root: yaml.Node, step: Step, column: int) -> str:
 
 
 def shifted(lines: str, columns: int) -> str:
-    """Lines further in, or further out by as much as they can be."""
+    """Lines indented by more columns, or by fewer as far as their blanks allow."""
     if columns >= 0:
         return re.sub(r"^(?=[^\n])", " " * columns, lines, flags=re.MULTILINE)
     return re.sub(rf"^ {{1,{-columns}}}", "", lines, flags=re.MULTILINE)
 
 
 def models_of(parts: Parts, root: yaml.Node, step: Step) -> Models:
-    """Whose style a new part copies: its neighbours, the nearest first; before them the same key beside its owner."""
+    """The nodes whose style a new part copies: the same key in neighbours of its owner, then its own neighbours."""
     nearest = sorted(parts.all, key=lambda part: (abs(part.index - step.index + 0.5), part.index))
     siblings = tuple(part.value for part in nearest)
     if not step.key:
@@ -110,7 +111,7 @@ def models_of(parts: Parts, root: yaml.Node, step: Step) -> Models:
 
 
 def _cousins(root: yaml.Node, step: Step) -> Models:
-    """What stands under the same key in the other items or keys that the owner stands among."""
+    """The values of the same key in the neighbours of the owner, nearest first."""
     if not step.container:
         return ()
     family = node_at(root, step.container[:-1]).value

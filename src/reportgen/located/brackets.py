@@ -1,4 +1,4 @@
-"""Items and keys in brackets: commas, and the comments of those that stand on lines of their own."""
+"""Items and keys in brackets, with their commas and, where each has a line, their comments."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COMMENT = re.compile(r"[ \t]*(#[^\n]*)?\n")
 
 
 def insert_flow_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
-    """The change that puts a part before the one that has its index; the last one goes out of empty brackets."""
+    """The change that inserts a part in brackets before the part that now has its index."""
     if not parts.all:
         return _first(parts, root, step)
     new = _written(parts, root, step)
@@ -39,7 +39,7 @@ def _written(parts: Parts, root: yaml.Node, step: Step) -> str:
 
 
 def _separator(parts: Parts, index: int) -> str:
-    """What stands between two parts there: a comma, and a blank or a line end with the indent."""
+    """The text between two parts: a comma, and a blank or a line end with its indent."""
     text, found = parts.text, parts.all
     if len(found) == 1:
         start = found[0].start
@@ -51,7 +51,7 @@ def _separator(parts: Parts, index: int) -> str:
 
 
 def _first(parts: Parts, root: yaml.Node, step: Step) -> Change:
-    """Empty brackets get their first part, or are a block from now on where a long or deep one comes in."""
+    """The change that fills empty brackets; a long or deep part turns them into a block."""
     text, start, end = parts.text, parts.node.start_mark.index, parts.node.end_mark.index
     written = _written(parts, root, step)
     owner = node_at(root, step.container[:-1]) if step.container else None
@@ -68,7 +68,7 @@ def _is_long(step: Step, written: str) -> bool:
 
 
 def delete_flow_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
-    """The change that takes a part away with its comma; an `InputError` where a comment stands among others' words."""
+    """The change that takes a part away with its comma; an `InputError` where a comment stands on a shared line."""
     text, found, index = parts.text, parts.all, step.index
     part = found[index]
     if len(found) == 1:

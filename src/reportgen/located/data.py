@@ -1,4 +1,4 @@
-"""Mappings, lists and strings that know where they stand; places are worked out when they are asked for."""
+"""Mappings, lists and strings that know their places, which are computed only when asked for."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Source:
     first_line: int
 
     def origin(self, node: Node) -> Origin:
-        """The place of a node, or of what has its place already."""
+        """The place of a node; an `Origin` is returned as it is."""
         if isinstance(node, Origin):
             return node
         start, end = node.start_mark, node.end_mark
@@ -61,6 +61,7 @@ class WrittenFloat(float):
         number.written = text
         return number
 
+    # Pydantic makes a Decimal of the text, so 4.50 keeps its last digit.
     def __str__(self) -> str:
         return self.written
 

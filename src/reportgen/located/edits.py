@@ -1,4 +1,4 @@
-"""Edits of a YAML file as values; every place is that of the file as it was read, whatever the other edits do."""
+"""Edits of a YAML file as values; all paths are those of the file as read, before any of the edits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 YamlPath = tuple[str | int, ...]
-"""The way from the whole file to a node: keys of mappings, and indexes of lists from 0."""
+"""The path from the whole file to a node: keys of mappings and indexes of lists, from 0."""
 
 Scalar = str | int | float | bool | Decimal | None
 YamlData = Scalar | Sequence["YamlData"] | Mapping[str, "YamlData"]
@@ -15,7 +15,7 @@ YamlData = Scalar | Sequence["YamlData"] | Mapping[str, "YamlData"]
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Another value for a scalar; a text that stands in a block keeps the line break at its end."""
+    """A new value for a scalar; a text in a block keeps the line break at its end."""
 
     path: YamlPath
     value: Scalar
@@ -23,7 +23,7 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """A new item before the one that has its index, or a new key before another one; at the end where there is none."""
+    """A new item before the one that has its index, or a new key before the key `before`; at the end by default."""
 
     path: YamlPath
     value: YamlData
@@ -32,14 +32,14 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """An item or a key that goes, with the comments directly above and behind it."""
+    """Deletes an item or a key, with the comments directly above and behind it."""
 
     path: YamlPath
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An item or a key that goes to another place, with its comments; `to` and `before` are as in `Insert`."""
+    """Moves an item or a key with its comments; `to` and `before` are as the path and `before` of `Insert`."""
 
     path: YamlPath
     to: YamlPath

@@ -1,4 +1,4 @@
-"""A text as it is read, with what reading leaves out: its byte order mark and the line ends of other systems."""
+"""A text with what reading drops: its byte order mark and its line ends (CR LF), so that they can be kept."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
-    """A text whose lines end in "\\n", the ends that they have in the file, and whether a byte order mark is there."""
+    """A text with "\\n" at line ends, the real line ends of the file, and whether it has a byte order mark."""
 
     text: str
     ends: tuple[str, ...] = ()
@@ -37,7 +37,8 @@ class KeptText:
         return (codecs.BOM_UTF8 if self.mark else b"") + whole.encode()
 
     def changed(self, start: int, end: int, new: str) -> KeptText:
-        """The text with other characters in the place of some; new lines end as those round them do."""
+        """The text with some characters replaced; new lines end as their neighbours do."""
+        # Line ends outside the real change must not be touched, even in a file with mixed ones.
         start, end, new = _least(self.text, start, end, new)
         first, gone, added = self.text.count("\n", 0, start), self.text.count("\n", start, end), new.count("\n")
         ends = self.ends
@@ -47,7 +48,7 @@ class KeptText:
         return KeptText(self.text[:start] + new + self.text[end:], ends, self.mark)
 
     def rewritten(self, text: str) -> KeptText:
-        """Another text in the place of this one: lines that stay keep their ends, new ones end as most do."""
+        """Another text in place of this one; kept lines keep their ends, new lines get the most frequent end."""
         most = Counter(self.ends).most_common(1)
         likely = most[0][0] if most else "\n"
         ends = [likely] * text.count("\n")
@@ -60,7 +61,7 @@ class KeptText:
 
 
 def _least(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
-    """The change without what stays the same at both its ends."""
+    """The change without the text at both its ends that stays the same."""
     same = _alike(text[start:end], new)
     start, new = start + same, new[same:]
     same = _alike(text[start:end][::-1], new[::-1])
@@ -68,7 +69,7 @@ def _least(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
+    """The length of the common beginning of two texts."""
     pairs = zip(one, other, strict=False)
     return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
@@ -88,7 +89,7 @@ def normalized(data: bytes, shown: str) -> str:
 
 
 def digest_of(text: str) -> str:
-    """What stands for a text that was read: SHA-256 in hexadecimal figures, whatever its lines end in."""
+    """The SHA-256 of a text in hexadecimal; the same for all kinds of line ends."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -19,7 +19,7 @@ _BLANK_ESCAPES = frozenset("\n \ttrnvfNLP_")
 class Origin:
     """Where a value stands in a file: `source` is the whole text, `start` and `end` count its characters.
 
-    A `plain` value stands there as it is, and a quotation mark or a '>' before it is its own, not YAML's.
+    A `plain` value stands there as it is: a quotation mark or '>' at its start is part of it, not YAML's.
     """
 
     file: str
@@ -47,7 +47,7 @@ class Origin:
         return Position(self.file, before.count("\n") + first_line, index - before.rfind("\n"))
 
     def _characters(self) -> Iterator[re.Match[str]]:
-        """The characters of a string as they stand in the file: an escape is one."""
+        """The characters of a string as written in the file; an escape counts as one."""
         opening = "" if self.plain else self.source[self.start : self.start + 1]
         if opening and opening in "|>":
             return _AS_WRITTEN.finditer(self.source, self.source.find("\n", self.start) + 1)

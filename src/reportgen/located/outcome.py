@@ -1,4 +1,7 @@
-"""What a YAML file must hold when edits were made: the same steps, done on the data alone."""
+"""The data that a YAML file must hold after edits: the same steps, done on the data alone.
+
+Independent of how the text is changed, so that a fault there cannot hide.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ from reportgen.located.plan import Step
 
 
 class NewText(str):
-    """A text that an edit brings: where it stands in a block, a line break may follow it."""
+    """A text from an edit; written as a block, it may read back with a line break at its end."""
 
     __slots__ = ()
 
 
 def pairs(data: Any, is_new: bool = False) -> Any:
-    """Data as lists of values and lists of [key, value], which steps count through alike."""
+    """Data in which mappings are lists of [key, value], so that steps can count through all alike."""
     if isinstance(data, Mapping):
         return {"pairs": [[key, pairs(value, is_new)] for key, value in data.items()]}
     if isinstance(data, Sequence) and not isinstance(data, str):
@@ -37,7 +40,7 @@ def value_at(data: Any, path: YamlPath) -> Any:
 
 
 def expected(data: Any, steps: Sequence[Step]) -> Any:
-    """What the file must hold when the steps were made, last place first; `data` is from `pairs`."""
+    """The data after the steps, made from the last place to the first; `data` is from `pairs`."""
     for step in reversed(steps):
         here = data
         for index in step.container:
@@ -77,6 +80,7 @@ def is_same(found: Any, wanted: Any) -> bool:
         return (
             isinstance(found, str) == isinstance(wanted, str)
             and bool(found == wanted)
+            # In Python True == 1, and YAML true is not 1.
             and (isinstance(found, bool) == isinstance(wanted, bool))
         )
     return not isinstance(found, str | bool) and found is not None and str(float(found)) == str(float(wanted))

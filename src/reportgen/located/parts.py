@@ -18,7 +18,7 @@ _DASH = re.compile(r"^ *-(?=[ \t\n]|\Z)", re.MULTILINE)
 class Part:
     """An item of a list or a key of a mapping with its value: `start` is that of the key, or of the dash of a block.
 
-    `end` is where its own words end; blanks, comments and line ends come behind.
+    `end` is where its own words end, before any blanks, comments and line ends.
     """
 
     index: int
@@ -29,7 +29,7 @@ class Part:
 
     @property
     def step(self) -> str | int:
-        """Its step of a path."""
+        """The key or index that names it in a path."""
         return self.key or self.index
 
 
@@ -78,12 +78,12 @@ class Parts:
         return start - line_start(self.text, start)
 
     def is_inline(self, index: int) -> bool:
-        """Whether something other than blanks stands before a part in its line: the dash of what it belongs to."""
+        """Whether a part stands behind its owner's dash, on the same line."""
         start = self.all[index].start
         return bool(self.text[line_start(self.text, start) : start].strip())
 
     def begin(self, index: int) -> int:
-        """Where a part of a block begins, with the comments directly above it; those at the head belong to the file."""
+        """Where a part of a block begins, comments directly above included; those at the head belong to the file."""
         start = self.all[index].start
         if self.is_inline(index):
             return start
@@ -96,7 +96,7 @@ class Parts:
         return first
 
     def finish(self, index: int) -> int:
-        """Where a part of a block ends: behind its last line and the comments that are indented more than itself."""
+        """Where a part of a block ends: behind its last line and the comments below that are indented deeper."""
         part = self.all[index]
         end = at = line_end(self.text, part.end)
         while at < len(self.text):
@@ -115,7 +115,7 @@ class Parts:
 
 
 def words_end(text: str, node: yaml.Node) -> int:
-    """Where the words of a node end, without blank lines and comments behind them."""
+    """Where the words of a node end; PyYAML's own end mark may include blank lines and comments."""
     if isinstance(node, yaml.ScalarNode):
         return block_end(text, node) if node.style in ("|", ">") else node.end_mark.index
     assert isinstance(node, yaml.MappingNode | yaml.SequenceNode)
@@ -128,7 +128,7 @@ def words_end(text: str, node: yaml.Node) -> int:
 
 
 def block_end(text: str, node: yaml.Node) -> int:
-    """Where the last line of a block scalar ends; blank lines behind it belong to it only where its head has a "+"."""
+    """Where the last line of a block scalar ends; blank lines behind it count only if its head has a "+"."""
     start, end = node.start_mark.index, node.end_mark.index
     whole = text[start:end]
     if keeps_breaks(text, node):
@@ -137,7 +137,7 @@ def block_end(text: str, node: yaml.Node) -> int:
 
 
 def keeps_breaks(text: str, node: yaml.Node) -> bool:
-    """Whether the last words of a node stand in a block whose blank lines behind them count."""
+    """Whether a node ends in a block scalar with "+", to which blank lines behind it belong."""
     if isinstance(node, yaml.ScalarNode):
         start = node.start_mark.index
         return node.style in ("|", ">") and "+" in text[start : line_end(text, start)].partition("#")[0]

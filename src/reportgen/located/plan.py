@@ -1,4 +1,4 @@
-"""In which order edits are made: from the end of the file to its beginning, so that no place moves before its turn."""
+"""The order of edits: from the end of the file to its beginning, so that no place moves before its turn."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from reportgen.errors import InputError, Position, suggestion
 from reportgen.located.edits import Delete, Edit, Insert, Move, Replace, YamlData, YamlPath
 
 Indexes = tuple[int, ...]
-"""The way to a node by the places of items and keys, both from 0."""
+"""The path to a node by positions of items and keys, both from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Something that moves: its value, its lines as they stand in the file, and the column that they begin at."""
+    """A moved part: its value, its lines as they stand in the file, and the column where they begin."""
 
     value: Any
     text: str
@@ -27,8 +27,8 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change at one place: the part `index` of the collection `container` is replaced, deleted, or gets another
-    before it, with `key` in a mapping."""
+    """One change at one place: part `index` of the collection `container` is replaced or deleted, or a new part is
+    inserted before it."""
 
     container: Indexes
     index: int
@@ -37,12 +37,12 @@ class Step:
 
     @property
     def order(self) -> tuple[float, ...]:
-        """Where it happens in the file; what is inserted stands before the part that has its index."""
+        """The key to sort by place in the file; an insertion comes just before the part that has its index."""
         return (*self.container, self.index - 0.5 if isinstance(self.edit, Insert) else self.index)
 
     @property
     def value(self) -> YamlData:
-        """What is put there: that of an edit, or of what moves."""
+        """The new value: that of the edit, or of the moved part."""
         if self.carried is not None:
             moved: YamlData = _plain(self.carried.value)
             return moved
@@ -119,12 +119,12 @@ def node_at(node: yaml.Node, indexes: Indexes) -> yaml.Node:
 
 
 def inner_edits(move: Move, edits: Sequence[Edit]) -> list[Edit]:
-    """The edits inside of what moves."""
+    """The edits inside a moved part."""
     return [each for each in edits if each is not move and _is_inside(_place_of(each), move.path)]
 
 
 def outer_edits(edits: Sequence[Edit]) -> Iterator[Edit]:
-    """The edits that are not inside of what moves."""
+    """The edits that are not inside a moved part."""
     moved = [each.path for each in edits if isinstance(each, Move)]
     for each in edits:
         own = [path for path in moved if not (isinstance(each, Move) and path == each.path)]
@@ -133,7 +133,7 @@ def outer_edits(edits: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def require_apart(edits: Sequence[Edit], shown: str) -> None:
-    """Raise an `InputError` where two edits are of the same node, or one is inside of what another takes away."""
+    """Raise an `InputError` where two edits touch the same node, or one lies inside what another deletes."""
     touched = [each.path for each in edits if not isinstance(each, Insert)]
     moved_and_replaced = {each.path for each in edits if isinstance(each, Move)} & {
         each.path for each in edits if isinstance(each, Replace)

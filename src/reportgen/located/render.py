@@ -67,7 +67,7 @@ class Renderer:
             yield from (self.item(each, column, _items(models)) for each in value)
 
     def _in_brackets(self, value: YamlData, column: int, models: Models) -> bool:
-        """As the first like node is; where there is none, what is small and holds nothing deep."""
+        """Whether a value goes in brackets: as the nearest model of its type does, else if it is short and flat."""
         for model in models:
             if is_filled(model) and isinstance(model, yaml.MappingNode) == isinstance(value, Mapping):
                 return bool(model.flow_style)
@@ -76,7 +76,7 @@ class Renderer:
         return shallow and column + len(self.flow(value, models)) + 20 < self.width
 
     def _step(self, models: Models, is_mapping: bool) -> int:
-        """How much further in a block stands than the key that it belongs to."""
+        """How many columns a block is indented below its key, as in the nearest model."""
         for model in models:
             if is_filled(model) and isinstance(model, yaml.MappingNode) == is_mapping and not model.flow_style:
                 parts = Parts(self.text, model)
@@ -98,7 +98,7 @@ class Renderer:
 
 
 def key_text(key: str) -> str:
-    """A key as YAML: in quotes where it would be read as something else."""
+    """A key as YAML, in quotes where it would be read as something else."""
     return key if _PLAIN_KEY.match(key) and key not in _NO_KEYS else json.dumps(key, ensure_ascii=False)
 
 
@@ -112,7 +112,7 @@ def is_filled(node: yaml.Node) -> TypeGuard[Collection]:
 
 
 def _at(models: Models, key: str) -> Models:
-    """What stands under a key in the models; where none has it, what else they hold, for the style of collections."""
+    """The values of a key in the models; where none has it, their other collections, for their style."""
     pairs = [pair for model in models if isinstance(model, yaml.MappingNode) for pair in model.value]
     own = tuple(value for name, value in pairs if name.value == key)
     return own or tuple(value for _, value in pairs if is_filled(value))

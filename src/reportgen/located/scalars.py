@@ -16,7 +16,7 @@ from reportgen.located.parts import line_start, words_end
 from reportgen.located.yaml import check_characters, parse
 
 LIKELY_WIDTH = 120
-"""Characters of a line where the file has none that says more."""
+"""The longest line that is written, whatever the file has."""
 
 _LEAST_WIDTH = 60
 _TOKEN = re.compile(r"(?:\{\{.*?\}\}|[^ ])+")
@@ -26,7 +26,7 @@ _SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a scalar is written: its opening (none for plain ones), the head of a block, its lines, how far in they are.
+    """How a scalar is written: its opening (empty if plain), the head of a block, its indent and width.
 
     `old` are the lines of the scalar that is replaced, without their indents; lines that stay are not broken anew.
     """
@@ -76,6 +76,7 @@ def scalar_text(value: Scalar, style: Style) -> str:
         return number_text(value)
     text = str(value)
     check_characters(text, "")
+    # Trying and reading back is surer than the rules for what YAML allows in plain scalars.
     for written in _candidates(text, style):
         if written is not None and _reads_as(written, text, style.in_flow):
             return written
@@ -110,7 +111,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _reads_as(written: str, text: str, in_flow: bool) -> bool:
-    """Whether the YAML reads as the text; a block adds the line break at its end."""
+    """Whether the YAML reads back as the text; a block may add the line break at its end."""
     try:
         value = parse(f"k: [{written}]\n" if in_flow else f"k: {written}\n", "")["k"]
     except InputError:
@@ -122,7 +123,7 @@ def _reads_as(written: str, text: str, in_flow: bool) -> bool:
 
 
 def _filled(text: str, style: Style, quote: str) -> str | None:
-    """A plain or quoted text: on one line, or broken where the scalar before was."""
+    """A plain or quoted text, on one line or broken where the old scalar was; None if it has line breaks."""
     if "\n" in text:
         return None
     if len(style.old) < 2:
@@ -132,7 +133,7 @@ def _filled(text: str, style: Style, quote: str) -> str | None:
 
 
 def _head(text: str, style: Style) -> str:
-    """The head of a block that ends as the text does: one line break or none stays as it is."""
+    """The head of a block (>, >-, |+) that keeps the line breaks at the end of the text; the old one if it does."""
     breaks = len(text) - len(text.rstrip("\n"))
     head = re.sub(r"[0-9]", "", style.head) or style.opening or ">"
     bare = head.replace("+", "").replace("-", "")
@@ -164,12 +165,12 @@ def _indented(lines: list[str], style: Style) -> Iterator[str]:
 
 
 def _breaks(text: str) -> list[str]:
-    """The line breaks at the end of a text that are more than one."""
+    """Empty lines for the line breaks beyond the first at the end of a text."""
     return [""] * max(len(text) - len(text.rstrip("\n")) - 1, 0)
 
 
 def refilled(old: tuple[str, ...], text: str, width: int, first: int, indent: int) -> list[str]:
-    """The text in lines: those of `old` that it begins and ends with stay, what is between them is broken anew."""
+    """The text in lines: old lines at its beginning and end stay, so that git shows only what really changed."""
     head: list[str] = []
     tail: list[str] = []
     start, end = 0, len(text)
@@ -195,7 +196,7 @@ def refilled(old: tuple[str, ...], text: str, width: int, first: int, indent: in
 
 
 def wrapped(text: str, width: int, first: int, indent: int | None = None) -> list[str]:
-    """The text broken at single blanks, outside of placeholders where it can be; `first` is where its first line is."""
+    """The text broken at single blanks outside placeholders; `first` is the column of its first line."""
     lines, line, room = [], "", width - first
     end = 0
     for found in _TOKEN.finditer(text):

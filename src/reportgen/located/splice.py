@@ -1,4 +1,4 @@
-"""Edits of a YAML file in its text: outside of what an edit touches every byte stays.
+"""Edits of a YAML file in its text; every byte outside the edited nodes stays as it is.
 
 Comments, order, folding, quotes, brackets or blocks, line ends and a byte order mark are kept; a new item copies the
 style of its neighbour. The result is read again, and where it does not hold what the edits say, nothing is changed.
@@ -28,13 +28,14 @@ _BY_HAND = "make this change by hand in the file"
 def splice(data: bytes, edits: Sequence[Edit], shown: str, read: str = "") -> bytes:
     """The file with the edits made; `read` is the digest of the text that they were made for (`digest_of`).
 
-    An `InputError` where the file is another one by now, where a place is not in it, where two edits are of one node,
-    or where an edit cannot be written without touching what stands beside it.
+    An `InputError` where the file has changed since, where a place is not in it, where two edits touch one node, or
+    where an edit cannot be written without touching its neighbours.
     """
     kept = KeptText.of(data, shown)
     require_unchanged(kept.text, read, shown)
     if not edits:
         return data
+    # A line end is added for the work and taken away again, since all parts are taken to end in one.
     has_end = kept.text.endswith("\n")
     if not has_end:
         kept = kept.changed(len(kept.text), len(kept.text), "\n")
@@ -65,7 +66,7 @@ def _spliced(kept: KeptText, edits: Sequence[Edit], shown: str) -> KeptText:
 
 
 def _is_done(edit: Edit, before: Any) -> bool:
-    """Whether a scalar has the value already that it is to get, whatever way it is written."""
+    """Whether a scalar already has its new value; then its way of writing is left alone."""
     if not isinstance(edit, Replace):
         return False
     found = value_at(before, edit.path)
@@ -75,7 +76,7 @@ def _is_done(edit: Edit, before: Any) -> bool:
 
 
 def _steps(kept: KeptText, root: yaml.Node, edits: Sequence[Edit], shown: str) -> list[Step]:
-    """The steps in the order of their places; what is put at one place keeps the order in which it was given."""
+    """The steps in the order of their places; several insertions at one place keep the order of the edits."""
     plan = Plan(root, shown)
     steps = []
     for edit in outer_edits(edits):
@@ -89,7 +90,7 @@ def _steps(kept: KeptText, root: yaml.Node, edits: Sequence[Edit], shown: str) -
 
 
 def _carried(kept: KeptText, move: Move, edits: Sequence[Edit], shown: str) -> Carried:
-    """What moves, with the edits inside of it made."""
+    """The moved part, after the edits inside it."""
     inner = inner_edits(move, edits)
     text = _spliced(kept, inner, shown).text if inner else kept.text
     root = composed(text)
@@ -113,6 +114,7 @@ def _replaced(kept: KeptText, root: yaml.Node, step: Step, shown: str) -> KeptTe
     assert isinstance(container, yaml.CollectionNode)
     text, start, value = kept.text, node.start_mark.index, step.edit.value
     at = _position(root, step, shown)
+    # A value behind an anchor would change in other places too.
     if text[start : start + 1] in ("&", "*", "!"):
         raise InputError(f"'{dotted(step.edit.path)}' has an anchor or a tag", at, _BY_HAND)
     style = style_of(text, node, bool(container.flow_style), file_width(text))
@@ -137,7 +139,7 @@ def _restructured(kept: KeptText, root: yaml.Node, step: Step) -> KeptText:
 
 
 def _require_outcome(kept: KeptText, wanted: Any, shown: str) -> None:
-    """Raise an `InputError` where the new text does not hold what the edits say: then it is not written."""
+    """Raise an `InputError` where the new text does not read back as the edits demand; nothing is written then."""
     try:
         found = pairs(parse(kept.text, shown))
     except InputError as error:

@@ -1,4 +1,4 @@
-"""Located data to a Pydantic model: what does not fit is told with its place in the file and a hint."""
+"""Located data to a Pydantic model; errors have their place in the file and a hint."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _EXPECTED = {
 
 
 def steps_without_keys(loc: Loc) -> Loc:
-    """The steps through the data alone: Pydantic marks those that are about a key."""
+    """The steps without Pydantic's mark for errors about a key."""
     return tuple(step for step in loc if step != "[key]")
 
 
@@ -45,10 +45,10 @@ def _plain_noun(_: Loc, name: str, is_key: bool) -> str:
 class Terms:
     """How the errors of one kind of file are worded.
 
-    `file` is what the data is called where no field has a name; `sentences` are types of error that say all there is
-    to say, behind the name of the field where they are `named`; hints stand by the name of the field that lacks
-    something or has the wrong pattern, `hint` where there is none of their own; `path` takes the models that Pydantic
-    tried out of the steps, `extra` explains a field that is not known, `noun` says what a text was meant to be.
+    `file` names the data where no field does. `sentences` are types of errors whose own message is printed, behind the
+    name of the field if `named`. The hints for missing fields and wrong patterns are keyed by field; `hint` serves for
+    all others. `path` removes the models that Pydantic tried from the steps, `extra` explains an unknown field, and
+    `noun` says what a text was meant to be.
     """
 
     file: str = "file"
@@ -102,7 +102,7 @@ def place_in(data: LocatedDict, path: Loc, key: bool = False) -> Position:
 
 
 def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
-    """Whether it says nothing new: a list is too short as its items are wrong, a field is missing as it is misspelt."""
+    """Whether an error only follows from another: a list too short since its items failed, a misspelt field missing."""
     loc = details["loc"]
     if details["type"] == "missing":
         misspelt = (each["loc"] for each in found if each["type"] == "extra_forbidden")
@@ -115,7 +115,7 @@ def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
 
 
 def _explained(details: ErrorDetails, data: LocatedDict, terms: Terms) -> InputError:
-    """The error with its place: that of the key, of the mapping that lacks something, or of the value."""
+    """The error with its place: the key, the mapping that lacks a field, or the value."""
     path = terms.path(details["loc"])
     name = next((step for step in reversed(path) if isinstance(step, str)), terms.file)
     context = details.get("ctx") or {}

@@ -18,15 +18,16 @@ _YamlParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoa
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?\Z")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+# Far deeper than any report; the builder below recurses, and Python allows about 1,000 calls.
 _DEEPEST = 60
 _QUOTE_HINT = "quote a value that has ': ', '#' or '{' in it"
 _DEEP_HINT = "close the brackets that were opened; a text that begins with '[', '{' or '- ' stands in quotes"
 _KEY = re.compile(r"\s*(- +)?[\w-]+:(\s|\Z)")
 _INDENTED = re.compile("block (mapping|sequence|end)|expected (key|'-' indicator)")
-"""What a parser says where a line is indented as none before it."""
+"""What the parser says when a line has an indent that no line before it has."""
 
 _LONGEST_NUMBER = 100
-"""Digits of the longest number: Python itself reads no more than 4,300."""
+"""Digits of the longest number; Python itself raises an error for more than 4,300."""
 
 
 def read_text(workspace: Workspace, path: Path) -> str:
@@ -59,7 +60,7 @@ def parse(text: str, shown: str, first_line: int = 1) -> LocatedDict:
 
 
 def composed(text: str) -> yaml.Node | None:
-    """The nodes of a YAML text; `_TooDeep` at the first that is nested too deep, whatever stands behind it.
+    """The nodes of a YAML text; `_TooDeep` at the first node that is nested too deep.
 
     The parser reads ahead of the nodes that it hands out, and has a limit of its own since libyaml 0.2.6: where it
     complains, the text before that place may already be too deep, which is the fault that a reader can see.
@@ -112,7 +113,7 @@ class _TooDeep(Exception):
 
 
 class _CountsDepth:
-    """What a loader asks at every node: it counts how deep it is, so that no text exhausts the stack; tags stay."""
+    """A resolver that counts the depth of nodes, so that no text exhausts the stack, and resolves no tags."""
 
     depth = 0
 
@@ -146,6 +147,7 @@ class _Builder:
         return self.source.origin(node).position
 
     def value(self, node: yaml.Node) -> Any:
+        # Aliases could make a small file huge ("billion laughs"), and an edit could not tell which place is meant.
         if id(node) in self.seen:
             raise InputError("anchors and aliases are not used here", self.position(node), "write it out")
         self.seen.add(id(node))
@@ -157,6 +159,7 @@ class _Builder:
 
     def scalar(self, node: Any) -> Any:
         text: str = node.value
+        # Only plain scalars can be numbers or constants; whatever is quoted is text.
         if not node.style:
             if text in _CONSTANTS:
                 return _CONSTANTS[text]
