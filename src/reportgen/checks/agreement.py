@@ -29,7 +29,7 @@ CODES = {
 
 _TOGETHER = frozenset({"counted", "of", "plural", "as"})
 _PLAIN_CATEGORIES = frozenset({"many", "other"})
-"""Plural categories that nouns typed beside a number are written for."""
+"""The plural categories for which nouns typed beside a number are usually right."""
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -39,6 +39,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         agreeing = {each.fact for each in found if _TOGETHER & {filter_.name for filter_ in each.filters}}
         for placeholder in found:
             yield from _bound_words(piece, placeholder)
+            # A fact whose noun is chosen elsewhere in the same piece is taken to agree everywhere in it.
             if placeholder.fact not in agreeing:
                 yield from _plain_count(piece, placeholder)
 

@@ -61,7 +61,10 @@ def contents(document: Document) -> Iterator[tuple[str, str, Content]]:
 
 
 def _masthead_contents(masthead: Masthead) -> Iterator[tuple[str, str, Content]]:
-    """Title, agenda item and notes, and the lines of the template; an agenda title that is the title is left out."""
+    """Title, agenda item, author and notes of the masthead.
+
+    An agenda title that repeats the title is left out, else each of its faults would be reported twice.
+    """
     if masthead.agenda_title != masthead.title:
         yield "agenda-title", "agenda-title", masthead.agenda_title
     yield "title", "title", masthead.title
@@ -72,23 +75,23 @@ def _masthead_contents(masthead: Masthead) -> Iterator[tuple[str, str, Content]]
 
 
 def own_contents(document: Document) -> Iterator[tuple[str, str, Content]]:
-    """Those of `contents` that are in the document's language: not printed in the original for want of a text."""
+    """Those of `contents` that are in the document's language, without untranslated pieces printed in the original."""
     return (each for each in contents(document) if each[2][:1] != (Text(UNTRANSLATED[0]),))
 
 
 def literal_text(content: Content) -> str:
-    """The text that somebody typed: a blank in place of each printed fact, reference and mark, and of the joints of
-    lists, which are the language's."""
+    """The text that somebody typed, with a blank for each printed fact, reference, mark and joint of a list."""
     return _typed_text(content, frozenset())
 
 
 def words_and_figures(content: Content) -> str:
-    """The literal text with numbers as they are printed: the words of counted() and as() are typed as well."""
+    """The literal text with printed numbers, since the words inside counted() and as() are typed as well."""
     return _typed_text(content, frozenset({"count", "period", "percent", "ordinal", "range", "date", "dates"}))
 
 
 def _typed_text(content: Content, kinds: frozenset[str]) -> str:
-    """The text outside of printed facts, but for facts of these kinds."""
+    """The text outside printed facts, together with printed facts of these kinds."""
+    # The joints of a list have the origin of its placeholder, by which they are told from typed text.
     lists = {inline.origin for inline in content if isinstance(inline, PrintedFact)} - {None}
     parts = []
     for inline in content:
@@ -135,7 +138,7 @@ def _numbered_name(block: Block, number: Number) -> str:
 
 
 def places_of(report: Report) -> dict[str, Position]:
-    """Where each piece of wording and each block of the original stands, by id."""
+    """The place in the files of each piece of wording and each block of the original, by id."""
     items = {item.id: item.position() for item in report.all_items()}
     pieces = {name: wording.position() for name, wording, _ in wordings(report)}
     return {name: at for name, at in (items | pieces).items() if at is not None}

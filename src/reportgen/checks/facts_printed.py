@@ -67,6 +67,7 @@ def _printed(content: Content) -> tuple[Counter[Printed], set[Printed]]:
         if each.kind in NAME_KINDS:
             names.add((each.fact, each.value))
         else:
+            # A translation may print both ends of a range apart: "from 13 to 18" with two placeholders.
             ends = each.value.split("–") if each.kind == "range" else [each.value]
             numbers.update((each.fact, end) for end in ends)
     return numbers, names

@@ -29,6 +29,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         for name in (each for each in dict.fromkeys(wanted + found) if (each in there) != (each in here)):
             where = document.language if name in here else edition.report.language
             yield Finding("RG001", "error", f"'{name}' stands only in {where}", document.language, name)
+        # Order is compared among common blocks alone, so that one missing block is not also an order fault.
         common = [name for name in wanted if name in here]
         order = [name for name in found if name in there]
         if common != order:

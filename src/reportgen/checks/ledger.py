@@ -52,7 +52,7 @@ _REVISION = "issue a corrigendum, or give the revision a symbol of its own (…/
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Say what of the differences from the ledger may not be."""
+    """Report the differences from the ledger that are not allowed."""
     audit = edition.audit
     if audit is None:
         return
@@ -91,7 +91,7 @@ class _Standing:
             yield Finding("RG093", "error", message, "", self.names.get(lost.id, lost.id), lost.position)
 
     def _whole(self, each: Difference) -> str:
-        """The table, figure or box that a part (t/2-3) belongs to: it is named once for all of them."""
+        """The id of the table, figure or box of a part (t/2-3), so that many cells make one finding."""
         base = whole_of(each.id)
         return base if base in self.known else each.id
 

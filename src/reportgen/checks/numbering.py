@@ -51,8 +51,9 @@ def _numbered(document: Document) -> Iterator[tuple[str, Number, str]]:
             yield block.id, number, name_of(block)
 
 
+# Counted anew from the order of the blocks: a check that called passes.number would agree with its faults.
 def _gaps(document: Document, audit: Audit) -> Iterator[Finding]:
-    """Every number follows the one before it at its level, but for what the ledger has decided."""
+    """Findings where a number does not follow the one before it at its level, save where the ledger decides."""
     last: dict[tuple[str, Path], int] = {}
     seen: set[tuple[str, Path]] = set()
     for block in (*all_blocks(document), *document.notes):
@@ -72,7 +73,7 @@ def _gaps(document: Document, audit: Audit) -> Iterator[Finding]:
 
 
 def _family(block: Numbered | LetterNote | Note) -> str:
-    """What a block is counted with."""
+    """The series that a block is counted in."""
     if isinstance(block, Note):
         return "note"
     return "paragraph" if isinstance(block, Subparagraph) else kind_of(block)
@@ -88,7 +89,7 @@ def _expected(parent: tuple[str, Path], last: int, audit: Audit) -> int:
 
 
 def _is_right(parent: tuple[str, Path], step: Path, last: int, expected: int, audit: Audit) -> bool:
-    """Whether a last step follows; "41 bis" does where the ledger moves no number, and stands for an insertion."""
+    """Whether a last step follows; "41 bis" is an insertion, right only where no number ever moves."""
     if not step or isinstance(step[0], int) or not audit.bis:
         return step == (expected,)
     figure = Step.of(step[0]).figure

@@ -42,7 +42,7 @@ CODES = {
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Look at the words of every filter that prints a number in words of its own."""
+    """Check the words of every counted() and as() against the number of their fact."""
     for piece in pieces(edition):
         for placeholder in piece.placeholders():
             value = piece.value_of(placeholder)
@@ -54,7 +54,10 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 
 def _counted(piece: Piece, placeholder: Placeholder, counted: Filter, least: int) -> Iterator[Finding]:
-    """What a phrase says beside `#`: nothing but the one number that its category is for, or one, an article."""
+    """Findings where a phrase holds a number besides `#`.
+
+    Allowed are the number of a category that holds for one alone, and "one", which may be an article.
+    """
     for category, text in counted.options:
         numbers = piece.language.numbers_of(category, least)
         allowed = {Decimal(number) for number in numbers if len(numbers) == 1}
@@ -87,7 +90,7 @@ def _may_be_article(said: Said) -> bool:
 
 
 def _says(said: Said, value: Value) -> bool:
-    """Whether a number is one of those that the value is made of."""
+    """Whether a number in the words belongs to the value: itself, an end of a range, a part of a date."""
     if said.kind == "month":
         return not isinstance(value, Date | DateRange) or said.number in {each.month for each in _dates(value)}
     if isinstance(value, Symbol):
@@ -119,6 +122,7 @@ def _dates(value: Date | DateRange) -> tuple[Date, ...]:
 
 def _without_own(language: Language, value: Value, words: str) -> str:
     """The words without those that say the value by themselves: half-yearly, of six months."""
+    # Chinese has no blanks between words, and Arabic writes prefixes onto them: no word edge can be asked for.
     edge = "" if language.conventions.script in ("han", "arabic") else r"[\w-]"
     for each in sorted(_own_of(language, value), key=len, reverse=True):
         pattern = rf"(?<!{edge}){re.escape(each)}(?!{edge})" if edge else re.escape(each)
@@ -127,7 +131,7 @@ def _without_own(language: Language, value: Value, words: str) -> str:
 
 
 def _own_of(language: Language, value: Value) -> set[str]:
-    """What the conventions name for a value, and number words of it that are no figures in prose (семью, a family)."""
+    """Words that the conventions give for a value, and its number words that also mean something else (семью)."""
     rule = language.conventions.recognition
     found = set(rule.values.get(str(value), ()))
     if isinstance(value, Count | Period):

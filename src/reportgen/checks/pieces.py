@@ -27,14 +27,14 @@ class Piece:
     locate: Callable[[int], Position | None]
 
     def placeholders(self) -> list[Placeholder]:
-        """The placeholders of facts; none where the text cannot be read, which is said elsewhere."""
+        """The placeholders of facts; none where the text cannot be read, which is an error of its own elsewhere."""
         try:
             return list(placeholders(scan(self.text)))
         except Fault:
             return []
 
     def value_of(self, placeholder: Placeholder) -> Value | None:
-        """The value that a placeholder prints: of its fact, or one end of a range; none where it is one of a list."""
+        """The value that a placeholder prints: its fact or one end of a range; None for one item of a list."""
         value, item = self.facts.get(placeholder.fact), placeholder.item
         if isinstance(value, Range) and item in ("low", "high"):
             return Count(value.low if item == "low" else value.high)
@@ -46,7 +46,7 @@ class Piece:
 
 
 def pieces(edition: Edition) -> Iterator[Piece]:
-    """The wording of every language that is checked, that of paragraphs of a kind too."""
+    """The wording of every checked language, including paragraphs worded by templates."""
     for name, wording, owner in wordings(edition.report):
         facts = _facts(edition, owner)
         for tag in edition.documents:

@@ -31,7 +31,7 @@ CODES = {
 
 _NEAR = {"han": (10, 8)}
 _NEAR_WORDS = (60, 24)
-"""How many characters before and behind a figure its qualifier may stand; fewer where a character is a word."""
+"""How many characters before and behind a figure its qualifier may stand; fewer in Chinese."""
 
 _QUALIFIED_KINDS = frozenset({"count", "percent", "money", "period"})
 _OPENING = " \u00a0\u202f“”«»„'‘’*"
@@ -40,7 +40,7 @@ _SENTENCE_END = re.compile(r"[.!?;:。！？；：؟؛](?=\s|$)|[。！？；：
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A printed number: where it stands, its figure in it, and how far to both sides nothing else is counted."""
+    """A printed number: its place, that of its figure, and the limits within which words belong to no other number."""
 
     fact: str
     start: int
@@ -88,7 +88,7 @@ def _hint(qualifier: str, language: Language) -> str:
 
 
 def _figures(content: Content, text: str, language: Language) -> Iterator[_Figure]:
-    """The figures of a piece that may be qualified, each bounded by its neighbours and by the ends of its sentence."""
+    """The numbers of a piece that may be qualified, each bounded by its neighbours and by its sentence."""
     places = [
         place for place in _places(content) if any(map(str.isdigit, place[0].value)) and place[0].kind != "symbol"
     ]
@@ -124,8 +124,10 @@ def _flat(content: Content) -> Content:
 
 
 def _own(text: str, figure: _Figure, spans: list[Span], language: Language) -> list[Span]:
-    """The qualifiers of a figure: inside what is printed, the nearest behind it, the nearest before it with those that
-    touch it ("fewer than more than")."""
+    """The qualifiers of a figure: those inside its own text, the nearest behind it, and the nearest before it.
+
+    Qualifiers that touch the nearest one count too ("fewer than more than"), since together they contradict.
+    """
     before, behind = _NEAR.get(language.conventions.script, _NEAR_WORDS)
     found = [span for span in spans if figure.start <= span.start and span.end <= figure.end]
     at = figure.number
@@ -139,7 +141,7 @@ def _own(text: str, figure: _Figure, spans: list[Span], language: Language) -> l
 
 
 def _touches(text: str, figure: _Figure, span: Span) -> bool:
-    """Whether there is nothing between a figure and a qualifier, or one before it."""
+    """Whether nothing but blanks and quotation marks stands between a figure and a qualifier."""
     if span.start >= figure.end:
         return not text[figure.end : span.start].strip(_OPENING)
     return any(not text[span.end : start].strip(_OPENING) for start in (figure.start, figure.number))

@@ -32,7 +32,7 @@ CODES = {
 }
 
 _SCRIPTS = {"latin": "LATIN", "cyrillic": "CYRILLIC", "han": "CJK", "arabic": "ARABIC"}
-"""How Unicode's names of letters begin."""
+"""The beginning of Unicode's names for the letters of each script."""
 
 _LETTERS = {
     "latin": "A-Za-zÀ-ÖØ-öø-\u0130\u0134-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u017e",
@@ -40,11 +40,11 @@ _LETTERS = {
     "han": "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af々〇",
     "arabic": "\u0620-\u065f\u066e-\u06d3",
 }
-"""The letters of a script, for a language that does not say which are its own."""
+"""The letters of each script, for languages whose conventions do not list their own."""
 
 _SEEN_BLANKS = " \u00a0\u202f\u2009"
 _RUN = 3
-"""Words in a row that are those of the original: fewer may be alike by chance."""
+"""How many words in a row must equal the original's; fewer may be equal by chance."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -62,7 +62,7 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 
 def _characters(text: str, language: Language, where: str) -> Iterator[Finding]:
-    """The letters that the language has not, in runs, and the characters that cannot be seen."""
+    """Findings for runs of letters that the language lacks, and for characters that cannot be seen."""
     rule = language.conventions
     letters = re.compile(f"[{rule.letters or _LETTERS[rule.script]}]")
     kinds = {each: _kind(each, letters, rule.unseen, _SCRIPTS[rule.script]) for each in set(text)}
@@ -87,6 +87,7 @@ def _kind(character: str, letters: re.Pattern[str], unseen: str, script: str) ->
         return "odd" if unicodedata.name(character, "").startswith(script) or category[0] == "M" else "foreign"
     if category[0] == "C" or (category[0] == "Z" and character not in _SEEN_BLANKS):
         return "" if character in unseen or character in "\n\t" else "unseen"
+    # Letters in circles and squares (Ⓐ) are symbols to Unicode.
     enclosed = category == "So" and unicodedata.normalize("NFKC", character).strip("()").isalpha()
     return "odd" if enclosed else ""
 
@@ -96,7 +97,7 @@ def _named(character: str) -> str:
 
 
 def _foreign_words(edition: Edition, language: Language) -> dict[str, str]:
-    """Small words of the other languages in the same script that this language has not, with the language's name."""
+    """Small words of other languages in the same script, unknown to this one, each with its language's name."""
     own, found = language.conventions, dict[str, str]()
     for other in edition.languages.values():
         if other.conventions.script == own.script:

@@ -32,7 +32,7 @@ CODES = {
 _WORDS_OF_TIME_AND_MONEY: frozenset[Kind] = frozenset({"month", "currency"})
 _ALLOWED: frozenset[Kind] = frozenset({"short name", "qualifier", "ordinary", "unit", "percent sign"})
 _TYPED_KINDS = frozenset({"group", "topic", "item", "language"})
-"""Kinds of names that are common nouns, which prose may have without a fact."""
+"""Kinds of names that are common nouns, which prose may use without a fact."""
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def _typed(text: str, language: Language, where: str) -> Iterator[Finding]:
 
 
 def _is_typed(span: Span, text: str) -> bool:
-    """Whether a span is a figure that nobody declared: one in words and ordinals in words are ordinary language."""
+    """Whether a span is a figure without a fact; "one" and ordinals in words are ordinary language."""
     if span.kind in _ALLOWED or (span.kind == "number word" and span.means == ("1",)):
         return False
     if span.kind == "ordinal":

@@ -16,7 +16,7 @@ from reportgen.workspace import Workspace, is_file, is_name_below
 
 
 def load(workspace: Workspace, slug: str) -> Report:
-    """The report of a slug; an `InputError` (or several in an `ErrorList`) where its files cannot be taken."""
+    """The report of a slug; an `InputError`, or an `ErrorList` of several, where its files are wrong."""
     path = workspace.find("inputs", slug, "report.yaml")
     if path is None:
         raise UsageError(f"there is no report '{slug}'", hint=suggestion(slug, workspace.reports()))
@@ -28,7 +28,7 @@ def load(workspace: Workspace, slug: str) -> Report:
 
 
 _FOLDERS = {"sections": "sections", "annexes": "annexes", "appendices": "annexes"}
-"""Where the files of a report's parts are, by the key that names them."""
+"""The folder with the files of a report's parts, by the key that names them."""
 
 _PARTS = {"sections": "section", "annexes": "annex"}
 
@@ -48,7 +48,7 @@ class _Files:
         return data
 
     def parts(self, data: LocatedDict) -> None:
-        """Put the files of sections, annexes and appendices in the place of their names, and the rows of tables."""
+        """Replace names of files by what they hold: sections, annexes, appendices, and rows of tables."""
         for key, folder in _FOLDERS.items():
             names = data.get(key)
             if not isinstance(names, LocatedList):
@@ -70,6 +70,7 @@ class _Files:
         if not is_name_below(str(name)):
             there = self.workspace.shown(folder)
             raise InputError(f"'{name}' is no file in {there}", at, f"the name of a file in {there}, without .yaml")
+        # Twice the same file would mean twice the same ids; a section that names itself would never end.
         if path in self.taken:
             raise InputError(
                 f"the {_PARTS[folder_name]} '{name}' is taken in twice", at, f"first at {self.taken[path]}"

@@ -12,13 +12,13 @@ from reportgen.workspace import Workspace, is_file, is_name_below
 
 _LONGEST_SIDE = 30_000
 _MOST_PIXELS = 100_000_000
-"""Ten times what an A3 page at 300 dots an inch has: more is a slip, or meant to fill a memory."""
+"""About six times an A3 page at 300 dots an inch: more is a mistake, or an attempt to fill the memory."""
 
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
 def read_picture(workspace: Workspace, slug: str, name: str, description: str, position: Position | None) -> Picture:
-    """The picture of a file in the report's folder; an `InputError` where there is none or it is no PNG or JPEG."""
+    """The picture of a file in the report's folder; an `InputError` where it is missing, damaged or no PNG or JPEG."""
     folder = workspace.find("inputs", slug)
     if folder is None or not is_name_below(name) or not is_file(folder / name):
         hint = suggestion(name, workspace.names(folder, *_SUFFIXES) if folder else [])
@@ -45,11 +45,12 @@ def _fault(data: bytes, suffix: str, size: tuple[int, int]) -> str:
         return f"says that it has {size[0]:,} × {size[1]:,} pixels, more than {_MOST_PIXELS:,}"
     if suffix == "png":
         return _png_fault(data)
+    # EOI ends a JPEG file; some cameras write more behind it.
     return "" if b"\xff\xd9" in data else "is cut off"
 
 
 def _png_fault(data: bytes) -> str:
-    """What is wrong with the chunks of a PNG file: each has its length before it and its check sum behind it."""
+    """What is wrong with the chunks of a PNG file (length, type, data, check sum); empty where nothing is."""
     at = 8
     while at + 12 <= len(data):
         (length,) = struct.unpack_from(">I", data, at)
@@ -75,6 +76,7 @@ def _png_size(data: bytes) -> tuple[int, int] | None:
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     """The size that the frame header of a JPEG file gives."""
     for marker, segment in _segments(data):
+        # Frame headers; the three exceptions in their range are tables and an extension.
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC) and len(segment) >= 5:
             height, width = struct.unpack(">HH", segment[1:5])
             return width, height
@@ -82,7 +84,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
 
 
 def _is_turned(data: bytes) -> bool:
-    """Whether a JPEG file says that it is shown otherwise than it is stored (EXIF, orientation other than 1)."""
+    """Whether a JPEG file is to be turned when shown (EXIF orientation other than 1)."""
     for marker, segment in _segments(data):
         if marker == 0xE1 and segment.startswith(b"Exif\0\0"):
             return _orientation(segment[6:]) not in (0, 1)
@@ -102,7 +104,7 @@ def _orientation(tiff: bytes) -> int:
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The markers of a JPEG file up to its data, each with what stands under it; 0xFF may fill the space before one."""
+    """The markers of a JPEG file before its pixels, each with its data; extra 0xFF before a marker are padding."""
     at = 2
     while data.startswith(b"\xff\xd8") and at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
         if data[at + 1] == 0xFF:

@@ -19,8 +19,8 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
     """Put the rows of its CSV file into a table in the place of the file's name.
 
-    The first row are the heads where the table has no `columns`. An `InputError` where there is no such file, or it is
-    no CSV file in UTF-8, or has no rows.
+    Without `columns` in the table, the first row gives the heads. An `InputError` where there is no such file, where it
+    is not CSV in UTF-8, or where it has no rows.
     """
     name, at = table["file"], table.values_at["file"].position
     if "rows" in table:
@@ -47,14 +47,17 @@ def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
 
 
 def _cut(rows: list[tuple[Origin, LocatedList]]) -> None:
-    """Take out columns at the end in which nothing stands: spreadsheets leave them behind."""
+    """Remove empty columns at the end, which spreadsheets leave behind."""
     width = max(index for _, row in rows for index, cell in enumerate(row, 1) if cell)
     for _, row in rows:
         del row[width:]
 
 
 def _separator(text: str) -> str:
-    """The separator that stands most often in the first line that is not empty, outside of quotes."""
+    """The most frequent separator in the first line with text, outside quotes.
+
+    Excel writes semicolons where the decimal sign of the country is a comma.
+    """
     unquoted = _QUOTED.sub("", text).lstrip("\r\n")
     return max(",;\t", key=unquoted.partition("\n")[0].count)
 
@@ -79,7 +82,7 @@ def _rows(source: Source) -> list[tuple[Origin, LocatedList]]:
 
 
 class _Lines(Iterator[str]):
-    """The lines of a text, with how many characters were read."""
+    """The lines of a text; `read` counts the characters handed out, which csv does not tell."""
 
     def __init__(self, text: str) -> None:
         self.lines, self.read = io.StringIO(text), 0
@@ -109,10 +112,10 @@ def _listed(items: Sequence[Any], origins: Sequence[Origin], source: Source) -> 
 
 
 def _place(cell: str, text: str, at: int) -> tuple[int, str]:
-    """Where a cell stands from a character on, and its text as long as it is there.
+    """Where a cell stands from a character on, and its text at the length it has in the file.
 
-    In quotes its quotation marks are doubled; the second is a blank here, since places are found by counting what is
-    no blank.
+    Quotation marks are doubled in quoted cells. The second becomes a blank here, since `Origin.within` finds places by
+    counting all characters that are not blank.
     """
     doubled = text.find(cell.replace('"', '""'), at)
     if doubled >= 0:

@@ -1,4 +1,4 @@
-"""What a report must hold beyond the shape of its files: ids that are unique, facts that are known and printed."""
+"""What a report must fulfil beyond the shape of its files: ids are unique, facts are known and printed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def check(report: Report) -> None:
 
 
 def _named(report: Report) -> Iterator[tuple[str, Place]]:
-    """Every id of the report with what tells its place."""
+    """Every id of the report with a function that tells its place."""
     if report.summary:
         yield report.summary.id, report.summary.position
     for _, part in report.all_parts():
@@ -53,7 +53,7 @@ def _in_headings(report: Report) -> Iterator[ReportgenError]:
 
 
 def _in_summary(report: Report) -> Iterator[InputError]:
-    """A summary is unnumbered text: it has nothing that would need a number."""
+    """Errors for subparagraphs and notes in the summary, which is unnumbered text (Editorial Manual)."""
     for paragraph in report.summary.paragraphs if report.summary else ():
         for field in ("subparagraphs", "notes"):
             if getattr(paragraph, field):
@@ -79,13 +79,14 @@ def _in_item(report: Report, item: Item) -> Iterator[ReportgenError]:
     for _, text in item.entries():
         errors += _faults(report, text, item)
         pieces += _scanned(text)
+    # Only where the wording is right: a placeholder with a slip would make its fact look unprinted as well.
     errors += _unprinted_facts(report, item, pieces, complete=not errors)
     errors += _notes(item, pieces, complete=not errors)
     yield from errors
 
 
 def _name(item: Item) -> str:
-    """What an error calls a block: paragraph kenya, table training."""
+    """The name of a block in errors: paragraph kenya, table training."""
     return f"{kind_of_item(item)} {item.id}"
 
 
@@ -95,7 +96,7 @@ def _parts(item: Item) -> Iterator[Subparagraph]:
 
 
 def _duplicate_facts(item: Item) -> Iterator[InputError]:
-    """Facts of a subparagraph that have the name of another fact of the paragraph: all its texts may print both."""
+    """Errors for facts of one name in a paragraph and its subparagraphs, whose texts may print all of them."""
     seen = dict(item.facts)
     for part in _parts(item):
         for name, fact in part.facts.items():
@@ -114,7 +115,7 @@ def _scanned(text: Wording) -> tuple[Piece, ...]:
 
 
 def _faults(report: Report, text: Wording, item: Item | None) -> Iterator[WordingError]:
-    """What is wrong with one piece of wording: what is not of the language, and facts that are not there."""
+    """Errors in one piece of wording: invalid syntax, and facts that do not exist."""
     try:
         pieces = language_of_wording.scan(text.text)
     except Fault as fault:
@@ -159,7 +160,7 @@ def _inside(report: Report, item: Item, name: str, fact: WrittenFact) -> Iterato
 
 
 def _notes(item: Item, pieces: list[Piece], complete: bool) -> Iterator[ReportgenError]:
-    """What is wrong with the marks of notes; letters may be marked again, as in a table, footnotes only once."""
+    """Errors in the marks of notes; a lettered note may be marked several times, a footnote only once."""
     marked: set[str] = set()
     inside = list(item.notes.values())
     for _, text in item.entries():

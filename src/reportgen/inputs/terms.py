@@ -1,4 +1,4 @@
-"""What is wrong with the files of a report, in the words of their authors: blocks, facts, kinds of paragraph."""
+"""The wording of errors in the files of a report, in the terms of their authors: blocks, facts, kinds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FACT_MODELS = {model.__name__.removesuffix("Fact").lower(): model for model in 
 
 
 def _extra(loc: Loc, name: str, at: Position) -> InputError:
-    """A key that its mapping has not: misspelt, or that of another kind of block."""
+    """The error for an unknown key: misspelt, or the key of another kind of block."""
     fields = _fields(loc)
     tag = str(loc[-2]) if len(loc) > 1 else ""
     if tag in _BLOCKS and name in _KEYS:
@@ -33,7 +33,7 @@ def _extra(loc: Loc, name: str, at: Position) -> InputError:
 
 
 def _path(loc: Loc) -> Loc:
-    """The steps through the data: Pydantic also names the model that it tried for a fact or a block."""
+    """The steps through the data, without the models that Pydantic tried for a fact or a block."""
     steps = tuple(step for step in steps_without_keys(loc) if step not in _TAGS)
     if "facts" in steps:
         tag = steps.index("facts") + 2
@@ -42,7 +42,7 @@ def _path(loc: Loc) -> Loc:
 
 
 def _fields(loc: Loc) -> list[str]:
-    """The fields of the model that a mapping was taken for."""
+    """The fields of the model that Pydantic tried for a mapping."""
     model: type[BaseModel] = Report
     for index, step in enumerate(loc[:-1]):
         if step == "facts":

@@ -52,7 +52,7 @@ class Item(Written):
         return dict(self.facts)
 
     def named(self) -> Iterator[tuple[str, Place]]:
-        """The ids that nothing else may have, each with what tells its place."""
+        """The ids that it claims for itself, each with a function that tells its place."""
         yield self.id, self.position
         yield from ((note, text.position) for note, text in self.notes.items())
 
@@ -232,7 +232,7 @@ KINDS: dict[str, type[Item]] = {
 
 
 def kind_of_item(data: Any) -> str:
-    """The key that tells which block a mapping is."""
+    """The key that tells the kind of a block, from a mapping or a model."""
     if isinstance(data, Item):
         return next((key for key, model in KINDS.items() if isinstance(data, model)), "paragraph")
     found = [key for key in KINDS if isinstance(data, dict) and key in data]
@@ -256,7 +256,7 @@ TAGGED: dict[str, type[Written]] = {
     "<item>": ListItem,
     "<column>": Column,
 }
-"""The models that are told apart by what they hold, by the tags that stand in the paths of Pydantic's errors."""
+"""Models chosen by a mapping's content, by their tags; brackets tell the tags from keys in Pydantic's paths."""
 
 
 def all_subparagraphs(parent: Paragraph | Subparagraph, level: int = 1) -> Iterator[tuple[int, Subparagraph]]:

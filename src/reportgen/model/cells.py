@@ -34,6 +34,7 @@ def _cell(value: Any) -> Decimal | Wording | Sign | None:
     if isinstance(value, float):
         return exact_number(value)
     text = str(value).strip()
+    # Spreadsheets and CSV files give numbers as text; both the hyphen and the minus sign are met.
     if _NUMBER.fullmatch(text):
         return Decimal(text.replace("−", "-"))
     if not text:
@@ -53,4 +54,4 @@ Cell = Annotated[
     PlainSerializer(_written),
     WithJsonSchema({"type": ["string", "number", "null"], "description": "a number, wording, a sign or nothing"}),
 ]
-"""What an author writes in a cell; numbers are printed by the rules of each language."""
+"""A cell as an author may write it; each language prints numbers by its own rules."""

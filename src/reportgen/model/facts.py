@@ -35,7 +35,7 @@ class WrittenFact(Written):
         raise NotImplementedError
 
     def place_of_value(self) -> Position | None:
-        """Where the value stands in the file."""
+        """The place of the value in the file."""
         origin = next((self._origins[key] for key in KINDS if key in self._origins), None)
         return origin.position if origin else None
 
@@ -191,6 +191,7 @@ class NameFact(WrittenFact):
             return data
         many, kind = key in _PLURALS, _PLURALS.get(key, key)
         rest = {name: value for name, value in data.items() if name != key}
+        # States are listed alphabetically in each language ; other lists keep their order.
         sorted_by_itself = kind == "place" and many
         order = rest.pop("order", "sorted" if sorted_by_itself else "given")
         return {**rest, "kind": kind, "ids": _ids(data[key], key, many), "many": many, "order": order}

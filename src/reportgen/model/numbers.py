@@ -11,11 +11,11 @@ from pydantic_core import PydanticCustomError
 from reportgen.located import WrittenFloat
 
 _MOST_DIGITS = 60
-"""No report has a longer number; 1e999999999 would fill the memory once it is written out."""
+"""The most digits of a number; 1e999999999 would fill the memory once written out."""
 
 
 def exact_number(value: float) -> Decimal:
-    """The number of a text with a point, as it was written where it comes from a file."""
+    """The exact decimal number; a float from a file keeps the digits that were written."""
     return _written_out(Decimal(_as_written(value)))
 
 
@@ -24,7 +24,7 @@ def _as_written(value: Any) -> Any:
 
 
 def _written_out(number: Decimal) -> Decimal:
-    """The number with its digits in place of an exponent: 1e6 is 1000000."""
+    """The number without an exponent: 1e6 is 1000000."""
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or max(number.adjusted(), -exponent) >= _MOST_DIGITS:
         raise PydanticCustomError("fact", "a number has at most {most} digits", {"most": _MOST_DIGITS})

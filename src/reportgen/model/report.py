@@ -101,7 +101,7 @@ def _parts(part: Part, level: int) -> Iterator[tuple[int, Part]]:
 
 TITLE, AGENDA_TITLE, AGENDA_NOTE, LATE_NOTE, CONTENTS = "title", "agenda-title", "agenda-note", "late-note", "contents"
 OWN_IDS = (TITLE, AGENDA_TITLE, AGENDA_NOTE, LATE_NOTE, CONTENTS)
-"""Ids of pieces that every report may have; no author gives them."""
+"""Ids that reportgen itself gives to pieces of a report; authors may not use them."""
 
 
 def wordings(report: Report) -> Iterator[tuple[str, Wording, Item | None]]:

@@ -16,8 +16,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(file: str) -> dict[str, Any]:
-    """The schema of `report.yaml` ("report"), of a file in `sections/` ("section"), in `annexes/` ("annex") or of the
-    summary's ("summary")."""
+    """The schema of one kind of file: "report", "section", "annex" or "summary"."""
     schema = _MODELS[file].model_json_schema(ref_template="#/$defs/{model}")
     definitions: dict[str, Any] = schema["$defs"]
     definitions["NameFact"] = _name_fact(definitions["NameFact"])
@@ -36,7 +35,7 @@ def json_schema(file: str) -> dict[str, Any]:
 
 
 def _complete(owner: dict[str, Any]) -> None:
-    """Name the blocks of a part, and let its parts be names of files."""
+    """Refer to the blocks of a part by name, and allow names of files for its parts."""
     properties = owner.get("properties", {})
     for key, (model, folder) in _FILES.items():
         if key in properties:
@@ -64,7 +63,7 @@ def _table(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _close(schema: Any) -> None:
-    """Allow no other keys beside those of a pattern."""
+    """Forbid keys that match no pattern, which Pydantic's schema leaves open."""
     if isinstance(schema, dict) and "patternProperties" in schema:
         schema["additionalProperties"] = False
     for child in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():

@@ -26,7 +26,7 @@ Id = Annotated[
     Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40, description="lower-case words joined by hyphens"),
 ]
 OwnerId = Annotated[Id, Field(max_length=30, description="up to 30 characters, since its parts have ids made of it")]
-"""The id of a block whose parts have ids of their own (t/12-3), so that no bookmark gets longer than Word's 40."""
+"""The id of a block whose parts have ids made from it (t/12-3); Word's bookmarks have at most 40 characters."""
 
 FactName = Annotated[
     str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", description="lower-case words joined by underscores")
@@ -43,6 +43,7 @@ class Written(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _remember_origins(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        # A wrap validator sees the data with its places; the finished model holds plain values only.
         model = handler(data)
         if isinstance(data, LocatedDict):
             model._origins = data.values_at
@@ -88,5 +89,5 @@ class Wording:
 
 
 def text_or(tag: str) -> Discriminator:
-    """What tells a mapping from a text."""
+    """A discriminator between a mapping, with this tag, and a text."""
     return Discriminator(lambda data: tag if isinstance(data, dict | Written) else "<text>")
