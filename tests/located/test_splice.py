@@ -169,6 +169,13 @@ def test_a_new_item_copies_the_style_of_its_neighbour() -> None:
     change("last: end", 'last: end\nnew: "12"', [Insert(("new",), "12")])
 
 
+def test_a_new_key_copies_the_style_of_the_same_key_of_the_other_items() -> None:
+    text = "of:\n  items:\n    - id: one\n      text: >\n        Folded.\n    - id: two\nlast: end\n"
+    change(
+        "- id: two\n", "- id: two\n      text: >\n        New.\n", [Insert(("of", "items", 1, "text"), "New.")], text
+    )
+
+
 def test_the_first_key_behind_a_dash() -> None:
     change("- id: two  # behind two\n    text", "- text", [Delete(("paragraphs", 1, "id"))])
     change("- id: two", "- kind: new\n    id: two", [Insert(("paragraphs", 1, "kind"), "new", before="id")])
