@@ -1,4 +1,4 @@
-"""The entries of a catalogue as their lines, so that what does not change keeps its bytes; polib prints what does."""
+"""The entries of a catalogue as lines: unchanged ones keep their bytes, and polib prints only what changes."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ import polib
 Part = Literal[
     "remark", "extracted", "references", "flags", "previous", "msgctxt", "msgid", "msgid_plural", "msgstr", "blank"
 ]
-"""What a line of an entry says, in the order in which gettext writes them."""
+"""The part of an entry that a line belongs to."""
 
+# The order in which gettext writes the parts.
 _ORDER: tuple[Part, ...] = (
     "remark", "extracted", "references", "flags", "previous", "msgctxt", "msgid", "msgid_plural", "msgstr", "blank",
 )  # fmt: skip
@@ -25,7 +26,7 @@ _NARROW = 80
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """All lines of one entry, comments before it and blank lines behind it included; no id for the head of a file."""
+    """All lines of one entry, with comments before and blank lines behind it; the head of a file has no id."""
 
     id: str
     obsolete: bool
@@ -36,7 +37,7 @@ class Block:
         return [line for each, line in self.lines if each == part]
 
     def with_part(self, part: Part, lines: Sequence[str]) -> Block:
-        """The entry with other lines for a part: where it had some, or where gettext writes them."""
+        """The entry with new lines for a part, at the place of the old ones or where gettext puts them."""
         if self.of(part) == list(lines):
             return self
         rank = _ORDER.index(part)
@@ -49,7 +50,7 @@ class Block:
         return Block(self.id, self.obsolete, (*before, *((part, line) for line in lines), *after))
 
     def struck(self, obsolete: bool) -> Block:
-        """The entry as an obsolete one, or as one that is taken up again."""
+        """The entry made obsolete (#~), or made current again."""
         if obsolete == self.obsolete:
             return self
         lines = tuple((part, _struck(line, obsolete) if part in _FIELDS else line) for part, line in self.lines)
@@ -75,7 +76,10 @@ def text_of(blocks: Sequence[Block]) -> str:
 
 
 def width_of(blocks: Sequence[Block]) -> int:
-    """The length at which a catalogue breaks its lines, as polib takes it; -1 where it breaks none."""
+    """The width at which a catalogue breaks its lines, in polib's terms; -1 where it breaks none.
+
+    Guessed from its lines, since tools differ and the file does not say.
+    """
     lines = [line for block in blocks for part, line in block.lines if part in _FIELDS]
     longest = max(map(len, lines), default=0)
     if longest > 2 * _LIKELY_WIDTH:
@@ -108,7 +112,7 @@ def written_block(entry: polib.POEntry, extracted: Sequence[str], width: int) ->
 
 
 def flag_lines(block: Block, fuzzy: bool) -> list[str]:
-    """The lines of an entry's flags with or without fuzzy; they stay as they are where it is so already."""
+    """The flag lines of an entry with or without fuzzy; unchanged where nothing has to change."""
     lines = block.of("flags")
     flags = [flag.strip() for line in lines for flag in line[2:].split(",") if flag.strip()]
     if ("fuzzy" in flags) == fuzzy:

@@ -1,6 +1,7 @@
 """What facts decide in the wording of a language: plural category, figures or words, class of agreement.
 
-A figure that changes within what it decides leaves every text right; across it, other words may be needed round it.
+A figure that changes but decides the same leaves every translation right; if it decides otherwise (1 to 2, 9 to 10),
+the words around it may have to change.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from reportgen.wording import Fault, placeholders, scan
 
 
 def decided_by_facts(report: Report, language: Language, translation: Translation) -> dict[str, Decided]:
-    """What the facts that each text prints decide, by the ids of pieces; pieces without such facts are left out."""
+    """What the printed facts of each text decide, by the id of the piece; pieces without such facts are left out."""
     found: dict[str, Decided] = {}
     for name, _, item in wordings(report):
         entry = translation.get(name)

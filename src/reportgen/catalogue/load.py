@@ -1,7 +1,7 @@
 """The wording of one report in one language, read from a gettext catalogue (PO), with the place of every entry.
 
-polib prints entries (`entry_lines`) but does not read them: it takes `msgstr "text` without its last quote for an empty
-text, ends lines at U+2028 and leaves previous texts of obsolete entries out. A test reads catalogues with both.
+polib prints entries but does not read them: it takes `msgstr "text` without its last quote for an empty text, ends
+lines at U+2028 and drops previous texts of obsolete entries. A test reads catalogues with both.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _KEYWORDS = ("msgctxt", "msgid_plural", "msgid", "msgstr")
 class Translated:
     """One piece of wording: the source it was made from and its text, empty while untranslated.
 
-    `previous` is an older source, where the text was made from that one; `remark` is what the translator noted, and
-    `extracted` what was noted for the translator.
+    `previous` is an older source, if the text was made from that one; `remark` is the translator's comment, `extracted`
+    the comments for the translator.
     """
 
     id: str
@@ -78,7 +78,7 @@ def load(workspace: Workspace, slug: str, tag: str) -> Translation:
 
 @lru_cache(maxsize=16)
 def read(text: str, shown: str) -> Translation:
-    """The catalogue that a text holds; a `TranslationError` with its place where it holds something else."""
+    """The catalogue that a text holds; a `TranslationError` with its place where it is not one."""
     kept: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
     blocks = []
     for entry in _entries(text, shown):
@@ -100,6 +100,7 @@ def _entries(text: str, shown: str) -> Iterator[_Entry]:
     for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
         obsolete = line.startswith("#~")
         words = line[2:].strip() if obsolete else line.strip()
+        # Some tools leave out the blank line between entries; after msgstr, a comment or a new id begins the next one.
         if "msgstr" in entry.fields and words.startswith(("#", "|", "msgctxt ", "msgid ")):
             yield entry
             entry = _Entry(shown)
@@ -125,7 +126,7 @@ class _Entry:
         self.lines: list[tuple[Part, str]] = []
 
     def take(self, words: str, number: int) -> Part:
-        """Read one line and say of what part it is; a `TranslationError` where it is none of a catalogue."""
+        """Read one line and return its part; a `TranslationError` where it does not belong into a catalogue."""
         match words[:2]:
             case "#,":
                 self.flags |= {flag.strip() for flag in words[2:].split(",")}

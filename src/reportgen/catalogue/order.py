@@ -1,4 +1,4 @@
-"""The order of entries in a catalogue: that of the report, with as few of them moved as can be."""
+"""The order of entries in a catalogue: that of the report, with as few of them moved as possible."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from reportgen.catalogue.blocks import Block
 def arranged(old: Sequence[Block], pieces: Mapping[str, Block], gone: Sequence[Block]) -> list[Block]:
     """The entries of all pieces in their order, between the head and the obsolete ones of the old catalogue.
 
-    What stands in order already keeps its place, and so do comments and obsolete entries between; the entries of
-    pieces that are `gone` come last.
+    Entries already in order keep their place, as do comments and obsolete entries between them; the entries of pieces
+    that are `gone` come last. So git shows the entry that moved, and not all others.
     """
     place = {name: index for index, name in enumerate(pieces)}
     there = [block.id for block in old if block.id in pieces and not block.obsolete]
@@ -37,7 +37,7 @@ def arranged(old: Sequence[Block], pieces: Mapping[str, Block], gone: Sequence[B
 
 
 def _followers(pieces: Mapping[str, Block], kept: set[str]) -> dict[str, list[str]]:
-    """The pieces to be put behind each one that keeps its place, and behind the head."""
+    """The pieces to insert behind each one that keeps its place, and ("") behind the head."""
     found: dict[str, list[str]] = {"": []}
     last = ""
     for name in pieces:
@@ -50,7 +50,7 @@ def _followers(pieces: Mapping[str, Block], kept: set[str]) -> dict[str, list[st
 
 
 def _set_off(blocks: Sequence[Block], old: Sequence[Block]) -> Iterator[Block]:
-    """The entries with a blank line between them where none stood there before; the last line ends the file."""
+    """The entries with a blank line between new neighbours and none at the end; old neighbours stay as they were."""
     neighbours = {(before.id, behind.id) for before, behind in pairwise(old) if behind.id}
     for index, block in enumerate(blocks):
         is_last = index == len(blocks) - 1
@@ -61,7 +61,7 @@ def _set_off(blocks: Sequence[Block], old: Sequence[Block]) -> Iterator[Block]:
 
 
 def _increasing(places: Sequence[int]) -> list[int]:
-    """The indexes of the longest run of places that grow, others left out between them."""
+    """The indexes of a longest increasing subsequence (patience sorting, n log n)."""
     tails: list[int] = []
     chosen: list[int] = []
     before: list[int] = []

@@ -1,4 +1,4 @@
-"""Edits of a catalogue in its text: entries that no edit is of keep every byte, and so do untouched fields."""
+"""Edits of a catalogue in its text; entries and fields without an edit keep every byte."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reportgen.located.kept_text import KeptText, require_unchanged
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """Another text for an entry, and whether it is marked fuzzy; the mark stays where that is not said."""
+    """A new text for an entry; `fuzzy` sets or removes the mark, None leaves it."""
 
     id: str
     text: str
@@ -35,14 +35,14 @@ class AddEntry:
 
 @dataclass(frozen=True, slots=True)
 class DropEntry:
-    """An entry that goes, with its comments."""
+    """Deletes an entry with its comments."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
 class MoveEntry:
-    """An entry that goes behind another one, or behind the head."""
+    """Moves an entry behind another one, or behind the head."""
 
     id: str
     behind: str = ""
@@ -99,7 +99,7 @@ def _made(blocks: list[Block], edit: CatalogueEdit, before: Translation) -> None
 
 
 def _put(blocks: list[Block], block: Block, behind: str, before: Translation) -> None:
-    """Put an entry behind another one, with a blank line between all that stand next to one another now."""
+    """Insert an entry behind another one, with blank lines between the new neighbours."""
     heads = [index for index, each in enumerate(blocks) if not each.id and each.of("msgstr")]
     place = _index(blocks, behind, before) if behind else (heads[0] if heads else -1)
     blocks.insert(place + 1, block)

@@ -1,7 +1,7 @@
-"""How far each piece of a translation is: worked out from what stands in the catalogue and what was recorded of it.
+"""The review state of each piece of a translation, computed from the catalogue and from what was recorded.
 
-What is recorded is what a text was made from: digests of source and text, and what the facts decided then. That a text
-is stale follows from it and is never stored, so that a source put back makes its text fresh again.
+Recorded is what a text was made from: digests of source and text, and what the facts decided then. That a text is
+stale follows from this and is never stored, so a source that is put back makes its text fresh again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reportgen.catalogue.load import Translated, Translation
 ReviewState = Literal["new", "stale", "needs review", "translated"]
 STATES: tuple[ReviewState, ...] = ("new", "stale", "needs review", "translated")
 REVIEW = "review: "
-"""How a remark to the translator begins that says why a text of the same source is to be looked at again."""
+"""The beginning of our remarks that tell the translator why to review a text although its source is the same."""
 
 Decided = Mapping[str, str]
 """What each fact of a piece decides in a language, by its name: "few, figures", "one, words", "f"."""
@@ -24,7 +24,7 @@ Decided = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What a text was made from; `by` and `on` are there only where somebody wrote them."""
+    """What a text was made from; `by` and `on` are set only where a person wrote them into the file."""
 
     source: str
     target: str
@@ -36,8 +36,10 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """How far a piece is; `why` says what has changed. `made_from` is the source of the text, where it is known, and
-    `record` what is to be recorded of it; none while there is no text."""
+    """The state of a piece; `why` says what has changed.
+
+    `made_from` is the source of the text, if known; `record` is what to record of it, None without a text.
+    """
 
     state: ReviewState
     why: str = ""
@@ -87,7 +89,10 @@ def review(source: str, entry: Translated | None, record: Recorded | None, decid
 
 
 def _record_now(source: str, entry: Translated, record: Recorded | None, decided: Decided) -> Recorded:
-    """What is true of a text by now: what was recorded, or what its translator has done since."""
+    """What now holds for a text: its record, or what its translator has done since.
+
+    Translators use any tool, and tools show their work only in the text and the mark fuzzy.
+    """
     target, shown_source = digest_of_wording(entry.text), digest_of_wording(entry.source)
     asked = any(line.startswith(REVIEW) for line in entry.extracted)
     if record is None or (record.target != target and not entry.fuzzy):
@@ -104,7 +109,7 @@ def _record_now(source: str, entry: Translated, record: Recorded | None, decided
 
 
 def _unrecorded(source: str, entry: Translated, target: str, decided: Decided) -> Recorded:
-    """What a catalogue says by itself: a mark with an older source is ours, as long as that one has not come back."""
+    """What the catalogue alone tells: fuzzy with an older source was set by us, without one by the translator."""
     made_from = entry.previous or entry.source
     fuzzy = entry.fuzzy and not entry.previous
     return Recorded(digest_of_wording(made_from), target, "needs review" if fuzzy else "translated", decided)

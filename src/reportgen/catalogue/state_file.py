@@ -65,7 +65,7 @@ def load_states(workspace: Workspace, slug: str, tag: str) -> dict[str, Recorded
 
 
 def read_states(text: str, shown: str) -> dict[str, Recorded]:
-    """What a file records; an `InputError` with its place where it says something else."""
+    """The records of a file; an `InputError` with its place where it is wrong."""
     written = validated(_WrittenStates, parse(text, shown), _TERMS).pieces or {}
     return {
         name: Recorded(each.source, each.target, each.state, dict(each.decided), each.by, each.on)
@@ -90,7 +90,7 @@ def write_states(data: bytes, pieces: Mapping[str, Recorded], shown: str) -> byt
 
 
 def _edits(path: YamlPath, before: _Fields, after: _Fields) -> Iterator[Edit]:
-    """What is otherwise in a record."""
+    """The edits that turn one record into another."""
     yield from (Delete((*path, key)) for key in before if key not in after)
     for key, value in after.items():
         old = before.get(key)

@@ -30,7 +30,7 @@ _NO_BLOCK = Block("", False, ())
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """A catalogue brought up to date, and what is to be recorded of its pieces, those of obsolete entries too."""
+    """An updated catalogue, and what to record of its pieces, obsolete ones included."""
 
     text: str
     recorded: Mapping[str, Recorded]
@@ -44,10 +44,10 @@ def update(report: Report, tag: str, old: Translation, texts: Mapping[str, str] 
 def update_reviewed(report: Report, language: Language, old: Translation, recorded: Mapping[str, Recorded]) -> Updated:
     """The catalogue of a report in a language, brought up to date by id, and what is to be recorded of its pieces.
 
-    A text whose source has changed is kept, marked fuzzy, with the source it was made from; a text whose id is gone
-    is kept as an obsolete entry, and taken up again when the id comes back. Position plays no part: moving a paragraph
-    changes nothing but the order of entries. A cell of a table or an item of a list, whose id is its place, keeps the
-    text of the same source in that table or list.
+    A text whose source changed is kept and marked fuzzy, with the source it was made from. A text whose id is gone is
+    kept as an obsolete entry and taken up again when the id returns. Moving a paragraph only changes the order of
+    entries. The id of a cell or list item is its place, so there the text goes with the source within that table or
+    list.
     """
     return _Update(report, language.tag, old, {}, language, recorded).made()
 
@@ -63,6 +63,7 @@ class _Update:
 
     def __post_init__(self) -> None:
         self.width = width_of(self.old.blocks)
+        # Current entries come last and so win over obsolete ones with the same id.
         blocks = sorted(self.old.blocks, key=lambda block: not block.obsolete)
         self.blocks = {block.id: block for block in blocks if block.id}
         self.pieces = [(name, folded(wording.text), item) for name, wording, item in wordings(self.report)]
@@ -108,7 +109,7 @@ class _Update:
         return review(source, entry, record, decided)
 
     def _block(self, name: str, source: str, entry: Translated | None, found: Review, remarks: Sequence[str]) -> Block:
-        """The lines of a piece's entry: those it had, but for what is otherwise now."""
+        """The lines of a piece's entry: the old ones, except for fields that changed."""
         previous = found.made_from if found.state == "stale" and found.made_from != source else ""
         flags = ["fuzzy"] if found.is_fuzzy else []
         text = entry.text if entry else ""
@@ -141,14 +142,14 @@ class _Update:
 
 
 class _Parts:
-    """Entries of parts (t/2-3) by what they are a part of and their source; `now` are those that the report has."""
+    """Entries of parts (t/2-3) by their table or list and their source; `now` are the pairs in the report."""
 
     def __init__(self, known: Iterable[Translated], now: Iterable[tuple[str, str]]) -> None:
         self.known = {(_whole(each.id), each.source): each for each in known if _whole(each.id) and not each.fuzzy}
         self.now = {(_whole(name), source) for name, source in now}
 
     def before(self, name: str, source: str, by_id: Translated | None) -> Translated | None:
-        """The entry that a piece had before: a part may stand at another place now, and another one at its own."""
+        """The old entry of a piece; a part may have moved, and another part may now have its id."""
         whole = _whole(name)
         if not whole or (by_id and by_id.source == source):
             return by_id

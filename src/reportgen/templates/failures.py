@@ -1,4 +1,4 @@
-"""Whatever goes wrong inside a template, as an error with file, line and hint: its author is no programmer."""
+"""Any failure inside a template as an error with file, line and hint, for authors who are not programmers."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ def _place(trace: TracebackType | None) -> Position | None:
     """The innermost line of a template that an error went through; none where it went through none."""
     found = None
     while trace is not None:
+        # Jinja2 compiles templates to Python and leaves this name in the globals of their frames.
         template = trace.tb_frame.f_globals.get("__jinja_template__")
         if template is not None:
             found = Position(str(template.filename), template.get_corresponding_lineno(trace.tb_lineno), 1)

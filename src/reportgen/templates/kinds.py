@@ -56,7 +56,7 @@ TakenFacts = Annotated[
 
 
 class ParagraphKind(BaseModel):
-    """The facts of a kind of paragraph; those in `optional` may be left out, but for one at least in `one_of`."""
+    """The facts of a kind of paragraph; those in `optional` may be left out, but one of `one_of` must be there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -84,7 +84,7 @@ class ParagraphKind(BaseModel):
 def kinds(workspace: Workspace) -> dict[str, ParagraphKind]:
     """All kinds that the templates have words for: the installed ones, and the user's, which go before them by name.
 
-    An `InputError` with its place where a file says something else than kinds.
+    An `InputError` with its place where a file does not hold kinds.
     """
     found: dict[str, ParagraphKind] = {}
     for path in reversed(workspace.all("templates", "kinds.yaml")):
@@ -97,6 +97,7 @@ def kind_wording(paragraph: Paragraph, facts: Mapping[str, WrittenFact], languag
     errors = list(_misfits(paragraph, language.workspace))
     raise_all(errors)
     known = kinds(language.workspace)[str(paragraph.kind)]
+    # An optional fact that is missing is None, so that a template can ask for it; unknown names still are errors.
     values = {name: FactReference(name) if name in facts else None for name in known.all_facts}
     lengths = {f"{name}_length": len(fact.value.ids) for name, fact in facts.items() if isinstance(fact.value, Names)}
     text = Standing(language.workspace, language.tag, f"paragraphs/{paragraph.kind}.j2", {**values, **lengths}).text()

@@ -1,4 +1,4 @@
-"""The page of a duty station, as templates/pages.yaml has it: the user's file goes before the installed one."""
+"""The page of a duty station from templates/pages.yaml; the user's file goes before the installed one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportgen.tree.looks import Page
 from reportgen.workspace import Workspace
 
 _MOST = 31680
-"""Twips that Word takes for the side of a page: 22 inches."""
+"""The longest side of a page in Word, in twips: 22 inches."""
 
 Length = Annotated[StrictInt, Field(ge=0, le=_MOST)]
 """A length in twips, 1/20 of a point."""

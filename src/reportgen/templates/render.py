@@ -1,7 +1,7 @@
-"""Wording that all reports share: the templates of a language, rendered to wording with the facts still in it.
+"""Wording that all reports share: the templates of a language, rendered to wording with placeholders.
 
-A template sees facts as references. What it prints is a placeholder again, so that a fact keeps its identity through
-Jinja2 and goes the same way as any other.
+A template sees facts as references and prints them as placeholders, so that a fact keeps its identity through Jinja2
+and is printed, checked and recovered like any other.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Standing:
         return self._render(block).strip()
 
     def position(self, block: str = "") -> Position:
-        """Where the template stands, or one of its blocks."""
+        """The place of the template, or of one of its blocks."""
         template = _environment(self.workspace, self.tag).get_template(self.name)
         function = template.blocks.get(block)
         line = template.get_corresponding_lineno(function.__code__.co_firstlineno) if function else 1
@@ -77,6 +77,7 @@ class Standing:
         from reportgen.templates.failures import explained
         from reportgen.templates.sandbox import BUDGET, Budget
 
+        # A context variable, since templates call filters without a way to hand them a budget.
         own = BUDGET.set(Budget())
         try:
             template = _environment(self.workspace, self.tag).get_template(self.name)

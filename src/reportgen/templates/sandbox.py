@@ -1,7 +1,7 @@
-"""Jinja2 for templates that come with an input: nothing but text comes out, and none runs for ever.
+"""Jinja2 for templates of users: they give nothing but text, and none runs for ever.
 
-Every step of a template draws on a budget: a turn of a loop, a call, a filter, each item or letter that these are
-given. The budget is counted, not timed, so that the same template ends in the same place on every machine.
+Every step of a template draws on a budget: a turn of a loop, a call, a filter, each item or letter handed to these. The
+budget is counted, not timed, so that the same template ends in the same place on every machine.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ STEPS = 200_000
 """Turns of loops, calls, and items given to them, in one template."""
 
 LONGEST = 100_000
-"""Letters, or items, of a text or list that a template makes; of what it prints as well."""
+"""The most letters of a text, or items of a list, that a template makes or prints."""
 
 WIDEST = 1_000
 """The largest number that a filter or a function is given: widths, counts, digits."""
 
 _WIDTH = re.compile(r"\d{4,}|\*")
 _OF_TEXTS = ("startswith", "endswith", "upper", "lower", "strip", "lstrip", "rstrip", "split", "title", "capitalize")
-"""What a text can be asked in a template; what pads or repeats one is not among it."""
+"""Methods of texts that templates may call; those that pad or repeat (center, zfill, format) are left out."""
 
 
 class TooMuch(Exception):
@@ -108,6 +108,7 @@ def bounded_range(*bounds: int) -> range:
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of the templates of one language."""
 
+    # Operators reach `call_binop` only if they are named here.
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
 
     def __init__(self, loader: BaseLoader, filters: Mapping[str, Callable[..., Any]]) -> None:
@@ -128,7 +129,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         spend(1 + letters // 100)
 
     def counted_items(self, items: Iterable[Any]) -> Iterable[Any]:
-        """What a loop goes through, its items taken from the budget; those that are filtered out count as well."""
+        """The items of a loop, all taken from the budget; items that the loop filters out cost time too."""
         if isinstance(items, Sized):
             spend(len(items))
         return items
@@ -166,7 +167,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, _: Any) -> None:
-        """No pattern of `format` is filled in: a width in one can be as large as memory."""
+        """Leave `format` unavailable: a width in its pattern can be as large as the memory."""
         return
 
 

@@ -17,7 +17,7 @@ _COUNTERS = {
 
 
 def cited(kind: str, path: Path) -> str:
-    """The number of a block with what it is a number of, and where it counts; the kind alone where it has none."""
+    """The number of a block with its kind and, in an annex, its place; the kind alone where it has no number."""
     return f"{_word(kind)} {number_text(kind, path)}{_place(kind, path)}" if path else kind
 
 
@@ -54,7 +54,7 @@ def _word(kind: str) -> str:
 
 
 def _place(kind: str, path: Path) -> str:
-    """Where a number counts: of annex I, to table 2."""
+    """The place where a number counts: " of annex I", " to table 2"; empty in the report itself."""
     if kind == "letter-note":
         return f" to {path[0]} {'.'.join(str(step) for step in path[1:-1])}"
     if kind in ANNEXES:

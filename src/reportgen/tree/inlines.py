@@ -11,7 +11,7 @@ from reportgen.language.lexicon import NameVariants
 NameStyle = Literal["auto", "full", "short", "third", "running", "list"]
 
 Origin = tuple[int, int] | None
-"""Where the wording that an inline was made of begins and ends, in characters; none where nobody wrote it as wording.
+"""Start and end, in characters, of the wording that an inline was made from; None where there is none.
 
 All inlines of one placeholder have its origin. Passes change inlines one for one and keep it, so that printed text can
 be followed back to the wording. It is outside of equality: two inlines that print the same are the same.

@@ -18,7 +18,7 @@ SUFFIXES = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "undecies", "duodecies",
     "terdecies", "quaterdecies", "quindecies", "sexdecies", "septdecies", "octodecies", "novodecies", "vicies",
 )  # fmt: skip
-"""What follows a number, from the second on; what comes before the first one is "ante"."""
+"""Suffixes of inserted numbers (41 bis, 41 ter); an insertion before the first number is "ante"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Step:
 
 
 def scope_of(path: Path) -> Path:
-    """The beginning of a path that says in which annex or appendix something stands; empty in the report itself."""
+    """The beginning of a path that names its annex or appendix; empty in the report itself."""
     length = next((at for at in range(0, len(path), 2) if path[at] not in ANNEXES), len(path))
     return path[:length]
 
@@ -64,14 +64,14 @@ def _roman(step: Step) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PartId:
-    """The id of a part of a block, which nobody names: cell 2-3 of table t is t/2-3, item 4 of a list l is l/4."""
+    """The id of a part without a name of its own: cell 2-3 of table t is t/2-3, item 4 of list l is l/4."""
 
     whole: str
     place: str
 
     @classmethod
     def of(cls, name: str) -> PartId | None:
-        """The parts of an id, or none where it is the id of a block that has a name."""
+        """The two parts of an id, or None for the id of a whole block."""
         whole, slash, place = name.partition("/")
         return cls(whole, place) if slash else None
 
@@ -80,5 +80,5 @@ class PartId:
 
 
 def whole_of(name: str) -> str:
-    """The id of the block that an id is of, or is of a part of: t for t and for t/2-3."""
+    """The id of the whole block: t for t and for t/2-3."""
     return name.partition("/")[0]

@@ -25,7 +25,7 @@ from reportgen.tree.inlines import (
 from reportgen.wording import Fault, Marked, Words, scan
 
 UNTRANSLATED = ("⟦", "⟧")
-"""What stands round a piece of source text where its translation is missing."""
+"""The brackets around source text whose translation is missing."""
 
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -38,7 +38,7 @@ def printable(text: str) -> str:
 
 
 def plain_text(content: Content) -> str:
-    """The text of some inlines; names that are not yet full or short are in full."""
+    """The text of some inlines; names not yet settled are printed in full."""
     return "".join(_text(inline) for inline in content)
 
 
@@ -64,7 +64,7 @@ def _text(inline: Inline) -> str:
 def left_to_right(text: str) -> str:
     """A line in Latin letters with a mark of direction where it begins with a figure.
 
-    In a paragraph from right to left the figure would else stand behind the words: February 2021 26.
+    Without the mark, a right-to-left paragraph would put the figure behind the words: February 2021 26.
     """
     return f"\u200e{text}" if text[:1].isdigit() and not _ARABIC.search(text) else text
 

@@ -1,4 +1,4 @@
-"""Ways through a tree: its blocks and inlines in reading order, and a copy with other inlines."""
+"""Walks through a tree: its blocks and inlines in reading order, and copies with changed inlines."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def map_inlines(content: Content, change: Callable[[Inline], Inline]) -> Content
 def map_leaves(content: Content, change: Callable[[Inline], Inline]) -> Content:
     """The content with every inline changed, those in italics, in bold and in printed facts too.
 
-    What `change` gives back as it was is gone into; what it changed is not.
+    An inline that `change` returns unchanged is walked into; a changed one is not.
     """
     return map_inlines(content, lambda inline: _map_leaf(inline, change))
 

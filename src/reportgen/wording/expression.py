@@ -22,11 +22,12 @@ _EXPRESSION = re.compile(
     re.VERBOSE,
 )
 _PLAIN = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*(?:\|\s*(?P<filter>[^\W\d]\w*)\s*)?\}\}")
+# Jinja2 would read these as constants or an operator, and wording is to be a subset of its language.
 _RESERVED = frozenset({"true", "false", "none", "True", "False", "None", "not"})
 
 
 def read_expression(text: str, at: int, start: int) -> tuple[Placeholder | Reference, int]:
-    """The placeholder that begins at `start` with its braces, and where it ends; a `Fault` where it is none."""
+    """The placeholder whose braces begin at `start`, and where it ends; a `Fault` where it is not one."""
     plain = _PLAIN.match(text, at)  # most are a name, or a name with one filter
     if plain and plain["name"] not in _RESERVED and (plain["filter"] or "full") in FILTERS:
         filters = (Filter(plain["filter"]),) if plain["filter"] else ()

@@ -8,7 +8,7 @@ from typing import Literal
 
 
 class Fault(Exception):
-    """What is wrong at one character of a text."""
+    """A fault at one character of a text, without the file, which the scanner does not know."""
 
     def __init__(self, offset: int, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -25,7 +25,7 @@ class Filter:
 
 
 class Placed:
-    """What stands at a place of the wording; `end` is -1 where that is not known, and plays no part in equality."""
+    """A piece at a place of the wording; `end` is -1 where it is not known, and does not count for equality."""
 
     __slots__ = ()
     offset: int

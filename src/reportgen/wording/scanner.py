@@ -34,7 +34,10 @@ _FORBIDDEN = {
 
 @lru_cache(maxsize=65536)
 def scan(text: str) -> tuple[Piece, ...]:
-    """The pieces of a piece of wording; a `Fault` at the first thing that is not of the language."""
+    """The pieces of a text; a `Fault` at the first thing that is not part of the wording language.
+
+    Kept, since loading, checks and printing scan the same texts.
+    """
     return _Scanner(text).content()
 
 
@@ -87,6 +90,7 @@ class _Scanner:
                 raise Fault(start, message, hint)
 
     def marked(self, sign: str, start: int) -> Marked:
+        # Markup must nest: the sign closes an outer pair while the inner one is still open.
         if sign in self.open:
             raise Fault(start, f"'{self.open[-1]}' is not closed before '{sign}'", "close first what was opened last")
         self.open.append(sign)

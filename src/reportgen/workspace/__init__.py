@@ -16,7 +16,7 @@ from pathlib import Path
 from reportgen.errors import InputError, Position
 
 LARGEST = 20_000_000
-"""Bytes of the largest file that is read, but for Word files."""
+"""The most bytes of a file that is read, except Word files, which have a limit of their own."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -28,7 +28,7 @@ def installed_data() -> Path:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is something of that name; what one has no leave to see is there, and reading it will say so."""
+    """Whether something has this name; without the right to look, it counts as there, and reading will say why not."""
     try:
         path.stat()
     except PermissionError:
@@ -39,7 +39,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_name_below(name: str) -> bool:
-    """Whether a name that somebody wrote can only lead to what lies below a folder: relative, and never up."""
+    """Whether a name can only lead below a folder: relative, without a drive, and never up."""
     return not Path(name).is_absolute() and not Path(name).drive and ".." not in Path(name).parts
 
 
@@ -70,6 +70,7 @@ def read_beginning(path: Path, shown: str, length: int) -> bytes:
 
 
 def _read(path: Path, at: Position, largest: int) -> bytes:
+    # One byte more than allowed tells that the file is too large, without trusting its size or reading all of it.
     data = _read_some(path, at, largest + 1)
     if len(data) > largest:
         message = f"the file has {path.stat().st_size:,} bytes, more than {largest:,}"
@@ -80,6 +81,7 @@ def _read(path: Path, at: Position, largest: int) -> bytes:
 def _read_some(path: Path, at: Position, length: int) -> bytes:
     try:
         mode = path.stat().st_mode
+        # Opening a pipe would wait for ever, and a device may never end.
         if not stat.S_ISREG(mode):
             fault = "a folder has this name" if stat.S_ISDIR(mode) else "a pipe or a device is no file to read"
             raise InputError(f"cannot read the file: {fault}", at, "put a file there")

@@ -1,4 +1,4 @@
-"""What a writer is about to move, written down until all is moved: `settle(home)` ends what a stopped process began.
+"""What a writer is about to move, recorded until all is moved: `settle(home)` finishes what a stopped process began.
 
 The journal is a file whose name says how far the writer is. Prepared: nothing is replaced yet, so what was made is
 taken away. Replacing: all is there, so the rest is moved. Undoing: a file could not be replaced, so the others are put
