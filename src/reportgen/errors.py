@@ -49,7 +49,7 @@ class InputError(ReportgenError):
 
 
 class WordingError(ReportgenError):
-    """A piece of wording or a template says something that the wording language has not."""
+    """A piece of wording or a template holds something that the wording language does not have."""
 
     exit_code = 4
 

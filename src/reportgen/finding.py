@@ -37,11 +37,11 @@ class Finding:
 
 
 MOST_ALIKE = 3
-"""Findings of one code, language and message that are listed one by one."""
+"""How many findings with one code, language and message are listed one by one."""
 
 
 def told(findings: Iterable[Finding], every: bool = False) -> Iterator[str]:
-    """The findings as text; of more than three alike the first with how many more there are, unless for `every`."""
+    """The findings as text; of more than three alike only the first and their number, unless `every` is set."""
     alike: dict[tuple[str, str, str, str], list[Finding]] = {}
     for finding in findings:
         alike.setdefault((finding.code, finding.severity, finding.language, finding.message), []).append(finding)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NAMES = (*FORMATS, *LAID_OUT)
 _USUAL = ("docx", "md")
+# Who saves faster than a build takes would otherwise keep it building for ever.
 _TRIES = 3
 
 
@@ -81,7 +82,7 @@ def build(
 
 
 def _is_current(workspace: Workspace, slug: str, before: dict[Path, str]) -> bool:
-    """Whether the sources of a report are as they were; other commands and editors write while it is built."""
+    """Whether the sources of a report are unchanged, since other commands and editors may write meanwhile."""
     from reportgen.workspace.writing import states_of
 
     return states_of(workspace.sources(slug)) == before
@@ -97,7 +98,7 @@ def _made(
     pages: bool,
     quiet: bool,
 ) -> tuple[dict[Path, bytes], list[Finding]]:
-    """The files of a report by their places, and what is found in it."""
+    """The files of a report by path, and the findings about it."""
     from reportgen import pipeline
     from reportgen.pipeline.pdf import with_pages
 
@@ -127,7 +128,7 @@ def _print_findings(findings: Sequence[Finding], final: bool) -> None:
 
 
 def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | None:
-    """What --reference-doc names; a `UsageError` where no format would show it."""
+    """The style sheet of --reference-doc; a `UsageError` where no wanted format would show it."""
     from reportgen import pipeline
 
     if reference is None:

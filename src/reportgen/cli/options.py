@@ -50,9 +50,9 @@ json_option: Decorator = click.option(
 
 
 def root_of(folder: str | None) -> str:
-    """The folder of the workspace: what -C says, else the nearest folder from here upward that has a report.
+    """The folder of the workspace: that of -C, else the nearest one upward that has a report, else the current one.
 
-    Where there is none it is the folder one is in. A `UsageError` where -C names no folder.
+    A `UsageError` where -C names no folder.
     """
     from reportgen.workspace import Workspace, is_folder
 
@@ -67,7 +67,7 @@ def root_of(folder: str | None) -> str:
 def find_report(root: str, report: str | None) -> tuple[Workspace, str]:
     """The workspace and the slug of what REPORT names: a folder, a slug, a symbol, or nothing where there is one.
 
-    What a stopped command left half written is finished or taken back first.
+    Files that a stopped command left half written are settled first.
     """
     from reportgen.workspace import Workspace
     from reportgen.workspace.journal import settle
@@ -122,7 +122,10 @@ def _with_symbol(workspace: Workspace, symbol: str) -> str:
 
 
 def _all_with_symbol(workspace: Workspace, symbol: str) -> Iterator[str]:
-    """The slugs of the reports that have a symbol, read without a look at the rest of their files."""
+    """The slugs of the reports that have a symbol, found by one line of report.yaml.
+
+    A report with errors elsewhere can still be named by its symbol.
+    """
     line = re.compile(rf"^symbol:\s*[\"']?{re.escape(symbol)}[\"']?\s*(#.*)?$", re.MULTILINE | re.IGNORECASE)
     for slug in workspace.reports():
         try:
@@ -143,7 +146,7 @@ def open_report(root: str, report: str | None) -> tuple[Workspace, Report]:
 
 @contextmanager
 def report_to_change(root: str, report: str | None) -> Iterator[tuple[Workspace, Report, Kept]]:
-    """The workspace, the report that REPORT names, and what writes its files, which no other command can meanwhile."""
+    """The workspace, the report that REPORT names, and the writer of its files, under the lock of the workspace."""
     from reportgen import pipeline
     from reportgen.workspace.writing import changing
 

@@ -35,6 +35,6 @@ def status(root: str, report: str | None, languages: tuple[str, ...], names: boo
 
 
 def _open(found: LanguageStatus) -> str:
-    """How many pieces wait for a text, and for a review where some do."""
+    """How many pieces wait for a translation, and for a review where some do."""
     waiting = [f"{found.pieces[state]} {state}" for state in ("stale", "needs review") if found.pieces.get(state)]
     return "  " + ", ".join([f"{found.pieces.get('new', 0)} pieces not translated", *waiting])

@@ -63,7 +63,7 @@ def status(root: str, report: str | None, languages: tuple[str, ...]) -> None:
 
 
 def _tags(workspace: Workspace, report: Report, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages that are asked for, or all that have a catalogue; a `UsageError` for the original."""
+    """The languages asked for, by default all with a catalogue; a `UsageError` for the original language."""
     from reportgen import pipeline
 
     if report.language in languages:

@@ -166,11 +166,12 @@ Value = Count | Range | Ordinal | Percent | Money | Year | Date | DateRange | Pe
 
 
 def number_of(value: Value) -> int | None:
-    """The number that words agree with: of a count or a period, or the length of a list; none for the rest."""
+    """The number that words agree with: of a count or period, or the length of a list; None for other values."""
     match value:
         case Count() | Period() | Ordinal():
             return value.number
         case Range():
+            # The noun behind a range agrees with the number next to it, the last one.
             return value.high
         case Percent() | Money():
             amount = value.number if isinstance(value, Percent) else value.amount

@@ -1,4 +1,4 @@
-"""The grammar of document symbols and job numbers (UN conventions, C.3), as regular expressions."""
+"""The grammar of document symbols (research.un.org/en/docs/symbols) and job numbers, as regular expressions."""
 
 from __future__ import annotations
 

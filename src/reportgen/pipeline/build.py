@@ -38,7 +38,7 @@ def language(workspace: Workspace, tag: str) -> Language:
 
 
 def report_languages(workspace: Workspace, report: Report) -> tuple[str, ...]:
-    """The tags a report is written in: its own, then those that have a catalogue of it."""
+    """The languages of a report: its own first, then those that have a catalogue of it."""
     others = [tag for tag in workspace.languages() if tag != report.language]
     return (report.language, *(tag for tag in others if catalogue.catalogue_path(workspace, report.slug, tag)))
 
@@ -52,6 +52,8 @@ def build(workspace: Workspace, report: Report, tag: str) -> Document:
         original = language(workspace, report.language)
         document = assemble(report, own, catalogue.load(workspace, report.slug, tag), original)
     steps = _decided_steps(workspace, report, document)
+    # The order is forced: whether a name is full or short changes no number, but references need numbers, and the
+    # contents need both.
     return list_contents(resolve_references(number_blocks(settle_names(document, own), own, steps), own))
 
 
@@ -89,16 +91,17 @@ def write(document: Document, format_name: str, sheet: StyleSheet | None = None)
 
 
 def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> list[Finding]:
-    """What all rules have to say about the report in some languages, by default in all it is written in."""
+    """The findings of all rules about a report, by default in all its languages."""
     return check_documents(workspace, report, build_all(workspace, report, tags))
 
 
 def check_documents(workspace: Workspace, report: Report, documents: Mapping[str, Document]) -> list[Finding]:
-    """What all rules have to say about documents of the report that are built already, by their languages."""
+    """The findings of all rules about documents of the report that are already built, by language."""
     from reportgen import checks
     from reportgen.pipeline.translations import reviews
 
     others = [tag for tag in documents if tag != report.language]
+    # Rules compare with the original even where only other languages are checked.
     original = documents.get(report.language) or build(workspace, report, report.language)
     edition = checks.Edition(
         report=report,
@@ -113,7 +116,7 @@ def check_documents(workspace: Workspace, report: Report, documents: Mapping[str
 
 
 def _decided_steps(workspace: Workspace, report: Report, document: Document) -> Mapping[str, int | str]:
-    """What the ledger says of numbers, where there is one."""
+    """The last steps of numbers that the ledger decides; none without a ledger."""
     if workspace.find("inputs", report.slug, "numbering.yaml") is None:
         return {}
     from reportgen.ledger.bis_numbers import decided_steps
@@ -123,7 +126,7 @@ def _decided_steps(workspace: Workspace, report: Report, document: Document) -> 
 
 
 def _audit(workspace: Workspace, original: Document, documents: Mapping[str, Document]) -> Audit | None:
-    """How the documents stand to the ledger, where there is one."""
+    """How the documents stand to the ledger; None without one."""
     if workspace.find("inputs", original.slug, "numbering.yaml") is None:
         return None
     from reportgen.ledger.audit import audit

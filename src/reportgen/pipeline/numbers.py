@@ -67,7 +67,7 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A report to compare, in a language or, where none is said, in that of the other side."""
+    """A report to compare, in the language `tag`, or in that of the other side where `tag` is empty."""
 
     built: Built
     tag: str = ""
@@ -86,7 +86,7 @@ class Change:
     after: Ledger
 
     def file(self) -> dict[Path, bytes]:
-        """What is to be written; nothing where nothing changed."""
+        """The file to write; empty where nothing changed."""
         return {self.path: ledgers.dump(self.after).encode()} if self.after != self.before else {}
 
 
@@ -104,6 +104,7 @@ def accept(built: Built, ids: Sequence[str], why: str, corrigendum: str = "", la
     """The ledger with the changes of some blocks accepted."""
     before = built.ledger()
     current = before.current(built.report.symbol)
+    # Only issued languages may not change their wording; of the others the structure is enough.
     issued = [tag for tag, state in current.states.items() if state == "issued"] if current else []
     documents = {tag: built[tag] for tag in (built.report.language, *issued)}
     after = accepted(before, built.original(), documents, ids, why, corrigendum, languages)
@@ -124,7 +125,7 @@ def check(built: Built, tags: Sequence[str] = ()) -> Audit | None:
 
 
 def compare_file(built: Built, path: Path, tag: str = "") -> Comparison:
-    """A file that came back against the report, in the language of the file where none is said."""
+    """A returned file compared with the report in the file's language, which is guessed where `tag` is empty."""
     found = lines_of_file(built.workspace, path)
     return compare_lines(_in_language_of(built, found, path, tag), found)
 
@@ -142,6 +143,7 @@ def lines_of_file(workspace: Workspace, path: Path) -> Lines:
     read = read_document(path, shown=workspace.shown(path.resolve()))
     all_lines = (*read.blocks, *read.notes)
     first_note = len(read.blocks)
+    # In Markdown every number is typed, so it is no fault there.
     counted_by_word = path.suffix.casefold() not in (".md", ".markdown")
     return Lines(
         read.file,
@@ -177,7 +179,7 @@ def _compare_ledgers(workspace: Workspace, old: Source, new: Source) -> Comparis
 
 
 def _closest(found: Lines, edition: Edition) -> str:
-    """The language of an edition that most texts of a file are in."""
+    """The language of an edition in which most texts of a file are known; empty where none is."""
     digests = {digest.printed for piece in found.pieces("") for digest in piece.digests.values()}
     known = {
         tag: sum(Digest.parse(text).printed in digests for text in texts.values())
@@ -197,10 +199,11 @@ def _lines(workspace: Workspace, side: Source, other: Source) -> Lines:
 
 
 def _in_language_of(built: Built, found: Lines, path: Path, tag: str = "") -> Lines:
-    """The report in the language of a file: the one said, or in its name, or whose words it has."""
+    """The report in the language of a file: `tag`, else a tag in the file's name, else by its words."""
     named = [part for part in path.name.split(".") if part in built.tags()]
     for likely in filter(None, (tag, *named[-1:])):
         document = lines_of(built[likely])
+        # A name may lie: report.fr.docx can hold the English text that somebody was to translate.
         if tag or same_language(document, found):
             return document
     documents = [lines_of(built[each]) for each in built.tags()]

@@ -1,4 +1,4 @@
-"""LibreOffice as a program that lays out a Word file: its PDF, with tags, title, language and bookmarks."""
+"""LibreOffice, run as a program that lays out a Word file as PDF, with tags, title, language and bookmarks."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _OPTIONS = {
     "DisplayPDFDocumentTitle": True,
 }
 
+# Port 9 of this machine ("discard"), where nothing listens.
 _NOWHERE = "127.0.0.1"
 _SETTINGS: dict[str, dict[str, bool | int | str]] = {
     "org.openoffice.Office.Common/Security/Scripting": {
@@ -41,7 +42,7 @@ _SETTINGS: dict[str, dict[str, bool | int | str]] = {
         "ooInetNoProxy": "",
     },
 }
-"""No macro runs, nothing that a file links to is fetched, and the way to any network leads nowhere."""
+"""No macro runs, no link is fetched, and the proxy leads nowhere, since reference files come from anyone."""
 
 _KINDS = {bool: "boolean", int: "long"}
 
@@ -75,9 +76,9 @@ def _converted(office: str, word: bytes, folder: Path) -> bytes:
 
 
 def _run(command: list[str]) -> str:
-    """What a program said; it is ended with all that it started when its time is over or the user gives up.
+    """The output of a program, which is ended with all its children when its time is over or the user gives up.
 
-    `soffice` starts others that would live on: they make a session of their own, which is ended as one.
+    `soffice` starts processes that would outlive it; they share a new session, which is ended as a whole.
     """
     process = subprocess.Popen(
         command,

@@ -1,4 +1,4 @@
-"""PDF: the Word file as LibreOffice lays it out, tagged as PDF/UA-1 asks, and the pages that headings stand on."""
+"""PDF: the Word file as laid out by LibreOffice and tagged for PDF/UA-1, and the pages of headings."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def with_pages(document: Document, sheet: StyleSheet | None = None) -> Document:
         return document
     _ask_for_pikepdf()
     headings = [block.id for block in document.blocks if isinstance(block, Heading | Annex)]
+    # Page numbers are known only after a layout; filled in, they stand behind a tab and move no line.
     pages = dict(zip(headings, pages_of_headings(_laid_out(document, sheet), len(headings)), strict=True))
     entries = tuple(replace(entry, page=str(pages[entry.target])) for entry in found.entries)
     filled = replace(found, entries=entries)
@@ -59,7 +60,7 @@ def pages_of_headings(data: bytes, expected: int) -> list[int]:
 
 
 def _ask_for_pikepdf() -> None:
-    """An `OutputError` where the library that PDF files are mended with is not there: it is an extra of reportgen."""
+    """Raise an `OutputError` where pikepdf, an extra of reportgen, is not installed."""
     if find_spec("pikepdf") is None:
         hint = "pip install 'reportgen[pdf]'"
         raise OutputError("pikepdf is needed to tag a PDF and to find its pages, and is not installed", hint=hint)
@@ -95,9 +96,9 @@ def _laid_out(document: Document, sheet: StyleSheet | None) -> bytes:
 
 
 def _with_settled_references(document: Document) -> Document:
-    """The document with text in place of the fields that LibreOffice would fill in otherwise.
+    """The document with plain text for the REF fields that LibreOffice would fill in wrongly.
 
-    It takes no more from a number than the full stop at its end, so that it would cite 41 - in Arabic.
+    It strips only the full stop from the end of a number, so that it would cite "41 -" in Arabic.
     """
     from reportgen.tree.inlines import Content, CrossReference, Inline, NumberReference, Text
     from reportgen.tree.nodes import Heading, Paragraph, Subparagraph
@@ -126,7 +127,10 @@ def _with_settled_references(document: Document) -> Document:
 
 
 def _with_installed_fonts(document: Document) -> Document:
-    """The document with free fonts in place of those that this machine has not."""
+    """The document with free fonts in place of those not installed here.
+
+    LibreOffice would choose others by itself, with other line breaks on every machine.
+    """
     fonts = tuple((script, _installed(name)) for script, name in document.looks.fonts)
     return replace(document, looks=replace(document.looks, fonts=fonts))
 

@@ -1,4 +1,4 @@
-"""How far a report is in a language: length, what is open, which names a reviser must confirm."""
+"""The status of a report in a language: its length, open translations, names that a reviser must confirm."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def language_status(workspace: Workspace, report: Report, document: Document, la
     contents = [*map(content_of, printed_blocks), *(note.content for note in document.notes)]
     text = "\n".join(plain_text(content) for content in contents)
     han = language.conventions.script == "han"
+    # The word limit counts headings and footnotes as well; for Chinese, characters are counted.
     length = len(re.findall(r"[㐀-鿿]", text)) if han else len(text.split())
     is_original = document.language == report.language
     pieces = {} if is_original else count_reviews(reviews(workspace, report, language))
@@ -53,7 +54,7 @@ def language_status(workspace: Workspace, report: Report, document: Document, la
 
 
 def missing_in_masthead(report: Report, tags: Sequence[str]) -> Iterator[str]:
-    """What the masthead of an issued document has and this report has not yet."""
+    """The parts of the masthead that an issued document needs and this report still lacks."""
     if report.masthead.date is None:
         yield "masthead date (the day the report is submitted)"
     for tag in tags:

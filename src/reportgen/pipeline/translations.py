@@ -17,10 +17,11 @@ from reportgen.workspace import Workspace
 
 
 def reviews(workspace: Workspace, report: Report, language: Language) -> dict[str, Review]:
-    """How far each piece of a report is in a language, by id."""
+    """The review state of each piece of a report in a language, by id."""
     sources = {name: folded(wording.text) for name, wording, _ in wordings(report)}
     translation = catalogue.load(workspace, report.slug, language.tag)
     recorded = load_states(workspace, report.slug, language.tag)
+    # Without records there is nothing to compare the decisions with.
     decided = decided_by_facts(report, language, translation) if recorded else {}
     return review_all(sources, translation, recorded, decided)
 
@@ -57,6 +58,6 @@ def untranslated(workspace: Workspace, report: Report, tags: Sequence[str]) -> d
 
 
 def _file(workspace: Workspace, slug: str, tag: str, ending: str) -> tuple[Path, bytes]:
-    """Where a file of the user is written, and what it holds before, be it installed; nothing where it is new."""
+    """Where a file of the user is written, and its bytes before, from the installed one if need be; empty if new."""
     found = workspace.find("locales", tag, f"{slug}.{ending}")
     return workspace.root / "locales" / tag / f"{slug}.{ending}", workspace.read(found) if found else b""

@@ -6,11 +6,14 @@ import re
 
 _ID = re.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:__[a-z0-9]+(?:_[a-z0-9]+)*)?")
 _NUMBER = "__number"
-"""How the bookmark round the number of a caption ends."""
+"""The end of the name of a bookmark around the number of a caption."""
 
 
 def bookmark_name(name: str) -> str:
-    """The bookmark of an id: ids are at most 40 characters, as bookmarks are; a part of one (t/2-3) is t__2_3."""
+    """The bookmark of an id; Word allows letters, figures and underscores, so t/2-3 becomes t__2_3.
+
+    Bookmarks have at most 40 characters, hence ids too.
+    """
     return name.replace("-", "_").replace("/", "__")
 
 
@@ -25,11 +28,11 @@ def is_of_number(bookmark: str) -> bool:
 
 
 def is_of_id(bookmark: str) -> bool:
-    """Whether a bookmark is named as we name those of ids."""
+    """Whether a bookmark has the form of one that stands for an id."""
     return _ID.fullmatch(bookmark) is not None
 
 
 def id_of(bookmark: str) -> str:
-    """The id that a bookmark is the name of, also one round its number; another bookmark by its own name."""
+    """The id of a bookmark, or of one around its number; for a foreign bookmark, its own name."""
     name = bookmark.removesuffix(_NUMBER)
     return name.replace("__", "/").replace("_", "-") if is_of_id(name) else bookmark

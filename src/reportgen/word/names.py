@@ -46,6 +46,7 @@ def is_on(element: etree._Element | None) -> bool | None:
     """Whether a switch (w:vanish) is on; None where it is not there."""
     if element is None:
         return None
+    # A switch without a value is on (ISO/IEC 29500, 17.17.4).
     return element.get(VAL, "1") not in _OFF
 
 

@@ -1,7 +1,7 @@
-"""The parts of a Word file, opened with care: any file can be handed in, and none may cost more than a moment.
+"""The parts of a Word file, opened with care: any file may be handed in, and none may cost more than a moment.
 
-Limits hold before anything is inflated; XML has no document type, hence no entities, and is never nested deeper than
-the parser allows (256).
+Limits are checked before anything is inflated. XML may have no document type, hence no entities, and is never nested
+deeper than the parser allows (256).
 """
 
 from __future__ import annotations
@@ -54,7 +54,10 @@ _WIDE = (
     (b"\0\0\0<", "utf-32-be"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )  # fmt: skip
-"""How a part begins that is written in two or four bytes a character, with a mark of their order or without."""
+"""The beginnings of parts in UTF-16 and UTF-32, with and without a byte order mark.
+
+Four bytes come before two, since a UTF-32 mark begins like a UTF-16 one.
+"""
 
 _DECLARED = re.compile(r"\s*<\?xml\b[^>]*?(?:encoding\s*=\s*[\"']([^\"'>]*)[\"'][^>]*)?\?>")
 _SIMPLE = re.compile(r"utf-?8|us-ascii|ascii|iso-8859-\d+|iso_8859-\d+|latin-?1|windows-125\d|cp125\d", re.IGNORECASE)
@@ -114,6 +117,7 @@ class Package:
     def root(self, name: str) -> etree._Element:
         """The root element of a part, in the transitional namespaces."""
         data = self._checked(name, self.data(name))
+        # Strict files (ISO/IEC 29500-1) have other namespaces for the same elements.
         if b"purl.oclc.org" in data:
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
@@ -166,7 +170,10 @@ class Package:
             raise self.error(f"the part '{name}' is damaged", "save the file anew from Word") from None
 
     def _checked(self, name: str, data: bytes) -> bytes:
-        """The XML in UTF-8 where it holds no document type, not too much markup and no attribute as long as a book."""
+        """The XML in UTF-8; an error where it has a document type, too much markup or too long an attribute.
+
+        Checked on the bytes, before the parser could spend time or memory on them.
+        """
         data = self._in_utf_8(name, data)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise self.error(f"the part '{name}' has a document type, as no Word file has")
@@ -178,7 +185,7 @@ class Package:
         return data
 
     def _in_utf_8(self, name: str, data: bytes) -> bytes:
-        """The part in UTF-8, so that what is looked for in its bytes is found; no program writes any but these."""
+        """The part in UTF-8, so that a document type cannot hide from the search in another encoding."""
         encoding = next((encoding for beginning, encoding in _WIDE if data.startswith(beginning)), "")
         if encoding:
             return _DECLARED.sub("", data.decode(encoding, "replace").removeprefix("\ufeff"), count=1).encode()
@@ -208,7 +215,7 @@ def _archive(data: bytes, shown: str) -> zipfile.ZipFile:
 
 
 def _members(data: bytes) -> int:
-    """How many members a zip file says it has, read before the list of them is."""
+    """How many members a zip file has by its own count, read before `zipfile` reads the whole list."""
     at = data.rfind(b"PK\x05\x06", -65_557)
     members = int.from_bytes(data[at + 10 : at + 12], "little") if at >= 0 else 0
     if members < 0xFFFF:

@@ -8,9 +8,9 @@ _DEEPEST = 200
 
 
 def check_bases(bases: dict[str, str | None], package: Package) -> None:
-    """An `InputError` where styles, by id with the id of their base, go round in a circle or are based too deep.
+    """Raise an `InputError` where styles are based on one another in a circle or too deep; `bases` is by id.
 
-    The depth of each is counted once.
+    The depth of each style is counted once, so that the cost stays linear.
     """
     depths: dict[str, int] = {}
     for name in bases:

@@ -1,4 +1,4 @@
-"""Names of styles that say what a paragraph is: the writer gives them, the reader knows paragraphs again by them."""
+"""Names of styles that say what a paragraph is: the writer sets them, and the reader recognises them."""
 
 from __future__ import annotations
 

@@ -90,7 +90,8 @@ def settle(home: Path) -> None:
 
 
 def recover(home: Path) -> None:
-    """The same for one who holds the lock of the folder; an `OutputError` where it cannot be done."""
+    """Settle a folder whose lock is held; an `OutputError` where its files cannot be put right."""
+    # Each name stands for one state; the last state that a writer can reach is settled first.
     for name, end in ((UNDOING, undo), (REPLACING, _finish_or_undo), (PREPARED, discard)):
         path = home / name
         if not os.path.lexists(path):
@@ -177,10 +178,10 @@ def _remove(folders: Iterable[Path]) -> None:
 
 
 def _load(path: Path, home: Path) -> Journal | None:
-    """The journal that a file holds; none for one that was being written, since then nothing else was made.
+    """The journal in a file; None for one cut off while it was written, since then nothing else was made.
 
-    Names lead nowhere but into the folder, and only names such as ours are moved or taken away: a journal may come with
-    a workspace from anywhere.
+    A journal may come with a workspace from a stranger: names may only lead into the folder, and only files named as
+    ours are moved or removed.
     """
     try:
         data = json.loads(path.read_bytes())

@@ -1,4 +1,4 @@
-"""One writer at a time in a folder: `with locked(folder)`, a lock that goes with the process that holds it."""
+"""One writer at a time in a folder: `with locked(folder)`; the lock ends with the process that holds it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Release = Callable[[], None]
 def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of a folder; an `OutputError` where another process holds it for longer than `patience` seconds.
 
-    It is no lock for the thread that holds it already: that one waits for itself.
+    It cannot be taken twice: a thread that already holds it would wait for itself.
     """
     release = _taken(folder, patience)
     try:
@@ -60,7 +60,7 @@ def _try_or_refuse(folder: Path) -> Release | None:
 def _try(folder: Path) -> Release | None:
     """Take the lock; none where another process has it.
 
-    The folder itself is locked where the system can do that: then nothing can be left behind.
+    The folder itself is locked where the system allows it, so that no lock file can be left behind.
     """
     if fcntl is None:
         return _own_file(folder)
@@ -82,7 +82,7 @@ def _locked_handle(handle: int) -> Release | None:
 
 
 def _shared_file(folder: Path) -> Release | None:
-    """Lock a file in the folder, which is gone when the lock is; without locks at all, go on without one."""
+    """Lock a file in the folder, removed with the lock; on drives without locks, go on without one."""
     path = folder / _FILE
     handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o666)
     try:

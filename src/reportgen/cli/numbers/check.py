@@ -39,6 +39,7 @@ def check(
     numbers, ids, order, notes or cross-references.
     """
     if report is not None and _is_file(report):
+        # With one report in the workspace its name can be left out, so the first word may be a file.
         files, report = (report, *files), None
     if every and (report or files):
         raise UsageError("--all takes neither a report nor files")
@@ -106,7 +107,7 @@ def _standing(standing: Standing, symbol: str) -> Iterator[str]:
 
 
 def _answer(standing: Standing, each: Difference) -> str:
-    """What is to be said of a change: who answers for it, and where it may not be."""
+    """The remark on a change: who accepted it and why, or where it is not allowed."""
     issued = [tag for tag, ids in standing.issued.items() if each.key in ids]
     parts = [
         f"accepted: {standing.accepted[each.key]}" if each.key in standing.accepted else "",

@@ -1,7 +1,7 @@
-"""A PDF file of LibreOffice with the tags that PDF/UA-1 (ISO 14289-1) asks for, and its claim where that is proved.
+"""A PDF file of LibreOffice with the tags of PDF/UA-1 (ISO 14289-1), and with that claim only where it is proved.
 
-LibreOffice writes the claim into every file that it is asked to. Its tags lack the marks of list items and notes, the
-ids of notes and the links back from them, and it paints rules outside of all tags. Versions differ in what they lack.
+LibreOffice writes the claim whenever asked. Yet its tags lack the labels of list items and notes, the ids of notes and
+the links back from them, and it paints rules outside all tags. What is missing differs from version to version.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def tagged(data: bytes, labels: Collection[str]) -> bytes:
     with Pdf.open(io.BytesIO(data)) as pdf:
         structure, pages, fonts = _read(pdf)
         for font in fonts:
+            # Before the proof, which counts glyphs that stand for no text.
             font.map_codes()
         mend(structure, pages, labels)
         _settle_metadata(pdf, claims=not faults(structure, pages, fonts))
@@ -52,7 +53,7 @@ def _read(pdf: Pdf) -> tuple[Structure, Sequence[PageContent], Sequence[Font]]:
 
 
 def _settle_metadata(pdf: Pdf, claims: bool) -> None:
-    """Take out the date and what LibreOffice makes of it, and the claim where it is not true."""
+    """Remove the date and the ids made from it, and the claim where it is not true."""
     if "/CreationDate" in pdf.docinfo:
         del pdf.docinfo["/CreationDate"]
     for made_of_date in ("/ID", "/DocChecksum"):

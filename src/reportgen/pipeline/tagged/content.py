@@ -1,4 +1,4 @@
-"""What the pages of a PDF file paint: decoration outside of all tags is marked as such, and what tags hold is read."""
+"""The contents of PDF pages: decoration outside all tags is marked as such, and the texts of tags are read."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ _END_ARTIFACT = ContentStreamInstruction([], Operator("EMC"))
 
 @dataclass(slots=True)
 class PageContent:
-    """What a page paints, by the numbers of marked content: where its first text begins (x and y in points), its text.
+    """The marked content of a page by number: the place of its first text (x and y in points), and its text.
 
-    Then how many texts, and how many lines and pictures, it painted outside of all tags.
+    `untagged_texts` and `decorations` (lines, pictures) count what the page paints outside all tags.
     """
 
     number: int
@@ -50,9 +50,9 @@ class PageContent:
 
 
 def mark_page(pdf: Pdf, page: Page, fonts: dict[int, Font]) -> PageContent:
-    """What a page paints, whose lines and pictures outside of all tags are artifacts now (ISO 32000-1, 14.8.2.2).
+    """The contents of a page, after its untagged lines and pictures were made artifacts (ISO 32000-1, 14.8.2.2).
 
-    LibreOffice tags all texts; one that is in no tag is counted and left, since it may be more than decoration.
+    Untagged texts are only counted: LibreOffice tags all text, so one without a tag may be more than decoration.
     """
     reader = _Reader(PageContent(page.obj.objgen[0]), _fonts_of(page, fonts))
     instructions = list(_with_artifacts(parse_content_stream(page), reader))
@@ -69,7 +69,10 @@ def _fonts_of(page: Page, fonts: dict[int, Font]) -> dict[str, Font]:
 
 
 def _with_artifacts(instructions: list[Instruction], reader: _Reader) -> Iterator[Instruction]:
-    """The instructions with marks round untagged paths and pictures; a path is kept back until its end is known."""
+    """The instructions with marks around untagged paths and pictures.
+
+    A path is held back to its end, since a mark may not begin inside one.
+    """
     path: list[Instruction] = []
     for instruction in instructions:
         operator = str(instruction.operator)
@@ -138,7 +141,7 @@ class _Reader:
 
 
 def _mark(operands: Any) -> tuple[int | None, str | None]:
-    """The number of marked content that begins here, and the text that stands for it, where it has them."""
+    """The number of the marked content that begins here, and its replacement text, if it has them."""
     properties = operands[1] if len(operands) > 1 else None
     if not isinstance(properties, Dictionary):
         return None, None

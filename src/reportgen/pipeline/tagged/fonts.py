@@ -26,7 +26,7 @@ class Font:
         return str(self.font.get("/BaseFont", "a font")).removeprefix("/")
 
     def text(self, shown: bytes, instead: str | None) -> str:
-        """The text of a shown string; `instead` is the text that the file gives for glyphs without one, if it does."""
+        """The text of a shown string; `instead` is the replacement text for glyphs without a character, if any."""
         codes = [int.from_bytes(shown[at : at + self.width]) for at in range(0, len(shown), self.width)]
         for code in codes:
             if not self.characters.get(code):

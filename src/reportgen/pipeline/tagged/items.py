@@ -1,4 +1,4 @@
-"""Labels of list items and of notes: elements of their own, which LibreOffice leaves in the text."""
+"""Labels of list items and notes as elements of their own; LibreOffice leaves them in the text."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from reportgen.pipeline.tagged.structure import (
 )
 
 _MOST_PIECES = 5
-"""A label may be in pieces, since LibreOffice cuts text wherever its direction changes."""
+"""The most pieces of a label: LibreOffice cuts text wherever its direction changes."""
 
 _LEFT_OUT = ("M", "Z", "C")
 _TATWEEL = "\u0640"
 _SIGNS = ("Po", "Pd", "Sm", "So", "Co", "No")
-"""What a label of one character may be: a bullet, or a figure in a circle, as LibreOffice prints the Chinese ㈠."""
+"""Unicode categories of labels of one character: bullets, and enclosed figures such as the Chinese ㈠."""
 
 _ROMAN = re.compile("[ivxlc]+")
 
 
 def mark_items(structure: Structure, texts: Mapping[MarkedContent, str], labels: Collection[str]) -> None:
-    """Give the items of lists their labels (ISO 14289-1, 7.6), which are signs or among those of the document.
+    """Give list items their labels (ISO 14289-1, 7.6): a sign, or one of the `labels` of the document.
 
-    Where the beginning of an item is none of these, the item is left as it is.
+    An item that begins with neither is left as it is.
     """
     known = {_letters(label) for label in labels}
     for item in structure.of_kind("LI"):
@@ -48,7 +48,7 @@ def mark_items(structure: Structure, texts: Mapping[MarkedContent, str], labels:
 
 
 def mark_notes(structure: Structure) -> None:
-    """Give notes their labels, which are links back by now or the first of their texts, and ids of their own (7.9)."""
+    """Give notes labels (by now links back, else their first text) and unique ids (7.9)."""
     for number, note in enumerate(structure.of_kind("Note"), 1):
         if "/ID" not in note:
             note.ID = String(f"note-{number:05}")
@@ -62,7 +62,7 @@ def _is_labelled(structure: Structure, item: Object) -> bool:
 
 
 def _pieces(text: Object, texts: Mapping[MarkedContent, str], labels: Collection[tuple[str, ...]]) -> int:
-    """How many of the first pieces of a text are its label; 0 where they are none."""
+    """How many pieces at the beginning of a text make its label; 0 where none do."""
     held = kids(text)[:_MOST_PIECES]
     pieces = [texts.get(content, "") if (content := marked_content(text, kid)) else "" for kid in held]
     for number in range(1, len(pieces) + 1):
@@ -73,13 +73,16 @@ def _pieces(text: Object, texts: Mapping[MarkedContent, str], labels: Collection
 
 
 def _letters(label: str) -> tuple[str, ...]:
-    """The characters of a label in no order: pieces of Arabic stand as they are painted, and without small signs."""
+    """The characters of a label in sorted order, without small signs.
+
+    Pieces of Arabic come in the order in which they are painted, which is not that of the text.
+    """
     letters = unicodedata.normalize("NFKD", label).replace(_TATWEEL, "")
     return tuple(sorted(letter for letter in letters if not unicodedata.category(letter).startswith(_LEFT_OUT)))
 
 
 def _split_label(structure: Structure, item: Object, text: Object, pieces: int) -> None:
-    """Move the first pieces of a text into a label before it; a text that would be left with none keeps them."""
+    """Move the first pieces of a text into a label before it, unless nothing would be left of the text."""
     held = kids(text)
     if 0 < pieces < len(held):
         label = structure.new("Lbl", item, page_of(text), held[:pieces])

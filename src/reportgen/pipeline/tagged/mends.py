@@ -1,4 +1,4 @@
-"""What is mended in the tags of LibreOffice, one function a clause of ISO 14289-1; what is right is left as it is."""
+"""Mends of LibreOffice's tags, one function for each clause of ISO 14289-1; what is right is left alone."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ _HELD_EMPTY = frozenset(("TD", "TH", "Figure", "Formula", "Form"))
 def mend(structure: Structure, pages: Sequence[PageContent], labels: Collection[str]) -> None:
     """Mend the tags of a file, by what its pages paint and by the labels of list items in the document."""
     texts = {(page.number, number): text for page in pages for number, text in page.texts.items()}
+    # In this order: labels of notes are the links made before; emptied elements are dropped; the indexes come last.
     settle_roles(structure)
     flatten_masthead(structure)
     link_back(structure, pages)
@@ -46,7 +47,7 @@ def mend(structure: Structure, pages: Sequence[PageContent], labels: Collection[
 
 
 def settle_roles(structure: Structure) -> None:
-    """Map no standard kind to another one (7.1): the style of quotations has the name of one for words in a line."""
+    """Map no standard kind to another (7.1): the style Quote has the name of the kind for inline quotations."""
     wrong = {f"/{kind}" for kind in STANDARD} & set(structure.roles)
     for element in structure.elements():
         name = str(element.S)
@@ -57,7 +58,7 @@ def settle_roles(structure: Structure) -> None:
 
 
 def flatten_masthead(structure: Structure) -> None:
-    """Take the tags of a table from the masthead, which is laid out as one and has no heads (7.5)."""
+    """Remove table tags from the masthead, which is a table for layout only and has no heads (7.5)."""
     for table in structure.of_kind("Table"):
         first = next(iter(structure.elements(table)), None)
         styles = {str(element.S) for element in structure.elements(table)}
@@ -68,7 +69,7 @@ def flatten_masthead(structure: Structure) -> None:
 
 
 def link_back(structure: Structure, pages: Sequence[PageContent]) -> None:
-    """Tag links that have no tag round the text that they cover (7.18.5): those from notes back to their marks."""
+    """Tag untagged links around the text they cover (7.18.5): those from notes back to their marks."""
     holders = structure.holders()
     for page, content in zip(structure.pdf.pages, pages, strict=True):
         for link in links_of(page):
@@ -94,7 +95,7 @@ def _wrap(structure: Structure, holder: Object, content: MarkedContent, link: Ob
 
 
 def drop_empty(structure: Structure) -> None:
-    """Leave out elements that hold nothing, as paragraphs that only make room do; cells stay, empty or not."""
+    """Remove empty elements, such as paragraphs that only make room; cells stay, since rows need them."""
     _drop_empty(structure, structure.root)
 
 

@@ -1,6 +1,6 @@
 """What keeps a PDF file from being PDF/UA-1 (ISO 14289-1), by the rules that LibreOffice, a mend or a report can break.
 
-A test asks two programs of others as well; this proof decides in every build whether the file may claim to be PDF/UA-1.
+This proof decides in every build whether the file may claim to be PDF/UA-1; tests ask two independent programs too.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BELOW = {
     "TR": {"TH", "TD"},
     "TOC": {"TOC", "TOCI", "Caption"},
 }
-"""What elements of some kinds may hold (7.2; ISO 32000-1, 14.8.4.3)."""
+"""The kinds that elements of a kind may hold (7.2; ISO 32000-1, 14.8.4.3)."""
 
 _ABOVE = {
     "LI": {"L"},
@@ -40,7 +40,7 @@ _ABOVE = {
 
 
 def faults(structure: Structure, pages: Sequence[PageContent], fonts: Sequence[Font]) -> list[str]:
-    """What is wrong, a line each with the clause; nothing where the file may claim to be PDF/UA-1."""
+    """One line for each fault, with its clause; empty where the file may claim to be PDF/UA-1."""
     found = [line for rule in _RULES for line in rule(structure)]
     found += _contents(structure, pages)
     found += [f"7.21.4: {font.name} is not embedded" for font in fonts if not font.is_embedded]
@@ -157,7 +157,7 @@ def _links(structure: Structure) -> Iterator[str]:
 
 
 def _contents(structure: Structure, pages: Sequence[PageContent]) -> Iterator[str]:
-    """Texts outside of all tags, and marked content that is in no tag or in more than one."""
+    """Faults of texts outside all tags, and of marked content in no tag or in several."""
     held = Counter(content for element in structure.elements() for content in marked_contents(element))
     for number, page in enumerate(pages, 1):
         if page.untagged_texts:

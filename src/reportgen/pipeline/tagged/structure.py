@@ -1,4 +1,4 @@
-"""The structure tree of a PDF file (ISO 32000-1, 14.7): its elements, what they hold, and the way back from content."""
+"""The structure tree of a PDF file (ISO 32000-1, 14.7): elements, their content, and the way back from content."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class Structure:
     def kind(self, element: Object) -> str:
         """The standard kind of an element, such as "P"; the last one where the role map leads to none."""
         name = str(element.S)
+        # As many steps as there are roles, so that a role map that goes in a circle ends too.
         for _ in self.roles:
             name = self.roles.get(name, name)
         return name.removeprefix("/")
@@ -74,7 +75,7 @@ def page_of(element: Object) -> Object | None:
 
 
 def kids(element: Object) -> list[Any]:
-    """What an element holds: elements, numbers of marked content, and references to content and to annotations."""
+    """The kids of an element: elements, numbers of marked content, references to content and annotations."""
     held = element.get("/K")
     if held is None:
         return []
@@ -82,7 +83,7 @@ def kids(element: Object) -> list[Any]:
 
 
 def set_kids(element: Object, held: Sequence[Any]) -> None:
-    """Let an element hold something else; elements among it get it as their parent."""
+    """Replace the kids of an element, and set it as the parent of those that are elements."""
     element.K = Array(held)
     for kid in held:
         if is_element(kid):
@@ -108,7 +109,7 @@ def marked_content(element: Object, kid: Any) -> MarkedContent | None:
 
 
 def write_indexes(structure: Structure) -> None:
-    """Write the ways back anew: from content and annotations to elements (14.7.4.4), and from ids (14.7.2)."""
+    """Rewrite the indexes that lead to elements: from content and annotations (14.7.4.4) and from ids (14.7.2)."""
     found = _holders_by_page(structure) | _holders_by_annotation(structure)
     numbers = Array([part for key in sorted(found) for part in (key, found[key])])
     structure.root.ParentTree = structure.pdf.make_indirect(Dictionary(Nums=numbers))
