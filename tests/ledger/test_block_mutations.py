@@ -29,25 +29,9 @@ from reportgen.ledger.write_file import dump
 from reportgen.located import parse
 from reportgen.passes.number import number_blocks
 from reportgen.passes.references import resolve_references
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, Text
 from reportgen.tree.line import lines
-from reportgen.tree.nodes import (
-    Alternative,
-    Annex,
-    Block,
-    Box,
-    Cell,
-    Document,
-    Figure,
-    Heading,
-    LetterNote,
-    ListItem,
-    Note,
-    Paragraph,
-    PlainParagraph,
-    Subparagraph,
-    Table,
-)
 from reportgen.tree.text import UNTRANSLATED
 from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_notes
 from reportgen.workspace import Workspace
@@ -67,12 +51,12 @@ NEW = {"en": "Something wholly new about trains is said here", "ar": "يقال �
 class Draft:
     """A document that is changed: its blocks and notes, and new words in its language."""
 
-    document: Document
-    blocks: list[Block]
-    notes: list[Note]
+    document: tree.Document
+    blocks: list[tree.Block]
+    notes: list[tree.Note]
 
     @classmethod
-    def of(cls, document: Document) -> Draft:
+    def of(cls, document: tree.Document) -> Draft:
         return cls(document, list(document.blocks), list(document.notes))
 
     def words(self, more: object = "") -> Content:
@@ -81,13 +65,13 @@ class Draft:
     def at(self, name: str) -> int:
         return next(index for index, block in enumerate(self.blocks) if block.id == name)
 
-    def of_kind(self, *kinds: type[Block]) -> list[int]:
+    def of_kind(self, *kinds: type[tree.Block]) -> list[int]:
         return [index for index, block in enumerate(self.blocks) if isinstance(block, kinds)]
 
     def outside_lists(self) -> list[int]:
         """Where a block may be inserted: not before a part, nor between the pieces of a list or before the text."""
         first = self.at("introduction")
-        kinds = (Subparagraph, ListItem)
+        kinds = (tree.Subparagraph, tree.ListItem)
         return [index for index, block in enumerate(self.blocks) if index > first and not isinstance(block, kinds)]
 
     def end_of(self, index: int) -> int:
@@ -108,7 +92,7 @@ class Draft:
             return map_inlines(content, without)
 
         for block in (*(inner for each in self.blocks for inner in pieces_of(each)), *self.notes):
-            content = block.content if isinstance(block, Note) else content_of(block)
+            content = block.content if isinstance(block, tree.Note) else content_of(block)
             if change(content) is not content and not any(mark in gone for mark in [block.id]):
                 changed.add(block.id)
         self.blocks = [map_block(block, change) for block in self.blocks]
@@ -121,24 +105,24 @@ class Draft:
         del self.blocks[start:end]
         return gone
 
-    def numbered(self, steps: Mapping[str, int | str]) -> Document:
+    def numbered(self, steps: Mapping[str, int | str]) -> tree.Document:
         language = pipeline.language(WORKSPACE, self.document.language)
         document = replace(self.document, blocks=tuple(self.blocks), notes=tuple(self.notes))
         return resolve_references(number_blocks(document, language, steps), language)
 
 
-def _is_under(block: Block, head: Block) -> bool:
-    if isinstance(head, Annex):
-        return not (isinstance(block, Annex) and block.level <= head.level)
-    if isinstance(head, Heading):
-        return not (isinstance(block, Annex) or (isinstance(block, Heading) and block.level <= head.level))
-    if isinstance(head, Paragraph):
-        return isinstance(block, Subparagraph)
-    deeper = isinstance(head, Subparagraph | ListItem) and isinstance(block, type(head))
+def _is_under(block: tree.Block, head: tree.Block) -> bool:
+    if isinstance(head, tree.Annex):
+        return not (isinstance(block, tree.Annex) and block.level <= head.level)
+    if isinstance(head, tree.Heading):
+        return not (isinstance(block, tree.Annex) or (isinstance(block, tree.Heading) and block.level <= head.level))
+    if isinstance(head, tree.Paragraph):
+        return isinstance(block, tree.Subparagraph)
+    deeper = isinstance(head, tree.Subparagraph | tree.ListItem) and isinstance(block, type(head))
     return deeper and block.level > head.level  # type: ignore[union-attr]
 
 
-def pieces_of(block: Block) -> list[Block]:
+def pieces_of(block: tree.Block) -> list[tree.Block]:
     document = replace(next(iter(DOCUMENT.values())), blocks=(block,))
     return list(all_blocks(document))
 
@@ -146,37 +130,37 @@ def pieces_of(block: Block) -> list[Block]:
 DOCUMENT = pipeline.build_all(WORKSPACE, REPORT, LANGUAGES)
 
 
-def ids_of(blocks: Iterable[Block]) -> set[str]:
+def ids_of(blocks: Iterable[tree.Block]) -> set[str]:
     """The ids of blocks, of what is inside them and of the footnotes that they mark."""
     inner = [piece for block in blocks for piece in pieces_of(block)]
     marks = [each.note for piece in inner for each in all_inlines(content_of(piece)) if isinstance(each, NoteMark)]
     return {piece.id for piece in inner} | set(marks)
 
 
-def new_table(draft: Draft) -> Table:
-    def row(place: str, *texts: str) -> tuple[Cell, ...]:
+def new_table(draft: Draft) -> tree.Table:
+    def row(place: str, *texts: str) -> tuple[tree.Cell, ...]:
         cells = enumerate(texts, 1)
-        return tuple(Cell(f"new-table/{place}-{column}", (Text(text),)) for column, text in cells)
+        return tuple(tree.Cell(f"new-table/{place}-{column}", (Text(text),)) for column, text in cells)
 
     first, second = row("head", "Train", "Year")
     marked = replace(second, content=(*second.content, NoteMark("new-letter")))
-    note = LetterNote("new-letter", draft.words("letter"))
+    note = tree.LetterNote("new-letter", draft.words("letter"))
     rows = (row("1", "Night train", "1987"), row("2", "Day train", "1988"))
-    return Table("new-table", draft.words("table"), (first, marked), rows, (1, 1), (False, True), notes=(note,))
+    return tree.Table("new-table", draft.words("table"), (first, marked), rows, (1, 1), (False, True), notes=(note,))
 
 
-def new_figure(draft: Draft) -> Figure:
-    like = next(block for block in draft.blocks if isinstance(block, Figure))
-    shows = Alternative("new-figure/alternative", draft.words("what it shows"))
-    return Figure("new-figure", draft.words("figure"), like.picture, like.width, shows)
+def new_figure(draft: Draft) -> tree.Figure:
+    like = next(block for block in draft.blocks if isinstance(block, tree.Figure))
+    shows = tree.Alternative("new-figure/alternative", draft.words("what it shows"))
+    return tree.Figure("new-figure", draft.words("figure"), like.picture, like.width, shows)
 
 
-def new_box(draft: Draft) -> Box:
-    inside = tuple(PlainParagraph(f"new-box/{number}", draft.words(f"in box {number}")) for number in (1, 2))
-    return Box("new-box", draft.words("box"), inside)
+def new_box(draft: Draft) -> tree.Box:
+    inside = tuple(tree.PlainParagraph(f"new-box/{number}", draft.words(f"in box {number}")) for number in (1, 2))
+    return tree.Box("new-box", draft.words("box"), inside)
 
 
-def insert_whole(make: Callable[[Draft], Block]) -> Callable[[random.Random, Draft], Expected]:
+def insert_whole(make: Callable[[Draft], tree.Block]) -> Callable[[random.Random, Draft], Expected]:
     def insert(dice: random.Random, draft: Draft) -> Expected:
         new = make(draft)
         draft.blocks.insert(dice.choice(draft.outside_lists()), new)
@@ -186,7 +170,7 @@ def insert_whole(make: Callable[[Draft], Block]) -> Callable[[random.Random, Dra
     return insert
 
 
-def delete_whole(kind: type[Block]) -> Callable[[random.Random, Draft], Expected]:
+def delete_whole(kind: type[tree.Block]) -> Callable[[random.Random, Draft], Expected]:
     def delete(dice: random.Random, draft: Draft) -> Expected:
         at = dice.choice(draft.of_kind(kind))
         name = draft.blocks[at].id
@@ -197,7 +181,7 @@ def delete_whole(kind: type[Block]) -> Callable[[random.Random, Draft], Expected
     return delete
 
 
-def move_whole(kind: type[Block]) -> Callable[[random.Random, Draft], Expected]:
+def move_whole(kind: type[tree.Block]) -> Callable[[random.Random, Draft], Expected]:
     """To a place so far away that it is lighter than what it passes."""
 
     def move(dice: random.Random, draft: Draft) -> Expected:
@@ -211,7 +195,7 @@ def move_whole(kind: type[Block]) -> Callable[[random.Random, Draft], Expected]:
     return move
 
 
-def swap_whole(kind: type[Block]) -> Callable[[random.Random, Draft], Expected]:
+def swap_whole(kind: type[tree.Block]) -> Callable[[random.Random, Draft], Expected]:
     def swap(dice: random.Random, draft: Draft) -> Expected:
         one, other = sorted(dice.sample(draft.of_kind(kind), 2))
         blocks = draft.blocks
@@ -226,7 +210,7 @@ def swap_whole(kind: type[Block]) -> Callable[[random.Random, Draft], Expected]:
 
 
 def delete_an_annex(dice: random.Random, draft: Draft) -> Expected:
-    at = dice.choice([index for index in draft.of_kind(Annex) if draft.blocks[index].level == 1])  # type: ignore[union-attr]
+    at = dice.choice([index for index in draft.of_kind(tree.Annex) if draft.blocks[index].level == 1])  # type: ignore[union-attr]
     name = draft.blocks[at].id
     gone = draft.take(at, draft.end_of(at))
     alone = {"replies": IS_ALONE, "questionnaire": IS_ALONE}
@@ -242,11 +226,11 @@ def delete_the_appendix(dice: random.Random, draft: Draft) -> Expected:
 
 def insert_an_annex(dice: random.Random, draft: Draft) -> Expected:
     at = dice.choice([draft.at("replies"), draft.at("questionnaire"), len(draft.blocks)])
-    new: list[Block] = [
-        Annex("new-annex", 1, draft.words("annex")),
-        Paragraph("new-first", draft.words("first")),
-        Heading("new-heading", 1, draft.words("heading")),
-        Paragraph("new-second", draft.words("second")),
+    new: list[tree.Block] = [
+        tree.Annex("new-annex", 1, draft.words("annex")),
+        tree.Paragraph("new-first", draft.words("first")),
+        tree.Heading("new-heading", 1, draft.words("heading")),
+        tree.Paragraph("new-second", draft.words("second")),
         new_table(draft),
     ]
     draft.blocks[at:at] = new
@@ -255,8 +239,8 @@ def insert_an_annex(dice: random.Random, draft: Draft) -> Expected:
 
 def insert_an_appendix(dice: random.Random, draft: Draft) -> Expected:
     at = dice.choice([draft.at("questionnaire"), draft.at("terms"), len(draft.blocks)])
-    new: list[Block] = [
-        Annex("new-appendix", 2, draft.words("appendix")), Paragraph("new-first", draft.words("first")),
+    new: list[tree.Block] = [
+        tree.Annex("new-appendix", 2, draft.words("appendix")), tree.Paragraph("new-first", draft.words("first")),
     ]  # fmt: skip
     draft.blocks[at:at] = new
     alone = {"terms": WAS_ALONE} if at != draft.at("questionnaire") - 2 else {}
@@ -270,18 +254,18 @@ def swap_the_annexes(dice: random.Random, draft: Draft) -> Expected:
     return Expected(either=(ids_of(first), ids_of(second)), named=("replies", "questionnaire"))
 
 
-def in_annexes(draft: Draft, kind: type[Block]) -> list[int]:
+def in_annexes(draft: Draft, kind: type[tree.Block]) -> list[int]:
     return [index for index in draft.of_kind(kind) if index > draft.at("replies")]
 
 
 def insert_a_paragraph_in_an_annex(dice: random.Random, draft: Draft) -> Expected:
-    at = dice.choice(in_annexes(draft, Paragraph))
-    draft.blocks.insert(at, Paragraph("new-paragraph", draft.words()))
+    at = dice.choice(in_annexes(draft, tree.Paragraph))
+    draft.blocks.insert(at, tree.Paragraph("new-paragraph", draft.words()))
     return Expected(inserted={"new-paragraph"}, named=("new-paragraph",))
 
 
 def delete_a_paragraph_in_an_annex(dice: random.Random, draft: Draft) -> Expected:
-    at = dice.choice(in_annexes(draft, Paragraph))
+    at = dice.choice(in_annexes(draft, tree.Paragraph))
     name = draft.blocks[at].id
     gone = draft.take(at, draft.end_of(at))
     return Expected(deleted=gone, reworded=draft.drop(gone), named=(name,))
@@ -291,22 +275,22 @@ def move_a_paragraph_into_an_annex(dice: random.Random, draft: Draft) -> Expecte
     kept = [
         draft.at(name) for name in ("assistance-requests", "assistance-follow-up", "recording-rules", "offences-trend")
     ]
-    plain = [at for at in draft.of_kind(Paragraph) if draft.end_of(at) == at + 1 and at not in kept]
+    plain = [at for at in draft.of_kind(tree.Paragraph) if draft.end_of(at) == at + 1 and at not in kept]
     sources = [at for at in plain if at < draft.at("replies")]
     block = draft.blocks.pop(dice.choice(sources))
-    draft.blocks.insert(dice.choice(in_annexes(draft, Paragraph)), block)
+    draft.blocks.insert(dice.choice(in_annexes(draft, tree.Paragraph)), block)
     return Expected(moved=ids_of([block]), named=(block.id,))
 
 
 def insert_a_heading_in_an_annex(dice: random.Random, draft: Draft) -> Expected:
-    at = dice.choice(in_annexes(draft, Heading))
-    draft.blocks.insert(at, Heading("new-heading", 1, draft.words()))
+    at = dice.choice(in_annexes(draft, tree.Heading))
+    draft.blocks.insert(at, tree.Heading("new-heading", 1, draft.words()))
     return Expected(inserted={"new-heading"}, named=("new-heading",))
 
 
 def delete_a_heading_in_an_annex(dice: random.Random, draft: Draft) -> Expected:
     """The heading alone: what stood under it stands under the one before."""
-    at = dice.choice(in_annexes(draft, Heading))
+    at = dice.choice(in_annexes(draft, tree.Heading))
     name = draft.blocks[at].id
     del draft.blocks[at]
     return Expected(deleted={name}, reworded=draft.drop({name}), named=(name,))
@@ -316,8 +300,8 @@ def delete_the_heading_of_an_annex(dice: random.Random, draft: Draft) -> Expecte
     """What stood in the second annex stands in the first one, and its appendix is one to that."""
     at = draft.at("questionnaire")
     del draft.blocks[at]
-    moved = {block.id for block in draft.blocks[at : draft.at("terms")] if isinstance(block, Paragraph)}
-    moved |= {block.id for block in draft.blocks[at : draft.at("terms")] if isinstance(block, Heading)} | {"terms"}
+    moved = {block.id for block in draft.blocks[at : draft.at("terms")] if isinstance(block, tree.Paragraph)}
+    moved |= {block.id for block in draft.blocks[at : draft.at("terms")] if isinstance(block, tree.Heading)} | {"terms"}
     named = ("questionnaire", *sorted(moved))
     reworded = draft.drop({"questionnaire"})
     return Expected(
@@ -333,7 +317,7 @@ def make_an_annex_an_appendix(dice: random.Random, draft: Draft) -> Expected:
     return Expected(moved=moved, named=tuple(sorted(moved)), remarks=remarks)
 
 
-def with_rows(table: Table, rows: Sequence[Sequence[Cell]]) -> Table:
+def with_rows(table: tree.Table, rows: Sequence[Sequence[tree.Cell]]) -> tree.Table:
     """The table with other rows, whose places are counted anew."""
     counted = (
         tuple(replace(cell, id=f"{table.id}/{number}-{column}") for column, cell in enumerate(row, 1))
@@ -342,21 +326,21 @@ def with_rows(table: Table, rows: Sequence[Sequence[Cell]]) -> Table:
     return replace(table, rows=tuple(counted))
 
 
-def without_marks(cells: Iterable[Cell]) -> bool:
+def without_marks(cells: Iterable[tree.Cell]) -> bool:
     return not any(isinstance(each, NoteMark) for cell in cells for each in cell.content)
 
 
-def a_table(dice: random.Random, draft: Draft) -> tuple[int, Table]:
-    at = dice.choice(draft.of_kind(Table))
+def a_table(dice: random.Random, draft: Draft) -> tuple[int, tree.Table]:
+    at = dice.choice(draft.of_kind(tree.Table))
     table = draft.blocks[at]
-    assert isinstance(table, Table)
+    assert isinstance(table, tree.Table)
     return at, table
 
 
 def insert_a_row(dice: random.Random, draft: Draft) -> Expected:
     at, table = a_table(dice, draft)
     place = dice.randint(0, len(table.rows))
-    new = tuple(Cell("", (Text(f"Train {column}"),)) for column, _ in enumerate(table.heads))
+    new = tuple(tree.Cell("", (Text(f"Train {column}"),)) for column, _ in enumerate(table.heads))
     draft.blocks[at] = with_rows(table, [*table.rows[:place], new, *table.rows[place:]])
     inserted = {f"{table.id}/{place + 1}-{column}" for column, _ in enumerate(table.heads, 1)}
     return Expected(inserted=inserted, named=(table.id,))
@@ -397,13 +381,13 @@ def add_a_letter_note(dice: random.Random, draft: Draft) -> Expected:
     column = dice.choice([index for index, cell in enumerate(rows[row]) if cell.content])
     cell = rows[row][column]
     rows[row][column] = replace(cell, content=(*cell.content, NoteMark("new-letter")))
-    notes = (*table.notes, LetterNote("new-letter", draft.words()))
+    notes = (*table.notes, tree.LetterNote("new-letter", draft.words()))
     draft.blocks[at] = replace(with_rows(table, rows), notes=notes)
     return Expected(inserted={"new-letter"}, named=("new-letter",))
 
 
 def drop_a_letter_note(dice: random.Random, draft: Draft) -> Expected:
-    holders = [index for index in draft.of_kind(Table, Figure, Box) if draft.blocks[index].notes]  # type: ignore[union-attr]
+    holders = [index for index in draft.of_kind(tree.Table, tree.Figure, tree.Box) if draft.blocks[index].notes]  # type: ignore[union-attr]
     at = dice.choice(holders)
     block = draft.blocks[at]
     gone = dice.choice(block.notes).id  # type: ignore[union-attr]
@@ -417,16 +401,16 @@ def drop_a_letter_note(dice: random.Random, draft: Draft) -> Expected:
 
 
 def add_a_footnote_in_an_annex(dice: random.Random, draft: Draft) -> Expected:
-    at = dice.choice(in_annexes(draft, Paragraph))
+    at = dice.choice(in_annexes(draft, tree.Paragraph))
     block = draft.blocks[at]
     draft.blocks[at] = map_block(block, lambda content: (*content, NoteMark("new-note")))
-    draft.notes.append(Note("new-note", draft.words()))
+    draft.notes.append(tree.Note("new-note", draft.words()))
     return Expected(inserted={"new-note"}, named=("new-note",))
 
 
 def drop_a_footnote_in_an_annex(dice: random.Random, draft: Draft) -> Expected:
     marked = [
-        (index, each.note) for index in in_annexes(draft, Paragraph)
+        (index, each.note) for index in in_annexes(draft, tree.Paragraph)
         for each in content_of(draft.blocks[index]) if isinstance(each, NoteMark)
     ]  # fmt: skip
     at, gone = dice.choice(marked)
@@ -444,7 +428,7 @@ def counted_items(draft: Draft) -> None:
     counts: list[int] = []
     base = ""
     for index, block in enumerate(draft.blocks):
-        if isinstance(block, ListItem):
+        if isinstance(block, tree.ListItem):
             own = block.id.partition("/")[0]
             counts = [] if own != base else counts
             base = own
@@ -454,16 +438,16 @@ def counted_items(draft: Draft) -> None:
 
 
 def insert_an_item(dice: random.Random, draft: Draft) -> Expected:
-    at = dice.choice(draft.of_kind(ListItem))
+    at = dice.choice(draft.of_kind(tree.ListItem))
     like = draft.blocks[at]
-    assert isinstance(like, ListItem)
+    assert isinstance(like, tree.ListItem)
     draft.blocks.insert(at, replace(like, content=draft.words("item")))
     counted_items(draft)
     return Expected(inserted={draft.blocks[at].id}, named=(draft.blocks[at].id.partition("/")[0],))
 
 
 def delete_an_item(dice: random.Random, draft: Draft) -> Expected:
-    plain = [at for at in draft.of_kind(ListItem) if draft.end_of(at) == at + 1]
+    plain = [at for at in draft.of_kind(tree.ListItem) if draft.end_of(at) == at + 1]
     at = dice.choice(plain)
     name = draft.blocks[at].id.partition("/")[0]
     gone = draft.take(at, at + 1)
@@ -472,11 +456,11 @@ def delete_an_item(dice: random.Random, draft: Draft) -> Expected:
 
 
 def insert_into_a_box(dice: random.Random, draft: Draft) -> Expected:
-    at = dice.choice(draft.of_kind(Box))
+    at = dice.choice(draft.of_kind(tree.Box))
     box = draft.blocks[at]
-    assert isinstance(box, Box)
+    assert isinstance(box, tree.Box)
     place = dice.randint(0, len(box.blocks))
-    inside = [*box.blocks[:place], PlainParagraph("", draft.words("inside")), *box.blocks[place:]]
+    inside = [*box.blocks[:place], tree.PlainParagraph("", draft.words("inside")), *box.blocks[place:]]
     counted = tuple(replace(each, id=f"{box.id}/{number}") for number, each in enumerate(inside, 1))
     draft.blocks[at] = replace(box, blocks=counted)
     return Expected(inserted={f"{box.id}/{place + 1}"}, named=(box.id,))
@@ -484,9 +468,9 @@ def insert_into_a_box(dice: random.Random, draft: Draft) -> Expected:
 
 MUTATIONS: list[Callable[[random.Random, Draft], Expected]] = [
     *map(insert_whole, (new_table, new_figure, new_box)),
-    *map(delete_whole, (Table, Figure, Box)),
-    *map(move_whole, (Table, Figure, Box)),
-    *map(swap_whole, (Table, Figure, Box)),
+    *map(delete_whole, (tree.Table, tree.Figure, tree.Box)),
+    *map(move_whole, (tree.Table, tree.Figure, tree.Box)),
+    *map(swap_whole, (tree.Table, tree.Figure, tree.Box)),
     insert_an_annex, delete_an_annex, swap_the_annexes, insert_an_appendix, delete_the_appendix,
     make_an_annex_an_appendix, delete_the_heading_of_an_annex,
     insert_a_paragraph_in_an_annex, delete_a_paragraph_in_an_annex, move_a_paragraph_into_an_annex,
@@ -503,7 +487,7 @@ def ledgers() -> dict[Insertions, Ledger]:
 
 def mutated(
     mutate: Callable[[random.Random, Draft], Expected], time: int, ledger: Ledger
-) -> tuple[dict[str, Document], Expected]:
+) -> tuple[dict[str, tree.Document], Expected]:
     """The report in both languages after one mutation, and what is to be said of it."""
     documents = {}
     for tag in LANGUAGES:
@@ -514,7 +498,7 @@ def mutated(
     return documents, expected
 
 
-def assert_told(differences: Sequence[Difference], expected: Expected, document: Document, ledger: Ledger) -> None:
+def assert_told(differences: Sequence[Difference], expected: Expected, document: tree.Document, ledger: Ledger) -> None:
     """The mutation is named by ids, kinds and numbers, and nothing else is."""
     assert_expected(differences, expected)
     now = {line.id: (line.kind, line.path) for line in lines(document)}
