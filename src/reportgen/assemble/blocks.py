@@ -57,6 +57,7 @@ class Blocks:
                 yield self._table(item)
             case Figure():
                 yield from self._figure(item)
+        # Footnotes are collected for the end of the document; lettered notes stay below their block.
         if item.note_marks == "number":
             for note, text in item.notes.items():
                 self.notes[note] = nodes.Note(note, self._piece(item, note, text), position=text.position())

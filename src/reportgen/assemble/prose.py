@@ -48,6 +48,7 @@ class Prose:
     def at_sentence_start(self, before: str) -> bool:
         """Whether what follows this text begins a sentence."""
         conventions = self.language.conventions
+        # An opening quotation mark at the very beginning does not change that a sentence begins.
         text = before.rstrip(" \u00a0")
         if not text.strip("“”«»„\"'‘’ \u00a0"):
             return True

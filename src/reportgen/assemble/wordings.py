@@ -62,6 +62,7 @@ class Worded:
         entry = self.translation.get(name)
         if entry and entry.text:
             return self._prose(self.language, name, item, entry.position, TranslationError).content(entry.text)
+        # Printed by the rules of the original language, so that the brackets hold its sentence unchanged.
         source = self._prose(self.original, name, item, wording.position, WordingError).content(wording.text)
         return (Text(UNTRANSLATED[0]), *source, Text(UNTRANSLATED[1]))
 
@@ -77,6 +78,7 @@ class Worded:
         # A fact of the paragraph hides one of the report with the same name.
         values = {**self.values, **{name: fact.value for name, fact in own.items()}}
         figured = _figured(values, language)
+        # A footnote may mark no footnotes.
         notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()
         return Prose(language, values.get, locate, figured, error, frozenset(values), notes)  # type: ignore[arg-type]
 

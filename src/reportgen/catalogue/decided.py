@@ -32,6 +32,7 @@ def decided_by_facts(report: Report, language: Language, translation: Translatio
 def _decided(text: str, values: Mapping[str, Value], language: Language) -> Iterator[tuple[str, str]]:
     try:
         names = dict.fromkeys(each.fact for each in placeholders(scan(text)))
+    # A text that cannot be read decides nothing; its fault is reported when it is printed.
     except Fault:
         return
     below = language.conventions.numbers.words_below

@@ -168,6 +168,7 @@ class _Entry:
         fields, at = self.fields, Position(self.shown, self.line, 1)
         name = fields.get("msgctxt")
         if name is None:
+            # The head of a catalogue has an empty msgid and no id; anything else without an id cannot be placed.
             if fields.get("msgid") and not self.obsolete:
                 raise TranslationError("an entry without an id", at, "its id stands in msgctxt, before msgid")
             return None

@@ -67,6 +67,7 @@ def splice(data: bytes, edits: Sequence[CatalogueEdit], shown: str, read: str = 
     text = text_of(blocks)
     if not kept.text.endswith("\n") and blocks[-1] == before.blocks[-1]:
         text = text.removesuffix("\n")
+    # Read back before anything is written.
     found = read_catalogue(text, shown)
     for edit in edits:
         assert not isinstance(edit, SetText) or found.entries[edit.id].text == edit.text or _again(edit, edits)

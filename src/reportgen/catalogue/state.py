@@ -79,6 +79,7 @@ def review(source: str, entry: Translated | None, record: Recorded | None, decid
     made_from = _source_of(entry, now.source)
     if now.source != digest_of_wording(source):
         return Review("stale", "the source has changed since", made_from, now)
+    # Facts added or taken out change the source anyway, so only those on both sides are compared.
     changed = [name for name in decided if name in now.decided and decided[name] != now.decided[name]]
     if changed:
         told = ", ".join(f"{name} (was {now.decided[name]}; is {decided[name]})" for name in changed)
@@ -95,6 +96,7 @@ def _record_now(source: str, entry: Translated, record: Recorded | None, decided
     """
     target, shown_source = digest_of_wording(entry.text), digest_of_wording(entry.source)
     asked = any(line.startswith(REVIEW) for line in entry.extracted)
+    # A changed text without the mark was finished by its translator, for the source that the entry shows.
     if record is None or (record.target != target and not entry.fuzzy):
         return _unrecorded(source, entry, target, decided)
     if record.target != target:

@@ -84,6 +84,7 @@ def write_states(data: bytes, pieces: Mapping[str, Recorded], shown: str) -> byt
         if name in before:
             edits += _edits(("pieces", name), as_data(before[name]), as_data(pieces[name]))
         else:
+            # At its place in the alphabet, so that two people's additions seldom meet in git.
             later = next((each for each in before if each > name), "")
             edits.append(Insert(("pieces", name), as_data(pieces[name]), before=later))
     return splice(data, edits, shown)

@@ -79,6 +79,7 @@ class _Update:
             blocks[name] = self._block(name, source, entry, found, _remarks(self.report, source, item, found))
             if found.record:
                 records[name] = found.record
+        # Entries without a text hold nobody's work and are dropped.
         gone = [self._obsolete(each) for each in self.old.entries.values() if each.id not in blocks and each.text]
         left = {name for name in (*self.old.obsolete, *(block.id for block in gone)) if name not in records}
         records.update({name: self.recorded[name] for name in left if name in self.recorded})
@@ -212,6 +213,7 @@ def _values(report: Report, source: str, item: Item | None) -> Iterator[str]:
         return
     for name in names:
         fact = facts.get(name)
+        # Facts of the whole report are the same names everywhere; repeating them would bury the others.
         if fact and (item is None or name not in report.facts):
             about = f" ({fact.of})" if fact.of else ""
             yield f"{name}: {fact.value.kind} {fact.value}{about}"

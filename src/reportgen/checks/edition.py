@@ -153,6 +153,7 @@ def placed(finding: Finding, edition: Edition, places: Mapping[str, Position]) -
     original = places.get(name) or places.get(name.partition("/")[0]) or places.get("title")
     return replace(
         finding,
+        # The nearest place that is known: the translation, the wording, its block, the title.
         position=finding.position or (entry.position() if entry else original),
         hint=finding.hint or f"reportgen explain {finding.code} says why, and what to do",
     )

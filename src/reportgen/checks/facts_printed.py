@@ -64,6 +64,7 @@ def _printed(content: Content) -> tuple[Counter[Printed], set[Printed]]:
     for each in all_inlines(content):
         if not isinstance(each, PrintedFact):
             continue
+        # A translator may replace a repeated name by a pronoun, so names count once, numbers every time.
         if each.kind in NAME_KINDS:
             names.add((each.fact, each.value))
         else:

@@ -41,6 +41,7 @@ def check(edition: Edition) -> Iterator[Finding]:
                 there = ".".join(str(step) for step in wanted[name])
                 message = f"its number differs from {there} in {edition.report.language}"
                 yield Finding("RG012", "error", message, document.language, where)
+    # Of the original alone: the structure is the same in all languages, and one finding is enough.
     yield from _lone_headings(edition.original)
 
 
@@ -69,6 +70,7 @@ def _gaps(document: Document, audit: Audit) -> Iterator[Finding]:
                 "RG011", "error", message, document.language, name_of(block), getattr(block, "position", None)
             )
         seen.add((family, path))
+        # 41 bis does not advance the count.
         last[parent] = path[-1] if path and isinstance(path[-1], int) else last.get(parent, 0)
 
 

@@ -77,6 +77,7 @@ def _own(piece: Piece, placeholder: Placeholder, value: Value, words: str) -> It
             yield piece.finding("RG048", "error", message, placeholder)
     if not found and rest == words and not isinstance(value, Names | Symbol):
         message = f"the words '{words}' do not say the value of '{placeholder.fact}', {value}"
+        # Times can be said in too many ways (half-yearly, last spring) for an error.
         severity: Severity = "warning" if isinstance(value, Period | Year | Date | DateRange) else "error"
         yield piece.finding("RG049", severity, message, placeholder, "write the number in figures or in words")
 

@@ -97,6 +97,7 @@ def _figures(content: Content, text: str, language: Language) -> Iterator[_Figur
         if inline.kind in _QUALIFIED_KINDS:
             left = max((each for *_, each in places if each <= start), default=0)
             right = min((each for _, each, _ in places if each >= end), default=len(text))
+            # Words of another sentence, or beyond another number, qualify something else.
             left = max([left, *(stop for stop in stops if stop <= start)])
             right = min([right, *(stop for stop in stops if stop > end)])
             numbers = language.recognizer.numbers(text[start:end])

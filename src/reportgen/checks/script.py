@@ -108,6 +108,7 @@ def _foreign_words(edition: Edition, language: Language) -> dict[str, str]:
 def _words(text: str, original: str, foreign: dict[str, str], language: Language, where: str) -> Iterator[Finding]:
     """Words that are those of the original, or of another language."""
     words = [word.casefold() for word in _WORD.findall(text)]
+    # Short texts (a name, a symbol) may well be the same in two languages.
     if text == original and sum(len(word) > 2 for word in words) > 1:
         yield Finding("RG062", "warning", "the text is that of the original", language.tag, where)
         return

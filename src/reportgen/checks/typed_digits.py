@@ -47,6 +47,7 @@ def _typed(text: str, language: Language, where: str) -> Iterator[Finding]:
     recognizer = language.recognizer
     names = [span for span in longest(recognizer.names(text)) if span.kind == "name"]
     numbers = [span for span in longest(recognizer.numbers(text)) if _is_typed(span, text)]
+    # The name is reported as a whole; its figures would only repeat the finding.
     within = [span for span in numbers if not any(name.covers(span) for name in names)]
     reported = dict.fromkeys((span.start, span.end) for span in within)
     kinds = {(span.start, span.end): span.kind for span in within}

@@ -75,6 +75,7 @@ def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
     files = {
         f"inputs/{slug}/{path.relative_to(origin).as_posix()}": workspace.read(path)
         for path in workspace.files_under(origin)
+        # The copy is a new draft: nothing of it was sent out yet.
         if path != origin / "numbering.yaml"
     }
     for tag in workspace.languages():

@@ -83,6 +83,7 @@ def find_report(root: str, report: str | None) -> tuple[Workspace, str]:
             raise UsageError("more than one report under inputs/: say which", hint=f"one of: {', '.join(known)}")
         hint = "reportgen new SLUG makes one here; -C names a folder that has one"
         raise UsageError(f"no report in {inputs}, nor in a folder above", hint=hint)
+    # Slugs are usually made from symbols, so E/CN.15/2019/9 also finds the folder e-cn.15-2019-9.
     slug = report.casefold().replace("/", "-")
     for name in (_named_folder(workspace, report), _with_symbol(workspace, report), report, slug):
         if name and _is_slug(name) and workspace.find("inputs", name, "report.yaml"):

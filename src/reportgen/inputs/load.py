@@ -23,6 +23,7 @@ def load(workspace: Workspace, slug: str) -> Report:
     data = _Files(workspace, path.parent).report(path)
     report = validated(Report, data, TERMS)
     report._slug, report._workspace = slug, workspace
+    # Rules need the whole report, so they run once the models are known to be right.
     rules.check(report)
     return report
 

@@ -73,6 +73,7 @@ def _rows(source: Source) -> list[tuple[Origin, LocatedList]]:
             origin = Origin(source.shown, line, 1)
             if any(cell.strip() for cell in cells):
                 rows.append((origin, _row(cells, source, start, line)))
+            # A quoted cell may have line breaks, so rows and lines are counted apart.
             line, start = reader.line_num + 1, lines.read
     except csv.Error as error:
         fault = "a quotation mark is never closed" if str(error) == "unexpected end of data" else str(error)

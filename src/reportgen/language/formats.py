@@ -40,6 +40,7 @@ def figures(conventions: Conventions, number: int | Decimal) -> str:
     """4,000; 4 000; 4.000; 3.75; −1.50: by the language's separators and digits, every digit that was written."""
     rule = conventions.numbers
     whole, point, fraction = _unsigned(number).partition(".")
+    # Some languages group only from five digits on.
     if len(whole) >= rule.group_from:
         first = len(whole) % 3 or 3
         whole = rule.group.join([whole[:first], *(whole[at : at + 3] for at in range(first, len(whole), 3))])
@@ -63,6 +64,7 @@ def _sign(conventions: Conventions, number: int | Decimal) -> str:
 
 def digits(conventions: Conventions, text: str) -> str:
     """The text with the digits that the language shows."""
+    # Digits are stored as ASCII until here; UN Arabic files use either kind, so it is a setting.
     return text.translate(_ARABIC_INDIC) if conventions.numbers.digits == "arab" else text
 
 

@@ -91,6 +91,7 @@ def label(pattern: str, figure: int, series: Mapping[str, Sequence[str]], suffix
         return filled
     counter = _FIELD.search(pattern)
     assert counter is not None
+    # "41 bis." and not "41. bis": the suffix belongs to the number, the full stop to the label.
     at = len(filled) - len(pattern[counter.end() :])
     return f"{filled[:at]} {suffix}{filled[at:]}"
 
@@ -109,5 +110,6 @@ def uncounted(pattern: str) -> str:
 def _counted(counter: str, number: int, series: Mapping[str, Sequence[str]]) -> str:
     if counter in series:
         own = series[counter]
+        # A list of words ends (Arabic ordinals); figures are better than an error there.
         return own[number - 1] if number <= len(own) else str(number)
     return COUNTERS[counter](number)

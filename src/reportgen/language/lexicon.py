@@ -71,6 +71,7 @@ def _variants(written: Any) -> NameVariants:
         full, short = texts.get("full") or texts.get("running"), texts.get("short") or texts.get("list")
         if full:
             return NameVariants(full, short or "", texts.get("third", ""))
+    # An entry such as 2030 is read as a number by YAML.
     elif isinstance(written, str | int) and str(written):
         return NameVariants(str(written))
     raise PydanticCustomError("name", "a name is a text, or 'full' with 'short', or 'running' with 'list'")

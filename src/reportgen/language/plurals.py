@@ -20,6 +20,7 @@ _MILLIONS = (1_000_000, 1_000_001, 2_000_000, 3_000_000, 10_000_000)
 
 def categories(rules: Rules) -> tuple[str, ...]:
     """The categories a language distinguishes, in CLDR's order."""
+    # CLDR states no rule for "other": it is what all the rest falls under.
     found = {*(category for category, _ in rules), "other"}
     return tuple(category for category in _ORDER if category in found)
 

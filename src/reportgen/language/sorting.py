@@ -13,5 +13,6 @@ def sort_key(name: str, rule: Sorting) -> tuple[str, str]:
     for prefix in rule.ignore:
         text = text.removeprefix(prefix)
     folded = "".join(rule.fold.get(letter, letter) for letter in text)
+    # Accents are dropped: Égypte stands among the names with E.
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
     return "".join(letter for letter in plain if letter.isalnum() or letter == " "), name

@@ -105,6 +105,7 @@ def models_of(parts: Parts, root: yaml.Node, step: Step) -> Models:
     if not step.key:
         return siblings
     styles = {(type(each), each.style) for each in siblings if isinstance(each, yaml.ScalarNode)}
+    # A single neighbour or mixed ones say nothing of how this key is usually written.
     alike = len(styles) == 1 and len(siblings) > 1
     own = tuple(each for each in siblings if alike or not isinstance(each, yaml.ScalarNode))
     return (*_cousins(root, step), *own)

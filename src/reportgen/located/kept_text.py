@@ -52,6 +52,7 @@ class KeptText:
         most = Counter(self.ends).most_common(1)
         likely = most[0][0] if most else "\n"
         ends = [likely] * text.count("\n")
+        # Most files have one kind of line end, and need no comparison.
         if set(self.ends) - {likely}:
             matcher = SequenceMatcher(None, self.text.split("\n"), text.split("\n"), autojunk=False)
             for old, new, size in matcher.get_matching_blocks():
@@ -77,6 +78,7 @@ def _alike(one: str, other: str) -> int:
 def decoded(data: bytes, shown: str) -> str:
     """The characters of a UTF-8 file without its byte order mark; an `InputError` with the line of a wrong one."""
     try:
+        # Windows editors write a byte order mark, which is no character of the text.
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1

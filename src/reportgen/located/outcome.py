@@ -41,6 +41,7 @@ def value_at(data: Any, path: YamlPath) -> Any:
 
 def expected(data: Any, steps: Sequence[Step]) -> Any:
     """The data after the steps, made from the last place to the first; `data` is from `pairs`."""
+    # From the end, as in the text, so that no index moves before its turn.
     for step in reversed(steps):
         here = data
         for index in step.container:

@@ -70,6 +70,7 @@ class Plan:
         if isinstance(edit, Insert):
             return Step(container, self._place(node, edit), edit, carried)
         index = self._index(node, edit.path[-1])
+        # Replacing a list or mapping would drop the comments in it; callers delete and insert instead.
         if isinstance(edit, Replace) and not isinstance(node_at(node, (index,)), yaml.ScalarNode):
             raise self._error(f"'{dotted(edit.path)}' is a list or a mapping, not a value", node)
         return Step(container, index, edit, carried)

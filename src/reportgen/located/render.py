@@ -82,6 +82,7 @@ class Renderer:
                 parts = Parts(self.text, model)
                 before = self.text[: line_start(self.text, parts.all[0].start)].rstrip("\n").rpartition("\n")[2]
                 step = parts.column - (len(before) - len(before.lstrip(" -")))
+                # Dashes may stand in the column of their key (0); a greater step is some alignment, not a habit.
                 if 0 <= step <= 8 and not parts.is_inline(0):
                     return step
         return _STEP

@@ -75,6 +75,7 @@ def scalar_text(value: Scalar, style: Style) -> str:
     if isinstance(value, int | float | Decimal):
         return number_text(value)
     text = str(value)
+    # Control characters can be escaped in YAML, but no Word or Markdown file can hold them.
     check_characters(text, "")
     # Trying and reading back is surer than the rules for what YAML allows in plain scalars.
     for written in _candidates(text, style):
@@ -98,8 +99,10 @@ def _candidates(text: str, style: Style) -> Iterator[str | None]:
         yield _filled(text, style, "")
     if style.opening == "'":
         yield _filled(text.replace("'", "''"), style, "'")
+    # Long plain text is folded, as authors write it.
     if style.opening == "" and long and not style.in_flow and text.strip() and "\n" not in text:
         yield _folded(text, style)
+    # Double quotes can hold every text, so one candidate always succeeds.
     yield _filled(_SPECIAL.sub(_escape, text), style, '"')
 
 

@@ -50,6 +50,7 @@ def _spliced(kept: KeptText, edits: Sequence[Edit], shown: str) -> KeptText:
     before = parse(kept.text, shown)
     root = composed(kept.text)
     assert root is not None
+    # Edits that change nothing are dropped, else they would bring the value into another style.
     steps = _steps(kept, root, [each for each in edits if not _is_done(each, before)], shown)
     for step in reversed(steps):
         if isinstance(step.edit, Replace):
@@ -61,6 +62,7 @@ def _spliced(kept: KeptText, edits: Sequence[Edit], shown: str) -> KeptText:
             kept = _restructured(kept, root, step)
         except InputError as error:
             raise InputError(error.message, _position(root, step, shown), error.hint or _BY_HAND) from None
+    # The proof: whatever the cases above did, the file must read back as the edits say.
     _require_outcome(kept, expected(pairs(before), steps), shown)
     return kept
 

@@ -76,6 +76,7 @@ def input_error(error: ValidationError, data: LocatedDict, terms: Terms) -> Repo
     errors = [_explained(details, data, terms) for details in found if not _follows(details, found)]
     for each in errors:
         each.hint = each.hint or terms.hint
+    # Pydantic reports in the order of its fields; an author works through the file from the top.
     errors.sort(key=lambda each: each.position or Position(""))
     return errors[0] if len(errors) == 1 else ErrorList(errors)
 

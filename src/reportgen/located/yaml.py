@@ -14,9 +14,11 @@ from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source,
 from reportgen.located.kept_text import normalized
 from reportgen.workspace import Workspace
 
+# libyaml is some twenty times faster than the parser in Python, and is not in every build of PyYAML.
 _YamlParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?\Z")
+# YAML 1.2 core: yes, no, on and off are plain text, so that NO stays Norway.
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Far deeper than any report; the builder below recurses, and Python allows about 1,000 calls.
 _DEEPEST = 60
@@ -186,6 +188,7 @@ class _Builder:
                 hint = "text that begins with {{ stands in quotes, or behind '>' on a line of its own"
                 raise InputError("a key is a word, not a list or a mapping", self.position(key_node), hint)
             key = str(key_node.value)
+            # YAML forbids it, yet PyYAML keeps the last one silently.
             if key in mapping:
                 first = mapping.keys_at[key]
                 hint = f"first on line {first.line}"

@@ -201,6 +201,7 @@ def _ids(value: Any, key: str, many: bool) -> tuple[str, ...]:
     values = value if many else [value]
     if many and (not isinstance(value, list) or not value):
         raise PydanticCustomError("ids", "'{key}' takes a list of ids", {"key": key})
+    # Goals are written as figures: {sdg: 16}.
     ids = tuple(str(each) if isinstance(each, int) and key.startswith("sdg") else each for each in values)
     if not all(isinstance(each, str) and each for each in ids):
         raise PydanticCustomError("ids", "'{key}' takes ids of the lexicon", {"key": key})

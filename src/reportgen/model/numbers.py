@@ -20,6 +20,7 @@ def exact_number(value: float) -> Decimal:
 
 
 def _as_written(value: Any) -> Any:
+    # A float has lost the last nought of 4.50, and 0.1 has no exact binary value.
     return value.written if isinstance(value, WrittenFloat) else str(value) if isinstance(value, float) else value
 
 

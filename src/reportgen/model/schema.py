@@ -48,6 +48,7 @@ def _complete(owner: dict[str, Any]) -> None:
 def _block() -> dict[str, Any]:
     """A block by the key that names its kind, so that an editor says what is wrong with this one."""
     chain: dict[str, Any] = {"$ref": "#/$defs/Paragraph"}
+    # An anyOf would list the errors of all kinds, where only one was meant.
     for kind, model in reversed(KINDS.items()):
         chain = {"if": {"required": [kind]}, "then": {"$ref": f"#/$defs/{model.__name__}"}, "else": chain}
     return chain

@@ -72,6 +72,7 @@ class Wording:
             return value
         if not isinstance(value, str):
             raise PydanticCustomError("wording", "Input should be a text")
+        # A folded block ends with a line break that no author means.
         text = value.strip()
         if not text:
             raise PydanticCustomError("empty", "Input should be a text that is not empty")

@@ -55,6 +55,7 @@ def _range(first: Block, rest: Iterable[Block], pattern: str) -> str:
             break
         if isinstance(block, Paragraph) and block.number:
             labels.append(block.number.cited)
+    # A section of one paragraph shows 12, not 12–12; one without paragraphs shows nothing.
     if len(labels) < 2:
         return "".join(labels)
     return pattern.format(low=labels[0], high=labels[-1])

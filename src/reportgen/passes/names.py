@@ -23,6 +23,7 @@ _HEADINGS = (Heading, Annex)
 
 def settle_names(document: Document, language: Language) -> Document:
     """The document in which every name is printed."""
+    # One pass for the masthead and all headings: names are full there, and none is introduced.
     headings = _Pass(language, Counter(), headings=True)
     summary = [block for block in document.blocks if isinstance(block, Summary)]
     text = [block for block in document.blocks if not isinstance(block, Summary)]
@@ -62,6 +63,7 @@ def _uses(blocks: Sequence[Block]) -> Counter[Key]:
     """How often each name is used in running text."""
     uses: Counter[Key] = Counter()
 
+    # map_block visits every text of a block in reading order; here it only counts and changes nothing.
     def count(content: Content) -> Content:
         uses.update((inline.kind, inline.id) for inline in all_inlines(content) if isinstance(inline, NameUse))
         return content
@@ -95,6 +97,7 @@ class _Pass:
         return inline
 
     def _joined(self, inlines: list[Inline]) -> Iterator[Inline]:
+        # An empty text stands behind the last inline, so that every inline has a follower.
         following = [*inlines, Text("")][1:]
         for inline, after in zip(inlines, following, strict=True):
             yield Text(_join(inline, after), inline.origin) if isinstance(inline, ListJoin) else inline
@@ -115,10 +118,13 @@ class _Pass:
                 return variants.third
             case "auto":
                 pass
+        # The order of the questions below is that of the rule: no short form, known already, never introduced, too
+        # rare.
         if not variants.short or self.headings:
             return variants.full
         if key in self.introduced:
             return variants.short
+        # A better-known short form needs no brackets: its first use is full and the rest short.
         if use.introduce == "never":
             self.introduced.add(key)
             return variants.full

@@ -42,6 +42,7 @@ def number_blocks(document: Document, language: Language, steps: Mapping[str, Pa
     others follow from the order of the blocks.
     """
     counters = _Counters(language, steps or {}, alone=_alone(document))
+    # Notes of the masthead have asterisks, one more for each (Editorial Manual), and never take a number.
     asterisks = {note.id: "*" * (index + 1) for index, note in enumerate(document.masthead.notes)}
     masthead = map_masthead(document.masthead, lambda content: _labelled(content, asterisks))
     masthead = replace(
@@ -68,6 +69,7 @@ def _numbered(document: Document, counters: _Counters) -> Iterator[Note]:
     """The notes in the order of their marks."""
     notes = {note.id: note for note in document.notes}
     for name, number in counters.notes.items():
+        # A mark without a note is reported by inputs; here it just has no text to number.
         if name in notes:
             yield replace(notes[name], number=number)
 
@@ -129,6 +131,7 @@ class _Counters:
         step = self.annexes[series] = self.annexes.get(series, 0) + 1
         # The path has the step even where the label has none, so that a second annex changes no path.
         self.prefix = (*series, step)
+        # Annexes are quoted by themselves ("annex I, para. 3"), so their paragraphs begin with 1.
         self.headings, self.paragraph, self.subparagraphs = [], Step(0), []
         alone = block.id in self.alone
         return Number(self.prefix, self.language.uncounted(kind) if alone else self.language.label(kind, 1, step))
@@ -142,6 +145,7 @@ class _Counters:
 
         def lettered(content: Content) -> Content:
             for each in all_inlines(content):
+                # A mark may be repeated in many cells; its letter is that of the first.
                 if isinstance(each, NoteMark) and each.note not in letters:
                     letter = len(letters) + 1
                     label = self.language.label("letter-note", 1, letter)

@@ -44,6 +44,7 @@ def resolve_references(document: Document, language: Language) -> Document:
     resolver = _Resolver(language, _targets(document))
     masthead = map_masthead(document.masthead, resolver.content)
     blocks = tuple(resolver.block(block) for block in document.blocks)
+    # "Above" and "below" in a footnote are seen from the paragraph that marks it.
     places = _places_of_notes(document)
     notes = tuple(resolver.note(note, *places.get(note.id, (0, ()))) for note in document.notes)
     raise_all(resolver.errors)
@@ -121,9 +122,11 @@ class _Resolver:
             self._target(kind, name, reference.position) for name in (*reference.targets, *filter(None, [reference.to]))
         ]
         targets = [target for target in found if target]
+        # The error is kept already; the text only keeps the walk going to find the others.
         if len(targets) < len(found):
             return (Text("[?]"),)
         numbers = [self._number(each) for each in targets]
+        # annex() refers to appendices too, which have words of their own.
         kind = "appendix" if isinstance(targets[0].block, Annex) and targets[0].block.level == 2 else kind
         patterns = self.language.conventions.references
         words = patterns.get(f"{kind}_{reference.form}" if reference.form not in ("", "bare") else kind)
@@ -192,6 +195,7 @@ class _Resolver:
             annex = self.annexes[part]
             fields[name] = self._number(annex)
             if not fields[name]:
+                # A single annex has no number, and the blank before its place goes with it.
                 pattern = re.sub(rf"[ \u00a0]?\{{{name}\}}", "", pattern)
         return self._filled(pattern, fields)
 

@@ -52,8 +52,7 @@ def build(workspace: Workspace, report: Report, tag: str) -> Document:
         original = language(workspace, report.language)
         document = assemble(report, own, catalogue.load(workspace, report.slug, tag), original)
     steps = _decided_steps(workspace, report, document)
-    # The order is forced: whether a name is full or short changes no number, but references need numbers, and the
-    # contents need both.
+    # References print numbers, and the contents print both; names depend on none of them and come first.
     return list_contents(resolve_references(number_blocks(settle_names(document, own), own, steps), own))
 
 

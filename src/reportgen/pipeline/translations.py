@@ -35,6 +35,7 @@ def update(workspace: Workspace, report: Report, languages: Sequence[Language]) 
         path, before = _file(workspace, report.slug, language.tag, "po")
         kept = KeptText.of(before, workspace.shown(path))
         has_end = not kept.text or kept.text.endswith("\n")
+        # Translators' tools differ in line ends and in the last one; both stay as they were.
         files[path] = kept.rewritten(found.text if has_end else found.text.removesuffix("\n")).data
         path, before = _file(workspace, report.slug, language.tag, "state.yaml")
         if before or found.recorded:

@@ -61,6 +61,7 @@ class NumberPrinter:
         """
         conventions, number = self.language.conventions, value.number
         formats.check_number_form(conventions, request.form)
+        # An unusual number has no word in the table; then figures stand even at the start of a sentence.
         if request.style != "figures" and (request.style == "words" or self._in_words(value, at_start)):
             words = formats.words(conventions, number, request.form)
             if words is not None:
@@ -98,6 +99,7 @@ class NumberPrinter:
         # A period is never 0, so a plural category that holds for 0 and 1 is safe without the number.
         least = 1 if isinstance(value, Period) else 0
         check_phrases(self.language, "counted()", dict(request.choice.options), least)
+        # Only a phrase that begins with the number can begin a sentence with it.
         return text.replace("#", self.number(value, request, at_start and text.startswith("#")))
 
     def _period(self, placeholder: Placeholder, value: Period, request: Request, at_start: bool) -> str:

@@ -77,6 +77,7 @@ class Printer:
             return Count(value.low if item == "low" else value.high)
         if isinstance(value, Names):
             for each in value.ids:
+                # Ids have hyphens, and a name behind a dot cannot: un-women is written un_women.
                 if item in (each, each.replace("-", "_")):
                     return replace(value, ids=(each,), many=False)
             known = [each.replace("-", "_") for each in value.ids]
@@ -105,6 +106,7 @@ class Printer:
         if len(value.ids) > 1:
             return "pl"
         entry = self._entry(value.kind, value.ids[0])
+        # Guessing a gender from the name would be wrong too often.
         if not entry.agreement:
             hint = "give its entry in the lexicon a 'class'"
             raise Refusal(f"the {value.kind} '{entry.id}' has no class in {self.language.tag}", hint)
@@ -162,6 +164,7 @@ class Printer:
             raise Refusal(f"'{what}' takes a number; '{placeholder.fact}' is a {value.kind}")
         if len(value.ids) == 1:
             return (self._use(placeholder, value.kind, value.ids[0], request, at_start, alone=True),)
+        # Sorted by the language: Arabic and Russian documents list States in their own alphabets.
         ids = value.ids if value.order == "given" else self.language.sorted_ids(value.kind, self._known(value))
         forms = self._forms_in_list(value.kind, ids, request.form)
         uses: list[Inline] = []
@@ -193,6 +196,7 @@ class Printer:
     def _joins(self, length: int, figures: bool) -> list[ListJoin]:
         rule = self.language.conventions.lists
         joins = (rule.figures if figures else None) or rule
+        # The last join differs ("and"), and some languages join two items in a third way.
         texts = [joins.separator] * (length - 2) + [joins.pair if length == 2 else joins.last]
         return [ListJoin(text, tuple(rule.before.get(text, {}).items())) for text in texts]
 

@@ -101,6 +101,7 @@ def kind_wording(paragraph: Paragraph, facts: Mapping[str, WrittenFact], languag
     values = {name: FactReference(name) if name in facts else None for name in known.all_facts}
     lengths = {f"{name}_length": len(fact.value.ids) for name, fact in facts.items() if isinstance(fact.value, Names)}
     text = Standing(language.workspace, language.tag, f"paragraphs/{paragraph.kind}.j2", {**values, **lengths}).text()
+    # A template may print a fact only in some cases; one that the author gave must not be lost.
     raise_all(list(_unprinted(paragraph, text)))
     return text
 

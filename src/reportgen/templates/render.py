@@ -84,6 +84,7 @@ class Standing:
             return "".join(_not_too_long(self._parts(template, block)))
         except ReportgenError:
             raise
+        # A template can raise anything that Python can; users get one line with its place.
         except Exception as error:
             raise explained(error, Position(f"templates/{self.tag}/{self.name}", 1, 1), self.values) from None
         finally:
@@ -116,6 +117,7 @@ def _environment(workspace: Workspace, tag: str) -> Any:
 
     def load(name: str) -> tuple[str, str, None]:
         """The text of a template of the language, with its name in messages."""
+        # The user's template goes before the installed one of the same name.
         for folder in workspace.all("templates", tag) if is_name_below(name) else ():
             if is_there(folder / name):
                 shown = workspace.shown(folder / name)

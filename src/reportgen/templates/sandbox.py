@@ -67,6 +67,7 @@ def measured(value: Any) -> Any:
         elif isinstance(each, list | tuple | set | frozenset | dict):
             spend(len(each))
             waiting += (*each.keys(), *each.values()) if isinstance(each, dict) else each
+        # Printing a huge number takes time that grows with its square.
         elif isinstance(each, int) and each.bit_length() > 300:
             raise TooMuch("the template makes a number of more than 90 digits")
     return value
@@ -80,6 +81,7 @@ def bounded(function: Callable[..., Any]) -> Callable[..., Any]:
         spend()
         for each in (*arguments, *options.values()):
             measured(each)
+        # Filters that get the context have the value as their second argument.
         given = 2 if hasattr(function, "jinja_pass_arg") else 1
         _hold(WIDEST, arguments[given:], options)
         return measured(function(*arguments, **options))
@@ -118,6 +120,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters.update(filters)
         self.filters = {name: bounded(each) for name, each in self.filters.items()}
         self.tests = {name: bounded(cast(Any, each)) for name, each in self.tests.items()}
+        # Jinja2's cycler, joiner and lipsum are left out: no template of ours needs them.
         self.globals = {"range": bounded_range, "dict": dict, "namespace": self.globals["namespace"]}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

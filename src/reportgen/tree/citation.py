@@ -65,5 +65,6 @@ def _place(kind: str, path: Path) -> str:
 
 def _step(step: Step, family: str, level: int) -> str:
     counters = _COUNTERS[family]
+    # Numbers of foreign files may be deeper than ours, or 0; they are shown in figures.
     counted = counters[level](step.figure) if level < len(counters) and step.figure > 0 else str(step.figure)
     return f"{counted} {step.suffix}".rstrip()

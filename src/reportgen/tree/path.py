@@ -48,6 +48,7 @@ class Step:
 
 def scope_of(path: Path) -> Path:
     """The beginning of a path that names its annex or appendix; empty in the report itself."""
+    # Kinds of annexes and their numbers alternate at the beginning: annex, 1, appendix, 2.
     length = next((at for at in range(0, len(path), 2) if path[at] not in ANNEXES), len(path))
     return path[:length]
 

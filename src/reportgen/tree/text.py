@@ -29,6 +29,7 @@ UNTRANSLATED = ("⟦", "⟧")
 
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
+# XML 1.0 allows tab, line feed and carriage return of the control characters, and no lone surrogates.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -87,6 +87,7 @@ def _mapped(blocks: tuple[_Leaf, ...], change: Change) -> tuple[_Leaf, ...]:
 def map_inlines(content: Content, change: Callable[[Inline], Inline]) -> Content:
     """The content with every inline changed; the same content where nothing changes, as in most of a long report."""
     changed = tuple(map(change, content))
+    # Identity and not equality: it is quick, and keeps unchanged blocks shared between passes.
     return content if all(map(is_, changed, content)) else changed
 
 

@@ -148,11 +148,13 @@ class _Expression:
     def string(self) -> str:
         offset = self.offset
         quoted = self.take("string")
+        # \n or \u would mean something else in Jinja2 than it looks; only escapes of signs are taken.
         escape = re.search(r"\\[^\\'\"]", re.sub(r"\\[\\'\"]", "  ", quoted))
         if escape:
             hint = "only \\\\, \\' and \\\" are written with a backslash here"
             raise Fault(offset + escape.start(), f"'{escape.group()}' cannot stand in the words of a filter", hint)
         text = re.sub(r"\\(.)", r"\1", quoted[1:-1])
+        # A placeholder there would be printed literally, and nobody would notice.
         if "{{" in text or "}}" in text:
             raise Fault(offset, "a placeholder inside the words of a filter", "end the words before the placeholder")
         return text

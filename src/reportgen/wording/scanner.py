@@ -52,6 +52,7 @@ class _Scanner:
         pieces: list[Piece] = []
         words, begin = "", self.at
         while match := _TOKEN.search(self.text, self.at):
+            # Escapes end no words: the text before and behind them is one piece.
             words += self.text[self.at : match.start()]
             self.at = match.end()
             kind = match.lastgroup

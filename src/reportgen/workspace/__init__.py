@@ -23,6 +23,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 def installed_data() -> Path:
     """The folder with `templates/`, `locales/` and `inputs/` that came with reportgen."""
+    # An installed wheel has the data inside the package, a checkout beside src/.
     packed = _PACKAGE / "data"
     return packed if packed.is_dir() else _PACKAGE.parents[1]
 
@@ -120,6 +121,7 @@ class Workspace:
     def read(self, path: Path, largest: int = LARGEST) -> bytes:
         """The bytes of a file of the workspace; an `InputError` where it cannot be read or is a link that leads out."""
         at = Position(self.shown(path), 1, 1)
+        # A workspace may come from a stranger: a link in it must not print a file of this machine.
         if not self.holds(path):
             message = "the file lies outside of the workspace: a link or a name leads out of it"
             raise InputError(message, at, "put the file itself into the folder")
@@ -143,6 +145,7 @@ class Workspace:
     def files_under(self, folder: Path) -> Iterator[Path]:
         """All files under a folder, in the order of their names; links to folders are not followed."""
         for here, folders, names in os.walk(folder):
+            # The order of a folder differs between systems; sorted, the same workspace gives the same bytes.
             folders.sort()
             for name in sorted(names):
                 yield Path(here, name)

@@ -27,6 +27,7 @@ from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
 def write(document: Document) -> bytes:
     """The manifest as UTF-8 JSON."""
+    # Indented by one, so that git shows which block changed.
     return (json.dumps(manifest(document), ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -24,6 +24,7 @@ def accept(
     from reportgen.errors import UsageError
     from reportgen.pipeline import numbers
 
+    # click accepts an empty text, and the slip would then have no reason.
     if not why.strip():
         raise UsageError("--why is empty", hint="say who wanted the change, and why")
     with report_to_change(root, report) as (workspace, loaded, kept):

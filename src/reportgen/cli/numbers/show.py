@@ -54,6 +54,7 @@ def _is_file(name: str) -> bool:
     from reportgen.workspace import is_file, is_folder
 
     path = Path(name)
+    # A mistyped file name should not be reported as an unknown report.
     if not is_file(path) and path.suffix.casefold() in _SUFFIXES and not is_folder(path):
         raise UsageError(f"there is no file '{name}'")
     return is_file(path)

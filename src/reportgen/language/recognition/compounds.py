@@ -29,6 +29,7 @@ class Compounds:
 
     def spans(self, text: str, numbers: Iterable[Span], words: Iterable[Span]) -> Iterator[Span]:
         """Every compound: of a number and a word, of a figure and a number word, of ordinals and what stands before."""
+        # Of the same length as the text, so that places found in one hold in the other.
         plain = folded(text)
         beside = _Beside(words)
         figures = sorted(span for span in numbers if span.kind in ("figure", "number word"))
@@ -71,6 +72,7 @@ class Compounds:
         for before, behind in self._ordinals:
             if plain[: number.start].endswith(before) and plain.startswith(behind, number.end):
                 end = number.end + len(behind)
+                # "1st" but not "1stock": the ending must end the word.
                 if not behind or not plain[end : end + 1].isalnum():
                     yield Span(number.start - len(before), end, "ordinal")
 

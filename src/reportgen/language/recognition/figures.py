@@ -25,6 +25,7 @@ def figures(text: str) -> Iterator[Span]:
     """Every figure, those that may be a year once more as one, and dates in figures (18/7/2018)."""
     for match in _FIGURE.finditer(text):
         yield Span(*match.span(), "figure")
+        # 2018 may be a year or a count; both readings are given, and the facts decide.
         if len(match.group()) == 4 and match.group().isdecimal() and 1000 <= int(match.group()) < 3000:
             yield Span(*match.span(), "year", (str(int(match.group())),))
     for match in _NUMERIC_DATE.finditer(text):

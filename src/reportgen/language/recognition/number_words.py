@@ -39,6 +39,7 @@ class _Number:
 
     def _scale(self, value: int) -> bool:
         """Whether "thousand" or "million" may follow here; a greater scale never follows a smaller one."""
+        # A scale needs something to count, and must be smaller than the ones before: two million three thousand.
         if not self.group or (self.closed and self.closed % (value * 1000)):
             return False
         self.closed, self.group, self.room = self.closed + self.group * value, 0, value
@@ -73,6 +74,7 @@ def joined(words: Iterable[Span], text: str, connectors: tuple[str, ...], invert
 
 
 def _whole(run: list[Span], number: _Number, connectors: tuple[str, ...]) -> Span:
+    # In Chinese the places of digits and units decide, so the words are read all together.
     value = _by_places([int(word.means[0]) for word in run]) if "" in connectors else number.value()
     return Span(run[0].start, run[-1].end, "number word", (str(value),))
 

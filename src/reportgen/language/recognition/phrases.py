@@ -78,6 +78,7 @@ class Phrases:
             word = match.group()
             if word in by_first:
                 yield match.start(), by_first[word]
+            # Arabic writes "and", "in" and "for" onto the next word: a name must be found behind them.
             for length in range(1, min(self._longest_glued, len(word) - 1) + 1):
                 if word[:length] in self._glued and word[length:] in by_first:
                     yield match.start() + length, by_first[word[length:]]

@@ -46,8 +46,10 @@ class Recognizer:
         apart = [span for span in words if span.kind in ("ordinary", "percent sign")]
         words = [each for each in words if each in apart or not any(span.covers(each) for span in apart)]
         plain = (span for span in words if span.kind == "number word")
+        # Of number words inside others (vingt-deux, deux) only the longest is joined.
         numbers = [*figures(text), *joined(longest(plain), text, self._connectors, self._inverted)]
         found = [*numbers, *self._patterns.spans(text), *numerals(text)]
+        # In other scripts Latin capitals are abbreviations, and roman figures are not used in prose.
         if self._conventions.script == "latin":
             found += roman_figures(text)
         found += (span for span in words if span.kind not in _PARTS)

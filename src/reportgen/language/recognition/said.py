@@ -27,6 +27,7 @@ class Said:
 def said_numbers(recognizer: Recognizer, conventions: Conventions, text: str) -> list[Said]:
     """Every number and month of a text in order, except those in names of the lexicon (the 2030 Agenda)."""
     spans = recognizer.numbers(text)
+    # A number that belongs to a name (the 2030 Agenda) says nothing of its own.
     names = [span for span in recognizer.names(text) if span.kind == "name"]
     numbers = [span for span in spans if span.kind in _NUMBERS and not any(name.covers(span) for name in names)]
     found = {(span.start, span.end): span for span in longest(numbers)}

@@ -81,6 +81,7 @@ def months(conventions: Conventions) -> Iterator[Phrase]:
         series += [tuple(locale.months[use]["wide"].values()) for use in ("format", "stand-alone")]
     for texts in series:
         for number, text in enumerate(texts, 1):
+            # UN Arabic prints both names of a month (آذار/مارس); people type either.
             for each in {text, *text.split("/")}:
                 if not any(map(str.isdigit, each)):
                     yield Phrase(each, "month", str(number), exact=True)

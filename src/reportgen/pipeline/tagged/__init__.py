@@ -33,6 +33,7 @@ def tagged(data: bytes, labels: Collection[str]) -> bytes:
         mend(structure, pages, labels)
         _settle_metadata(pdf, claims=not faults(structure, pages, fonts))
         stream = io.BytesIO()
+        # The same pages must give the same bytes.
         pdf.save(stream, deterministic_id=True)
         return stream.getvalue()
 

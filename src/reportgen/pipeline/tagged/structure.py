@@ -128,6 +128,7 @@ def _holders_by_page(structure: Structure) -> dict[int, Object]:
     for page in structure.pdf.pages:
         own = holders.get(page.obj.objgen[0])
         if own:
+            # Numbers without an owner need a null, since the array is indexed by them.
             every = [own.get(number) for number in range(max(own) + 1)]
             found[int(page.obj.StructParents)] = structure.pdf.make_indirect(Array(every))
     return found

@@ -99,6 +99,7 @@ class Fields:
 
     def shows(self, text: str) -> bool:
         """Whether text is shown at this place; it is noted as the result of the innermost field."""
+        # What stands in an instruction is no text; a counted result is written anew at the end.
         if self.instructing or self.counted():
             return False
         if self.open:

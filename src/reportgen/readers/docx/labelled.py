@@ -55,6 +55,7 @@ class LabelledParagraphs:
 
     def number(self, paragraph: Paragraph, style: str) -> Numbering | None:
         """The kind and number of a paragraph by the name of its style; None where the style says nothing."""
+        # Programs change the case of style names (Table caption, TABLE CAPTION).
         name, content, text = style.casefold(), paragraph.content, paragraph.content.text()
         if content.pictures and not text.strip():
             return Numbering("alternative", (), "", line_of(" ".join(content.pictures)))

@@ -83,6 +83,7 @@ class Lists:
         counter = self._counter(list_number)
         if element is None or counter is None or list_number == 0:
             return None
+        # A copy: the levels are shared by all lists of this abstract list.
         levels, starts = dict(self._levels_of(counter)), {}
         for override in element.iterchildren(w("lvlOverride")):
             index = integer(override.get(w("ilvl")))

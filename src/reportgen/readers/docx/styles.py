@@ -97,6 +97,7 @@ class Styles:
         """Whether the text of a run with these properties is raised, as marks of notes are."""
         if run is None:
             return False
+        # Direct formatting wins over the style of the run.
         own = value(run.find(w("vertAlign")))
         if own is not None:
             return own == "superscript"

@@ -21,6 +21,7 @@ def table(block: Table, write: WriteCell, width: int, rtl: bool) -> str:
         f'<w:tblLook w:val="{"0660" if block.total else "0620"}" w:firstRow="1" w:lastRow="{int(block.total)}"'
         ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
     )
+    # The schema demands w:tblGrid even where every cell has its width.
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     heads = _row(block.heads, _styles("TableHead", block.numeric), widths, write, "<w:tblHeader/>")
     last = len(block.rows) - 1

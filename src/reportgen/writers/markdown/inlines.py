@@ -58,6 +58,7 @@ def _emphasis(inline: Italic | Bold, before: Content, after: Content) -> str:
     inside, text = plain_text(inline.content), content_text(inline.content)
     if not inside.strip():
         return text
+    # Signs that touch (*a***b**) are read otherwise by different programs; tags are read alike by all.
     nested = any(_has_signs(each) for each in inline.content) or any(
         isinstance(each, Italic | Bold) for each in (*before[-1:], *after[:1])
     )

@@ -69,6 +69,7 @@ def read_style_sheet(data: bytes, shown: str) -> StyleSheet:
     root = package.root(main)
     if root.tag != w("document") or root.find(w("body")) is None:
         raise package.error("the file holds no Word document", "give a .docx file")
+    # Their code would not be copied, but the user should learn that the file holds some.
     _check_macros(package)
     styles = package.related_root(main, "styles")
     if styles is None or styles.find(w("style")) is None:

@@ -83,6 +83,7 @@ class _Merging:
 
     def take_over(self) -> None:
         """Change the styles of the sheet; a style that stands for one of ours takes over our numbering."""
+        # A file may lack a default style of some kind; then ours becomes it.
         said = {style.get(w("type")) for style in self.styles.values() if is_default(style)}
         for name, style in self.styles.items():
             ours = self.found.ours.get(name)
@@ -102,6 +103,7 @@ class _Merging:
             properties = made
         if ours is not None:
             self._number(style, properties, ours)
+        # Direction is inherited, so it is set only on styles without a base.
         if self.rtl and style.find(w("basedOn")) is None:
             etree.SubElement(properties, w("bidi"))
         sort(properties, PARAGRAPH)
