@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgen.checks import (
     agreement,
     catalogue,
+    declared_facts,
     facts_printed,
     ids,
     ledger,
@@ -16,6 +17,7 @@ from reportgen.checks import (
     qualifiers,
     references,
     script,
+    totals,
     typed_digits,
 )
 from reportgen.checks.edition import Code, Edition, placed, places_of
@@ -26,6 +28,8 @@ RULES = (
     numbering,
     references,
     facts_printed,
+    declared_facts,
+    totals,
     catalogue,
     typed_digits,
     script,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgen import wording as language_of_wording
 from reportgen.errors import InputError, Position, ReferenceError, ReportgenError, WordingError, raise_all, suggestion
+from reportgen.facts import Date, Names, Ordinal, Year
 from reportgen.model.blocks import BulletList, Item, Paragraph, Place, Subparagraph, all_subparagraphs, kind_of_item
 from reportgen.model.facts import WrittenFact
 from reportgen.model.report import OWN_IDS, Report, wordings
@@ -131,7 +132,11 @@ def _faults(report: Report, text: Wording, item: Item | None) -> Iterator[Wordin
 
 
 def _unprinted_facts(report: Report, item: Item, pieces: list[Piece], complete: bool) -> Iterator[InputError]:
-    printed = {name for each in language_of_wording.placeholders(tuple(pieces)) for name in _printed_by(each)}
+    printed = {
+        name
+        for each in language_of_wording.placeholders(tuple(pieces))
+        for name in language_of_wording.printed_facts(each)
+    }
     of_a_kind = isinstance(item, Paragraph) and item.kind is not None
     owners: list[Item | Subparagraph] = [item, *_parts(item)]
     for owner in owners:
@@ -144,19 +149,18 @@ def _unprinted_facts(report: Report, item: Item, pieces: list[Piece], complete: 
                 yield InputError(message, fact.place_of_value(), hint)
 
 
-def _printed_by(placeholder: language_of_wording.Placeholder) -> Iterator[str]:
-    """The facts that a placeholder prints: its own, and the group of people that of() names."""
-    if not any(each.name in ("plural", "agree") for each in placeholder.filters):
-        yield placeholder.fact
-    yield from (each.arguments[0] for each in placeholder.filters if each.name == "of" and each.arguments)
-
-
 def _inside(report: Report, item: Item, name: str, fact: WrittenFact) -> Iterator[InputError]:
-    known = report.facts_of(item).keys() - {name}
+    """What is wrong with a fact that is printed only inside a name: figures that are none of a name would be lost."""
+    known = {key: each for key, each in report.facts_of(item).items() if key != name}
+    position = fact.position("inside")
     if fact.inside not in known:
-        hint = suggestion(str(fact.inside), known)
-        position = fact.position("inside")
-        yield InputError(f"no fact '{fact.inside}' in {_name(item)}", position, hint)
+        yield InputError(f"no fact '{fact.inside}' in {_name(item)}", position, suggestion(str(fact.inside), known))
+    elif not isinstance(known[fact.inside].value, Names):
+        message = f"'{fact.inside}' is a {known[fact.inside].value.kind}, and no name that '{name}' is inside of"
+        yield InputError(message, position, f"print {{{{ {name} }}}}, and take 'inside' out")
+    if not isinstance(fact.value, Names | Ordinal | Year | Date):
+        message = f"'{name}' is a {fact.value.kind}, which is never a part of a name"
+        yield InputError(message, position, f"print {{{{ {name} }}}}, and take 'inside' out")
 
 
 def _notes(item: Item, pieces: list[Piece], complete: bool) -> Iterator[ReportgenError]:

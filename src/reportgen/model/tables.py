@@ -15,11 +15,13 @@ _MORE_CELLS = "a cell with a separator in it stands in quotes"
 
 
 class Column(Written):
-    """The head of a column, its share of the table's width, and how its numbers are set (plain: years, codes)."""
+    """The head of a column, its share of the table's width, how its numbers are set (plain: years, codes), and whether
+    the last row of a table with a total is their `sum` (not where it is an average or a percentage)."""
 
     head: Wording
     share: Annotated[StrictInt, Field(ge=1, le=20)] = 1
     numbers: Literal["grouped", "plain"] = "grouped"
+    sum: bool = Field(default=True, description="the last row of a table with a total is the sum of the others")
 
 
 AnyColumn = Annotated[Annotated[Column, Tag("<column>")] | Annotated[Wording, Tag("<text>")], text_or("<column>")]

@@ -136,14 +136,7 @@ def _either(names: tuple[str, ...]) -> str:
 
 
 def _unprinted(paragraph: Paragraph, text: str) -> Iterator[InputError]:
-    pieces = wording.scan(text)
-    printed = {each.fact for each in wording.placeholders(pieces)}
-    printed |= {
-        filter_.arguments[0]
-        for each in wording.placeholders(pieces)
-        for filter_ in each.filters
-        if filter_.name == "of"
-    }
+    printed = {name for each in wording.placeholders(wording.scan(text)) for name in wording.printed_facts(each)}
     for name, fact in paragraph.facts.items():
         if name not in printed and not fact.inside:
             message = f"the fact '{name}' of paragraph {paragraph.id} is not printed"

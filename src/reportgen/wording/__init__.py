@@ -17,6 +17,7 @@ from reportgen.wording.pieces import (
     Words,
     marks,
     placeholders,
+    printed_facts,
     references,
 )
 from reportgen.wording.scanner import scan
@@ -35,6 +36,7 @@ __all__ = [
     "Words",
     "marks",
     "placeholders",
+    "printed_facts",
     "references",
     "scan",
 ]

@@ -109,6 +109,13 @@ def placeholders(pieces: tuple[Piece, ...]) -> Iterator[Placeholder]:
             yield from placeholders(piece.content)
 
 
+def printed_facts(placeholder: Placeholder) -> Iterator[str]:
+    """The facts that a placeholder prints: its own, unless it chooses a word, and the group that of() names."""
+    if not any(each.name in ("plural", "agree") for each in placeholder.filters):
+        yield placeholder.fact
+    yield from (each.arguments[0] for each in placeholder.filters if each.name == "of" and each.arguments)
+
+
 def marks(pieces: tuple[Piece, ...]) -> Iterator[Mark]:
     """All footnote marks, in reading order."""
     for piece in pieces:

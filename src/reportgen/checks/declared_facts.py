@@ -1,0 +1,81 @@
+"""Facts that nobody sees: hidden by another of the same name, never printed, or said to be in a name without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition, contents
+from reportgen.facts import Date, Names, Ordinal, Year
+from reportgen.finding import Finding
+from reportgen.language import Language, formats
+from reportgen.model.blocks import Item
+from reportgen.tree.inlines import PrintedFact
+from reportgen.tree.walk import all_inlines
+
+CODES = {
+    "RG034": Code(
+        "a fact hides one of the whole report",
+        "A paragraph has a fact of the same name as one of report.yaml, so that the paragraph prints its own. Give it "
+        "another name, or take it out where both mean the same.",
+    ),
+    "RG035": Code(
+        "a figure of the whole report is never printed",
+        "report.yaml has a figure or a date that no text prints: it was dropped, or is not needed. Print it with its "
+        "placeholder, or take it out. Names may stand ready without being printed.",
+    ),
+    "RG036": Code(
+        "a figure is not in the name that it is said to be inside of",
+        "inside: says that a figure is printed only as a part of a name (the Third Conference). The name in the "
+        "lexicon of the report's language has to say that figure.",
+    ),
+}
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look at every declaration of a fact, once: they are the same in every language."""
+    for item in edition.report.all_items():
+        yield from _hiding(edition, item)
+        yield from _outside_of_names(edition, item)
+    yield from _never_printed(edition)
+
+
+def _hiding(edition: Edition, item: Item) -> Iterator[Finding]:
+    for name, fact in item.all_facts().items():
+        hidden = edition.report.facts.get(name)
+        if hidden:
+            message = f"the fact '{name}', {fact.value}, hides that of the whole report, {hidden.value}"
+            hint = f"give it another name, or take it out; that of the report stands at {hidden.place_of_value()}"
+            yield Finding("RG034", "warning", message, "", item.id, fact.place_of_value(), hint)
+
+
+def _never_printed(edition: Edition) -> Iterator[Finding]:
+    found = (each for _, _, content in contents(edition.original) for each in all_inlines(content))
+    printed = {each.fact for each in found if isinstance(each, PrintedFact)}
+    for name, fact in edition.report.facts.items():
+        if name not in printed and not isinstance(fact.value, Names):
+            message = f"the fact '{name}' of the whole report, {fact.value}, is never printed"
+            hint = f"write {{{{ {name} }}}} in a text, or take the fact out"
+            yield Finding("RG035", "warning", message, "", "", fact.place_of_value(), hint)
+
+
+def _outside_of_names(edition: Edition, item: Item) -> Iterator[Finding]:
+    """Figures that no name says: looked for in the original's language, or in another where that is not checked."""
+    language = edition.languages.get(edition.report.language) or next(iter(edition.languages.values()))
+    known = edition.report.facts_of(item)
+    for name, fact in item.all_facts().items():
+        names = known[fact.inside].value if fact.inside in known else None
+        if isinstance(fact.value, Ordinal | Year | Date) and isinstance(names, Names):
+            texts = [form.full for each in names.ids for form in language.name(names.kind, each).forms.values()]
+            said = _said(fact.value, language)
+            if not any(each.casefold() in text.casefold() for text in texts for each in said):
+                message = f"the fact '{name}', {fact.value}, is not in the name '{texts[0]}'"
+                yield Finding("RG036", "error", message, language.tag, item.id, fact.place_of_value(), "print it")
+
+
+def _said(value: Ordinal | Year | Date, language: Language) -> set[str]:
+    """How a name may say a figure."""
+    if isinstance(value, Ordinal):
+        forms = language.conventions.ordinals.words.get(value.number, ())
+        texts = {forms} if isinstance(forms, str) else set(forms.values() if forms else ())
+        return texts | {str(value.number), formats.ordinal(language.conventions, value.number)}
+    return {str(value.number if isinstance(value, Year) else value.year)}
