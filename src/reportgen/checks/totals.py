@@ -19,8 +19,9 @@ CODES = {
     "RG037": Code(
         "a total is not the sum of its rows",
         "total: true says that the last row of a table is the sum of the others. It is compared in columns all of "
-        "whose cells are numbers, or amounts of one currency, and are no percentages; subtotals are left out where every row "
-        "belongs to one. Correct the row that is wrong, or give a column whose last cell is no sum `sum: false`.",
+        "whose cells are numbers, or amounts of one currency, and are no percentages; subtotals are left out where "
+        "every row belongs to one. Correct the row that is wrong, or give a column whose last cell is no sum "
+        "`sum: false`.",
     ),
 }
 
