@@ -40,6 +40,7 @@ class ReadLine:
     """A line as it stands in a file.
 
     `typed` says that its number is plain text that no program counts, or is typed again beside the counted one.
+    `is_label_known` is false where the label has figures for what Word shows, as ordinals and words in other languages.
     `anchors` are the ids and other bookmarks that begin here, the id of the line among them; `within` are those that
     began in an earlier line and reach into this one.
     `change` is what the view has of a tracked change to the line as a whole. A note has the `key` by which its marks
@@ -48,6 +49,7 @@ class ReadLine:
 
     line: Line
     typed: bool = False
+    is_label_known: bool = True
     place: Place = "body"
     style: str = ""
     anchors: tuple[str, ...] = ()

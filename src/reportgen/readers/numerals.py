@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from reportgen.readers.number_words import WORDED, in_words
+
 LARGEST = 32767
 """The largest number that Word counts to; a larger one is written in figures."""
 
@@ -80,41 +82,29 @@ _PLAIN = ("零一二三四五六七八九", "十百千万")
 _TRADITIONAL = ("零一二三四五六七八九", "十百千萬")
 _LEGAL_SIMPLIFIED = ("零壹贰叁肆伍陆柒捌玖", "拾佰仟万")
 _LEGAL_TRADITIONAL = ("零壹貳參肆伍陸柒捌玖", "拾佰仟萬")
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
-              "twelve": "twelfth"}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
-def numeral(number: int, number_format: str) -> str:
-    """A number as Word writes it in a format; in figures where the format is not known or has no such number."""
+def numeral(number: int, number_format: str, language: str = "") -> str:
+    """A number as Word writes it in a format; in figures where that is not known or the format has no such number.
+
+    `language` is the tag of the text (fr-FR), which ordinals and number words follow.
+    """
     if number_format == "none":
         return ""
+    if number_format in WORDED:
+        return in_words(number, number_format, language) or str(number)
     write = FORMATS.get(number_format)
     if write is None or not 1 <= number <= LARGEST:
         return f"{number:02d}" if number_format == "decimalZero" and number >= 0 else str(number)
     return write(number)
+
+
+def is_numeral_known(number: int, number_format: str, language: str = "") -> bool:
+    """Whether it is known how Word writes a number: neither a format of tomorrow nor the words of another language."""
+    if number_format in WORDED:
+        return in_words(number, number_format, language) is not None
+    return number_format == "none" or number_format in FORMATS
 
 
 def roman(number: int) -> str:
@@ -184,40 +174,6 @@ def _gematria(number: int) -> str:
     return text
 
 
-def _ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 11th."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def _cardinal_text(number: int) -> str:
-    return _words(number).capitalize()
-
-
-def _ordinal_text(number: int) -> str:
-    words = _words(number)
-    at = max(words.rfind(" "), words.rfind("-")) + 1
-    last = words[at:]
-    ordinal = _IRREGULAR.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th")
-    return (words[:at] + ordinal).capitalize()
-
-
-def _words(number: int) -> str:
-    """English words: one hundred five."""
-    if number >= 1000:
-        return _above(number, 1000, "thousand")
-    if number >= 100:
-        return _above(number, 100, "hundred")
-    if number >= 20:
-        return _TENS[number // 10 - 2] + (f"-{_ONES[number % 10 - 1]}" if number % 10 else "")
-    return _ONES[number - 1]
-
-
-def _above(number: int, unit: int, name: str) -> str:
-    count, rest = divmod(number, unit)
-    return f"{_words(count)} {name}" + (f" {_words(rest)}" if rest else "")
-
-
 _ROMAN = tuple(
     zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
@@ -248,9 +204,6 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "arabicAlpha": _repeated(_ALPHA),
     "hebrew1": _gematria,
     "hebrew2": _repeated(_HEBREW),
-    "ordinal": _ordinal,
-    "cardinalText": _cardinal_text,
-    "ordinalText": _ordinal_text,
     "chicago": _repeated(list("*†‡§")),
     "chineseCounting": chinese,
     "chineseCountingThousand": chinese,
@@ -268,4 +221,4 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ideographZodiac": _listed(_BRANCHES),
     "ideographZodiacTraditional": lambda number: _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12],
 }
-"""The formats of Word that are known here; ordinals and number words are English ones."""
+"""What is known of the formats of Word, but for ordinals and number words, which follow the language."""

@@ -7,6 +7,9 @@ import zipfile
 
 import pytest
 
+from tests.readers.docx.test_counting import abstract, level, num, q
+from tests.tools.word_file import WordFile
+
 REPORT = """\
 [
  {
@@ -29,6 +32,7 @@ REPORT = """\
  }
 ]
 """
+ORDINALS = abstract(1, level(0, "%1.", "ordinalText")) + num(1, 1)
 TYPED = """\
 # A title
 
@@ -58,6 +62,16 @@ def test_numbers_typed_by_hand_are_marked(run, tiny) -> None:
     )
     rows = json.loads(run("numbers", "show", "file.md", "--format", "json").out)
     assert [row.get("typed") for row in rows] == [None, None, True]
+
+
+def test_labels_that_are_not_known_are_marked(run, tiny) -> None:
+    WordFile(tiny.root).write(q("a") + q("b", mark='<w:lang w:val="fr-FR"/>'), numbering=ORDINALS)
+    assert run("numbers", "show", "file.docx").out == (
+        "  1. (?)  paragraph                                               a\n"
+        "Deuxième.  paragraph                                               b\n"
+    )
+    rows = json.loads(run("numbers", "show", "file.docx", "--format", "json").out)
+    assert [(row["label"], row.get("label_known")) for row in rows] == [("1.", False), ("Deuxième.", None)]
 
 
 def test_tracked_changes(run, tiny) -> None:

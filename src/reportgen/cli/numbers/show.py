@@ -33,20 +33,26 @@ def show(root: str, report: str | None, language: str | None, view: View | None,
     """Print every block with its number, kind, id and text, in the order of the document.
 
     REPORT is a report, or a Word or Markdown file by whomever: then the numbers are those that a reader of the file
-    sees, and those that were typed by hand are marked.
+    sees, and those that were typed by hand are marked, as are those that Word writes in a way not known here (?).
     """
     if report is not None and _is_file(report):
-        found, typed = _read(report, language, view)
+        found, typed, unknown = _read(report, language, view)
     else:
-        found, typed = _built(root, report, language, view), frozenset()
+        found, typed, unknown = _built(root, report, language, view), frozenset(), frozenset()
     if output == "json":
-        rows = [line.as_json() | ({"typed": True} if index in typed else {}) for index, line in enumerate(found)]
+        rows = [
+            line.as_json()
+            | ({"typed": True} if index in typed else {})
+            | ({"label_known": False} if index in unknown else {})
+            for index, line in enumerate(found)
+        ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for index, line in enumerate(found):
         text = line.text if len(line.text) <= 72 else line.text[:71] + "…"
         mark = "  (typed)" if index in typed else ""
-        click.echo(f"{line.label:>8}  {line.kind:<12}  {line.id:<40}  {text}{mark}")
+        label = f"{line.label} (?)" if index in unknown else line.label
+        click.echo(f"{label:>8}  {line.kind:<12}  {line.id:<40}  {text}{mark}")
 
 
 def _is_file(name: str) -> bool:
@@ -60,14 +66,16 @@ def _is_file(name: str) -> bool:
     return is_file(path)
 
 
-def _read(name: str, language: str | None, view: View | None) -> tuple[list[Line], frozenset[int]]:
-    """The lines of a file, and the indexes of those whose numbers are typed."""
+def _read(name: str, language: str | None, view: View | None) -> tuple[list[Line], frozenset[int], frozenset[int]]:
+    """The lines of a file, and the indexes of those whose numbers are typed and of those whose labels are not known."""
     from reportgen.readers import read_document
 
     if language is not None:
         raise UsageError("a file is in one language", hint="leave -l out")
     document = read_document(Path(name), view or "accepted", shown=name)
-    return document.lines(), frozenset(index for index, each in enumerate(document.blocks) if each.typed)
+    every = (*document.blocks, *document.notes)
+    typed = frozenset(index for index, each in enumerate(every) if each.typed)
+    return document.lines(), typed, frozenset(index for index, each in enumerate(every) if not each.is_label_known)
 
 
 def _built(root: str, report: str | None, language: str | None, view: View | None) -> list[Line]:

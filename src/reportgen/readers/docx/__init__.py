@@ -10,6 +10,7 @@ from reportgen.readers.document import ReadDocument, ReadLine, Reference, View
 from reportgen.readers.docx.anchors import Anchors, anchors
 from reportgen.readers.docx.content import Content
 from reportgen.readers.docx.labelled import Numbering, line_of
+from reportgen.readers.docx.languages import Languages
 from reportgen.readers.docx.lists import Numberer
 from reportgen.readers.docx.notes import FoundNote, Notes, rules
 from reportgen.readers.docx.numbering import Lists
@@ -30,17 +31,17 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
     body = root.find(w("body"))
     if root.tag != w("document") or body is None:
         raise package.error("the file holds no Word document", "save it as .docx")
-    styles = Styles(package.related_root(main, "styles"), package)
+    style_root, settings = package.related_root(main, "styles"), package.related_root(main, "settings")
+    styles = Styles(style_root, package)
     lists = Lists(package.related_root(main, "numbering"), styles, package)
-    story = Story(styles, view, package)
-    numbered = list(_numbered(story.read(body), Numberer(styles, lists)))
+    languages, story = Languages(styles, style_root, settings), Story(styles, view, package)
+    numbered = list(_numbered(story.read(body), Numberer(styles, lists, languages)))
     named = anchors([paragraph.content for paragraph, _ in numbered])
     # Numbers are counted over all paragraphs first, since empty numbered ones count in Word too.
     listed = [index for index, row in enumerate(numbered) if index in named.ids or _is_listed(*row)]
     sections = [*story.sections, body.find(w("sectPr"))]
-    settings = package.related_root(main, "settings")
     roots = {kind: package.related_root(main, f"{kind}s") for kind in ("footnote", "endnote")}
-    notes = Notes(roots, rules(settings, sections), Story(styles, view, package))
+    notes = Notes(roots, rules(settings, sections, languages.usual), Story(styles, view, package))
     blocks = _Blocks(named, notes, styles)
     lines = tuple(blocks.line(index, *numbered[at], at) for index, at in enumerate(listed))
     return ReadDocument(shown, view, lines, tuple(_note(note, styles) for note in notes.in_order()))
@@ -76,6 +77,7 @@ class _Blocks:
         return ReadLine(
             Line(name, numbering.kind, numbering.path, numbering.label, numbering.text),
             typed=numbering.typed,
+            is_label_known=numbering.is_label_known,
             place=paragraph.place,
             style=self.styles.name(paragraph.properties.style),
             anchors=tuple(self.anchors.beginning.get(at, ())),
@@ -105,6 +107,7 @@ def _note(note: FoundNote, styles: Styles) -> ReadLine:
     first = note.paragraphs[0].properties.style if note.paragraphs else None
     return ReadLine(
         Line(next(iter(named.ids.values()), ""), "note", path, note.label, text),
+        is_label_known=note.is_label_known,
         place=note.kind,
         style=styles.name(first),
         anchors=tuple(name for each in named.beginning.values() for name in each),

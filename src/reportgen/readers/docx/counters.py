@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from reportgen.readers.docx.numbering import LEVELS, Numbered
-from reportgen.readers.numerals import LARGEST, numeral
+from reportgen.readers.docx.numbering import LEVELS, Level, Numbered
+from reportgen.readers.numerals import LARGEST, is_numeral_known, numeral
 
 _PLACEHOLDER = re.compile("%([1-9])")
 
@@ -49,32 +49,40 @@ class Counters:
         return level in numbered.starts and (numbered.number, level) not in self.used
 
 
-def label(numbered: Numbered, level: int, values: tuple[int, ...]) -> str:
-    """The number as Word shows it, without the tab or space behind it; empty where the list has no such level."""
-    own = numbered.levels.get(level)
+def label(numbered: Numbered, level: int, values: tuple[int, ...], language: str = "") -> tuple[str, bool]:
+    """The number as it is shown, without what separates it from the text; nothing for a level that is not there.
+
+    Beside it whether that is known: in a language whose ordinals are not, figures stand for what Word shows.
+    """
+    own, is_known = numbered.levels.get(level), True
     if own is None:
-        return ""
+        return "", True
     if own.format == "bullet":
-        return own.text
+        return own.text, True
 
     def filled(match: re.Match[str]) -> str:
+        nonlocal is_known
         index = int(match[1]) - 1
         # Word shows nothing for a deeper level, which has no number yet.
         if index > level:
             return ""
-        shown = numbered.levels.get(index)
-        number_format = shown.format if shown else "decimal"
-        # Word's own list Article I. / Section 1.01: legal numbers are figures, but keep their nought in front.
-        return _shown(values[index], "decimal" if own.legal and number_format != "decimalZero" else number_format)
+        name, _, width = _format(numbered, own, index).partition(":")
+        is_known = is_known and is_numeral_known(values[index], name, language)
+        text = numeral(values[index], name, language)
+        return text.zfill(int(width)) if width and values[index] <= LARGEST else text
 
-    return _PLACEHOLDER.sub(filled, own.text, count=LEVELS).strip()
+    text = _PLACEHOLDER.sub(filled, own.text, count=LEVELS).strip()
+    return text, is_known
 
 
-def _shown(value: int, number_format: str) -> str:
-    name, _, width = number_format.partition(":")
-    if name == "bullet":
-        return ""
-    return numeral(value, name).zfill(int(width)) if width and value <= LARGEST else numeral(value, name)
+def _format(numbered: Numbered, own: Level, index: int) -> str:
+    """The format of the number of a level in the label of its own or of a deeper one."""
+    shown = numbered.levels.get(index)
+    name = shown.format if shown else "decimal"
+    # Word's own list Article I. / Section 1.01: legal numbers are figures, but keep their nought in front.
+    if own.legal and name != "decimalZero":
+        return "decimal"
+    return "none" if name == "bullet" else name
 
 
 def _begins_anew(numbered: Numbered, below: int, level: int) -> bool:

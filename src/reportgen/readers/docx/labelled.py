@@ -33,13 +33,17 @@ _NOT_SHOWN = style_names.CONTENTS_COLUMNS.casefold()
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """What a paragraph is and what number it shows; `text` is without a number that is typed."""
+    """What a paragraph is and what number it shows; `text` is without a number that is typed.
+
+    `is_label_known` is false where figures stand in the label for what Word shows.
+    """
 
     kind: str
     path: Path
     label: str
     text: str
     typed: bool = False
+    is_label_known: bool = True
 
 
 def line_of(text: str) -> str:

@@ -9,6 +9,7 @@ from reportgen.readers.document import Place
 from reportgen.readers.docx.contents import TypedContents
 from reportgen.readers.docx.counters import Counters, label
 from reportgen.readers.docx.labelled import LabelledParagraphs, Numbering, line_of
+from reportgen.readers.docx.languages import Languages
 from reportgen.readers.docx.numbering import LEVELS, Lists, Numbered
 from reportgen.readers.docx.story import Paragraph, Properties
 from reportgen.readers.docx.styles import Style, Styles
@@ -29,8 +30,8 @@ _SUMMARY = SUMMARY_HEADING.casefold()
 class Numberer:
     """Numbers the paragraphs of the body, one after the other; text boxes count by themselves, all together."""
 
-    def __init__(self, styles: Styles, lists: Lists) -> None:
-        self.styles, self.lists = styles, lists
+    def __init__(self, styles: Styles, lists: Lists, languages: Languages) -> None:
+        self.styles, self.lists, self.languages = styles, lists, languages
         self.counters = {"body": Counters(), "textbox": Counters()}
         self.outlines: dict[Place, Outline] = {"body": Outline(), "table": Outline(), "textbox": Outline()}
         self.linked: dict[str | None, tuple[Numbered, int] | None] = {}
@@ -62,14 +63,16 @@ class Numberer:
             # Table cells count on with the body, in the order of the document; text boxes do not.
             story = "textbox" if paragraph.place == "textbox" else "body"
             values = self.counters[story].advance(numbered, level)
-            shown = self._counted(numbered, values, heading, text, outline)
+            language = self.languages.of(numbered.levels.get(level), properties)
+            written, is_known = label(numbered, level, values, language)
+            shown = self._counted(numbered, values, written, heading, text, outline)
             # A number typed beside Word's own will be wrong after the next renumbering, so it is reported.
             if shown.path and is_typed_again(shown.label, text):
                 shown = replace(shown, typed=True)
             if shown.label and paragraph.place == "body" and heading:
-                return self.labelled.counted_annex(shown.label, values[-1], text) or shown
+                shown = self.labelled.counted_annex(shown.label, values[-1], text) or shown
             if shown.label or shown.kind == "item":
-                return shown
+                return shown if is_known else replace(shown, is_label_known=False)
         if paragraph.place in ("body", "table"):
             told = self.labelled.number(paragraph, style)
             told = told or (self.labelled.annex(paragraph) if heading and paragraph.place == "body" else None)
@@ -118,11 +121,11 @@ class Numberer:
         return (numbered, level) if 0 <= level < LEVELS else None
 
     def _counted(
-        self, numbered: Numbered, values: tuple[int, ...], heading: int, text: str, outline: Outline
+        self, numbered: Numbered, values: tuple[int, ...], shown: str, heading: int, text: str, outline: Outline
     ) -> Numbering:
         """The number that Word counts; for a literal label without a counter, the number that its text means."""
         level = len(values) - 1
-        own, shown = numbered.levels.get(level), label(numbered, level, values)
+        own = numbered.levels.get(level)
         if own is None or own.format == "bullet" or not shown:
             kind = "item" if own is not None and own.format == "bullet" and shown else "plain"
             return Numbering("heading" if heading else kind, (), "", line_of(text))

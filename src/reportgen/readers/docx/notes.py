@@ -10,7 +10,7 @@ from lxml import etree
 from reportgen.readers.document import Mark, Place
 from reportgen.readers.docx.content import FoundMark
 from reportgen.readers.docx.story import Paragraph, Story
-from reportgen.readers.numerals import numeral
+from reportgen.readers.numerals import is_numeral_known, numeral
 from reportgen.word.names import number, value, w
 from reportgen.word.package import MOST_NOTES
 
@@ -26,6 +26,7 @@ class Rules:
     format: str
     start: int = 1
     each_section: bool = False
+    language: str = ""
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class FoundNote:
     number: int | None
     label: str
     paragraphs: list[Paragraph]
+    is_label_known: bool = True
     marked_in: list[int] = field(default_factory=list)
 
 
@@ -72,14 +74,15 @@ class Notes:
         kind: Place = "footnote" if mark.kind == "footnote" else "endnote"
         # Footnotes and endnotes have ids of their own, and the same ones.
         key = mark.note if kind == "footnote" else f"endnote {mark.note}"
-        label, counted = mark.label, None
+        label, counted, is_known = mark.label, None, True
         # A mark of the author's own (*) is not counted, so the next note has the number it would have without it.
         if not mark.custom:
             self.count[kind] += 1
             counted = self.count[kind] + rules.start - 1
-            label = numeral(counted, rules.format)
+            label = numeral(counted, rules.format, rules.language)
+            is_known = is_numeral_known(counted, rules.format, rules.language)
         if key not in self.found:
-            self.found[key] = FoundNote(key, kind, counted, label, self._read(kind, mark.note))
+            self.found[key] = FoundNote(key, kind, counted, label, self._read(kind, mark.note), is_known)
         self.found[key].marked_in.append(line)
         return Mark(key, label)
 
@@ -88,21 +91,24 @@ class Notes:
         return self.story.read(element, kind) if element is not None else []
 
 
-def rules(settings: etree._Element | None, sections: Sequence[etree._Element | None]) -> list[dict[str, Rules]]:
-    """How the notes of each section are counted: as it says itself, else as the settings say."""
-    usual = _rules_of([settings])
-    return [_rules_of([section, settings]) if _says_something(section) else usual for section in sections]
+def rules(
+    settings: etree._Element | None, sections: Sequence[etree._Element | None], language: str
+) -> list[dict[str, Rules]]:
+    """How the notes of each section are counted: as it says itself, else as the settings say; in the language of the
+    file."""
+    usual = _rules_of([settings], language)
+    return [_rules_of([section, settings], language) if _says_something(section) else usual for section in sections]
 
 
 def _says_something(section: etree._Element | None) -> bool:
     return section is not None and any(section.find(w(f"{kind}Pr")) is not None for kind in _KINDS)
 
 
-def _rules_of(sources: Sequence[etree._Element | None]) -> dict[str, Rules]:
-    return {kind: _rules(kind, [each for each in sources if each is not None]) for kind in _KINDS}
+def _rules_of(sources: Sequence[etree._Element | None], language: str) -> dict[str, Rules]:
+    return {kind: _rules(kind, [each for each in sources if each is not None], language) for kind in _KINDS}
 
 
-def _rules(kind: Place, sources: list[etree._Element]) -> Rules:
+def _rules(kind: Place, sources: list[etree._Element], language: str) -> Rules:
     said = [each for source in sources if (each := source.find(w(f"{kind}Pr"))) is not None]
     formats = [name for each in said if (name := value(each.find(w("numFmt"))))]
     starts = [start for each in said if (start := number(each, "numStart")) is not None]
@@ -111,6 +117,7 @@ def _rules(kind: Place, sources: list[etree._Element]) -> Rules:
         format=next(iter(formats), _FORMATS[kind]),
         start=next(iter(starts), 1),
         each_section=next(iter(restarts), "") == "eachSect",
+        language=language,
     )
 
 

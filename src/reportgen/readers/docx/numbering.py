@@ -28,6 +28,7 @@ class Level:
     restart: int | None
     legal: bool
     style: str | None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def _level(element: etree._Element) -> Level:
         restart=number(element, "lvlRestart"),
         legal=bool(is_on(element.find(w("isLgl")))),
         style=value(element.find(w("pStyle"))),
+        language=value(element.find(f"{w('rPr')}/{w('lang')}")),
     )
 
 

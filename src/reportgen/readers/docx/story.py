@@ -10,7 +10,7 @@ from lxml import etree
 from reportgen.readers.document import Change, Place, View
 from reportgen.readers.docx.content import BOOKMARKS, Content, FoundBookmark, Scanner, found_bookmark, run_together
 from reportgen.readers.docx.styles import Styles
-from reportgen.word.names import ALTERNATE, alternatives, integer, number, value, w
+from reportgen.word.names import ALTERNATE, alternatives, integer, is_on, number, value, w
 from reportgen.word.package import MOST_PARAGRAPHS, Package
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
@@ -22,6 +22,7 @@ _INSERTED = (w("ins"), w("moveTo"))
 _DELETED = (w("del"), w("moveFrom"))
 _PROPERTIES, _MARK, _STYLE, _OUTLINE = w("pPr"), w("rPr"), w("pStyle"), w("outlineLvl")
 _IN_LIST, _SECTION, _CHANGED = w("numPr"), w("sectPr"), w("pPrChange")
+_LANGUAGE, _RIGHT_TO_LEFT = w("lang"), w("bidi")
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ class Properties:
     hidden: bool = False
     gone: bool = False
     ends_section: bool = False
+    language: str | None = None
+    right_to_left: bool | None = None
     change: Change = ""
 
 
@@ -155,6 +158,7 @@ class Story:
         source = said if before is None else {child.tag: child for child in before}
         found.style = value(source.get(_STYLE))
         found.outline = integer(value(source.get(_OUTLINE)))
+        found.right_to_left = is_on(source.get(_RIGHT_TO_LEFT))
         numbering = source.get(_IN_LIST)
         if numbering is not None and not (self.view == "original" and numbering.find(w("ins")) is not None):
             found.list_number = number(numbering, "numId")
@@ -168,6 +172,8 @@ class Story:
         for child in mark:
             if child.tag in self.absent:
                 found.gone = True
+            elif child.tag == _LANGUAGE:
+                found.language = value(child)
             elif child.tag in _INSERTED:
                 found.change = "moved" if child.tag == w("moveTo") else "inserted"
             elif child.tag in _DELETED:

@@ -28,6 +28,8 @@ class Style:
     outline: int | None
     hidden: bool | None
     raised: bool | None
+    language: str | None
+    right_to_left: bool | None
 
 
 class Styles:
@@ -121,6 +123,8 @@ def _style(element: etree._Element) -> Style:
         outline=number(paragraph, "outlineLvl") if paragraph is not None else None,
         hidden=is_on(run.find(w("vanish"))) if run is not None else None,
         raised=_is_raised(run),
+        language=value(run.find(w("lang"))) if run is not None else None,
+        right_to_left=is_on(paragraph.find(w("bidi"))) if paragraph is not None else None,
     )
 
 
