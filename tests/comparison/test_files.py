@@ -140,3 +140,33 @@ def test_what_was_reworded_inserted_and_deleted_is_shown_in_its_words() -> None:
 def test_a_cross_reference_that_follows_its_target_is_no_new_wording() -> None:
     found = compare_lines(REPORT, edited())
     assert [row.words for row in rows(found.differences)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "label", "shown"),
+    [
+        ("subparagraph", (60, 1, 1, 1, 1, 1), "1.", "1."),
+        ("subparagraph", (60, 3), "(c)", "(c)"),
+        ("subparagraph", (2, 1, 1), "(i)", "(i)"),
+        ("subparagraph", (2, 1), "(a)", "para. 2 (a)"),
+        ("subparagraph", (2, 1), "(أ)", "para. 2 (a)"),
+        ("subparagraph", (2, 1), "1.", "1."),
+        ("paragraph", (3,), "3.", "para. 3"),
+        ("paragraph", ("annex", 1, 1), "1.", "para. 1 of annex I"),
+        ("heading", (1, 1), "A.", "heading I.A"),
+        ("plain", (), "", "plain"),
+    ],
+)
+def test_a_block_from_another_document_has_the_label_that_is_seen(kind: str, path: Any, label: str, shown: str) -> None:
+    first = [Line("", "paragraph", (1,), "1.", "The mandate was renewed in May."),
+             Line("", "paragraph", (2,), "2.", "All Member States replied to the questionnaire."),
+             ]  # fmt: skip
+    pasted = Line("", kind, path, label, "Somebody else wrote words like these.")
+    last = Line("", "plain", (), "", "The Office thanks everyone for their contributions.")
+    end = Line("", "note", (1,), "1", "See the annual account.")
+    found = compare_lines(Lines("old", (*first, last, end)), Lines("new", (*first, pasted, last, end)))
+    (difference,) = [each for each in found.differences if each.place == "inserted"]
+    (row,) = [row for row in rows(found.differences) if row.change == "inserted"]
+    assert row.new == shown
+    assert difference.label == (shown if shown == label else "")
+    assert [each.get("label", "") for each in found.as_json()["differences"]] == [difference.label]

@@ -28,5 +28,16 @@ def test_far_away_changes_are_shown_each_with_its_neighbours() -> None:
     assert shown == "[-One-]{+Two+} word0 word1 word2 word3 … word36 word37 word38 word39 [-end-]{+finish+}."
 
 
+def test_changes_with_only_a_blank_between_them_are_one() -> None:
+    assert changed_words("It had seven apples left.", "It had nine pears left.") == (
+        "It had [-seven apples-]{+nine pears+} left."
+    )
+
+
+def test_long_texts_without_a_common_word_are_compared_at_once() -> None:
+    old, new = (" ".join(f"{letter}{number}" for number in range(9_000)) for letter in "ab")
+    assert changed_words(old, new).startswith("[-a0 a1")
+
+
 def test_a_long_new_text_is_cut() -> None:
     assert len(changed_words("", "word " * 500)) < 200

@@ -12,6 +12,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.comparison.files import Comparison, compare_lines
+from reportgen.errors import InputError
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built, Written
 from reportgen.workspace import Workspace
@@ -125,3 +126,21 @@ def test_nothing_is_written_where_nothing_changed(built: Built) -> None:
     change = numbers.freeze(built, ["en"])
     assert list(change.file()) == [WORKSPACE.root / "inputs/e-cn.15-2019-9/numbering.yaml"]
     assert numbers.Change(change.path, change.after, change.after).file() == {}
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "said"),
+    [
+        ("_MOST_LINES", 2, "the file has 3 paragraphs, cells and notes; at most 2 are compared"),
+        ("_MOST_TEXT", 11, "the file has 16 characters; at most 11 are compared"),
+    ],
+)
+def test_files_that_cost_too_much_to_compare_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int, said: str
+) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("First.\n\nNext.\n\nLast.\n")
+    monkeypatch.setattr(numbers, limit, most)
+    with pytest.raises(InputError) as raised:
+        numbers.lines_of_file(WORKSPACE, path)
+    assert (raised.value.message, raised.value.hint) == (said, "compare its parts, each as a file of its own")

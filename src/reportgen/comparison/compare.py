@@ -14,6 +14,7 @@ from reportgen.comparison.sides import Piece, alone
 from reportgen.comparison.splits import Relations, find_relations
 from reportgen.comparison.stray_numbers import astray
 from reportgen.tree.citation import cited, with_article
+from reportgen.tree.path import Path, scope_of
 
 
 def compare(
@@ -47,10 +48,12 @@ class _Comparison:
     of_new: dict[int, Pair] = field(init=False)
     kept: frozenset[int] = field(init=False)
     alone: tuple[frozenset[int], frozenset[int]] = field(init=False)
+    paths: frozenset[tuple[str, Path]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.of_new = {pair.new: pair for pair in self.pairs}
         self.alone = alone(self.old), alone(self.new)
+        self.paths = frozenset((piece.family, piece.path) for piece in self.new)
         candidates = [
             pair for pair in self.pairs if not self._is_part(pair) and self.new[pair.new].id not in self.known_moved
         ]
@@ -100,7 +103,20 @@ class _Comparison:
         split = f"split from {_name(self.old[source])}" if source is not None else ""
         remark = ", ".join(filter(None, (split, self.astray.get(index))))
         astray, texts = index in self.astray, ("", piece.printed)
-        return Difference(piece.id, piece.kind, "inserted", new=piece.path, remark=remark, astray=astray, texts=texts)
+        label = piece.label if self._is_foreign(piece) else ""
+        return Difference(
+            piece.id, piece.kind, "inserted", new=piece.path, remark=remark, astray=astray, texts=texts, label=label
+        )
+
+    def _is_foreign(self, piece: Piece) -> bool:
+        """Whether its list is one of another file: what its number stands under is not there, or a figure stands where
+        letters are counted."""
+        scope = len(scope_of(piece.path))
+        above = (piece.path[:length] for length in range(scope + 1, len(piece.path)))
+        if piece.family == "paragraph" and any((piece.family, path) not in self.paths for path in above):
+            return True
+        is_figure = piece.label.strip("().").isdecimal()
+        return piece.kind == "subparagraph" and is_figure and not cited(piece.kind, piece.path).endswith(piece.label)
 
     def _paired(self, pair: Pair) -> Difference:
         old, new = self.old[pair.old], self.new[pair.new]

@@ -33,6 +33,7 @@ class Difference:
     first use stands elsewhere. `found` says how the two sides were recognised as one block; `remark` is for a person to
     read: split from another block, number typed by hand. `texts` are its texts on both sides, empty where a side has
     none or a ledger kept its digest alone. `astray`: its number follows from no change of the blocks before it.
+    `label` is the number of a block from another file as a reader sees it: its path is of no list of this one.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Difference:
     astray: bool = False
     position: Position | None = field(default=None, compare=False)
     texts: tuple[str, str] = field(default=("", ""), compare=False)
+    label: str = field(default="", compare=False)
 
     @property
     def change(self) -> Change:

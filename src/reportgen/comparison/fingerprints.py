@@ -72,6 +72,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(settled(text).encode()).hexdigest()[:10]
 
 
+@lru_cache(maxsize=256)
 def words(text: str) -> frozenset[str]:
     """The words that tell a text from others: four letters or more, figures of two or more, pairs of Chinese."""
     found: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,12 @@ ALIKE, RENAMED, CONTAINED = 60.0, 85.0, 90.0
 RENAMED holds where an author gave another id: it is higher, since reports say similar things of many countries.
 CONTAINED holds for the shorter text inside the longer.
 """
+
+_LONGEST, _SHORT = 2_000, 100
+"""Texts above so many letters are compared by their words; whether a text of so many is part of another, too. Letter by
+letter that would cost the square of their length, and its cube."""
+
+_FIGURES = re.compile(r"\d{2,}")
 
 # How many rare words are looked up, from how many holders a word is common, how many candidates are scored, and how
 # many words a text needs at least. They keep the cost linear: the words of any two texts are never compared.
@@ -59,10 +66,10 @@ def match(old: Sequence[Piece], new: Sequence[Piece], sure: bool) -> list[Pair]:
     return sorted(matcher.pairs, key=lambda pair: pair.new)
 
 
-def alike(one: Piece, other: Piece) -> float:
-    """How much alike two texts are, 0 to 100; of a text in the ledger only some words are known."""
-    if one.text and other.text:
-        return fuzz.ratio(one.text, other.text)
+def alike(one: Piece, other: Piece, enough: float = 0.0) -> float:
+    """How much alike two texts are, 0 to 100; under `enough` any less. Of the ledger's only some words are known."""
+    if one.text and other.text and max(len(one.text), len(other.text)) <= _LONGEST:
+        return fuzz.ratio(one.text, other.text, score_cutoff=enough)
     return 100 * one.fingerprint().likeness(other.fingerprint())
 
 
@@ -125,7 +132,7 @@ class _Matcher:
     def _firm(self, old: Piece, new: Piece) -> bool:
         tags = old.digests.keys() & new.digests.keys()
         same = any(not old.digests[tag].reworded(new.digests[tag]) for tag in tags)
-        return not tags or same or alike(old, new) >= ALIKE or _contains(old.text, new.text)
+        return not tags or same or alike(old, new, ALIKE) >= ALIKE or _contains(old.text, new.text)
 
     def _scores(self, enough: float, fewest: int) -> Iterator[tuple[float, int, int]]:
         """Score and negated indexes, so that among equals the first in reading order wins."""
@@ -139,7 +146,7 @@ class _Matcher:
             fingerprint = self.new[index].fingerprint()
             for candidate in _candidates(fingerprint, holders) if len(fingerprint.words) >= fewest else ():
                 if _story(self.old[candidate]) == _story(self.new[index]):
-                    score = alike(self.old[candidate], self.new[index])
+                    score = alike(self.old[candidate], self.new[index], enough)
                     if score >= enough:
                         yield score, -candidate, -index
 
@@ -155,7 +162,9 @@ class _Matcher:
     def _signatures(self, left: dict[int, None], side: Sequence[Piece]) -> dict[Hashable, list[int]]:
         found: dict[Hashable, list[int]] = defaultdict(list)
         for index in left:
-            figures = sorted(word for word in side[index].fingerprint().words if word.isdigit())
+            text = side[index].text
+            words = _FIGURES.findall(text) if text else filter(str.isdigit, side[index].fingerprint().words)
+            figures = sorted(set(words))
             if figures:
                 found[side[index].kind, tuple(figures)].append(index)
         return found
@@ -173,7 +182,10 @@ class _Matcher:
 
 def _contains(one: str, other: str) -> bool:
     """Whether the shorter text is a part of the longer one, as after a split or a merger."""
-    return bool(one and other) and fuzz.partial_ratio(one, other) >= CONTAINED
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) > _SHORT:
+        return 100 * Fingerprint.of(shorter).within(Fingerprint.of(longer)) >= CONTAINED
+    return bool(shorter) and fuzz.partial_ratio(shorter, longer, score_cutoff=CONTAINED) >= CONTAINED
 
 
 def _keys(piece: Piece) -> Iterator[Hashable]:

@@ -20,8 +20,9 @@ _NOTED = ("table", "figure", "box")
 class Piece:
     """One block; `owner` is the index of what it belongs to, `digests` stand for its text by language.
 
-    `printed` is the text as it is read, with the numbers of cross-references that `text` leaves out.
-    `words` is the sketch where `text` is not known; `id` is empty where a file does not give one.
+    `printed` is the text as it is read, with the numbers of cross-references that `text` leaves out, `label` its number
+    as a reader of a file sees it. `words` is the sketch where `text` is not known; `id` is empty where a file does not
+    give one.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Piece:
     words: tuple[str, ...] = ()
     typed: bool = False
     printed: str = field(default="", compare=False)
+    label: str = field(default="", compare=False)
 
     @property
     def family(self) -> str:
@@ -79,7 +81,7 @@ def of_lines(
     """The pieces of the lines of a file; `typed` are the indexes of those whose number was typed by hand."""
     pieces = [
         Piece(line.id, line.kind, line.path, line.text, digests={language: Digest(digest(line.text))},
-              typed=index in typed)
+              typed=index in typed, label=line.label)
         for index, line in enumerate(found)
     ]  # fmt: skip
     return owned(pieces, owners)

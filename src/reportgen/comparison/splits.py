@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from reportgen.comparison.fingerprints import Fingerprint
 from reportgen.comparison.sides import Piece
 
 PART = 0.75
@@ -17,6 +18,8 @@ COVERED = 0.8
 
 # Who splits a paragraph leaves both parts near each other; subparagraphs or a table may stand between.
 _REACH = 3
+_LONGEST, _SHORT = 2_000, 100
+"""Longer texts are compared by their words; whether a part of so many letters stands in the whole, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,10 @@ def _is_cut(whole: Piece, kept: Piece, part: Piece) -> bool:
     if part.kind in ("note", "heading") and part.kind != whole.kind:
         return False
     if whole.text and kept.text and part.text:
-        return _is_cut_text(whole.text, kept.text, part.text)
+        if not _can_be_cut(len(whole.text), len(kept.text), len(part.text)):
+            return False
+        if len(whole.text) <= _LONGEST:
+            return _is_cut_text(whole.text, kept.text, part.text)
     all_of_it, rest, piece = whole.fingerprint(), kept.fingerprint(), part.fingerprint()
     return (
         # The last line asks that the neighbour really lost something; the first, that the part is not just a
@@ -87,13 +93,24 @@ def _is_cut(whole: Piece, kept: Piece, part: Piece) -> bool:
 
 
 def _is_cut_text(whole: str, kept: str, part: str) -> bool:
-    """The same for whole texts, letter by letter."""
-    if len(kept) >= len(whole) or len(part) >= len(whole):
-        return False
-    alike = 100 * PART
+    """The same for whole texts, letter by letter; what costs least is asked first."""
+    covered = 100 * COVERED
+    both = f"{kept} {part}", f"{part} {kept}"
     return (
-        fuzz.partial_ratio(part, whole) >= alike
-        and fuzz.partial_ratio(kept, whole) >= alike
         # The part that kept the old id may be the first or the second.
-        and max(fuzz.ratio(f"{kept} {part}", whole), fuzz.ratio(f"{part} {kept}", whole)) >= 100 * COVERED
+        max(fuzz.ratio(each, whole, score_cutoff=covered) for each in both) >= covered
+        and _stands_in(part, whole)
+        and _stands_in(kept, whole)
     )
+
+
+def _stands_in(part: str, whole: str) -> bool:
+    if len(part) > _SHORT:
+        return Fingerprint.of(part).within(Fingerprint.of(whole)) >= PART
+    return fuzz.partial_ratio(part, whole, score_cutoff=100 * PART) >= 100 * PART
+
+
+def _can_be_cut(whole: int, kept: int, part: int) -> bool:
+    """Whether lengths allow it: both parts are shorter, and together near enough to the whole to cover it."""
+    both = kept + part + 1
+    return kept < whole and part < whole and 2 * min(both, whole) >= COVERED * (both + whole)

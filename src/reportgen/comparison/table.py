@@ -99,6 +99,8 @@ def as_json(difference: Difference, accepted: Mapping[str, str] | None = None) -
         data["old_text"], data["new_text"] = difference.texts
     if difference.translated:
         data["translated"] = list(difference.translated)
+    if difference.label:
+        data["label"] = difference.label
     if difference.old_id:
         data["old_id"] = difference.old_id
     if accepted is not None and difference.structural:
@@ -177,7 +179,7 @@ def _run_row(run: Sequence[Difference]) -> Row:
 def _row(difference: Difference, answer: Answer) -> Row:
     kind = difference.kind
     old = "–" if difference.place == "inserted" else cited(kind, difference.old)
-    new = "–" if difference.place == "deleted" else cited(kind, difference.new)
+    new = "–" if difference.place == "deleted" else difference.label or cited(kind, difference.new)
     remarks = "; ".join(_remarks(difference, answer))
     return Row(old, new, difference.change, difference.id or "(no id)", remarks, _words(difference))
 

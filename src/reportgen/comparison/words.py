@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from itertools import islice
+
+from rapidfuzz.distance import Indel
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,\u00a0\u202f]\d+)*|\S|\s+")
 """A word, one Chinese character, a figure with its separators (2,925), a sign, or the space between them."""
@@ -13,28 +15,63 @@ _AROUND = 4
 _MOST = 4_000
 """How many words of each side are compared, since the cost may grow with their square; the rest is not shown."""
 
+Edit = tuple[int, int, int, int]
+"""Where a change begins and ends in the old words, and in the new ones."""
+
 
 def changed_words(old: str, new: str) -> str:
     """The words that differ, with a few around them; of a text that only one side has, the beginning."""
     if not old or not new:
         whole = _shortened(new or old)
         return f"{{+{whole}+}}" if new else f"[-{whole}-]" if old else ""
-    before, after = (_WORD.findall(text)[:_MOST] for text in (old, new))
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(2 * _AROUND)
-    parts = ["".join(_group(before, after, group)).strip() for group in codes]
-    return " … ".join(parts)
+    before, after = (_words(text, _MOST) for text in (old, new))
+    groups = _groups(list(_edits(before, after)), len(after))
+    return " … ".join("".join(_printed(before, after, *group)).strip() for group in groups)
 
 
-def _group(before: list[str], after: list[str], codes: list[tuple[str, int, int, int, int]]) -> Iterator[str]:
-    for tag, i1, i2, j1, j2 in codes:
-        if tag == "equal":
-            yield "".join(after[j1:j2])
+def _words(text: str, most: int) -> list[str]:
+    return [match[0] for match in islice(_WORD.finditer(text), most)]
+
+
+def _edits(before: list[str], after: list[str]) -> Iterator[Edit]:
+    """The fewest changes of words; those with nothing but a blank between them are one."""
+    last: Edit | None = None
+    for code in Indel.opcodes(before, after):
+        if code.tag == "equal":
             continue
-        gone, come = "".join(before[i1:i2]), "".join(after[j1:j2])
-        yield (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else "")
+        if last and not "".join(after[last[3] : code.dest_start]).strip():
+            last = last[0], code.src_end, last[2], code.dest_end
+            continue
+        if last:
+            yield last
+        last = code.src_start, code.src_end, code.dest_start, code.dest_end
+    if last:
+        yield last
+
+
+def _groups(edits: list[Edit], length: int) -> Iterator[tuple[int, int, list[Edit]]]:
+    """Changes near one another, with where in the new words what is shown round them begins and ends."""
+    near = 2 * _AROUND
+    group: list[Edit] = []
+    for edit in edits:
+        if group and edit[2] - group[-1][3] > 2 * near:
+            yield max(group[0][2] - near, 0), group[-1][3] + near, group
+            group = []
+        group.append(edit)
+    if group:
+        yield max(group[0][2] - near, 0), min(group[-1][3] + near, length), group
+
+
+def _printed(before: list[str], after: list[str], first: int, last: int, edits: list[Edit]) -> Iterator[str]:
+    at = first
+    for old_start, old_end, start, end in edits:
+        gone, come = "".join(before[old_start:old_end]), "".join(after[start:end])
+        yield "".join(after[at:start]) + (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else "")
+        at = end
+    yield "".join(after[at:last])
 
 
 def _shortened(text: str) -> str:
-    words = _WORD.findall(text)
     most = 10 * _AROUND
+    words = _words(text, most + 1)
     return "".join(words[:most]).rstrip() + (" …" if len(words) > most else "")

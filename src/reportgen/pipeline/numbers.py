@@ -19,6 +19,7 @@ from reportgen.comparison.files import (
 )
 from reportgen.comparison.fingerprints import Digest
 from reportgen.comparison.sides import of_documents
+from reportgen.errors import InputError, Position
 from reportgen.ledger import write_file as ledgers
 from reportgen.ledger.accept import accept as accepted
 from reportgen.ledger.audit import audit
@@ -32,6 +33,9 @@ from reportgen.model.report import Report
 from reportgen.readers import read_document
 from reportgen.tree.nodes import Document
 from reportgen.workspace import Workspace
+
+_MOST_LINES, _MOST_TEXT = 10_000, 2_000_000
+"""More than any report has; two files of so many lines or characters, each unlike all others, take two seconds."""
 
 
 @dataclass
@@ -142,6 +146,7 @@ def lines_of_file(workspace: Workspace, path: Path) -> Lines:
     """The lines of a Word or Markdown file; an `InputError` where it cannot be read."""
     read = read_document(path, shown=workspace.shown(path.resolve()))
     all_lines = (*read.blocks, *read.notes)
+    _check_size(read.file, [each.line.text for each in all_lines])
     first_note = len(read.blocks)
     # In Markdown every number is typed, so it is no fault there.
     counted_by_word = path.suffix.casefold() not in (".md", ".markdown")
@@ -156,6 +161,17 @@ def lines_of_file(workspace: Workspace, path: Path) -> Lines:
         },
         frozenset(index for index, each in enumerate(all_lines) if each.typed and counted_by_word),
     )
+
+
+def _check_size(file: str, texts: Sequence[str]) -> None:
+    """An error where the comparison of so much text would cost more than two seconds."""
+    for count, most, what in (
+        (len(texts), _MOST_LINES, "paragraphs, cells and notes"),
+        (sum(map(len, texts)), _MOST_TEXT, "characters"),
+    ):
+        if count > most:
+            message = f"the file has {count:,} {what}; at most {most:,} are compared"
+            raise InputError(message, Position(file), hint="compare its parts, each as a file of its own")
 
 
 def _compare_ledgers(workspace: Workspace, old: Source, new: Source) -> Comparison:

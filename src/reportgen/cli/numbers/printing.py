@@ -18,8 +18,9 @@ def print_comparison(comparison: Comparison) -> None:
     recognised = comparison.recognised()
     if set(recognised) - {"id"}:
         click.echo("recognised: " + ", ".join(f"{count} by {how}" for how, count in recognised.items()))
-    for line in table(rows(comparison.differences)):
-        click.echo(line)
+    lines = "\n".join(table(rows(comparison.differences)))
+    if lines:
+        click.echo(lines)  # at once: to send thousands of lines one by one takes longer than to compare them
     for message in comparison.masthead:
         click.echo(f"masthead: {message}")
     for where, message in comparison.citations:
