@@ -32,7 +32,7 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
         body=lines.text("body") if written.body else "",
         session=lines.text("session") if written.session else "",
         place_and_dates=lines.text("place_and_dates") if written.meeting else "",
-        # Templates print the asterisk always; without a note it would point to nothing.
+        # Without a note the asterisk would point to nothing, so it is taken out.
         agenda_item=_with_mark(item) if note else _without_mark(item),
         agenda_title=agenda_title if written.agenda else (),
         title=title,

@@ -41,6 +41,7 @@ def check(edition: Edition) -> Iterator[Finding]:
             yield from _findings(tag, name, review, entry.position() if entry and entry.text else None)
         for name, entry in translation.entries.items():
             if name not in reviews:
+                # A warning: the text is kept, and nothing wrong is printed.
                 yield Finding("RG044", "warning", f"'{name}' is not in the report", tag, name, entry.position())
 
 

@@ -24,6 +24,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         rule = edition.languages[document.language].conventions.notes
         for _, where, content in own_contents(document):
             for mark, before, after in _marks(content):
+                # Punctuation on the other side of the mark than the language's rule is the fault.
                 wrong = after if rule.mark == "after" else before
                 if wrong and wrong in rule.punctuation:
                     message = f"the mark of note '{mark}' stands {_side(rule.mark)} '{wrong}'"

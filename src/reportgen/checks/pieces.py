@@ -54,6 +54,7 @@ def pieces(edition: Edition) -> Iterator[Piece]:
             entry = edition.translations[tag].get(name) if tag in edition.translations else None
             if entry and entry.text:
                 yield Piece(language, name, entry.text, facts, entry.position)
+            # A piece without a translation is reported once, by the rule for catalogues.
             elif tag == edition.report.language:
                 yield Piece(language, name, wording.text, facts, wording.position)
     for item in edition.report.all_items():

@@ -159,6 +159,7 @@ def _means(span: Span, wanted: str) -> bool:
 def _denied(text: str, span: Span, language: Language) -> bool:
     """Whether a word of negation stands right before the qualifier."""
     before = text[: span.start].rstrip().casefold()
+    # Chinese writes 不 onto the next word.
     glued = language.conventions.script == "han"
     return any(
         before.endswith(word) and (glued or not before[: -len(word)][-1:].isalnum())

@@ -55,6 +55,7 @@ def main(arguments: list[str] | None = None) -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs 20 ms, and there are none
     gc.set_threshold(500_000)  # a run makes many small values that live to its end
     atexit.register(gc.freeze)  # what lives to the end goes with the process: a last search for cycles costs 60 ms
+    # Windows consoles may have an encoding without Arabic or Chinese.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -71,7 +72,7 @@ def main(arguments: list[str] | None = None) -> None:
     except ReportgenError as error:
         click.echo(str(error), err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader of the pipe (head) has gone, which is no error
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:

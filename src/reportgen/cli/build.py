@@ -66,6 +66,7 @@ def build(
     workspace, slug = find_report(root, report)
     folder = Path(output) if output else workspace.root / "outputs" / slug
     for _ in range(_TRIES):
+        # Taken before anything is read, so that no change can slip in between.
         before = states_of(workspace.sources(slug))
         files, findings = _made(workspace, slug, languages, wanted, sheet, folder, pages, quiet)
         _print_findings(findings, final)

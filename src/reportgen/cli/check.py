@@ -29,6 +29,7 @@ def check(root: str, report: str | None, languages: tuple[str, ...], output: str
         for line in told(findings, every):
             click.echo(line)
         errors = sum(finding.severity == "error" for finding in findings)
+        # The summary goes to stderr, so that stdout holds findings alone.
         tags = languages or pipeline.report_languages(workspace, loaded)
         click.echo(
             f"{loaded.symbol} in {', '.join(tags)}: {errors} errors, {len(findings) - errors} other findings", err=True

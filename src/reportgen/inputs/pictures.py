@@ -27,6 +27,7 @@ def read_picture(workspace: Workspace, slug: str, name: str, description: str, p
         data = workspace.read(folder / name)
     except InputError as error:
         raise InputError(f"the picture '{name}': {error.message}", position, error.hint) from None
+    # Telephones store pictures lying and mark them as turned.
     if _is_turned(data):
         hint = "Word shows it as it is stored, browsers turn it; save it upright"
         raise InputError(f"the picture '{name}' is stored lying on its side or mirrored", position, hint)

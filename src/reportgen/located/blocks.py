@@ -27,6 +27,7 @@ def delete_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
     if index and not parts.between(index).strip():
         return parts.finish(index - 1), end, ""
     if index < len(parts.all) - 1:
+        # With the blank lines behind it, so that the next part stands where this one stood.
         return begin, _blank_end(text, end), ""
     return _blank_begin(text, begin), end, ""
 
@@ -43,6 +44,7 @@ def _inline_deleted(parts: Parts) -> Change:
 def _emptied(parts: Parts, root: yaml.Node, container: Indexes) -> Change:
     """The change that deletes the only part; empty brackets take the place of the block, which would read as null."""
     text = parts.text
+    # A file without keys would no longer be a mapping.
     if not container:
         raise InputError("the last key of a file cannot be deleted")
     brackets = " {}" if isinstance(parts.node, yaml.MappingNode) else " []"

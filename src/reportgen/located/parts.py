@@ -88,6 +88,7 @@ class Parts:
         if self.is_inline(index):
             return start
         first = line_start(self.text, start)
+        # Comments at the head of a file (licence, schema) belong to the file and not to its first key.
         if self.is_root and index == 0:
             return first
         lowest = self.finish(index - 1) if index else 0
@@ -103,6 +104,7 @@ class Parts:
             line = self.text[at : line_end(self.text, at)]
             words = line.lstrip(" ")
             at += len(line)
+            # A comment further in than the part is about its content; others are about what follows.
             if words.startswith("#") and len(line) - len(words) > self.column:
                 end = at
             elif words.strip():

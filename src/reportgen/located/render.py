@@ -92,6 +92,7 @@ class Renderer:
             if isinstance(model, yaml.ScalarNode):
                 style = style_of(self.text, model, in_flow, self.width)
                 block = style.opening in ("|", ">")
+                # No block can stand in brackets.
                 opening = "" if in_flow and block else style.opening
                 head = "" if in_flow else style.head
                 return replace(style, opening=opening, head=head, indent=column + _STEP, column=column, old=())

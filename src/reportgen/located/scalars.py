@@ -140,6 +140,7 @@ def _head(text: str, style: Style) -> str:
     breaks = len(text) - len(text.rstrip("\n"))
     head = re.sub(r"[0-9]", "", style.head) or style.opening or ">"
     bare = head.replace("+", "").replace("-", "")
+    # Only + keeps more than one line break at the end.
     if breaks > 1:
         return bare + "+"
     if ("-" in head and breaks) or ("+" in head and not breaks):

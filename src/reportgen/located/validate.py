@@ -125,6 +125,7 @@ def _explained(details: ErrorDetails, data: LocatedDict, terms: Terms) -> InputE
         case "extra_forbidden":
             at = place_in(data, path, key=True)
             return terms.extra(details["loc"], name, at) if terms.extra else unknown_field(name, at, ())
+        # A tuple of fixed length that is too short.
         case "missing" if path and isinstance(path[-1], int):
             return InputError(f"'{name}' has {path[-1]} items, and needs more", place_in(data, path))
         case "missing":

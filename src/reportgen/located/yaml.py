@@ -165,6 +165,7 @@ class _Builder:
         if not node.style:
             if text in _CONSTANTS:
                 return _CONSTANTS[text]
+            # Before `int`, whose own limit is an error without a place.
             if len(text) > _LONGEST_NUMBER and text.strip("+-.0123456789eE") == "":
                 hint = f"a number has at most {_LONGEST_NUMBER} digits; a text of digits stands in quotes"
                 raise InputError(f"a number of {len(text):,} digits", self.position(node), hint)

@@ -176,6 +176,7 @@ def _check_size(file: str, texts: Sequence[str]) -> None:
 
 def _compare_ledgers(workspace: Workspace, old: Source, new: Source) -> Comparison:
     names, sides = [], []
+    # A ledger and a report have ids of authors; a file has bookmarks, which may be wrong.
     sure = not isinstance(old, Path) and not isinstance(new, Path)
     for side, other in ((old, new), (new, old)):
         if isinstance(side, Ledger):
@@ -222,5 +223,6 @@ def _in_language_of(built: Built, found: Lines, path: Path, tag: str = "") -> Li
         # A name may lie: report.fr.docx can hold the English text that somebody was to translate.
         if tag or same_language(document, found):
             return document
+    # The last resort costs a build of every language.
     documents = [lines_of(built[each]) for each in built.tags()]
     return max(documents, key=lambda document: len(document.vocabulary() & found.vocabulary()))

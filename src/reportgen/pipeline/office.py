@@ -99,11 +99,13 @@ def _run(command: list[str]) -> str:
 
 
 def _end(process: subprocess.Popen[str]) -> None:
+    # Windows has no groups of processes to end.
     if hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     else:
         process.kill()
+    # Waits for the end, so that no zombie and no open pipe is left.
     process.communicate()
 
 

@@ -54,6 +54,7 @@ def pages_of_headings(data: bytes, expected: int) -> list[int]:
     with Pdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         pages = [numbers[_destination(pdf, item).objgen] for item in _items(outline.root)]
+    # Better an error than page numbers beside the wrong headings.
     if len(pages) != expected:
         raise OutputError(f"the PDF has {len(pages)} bookmarks and the document {expected} headings")
     return pages
@@ -74,6 +75,7 @@ def _items(items: Sequence[OutlineItem]) -> Iterator[OutlineItem]:
 
 def _destination(pdf: Pdf, item: OutlineItem) -> Object:
     """The page that a bookmark leads to, by itself or by its action."""
+    # LibreOffice writes the one or the other, by version.
     place = item.destination if item.destination is not None else item.action.D  # type: ignore[union-attr]
     page: Object = place[0]  # type: ignore[index]
     return page

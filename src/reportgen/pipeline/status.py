@@ -49,6 +49,7 @@ def language_status(workspace: Workspace, report: Report, document: Document, la
         if isinstance(each, PrintedFact) and each.kind in NAME_KINDS
     }
     entries_printed = [language.name(kind, name) for kind, name in sorted(printed)]
+    # Only names that this report prints: the lexicon has many more to confirm.
     unsure = tuple(entry for entry in entries_printed if not entry.sure)
     return LanguageStatus(length, "characters" if han else "words", pieces, unsure)
 

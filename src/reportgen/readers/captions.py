@@ -107,6 +107,7 @@ class Course:
 
     def captioned(self, kind: str, number: str, name: str, counted: int | None = None) -> Path:
         """The path of a table, a figure or a box; `counted` is what a field has counted."""
+        # The field's own count wins over its printed result, which may be out of date.
         steps = (counted,) if counted is not None else steps_of(number, self.last[(kind,)])
         self.last[(kind,)] = Step.of(steps[-1]).figure
         self.kind, self.path, self.name, self.letter = kind, steps, name, 0

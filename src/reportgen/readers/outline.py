@@ -81,6 +81,7 @@ class Outline:
     def is_followed_by(self, typed: Typed, level: int) -> bool:
         """Whether a number at the beginning of a heading of a level is its number: "16 Days of Activism" has none."""
         before = self.headings[level - 1] if len(self.headings) >= level else None
+        # A bare figure needs to be near the last number; with a full stop or a tab it is meant as one.
         return not typed.bare or typed.readings[0][1] <= (_value(before) or 0) + _FURTHEST
 
     def is_deeper(self, typed: Typed, level: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Liberation Serif has the widths of Times New Roman, so lines and pages stay the same.
 FALLBACKS = {
     "Times New Roman": "Liberation Serif",
     "SimSun": "Noto Serif CJK SC",

@@ -86,6 +86,7 @@ class Package:
         found = self.related("", "officeDocument")
         name = found[0] if found else "word/document.xml"
         if name not in self.archive.NameToInfo:
+            # OpenDocument files are zip files too, and this member tells them.
             if "mimetype" in self.archive.NameToInfo:
                 raise self.error("this is an OpenDocument file, not Word", "save it as .docx")
             raise self.error(f"the file has no part '{name}'", "it is damaged, or no Word file: save it anew from Word")
@@ -158,6 +159,7 @@ class Package:
     def data(self, name: str) -> bytes:
         """The bytes of a part."""
         entry = self.archive.NameToInfo[name]
+        # Bit 0 of the general purpose flags: encrypted (APPNOTE.TXT, 4.4.4).
         if entry.flag_bits & 1:
             raise self.error("the file is protected by a password", "save it without one")
         if entry.file_size > LARGEST_PART:
@@ -206,6 +208,7 @@ def open_package(data: bytes, shown: str, classes: etree.ElementClassLookup | No
 def _archive(data: bytes, shown: str) -> zipfile.ZipFile:
     if not data.startswith(b"PK"):
         raise _no_archive(data, shown)
+    # `zipfile` makes an object of every member before anything can be checked.
     if _members(data) > _MOST_MEMBERS:
         raise InputError(f"the file has more than {_MOST_MEMBERS:,} parts", Position(shown))
     try:
@@ -230,6 +233,7 @@ def _no_archive(data: bytes, shown: str) -> InputError:
     if not data:
         return InputError("the file is empty", where)
     if data.startswith(_OLE):
+        # An encrypted .docx is stored in the container of the old .doc.
         if "EncryptedPackage".encode("utf-16-le") in data:
             return InputError("the file is protected by a password", where, "save it without one")
         return InputError("this is a file of Word 97 to 2003 (.doc)", where, hint)

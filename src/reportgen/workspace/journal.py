@@ -79,6 +79,7 @@ def state_of(path: Path) -> str:
             return digest(path.read_bytes())
         except PermissionError:
             pass
+    # A file that cannot be read, or is none, is told by its inode and time.
     return f"{found.st_mode:o} {found.st_ino} {found.st_mtime_ns}"
 
 

@@ -21,6 +21,7 @@ FORMATS: dict[str, str] = {
 }
 """Formats by the name of the command line, with the module that writes them."""
 
+# The PDF writer starts another program, which writers must not; so it lives in the pipeline.
 LAID_OUT: dict[str, str] = {"pdf": "pipeline.pdf"}
 """Formats that LibreOffice makes from the Word file, with the module that calls it."""
 

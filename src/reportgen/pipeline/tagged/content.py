@@ -131,6 +131,7 @@ class _Reader:
     def _text(self, operands: Any) -> None:
         if not self.marks:
             self.found.untagged_texts += 1
+        # Marks can be nested; the innermost one with a number owns the text.
         number = next((number for number, _ in reversed(self.marks) if number is not None), None)
         instead = next((text for _, text in reversed(self.marks) if text is not None), None)
         text = "".join(self.font.text(string, instead) for string in _strings(operands)) if self.font else ""

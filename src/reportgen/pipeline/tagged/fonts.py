@@ -15,6 +15,7 @@ class Font:
 
     def __init__(self, font: Object) -> None:
         self.font = font
+        # Composite fonts (Type0) have codes of two bytes.
         self.width = 2 if font.get("/Subtype") == Name.Type0 else 1
         stream = font.get("/ToUnicode")
         self.characters = _characters(stream.read_bytes()) if stream is not None else {}

@@ -50,6 +50,7 @@ def mark_items(structure: Structure, texts: Mapping[MarkedContent, str], labels:
 def mark_notes(structure: Structure) -> None:
     """Give notes labels (by now links back, else their first text) and unique ids (7.9)."""
     for number, note in enumerate(structure.of_kind("Note"), 1):
+        # Padded, since the index of ids must be sorted as text.
         if "/ID" not in note:
             note.ID = String(f"note-{number:05}")
         text = next(iter(structure.of_kind("P", note)), None)

@@ -138,6 +138,7 @@ def _holders_by_annotation(structure: Structure) -> dict[int, Object]:
     """By the key of an annotation, the element that refers to it; one without a key gets the next that is free."""
     held = [(annotation_of(kid), each) for each in structure.elements() for kid in kids(each)]
     linked = [(annotation, each) for annotation, each in held if annotation is not None]
+    # Pages and annotations share one space of keys.
     taken = [int(page.obj.StructParents) for page in structure.pdf.pages if "/StructParents" in page.obj]
     taken += [int(annotation.StructParent) for annotation, _ in linked if "/StructParent" in annotation]
     free = max(taken, default=-1) + 1

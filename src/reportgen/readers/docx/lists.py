@@ -46,6 +46,7 @@ class Numberer:
     def number(self, paragraph: Paragraph) -> Numbering:
         """The number of the next paragraph that can be seen."""
         found = self._number(paragraph)
+        # What follows an annex is numbered anew, below its path.
         if found.kind in ("annex", "appendix"):
             self.outlines["body"] = Outline(prefix=found.path)
         if found.kind == "plain" and paragraph.place == "table":

@@ -62,6 +62,7 @@ class Sequences:
         level = "".join(switches.get("\\s", []))
         if _FIGURE.fullmatch(level):
             before, self.seen[name] = self.seen.get(name, 0), self.headings[int(level)]
+            # A heading of the level was met since the last caption.
             if before != self.seen[name]:
                 return 1
         return self.values[name] + 1

@@ -135,6 +135,7 @@ class Story:
         if outline is not None and outline < _BODY_TEXT:
             self.scanner.sequences.heading(outline + 1)
         self.count += 1 + len(content.bookmarks) + len(content.marks) + len(self.waiting)
+        # Counted while reading, so that a hostile file is refused before it fills the memory.
         self.package.check_count(self.count, "paragraphs, bookmarks and notes")
         self.package.check_count(len(self.found) + 1, "paragraphs", MOST_PARAGRAPHS)
         self.package.check_text(sum(map(len, content.pieces)))

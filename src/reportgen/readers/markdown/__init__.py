@@ -91,6 +91,7 @@ class _Reader:
     def _line(self, block: Block, role: Role, content: Inline, name: str) -> tuple[Line, bool]:
         """A block as a line, and whether its number was typed by hand; a number behind an anchor was printed by us."""
         text = _on_one_line(content.text)
+        # The title stands in no series, and its level is not one of the report's.
         if block is self.title:
             return Line(name, "plain", (), "", text), False
         line = self.labels.line(block, role, name, text)
@@ -115,6 +116,7 @@ class _Reader:
     def _heading(self, block: Block, name: str, text: str, typed: Typed | None) -> Line:
         if typed is None:
             return Line(name, "heading", (), "", text)
+        # Below a title, headings of level 2 are the chapters.
         level = max(block.level - (self.title is not None), 1)
         if not name and not self.outline.is_followed_by(typed, level):
             return Line(name, "heading", (), "", text)

@@ -46,6 +46,7 @@ def inline(source: str, definitions: Definitions) -> Inline:
 
 def html_text(source: str) -> Inline:
     """The text of a block of HTML on one line, without tags, comments, code and scripts."""
+    # Comments first, since they may hold tags.
     shown = _HIDDEN.sub("", source)
     text = " ".join(html.unescape(_TAG.sub(" ", shown)).split())
     return Inline(text, _ANCHOR.findall(shown))

@@ -115,6 +115,7 @@ class _Roles:
         if behind and _anchored(block) and CAPTION.match(text):
             return behind
         known = labelled(_BOLD_LABEL.sub("", text)) if behind or self._is_of(index - 1) else None
+        # Without a number, "Table" or "Figure" is just the first word of a sentence.
         if known and known.number and known.kind in ("table", "figure"):
             return "table" if known.kind == "table" else "figure"
         return ""

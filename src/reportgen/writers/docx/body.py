@@ -135,6 +135,7 @@ class Body:
         """The picture of a figure; no higher than fits under its caption on a page."""
         picture = block.picture
         height = block.width * picture.size[1] / picture.size[0]
+        # The author gives the width; a picture shrinks only where it would not fit on a page.
         scale = min(1, _HIGHEST / height)
         size = (block.width * scale, height * scale)
         description = plain_text(block.alternative.content)
@@ -195,6 +196,7 @@ def footnotes(document: Document, runs: Runs) -> bytes:
 
 
 def _separators() -> str:
+    # settings.xml names the two separators by these ids.
     kinds = ((-1, "separator"), (0, "continuationSeparator"))
     rule = paragraph("FootnoteSeparator", f"<w:r><w:t>{_SEPARATOR}</w:t></w:r>")
     return "".join(f'<w:footnote w:type="{kind}" w:id="{number}">{rule}</w:footnote>' for number, kind in kinds)
@@ -211,6 +213,7 @@ def _for_word(content: str) -> str:
 
 def _note(note: Note, runs: Runs) -> str:
     mark = f"<w:r>{_MARK_STYLE}<w:footnoteRef/></w:r>"
+    # Notes of the masthead have a mark of their own, which w:footnoteRef would replace by a number.
     if note.asterisk and note.number:
         mark = f"<w:r>{_MARK_STYLE}{_for_word(f'<w:t>{note.number.label}</w:t>')}</w:r>"
     text = paragraph("FootnoteText", f"{mark}<w:r><w:tab/></w:r>{runs.content(note.content)}")

@@ -42,6 +42,7 @@ class Captions:
         return f'{self.runs.text(before)}{start}{number}<w:bookmarkEnd w:id="{bookmark}"/>{self.runs.text(after)}'
 
     def _number(self, block: Noted | Annex, counter: str, count: str) -> str:
+        # Plain text, still inside the bookmark, so that references find it.
         if counter not in _FORMATS:
             return self.runs.text(count)
         path = block.number.path if block.number else ()

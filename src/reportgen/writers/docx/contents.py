@@ -21,6 +21,7 @@ def contents(block: Contents, runs: Runs, heading: str) -> str:
     columns = paragraph("ContentsColumns", _TAB + runs.text(block.columns[0]) + _TAB + runs.text(block.columns[1]))
     instruction = f'TOC \\o "1-{block.depth}" \\h \\z \\u'
     lines = [_line(entry, runs) for entry in block.entries]
+    # A TOC field without lines would have Word print "No table of contents entries found".
     if not lines:
         return ""
     begin = field_mark("begin", instruction) + field_mark("separate")

@@ -15,6 +15,7 @@ _NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 def header(document: Document, which: str) -> bytes:
     """The running head: the symbol left on even pages, right on odd ones, nothing on the first."""
     symbol = _ltr(document.symbol)
+    # The masthead has the symbol already (as in issued documents).
     if which == "first":
         return part("hdr", paragraph("Header", ""))
     content = symbol if which == "even" else _tab() + symbol
@@ -39,6 +40,7 @@ def first_footer(document: Document) -> tuple[bytes, Pictures]:
     if head.qr_code:
         url = f"https://undocs.org/{document.symbol}"
         at = ((page.width - page.side) / 20 - QR_RIGHT - QR_SIZE, page.height / 20 - QR_BOTTOM - QR_SIZE)
+        # Placed on the page and not in the line: its corner stays where UN documents have it.
         code = pictures.placed(qr_code(url), "png", (QR_SIZE, QR_SIZE), at, url)
     content = paragraph("JobNumber", _ltr(head.job_number) + code)
     if head.job_number and head.barcode:

@@ -64,6 +64,7 @@ class Lists:
         """The list that shows the number."""
         step, above = number.path[-1], course.above(level)
         abstract = self._abstract(above)
+        # A step that is a text is an insertion (41 bis): a literal label on the list apart.
         if isinstance(step, str):
             own = self._added(OwnList(APART[course.base], level, label=number.label))
             # The parts of 41 bis begin with (a) again: this drops the deeper counts of the list apart.

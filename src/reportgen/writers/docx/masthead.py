@@ -61,6 +61,7 @@ def _table(head: Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
         f'<w:tblPr>{visual}<w:tblW w:w="{page.text_width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f"{_NO_MARGINS}</w:tblPr>"
     )
+    # The first line has space above it, so that the block stands beside the organ's name.
     first, *rest = head.information
     information = paragraph("MastheadDistribution", runs.line(first))
     information += "".join(paragraph("MastheadInformation", runs.line(line)) for line in rest)

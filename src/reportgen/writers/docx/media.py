@@ -87,5 +87,6 @@ def qr_code(text: str) -> bytes:
     import segno
 
     buffer = io.BytesIO()
+    # Error correction M, and full size: micro codes are not read by most telephones.
     segno.make(text, error="m", micro=False).save(buffer, kind="png", scale=8, border=0, compresslevel=0)
     return buffer.getvalue()

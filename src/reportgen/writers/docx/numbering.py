@@ -153,6 +153,7 @@ def _override(own: OwnList) -> str:
     """What a list changes of its abstract list: the start of a level, or its whole label."""
     if own.start:
         return f'<w:lvlOverride w:ilvl="{own.level}"><w:startOverride w:val="{own.start}"/></w:lvlOverride>'
+    # A literal label keeps the layout of its level; only the text is another.
     base = HEADINGS if own.abstract in (HEADINGS, APART[HEADINGS]) else PARAGRAPHS
     return (
         f'<w:lvlOverride w:ilvl="{own.level}"><w:lvl w:ilvl="{own.level}"><w:start w:val="1"/>'

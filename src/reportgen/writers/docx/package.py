@@ -44,6 +44,7 @@ def _content_types(parts: dict[str, bytes]) -> bytes:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
         '<Default Extension="xml" ContentType="application/xml"/>',
     ]
+    # Pictures by their ending, and only those that are there: an unused default is noise in a comparison.
     endings = sorted({name.rpartition(".")[2] for name in parts if name.startswith("word/media/")})
     rows += [
         f'<Default Extension="{ending}" ContentType="image/{_PICTURES.get(ending, ending)}"/>' for ending in endings

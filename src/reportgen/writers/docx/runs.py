@@ -130,6 +130,7 @@ class Runs:
         """A footnote's mark: a number that Word counts, or an asterisk that takes none."""
         rtl = "<w:rtl/>" if self.rtl else ""
         style = f'<w:rPr><w:rStyle w:val="FootnoteReference"/>{rtl}</w:rPr>'
+        # No footnote: a note below a table, whose mark is its letter.
         if mark.note not in self.notes:
             return self.letter(mark.label)
         number = self.notes[mark.note]

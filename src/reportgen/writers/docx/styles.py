@@ -50,6 +50,7 @@ def _defaults(looks: Looks) -> str:
 
 def _width(looks: Looks) -> str:
     """New York sets letters 3 per cent wider and 0.2 pt apart (measured); Geneva does not."""
+    # Chinese and Arabic fonts are set at their natural width.
     if not looks.page.widened or looks.script in ("han", "arabic"):
         return ""
     return '<w:spacing w:val="4"/><w:w w:val="103"/><w:kern w:val="14"/>'

@@ -47,6 +47,7 @@ def write(document: Document) -> bytes:
     """The document as UTF-8 Markdown, every paragraph on a line of its own."""
     parts = [*_masthead(document), *_blocks(document), *_notes(document)]
     text = "\n\n".join(parts) + "\n"
+    # Markdown has no direction of its own; blank lines around let the text inside be read as Markdown.
     if document.direction == "rtl":
         text = f'<div dir="rtl" lang="{html.escape(document.looks.locale)}">\n\n{text}\n</div>\n'
     return text.encode()
@@ -65,6 +66,7 @@ def _picture_name(document: Document, figure: Figure) -> str:
 def _masthead(document: Document) -> Iterator[str]:
     head = document.masthead
     yield f"{escaped(head.united_nations)} {_INDENT} **{escaped(document.symbol)}**"
+    # The lines are in English inside an Arabic document.
     information = [left_to_right(line) if document.direction == "rtl" else line for line in head.information if line]
     yield _lines([f"**{escaped(head.organ)}**", *map(escaped, information)])
     if session := _session(head):

@@ -83,6 +83,7 @@ def _with_furniture(
     targets = {row.get("Target", ""): row for row in rows}
     for key in ((kind, pages) for kind in ("header", "footer") for pages in PAGES):
         name = furniture_part(*key)
+        # Our own relationships go with our part, or they would point to pictures that are gone.
         kept.pop(_relationships_of(name), None)
         part = sheet.furniture.get(key)
         if part is None:

@@ -91,6 +91,7 @@ class Furniture:
 
     def _part(self, name: str, root: etree._Element) -> SheetPart:
         known = _targets(self.package, name)
+        # Before pictures are taken along, so that what is dropped brings none with it.
         make_harmless(root, {key for key, each in known.items() if _is_harmful(each)})
         used = {
             str(said)

@@ -43,6 +43,7 @@ _SIDES = {"start": "left", "end": "right"}
 def make_plain(root: etree._Element, without: Sequence[str] = LEFT_OUT) -> None:
     """Strip an element that holds no text of foreign content, and of the elements and attributes named in `without`."""
     for alternate in list(root.iter(ALTERNATE)):
+        # The fallback is what programs without the extension show; its content replaces the alternative.
         fallback = alternate.find(FALLBACK)
         for child in list(fallback) if fallback is not None else ():
             alternate.addprevious(child)
