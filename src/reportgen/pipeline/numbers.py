@@ -34,7 +34,7 @@ from reportgen.readers import read_document
 from reportgen.tree.nodes import Document
 from reportgen.workspace import Workspace
 
-_MOST_LINES, _MOST_TEXT = 10_000, 2_000_000
+_MOST_LINES, _MOST_TEXT = 8_000, 2_000_000
 """More than any report has; two files of so many lines or characters, each unlike all others, take two seconds."""
 
 
