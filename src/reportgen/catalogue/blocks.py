@@ -40,6 +40,7 @@ class Block:
         """The entry with new lines for a part, at the place of the old ones or where gettext puts them."""
         if self.of(part) == list(lines):
             return self
+        # A part that the entry lacks goes before the first part that gettext would write later.
         rank = _ORDER.index(part)
         places = [index for index, (each, _) in enumerate(self.lines) if each == part]
         later = (index for index, (each, _) in enumerate(self.lines) if _ORDER.index(each) > rank)

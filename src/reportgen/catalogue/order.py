@@ -21,6 +21,7 @@ def arranged(old: Sequence[Block], pieces: Mapping[str, Block], gone: Sequence[B
     followers = _followers(pieces, kept)
     active = {block.id for block in old if not block.obsolete}
     found: list[Block] = []
+    # Pieces without a kept one before them wait for the first entry, so that comments at the head stay above them.
     waiting = followers[""]
     for block in old:
         stays = block.id in kept and not block.obsolete

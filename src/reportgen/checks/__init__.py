@@ -46,6 +46,7 @@ __all__ = ["RULES", "Code", "Edition", "check", "codes"]
 
 def check(edition: Edition) -> Iterator[Finding]:
     """What all rules have to say about an edition, each finding with the place of what it is about and a hint."""
+    # Once for all rules, since every finding needs a place.
     places = places_of(edition.report)
     for rule in RULES:
         yield from (placed(finding, edition, places) for finding in rule.check(edition))

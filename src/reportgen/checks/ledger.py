@@ -84,6 +84,7 @@ class _Standing:
                 yield self._refused(each, wholes[each.id])
             yield from self._issued(each)
             yield from self._reworded(each)
+        # A draft may be renumbered freely.
         if self.frozen:
             yield from (self._unexplained(each) for each in self.standing.unexplained())
         for lost in self.standing.unmade:

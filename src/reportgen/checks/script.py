@@ -106,7 +106,7 @@ def _foreign_words(edition: Edition, language: Language) -> dict[str, str]:
 
 
 def _words(text: str, original: str, foreign: dict[str, str], language: Language, where: str) -> Iterator[Finding]:
-    """Words that are those of the original, or of another language."""
+    """Findings for words left from the original, or taken from another language."""
     words = [word.casefold() for word in _WORD.findall(text)]
     # Short texts (a name, a symbol) may well be the same in two languages.
     if text == original and sum(len(word) > 2 for word in words) > 1:

@@ -140,7 +140,7 @@ def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | 
 
 
 def _written(document: Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
-    """The document in a format, in the looks of the sheet where the format has looks, and what stands beside it."""
+    """The files of a document in a format, pictures included; the sheet applies where the format has looks."""
     from reportgen import pipeline
 
     path = folder / f"{document.slug}.{document.language}.{extension(name)}"

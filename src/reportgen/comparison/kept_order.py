@@ -1,4 +1,4 @@
-"""Who stayed and who moved: the heaviest increasing subsequence, in n log n."""
+"""Which items stayed and which moved: the heaviest increasing subsequence, in n log n."""
 
 from __future__ import annotations
 

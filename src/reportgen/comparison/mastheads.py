@@ -1,4 +1,4 @@
-"""The masthead of a report against what stands above the text of a file: symbol, session, dates, agenda, title."""
+"""The masthead of a report compared with the text above the first block of a file."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _changed(matcher: SequenceMatcher[str], places: Sequence[int]) -> set[int]:
 
 
 def _instead(matcher: SequenceMatcher[str], places: Sequence[int], index: int, found: Sequence[str]) -> Iterator[str]:
-    """The words of a file that stand where those of a part do in the report."""
+    """The words of a file that stand in the place of a part of the masthead."""
     since, until = places.index(index), len(places) - places[::-1].index(index)
     for kind, one, other, first, last in matcher.get_opcodes():
         if kind == "equal":

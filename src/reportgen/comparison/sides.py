@@ -121,6 +121,7 @@ class _Owners:
         """The index of what a piece belongs to, -1 for nothing."""
         if piece.kind in ANNEXES:
             return self._annex(index, piece)
+        # Their paths name a table by its number, which may change; the last block above owns them.
         if piece.kind == "letter-note":
             return self.noted
         if piece.kind in _NOTED:

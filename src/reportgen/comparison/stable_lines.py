@@ -1,4 +1,4 @@
-"""A document's lines in a form that stays the same when others are numbered anew or a name is introduced elsewhere."""
+"""A document's lines in a form that stays the same when numbers change or a name is introduced elsewhere."""
 
 from __future__ import annotations
 

@@ -137,6 +137,7 @@ def _unprinted_facts(report: Report, item: Item, pieces: list[Piece], complete: 
         for each in language_of_wording.placeholders(tuple(pieces))
         for name in language_of_wording.printed_facts(each)
     }
+    # What a kind prints is known once its template is rendered; templates.kinds checks it then.
     of_a_kind = isinstance(item, Paragraph) and item.kind is not None
     owners: list[Item | Subparagraph] = [item, *_parts(item)]
     for owner in owners:

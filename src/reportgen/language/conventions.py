@@ -78,6 +78,7 @@ class Conventions(ClosedRules):
     @classmethod
     def _letters_that_can_be_read(cls, value: str) -> str:
         try:
+            # The letters go into regular expressions later, where a fault would have no place in the file.
             re.compile(f"[{value or 'a'}]")
         except re.error as error:
             message = "these are no characters in brackets: {fault}"

@@ -106,6 +106,7 @@ def _number_word(forms: Forms, form: str) -> str:
 def ordinal(conventions: Conventions, number: int, form: str = "") -> str:
     """Twenty-eighth; 101st; 28º; Двадцать восьмая; 第二十八."""
     rule = conventions.ordinals
+    # Chinese ordinals are a prefix and the number, so no table is needed.
     if rule.chinese:
         return rule.figures.format(n=chinese(number))
     if number <= rule.words_to:

@@ -47,6 +47,7 @@ class Language:
     @cached_property
     def recognizer(self) -> Recognizer:
         """What finds figures, names and qualifiers in running text; its words are compiled when first asked for."""
+        # Reading the whole lexicon takes time that builds without checks should not spend.
         return Recognizer(self.conventions, self.lexicon)
 
     @cached_property

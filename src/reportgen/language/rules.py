@@ -41,6 +41,7 @@ def check_fields(value: Any, known: Collection[str]) -> None:
         message = "'{{name}}' cannot stand here; what can: {known}"
         raise PydanticCustomError("pattern", message, {"name": name, "known": ", ".join(known)})
     for text in _texts(value):
+        # A lone brace would make `format` fail when the first date is printed.
         if set(_FIELD.sub("", text)) & set("{}"):
             raise PydanticCustomError("brace", "a brace stands alone in '{text}'", {"text": text})
 

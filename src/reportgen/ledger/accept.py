@@ -112,7 +112,7 @@ def _belonging(side: Sequence[Piece], name: str) -> Iterator[Piece]:
 
 
 def _ends(head: Piece, piece: Piece) -> bool:
-    """Whether what stands under a heading or an annex ends before a piece."""
+    """Whether a piece is the first that no longer belongs to a heading or an annex."""
     if head.kind == "heading":
         return piece.kind in ANNEXES or (piece.kind == "heading" and len(piece.path) <= len(head.path))
     return piece.kind == "annex" or (piece.kind == "appendix" and head.kind == "appendix")

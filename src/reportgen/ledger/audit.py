@@ -105,7 +105,7 @@ def _stands(after: str, before: str, behind: str, order: Mapping[str, int]) -> b
 
 
 def _forbidden(tag: str, differences: Sequence[Difference], made: Mapping[str, Accepted]) -> frozenset[str]:
-    """The keys of what differs in an issued language although no corrigendum says so."""
+    """The keys of differences in an issued language that no corrigendum covers."""
     covered = {
         name
         for name, change in made.items()

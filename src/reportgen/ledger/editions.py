@@ -15,5 +15,6 @@ def of_edition(edition: Edition) -> list[Piece]:
         digests = {tag: Digest.parse(known[block.id]) for tag, known in texts if block.id in known}
         pieces.append(Piece(block.id, block.kind, block.path, digests=digests, words=block.words))
     places = {block.id: index for index, block in enumerate(edition.blocks)}
+    # Only notes record their owner; all other owners follow from kinds and paths.
     owners = {places[block.id]: places[block.owner] for block in edition.blocks if block.owner in places}
     return owned(pieces, owners)

@@ -1,4 +1,4 @@
-"""From the located data of numbering.yaml to the ledger, with the place of whatever is wrong."""
+"""From the located data of numbering.yaml to the ledger; errors have their place in the file."""
 
 from __future__ import annotations
 

@@ -47,6 +47,7 @@ def _separator(parts: Parts, index: int) -> str:
         return ", " if lead.strip() else f",\n{lead}"
     at = min(max(index, 1), len(found) - 1)
     between = text[found[at - 1].end : found[at].start]
+    # A comment between two parts belongs to one of them and is not copied.
     return f",\n{between.rpartition(chr(10))[2]}" if "#" in between else between
 
 

@@ -43,6 +43,7 @@ class KeptText:
         first, gone, added = self.text.count("\n", 0, start), self.text.count("\n", start, end), new.count("\n")
         ends = self.ends
         if gone != added:
+            # The end of the same line, else of the one before, else that of Unix.
             near = (*ends[first : first + 1], *ends[max(first - 1, 0) : first], "\n")[0]
             ends = (*ends[:first], *[near] * added, *ends[first + gone :])
         return KeptText(self.text[:start] + new + self.text[end:], ends, self.mark)

@@ -136,6 +136,7 @@ def outer_edits(edits: Sequence[Edit]) -> Iterator[Edit]:
 def require_apart(edits: Sequence[Edit], shown: str) -> None:
     """Raise an `InputError` where two edits touch the same node, or one lies inside what another deletes."""
     touched = [each.path for each in edits if not isinstance(each, Insert)]
+    # A part may move and get a new value in one go.
     moved_and_replaced = {each.path for each in edits if isinstance(each, Move)} & {
         each.path for each in edits if isinstance(each, Replace)
     }

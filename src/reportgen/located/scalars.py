@@ -16,7 +16,7 @@ from reportgen.located.parts import line_start, words_end
 from reportgen.located.yaml import check_characters, parse
 
 LIKELY_WIDTH = 120
-"""The longest line that is written, whatever the file has."""
+"""The most characters of a written line, even in files with longer ones."""
 
 _LEAST_WIDTH = 60
 _TOKEN = re.compile(r"(?:\{\{.*?\}\}|[^ ])+")

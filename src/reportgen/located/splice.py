@@ -93,6 +93,7 @@ def _steps(kept: KeptText, root: yaml.Node, edits: Sequence[Edit], shown: str) -
 
 def _carried(kept: KeptText, move: Move, edits: Sequence[Edit], shown: str) -> Carried:
     """The moved part, after the edits inside it."""
+    # Edits inside a moved part are made before its lines are taken.
     inner = inner_edits(move, edits)
     text = _spliced(kept, inner, shown).text if inner else kept.text
     root = composed(text)

@@ -24,7 +24,7 @@ _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
 
 
 class WrittenFact(Written):
-    """What every kind of fact may have beside its value."""
+    """The fields that every kind of fact may have beside its value."""
 
     of: str = Field(default="", description="what the figure counts, for translators")
     inside: FactName | None = Field(default=None, description="printed only inside the name that this fact prints")

@@ -29,7 +29,7 @@ class AgendaNote(Written):
 
 
 class AgendaItem(Written):
-    """The item under which the body takes up the report."""
+    """The item of the agenda under which the report is considered."""
 
     item: Annotated[StrictInt, Field(ge=1)]
     part: Annotated[str, Field(pattern="^[a-z]$")] | None = None

@@ -36,6 +36,7 @@ FactName = Annotated[
 class Written(BaseModel):
     """A mapping of an input file."""
 
+    # A misspelt key must be an error: ignored, it would silently lose what the author wrote.
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     _origins: Mapping[str, Origin] = PrivateAttr(default_factory=dict)

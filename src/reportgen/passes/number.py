@@ -125,7 +125,7 @@ class _Counters:
         return Number((*self.prefix, *(step.written for step in steps)), label)
 
     def _annex(self, block: Annex) -> Number:
-        """The number of an annex or an appendix; what follows is counted anew."""
+        """The number of an annex or an appendix; all other counts restart behind it."""
         kind: LabelKind = "annex" if block.level == 1 else "appendix"
         series = (*self.prefix[: 2 * (block.level - 1)], kind)
         step = self.annexes[series] = self.annexes.get(series, 0) + 1

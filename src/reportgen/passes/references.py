@@ -202,7 +202,7 @@ class _Resolver:
     def _directed(
         self, text: tuple[Text | NumberReference, ...], targets: list[_Target]
     ) -> tuple[Text | NumberReference, ...]:
-        """The reference with "above" or "below"; none for annexes, tables and what stands in another annex."""
+        """The reference with "above" or "below"; not for annexes, tables, or blocks of another annex."""
         patterns = self.language.conventions.references.get("direction")
         if (
             not patterns

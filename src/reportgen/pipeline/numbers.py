@@ -47,6 +47,7 @@ class Built:
     documents: dict[str, Document] = field(default_factory=dict)
 
     def __getitem__(self, tag: str) -> Document:
+        # A build takes most of the time of these commands, and many need one language only.
         if tag not in self.documents:
             self.documents[tag] = pipeline.build(self.workspace, self.report, tag)
         return self.documents[tag]

@@ -114,7 +114,7 @@ class Course:
         return steps
 
     def annexed(self, kind: str, number: str, counted: int | None = None) -> Path:
-        """The path of an annex or an appendix; what follows it is numbered anew."""
+        """The path of an annex or an appendix, which becomes the prefix of all that follows."""
         series = (*self.prefix[:2], kind) if kind == "appendix" else (kind,)
         steps = (counted,) if counted is not None else steps_of(number, self.last[series])
         self.last[series] = Step.of(steps[-1]).figure

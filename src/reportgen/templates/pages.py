@@ -45,7 +45,7 @@ class WrittenPage(BaseModel):
 
 @lru_cache(maxsize=8)
 def page_of(workspace: Workspace, duty_station: str) -> Page:
-    """The page of a duty station; an `InputError` with its place where a file says something else than a page."""
+    """The page of a duty station; an `InputError` with its place where a file does not hold a page."""
     for path in workspace.all("templates", "pages.yaml"):
         pages = validated(RootModel[dict[str, WrittenPage]], read(workspace, path), _TERMS).root
         if duty_station in pages:

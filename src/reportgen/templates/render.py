@@ -73,7 +73,7 @@ class Standing:
         return Position(str(template.filename), line, 1)
 
     def _render(self, block: str) -> str:
-        """A block, or the whole template where none is named; an error with file, line and hint whatever goes wrong."""
+        """A block, or the whole template where none is named; any failure is an error with file, line and hint."""
         from reportgen.templates.failures import explained
         from reportgen.templates.sandbox import BUDGET, Budget
 

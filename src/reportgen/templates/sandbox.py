@@ -90,7 +90,7 @@ def bounded(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _hold(most: int, arguments: Sequence[Any], options: Mapping[str, Any]) -> None:
-    """Refuse numbers, and texts as long, that are larger than what is said."""
+    """Raise `TooMuch` for numbers above `most`, and for texts longer than that."""
     for each in (*arguments, *options.values()):
         if isinstance(each, int) and abs(each) > most:
             raise TooMuch(f"the template asks for {each:,} of something, more than {most:,}")

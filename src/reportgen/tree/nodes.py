@@ -177,7 +177,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """Where an annex (level 1) or an appendix (level 2) begins: what follows is numbered anew."""
+    """The beginning of an annex (level 1) or an appendix (level 2); numbers restart behind it."""
 
     id: str
     level: int
@@ -246,7 +246,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The lines above the title; a line that the report has not is empty."""
+    """The lines above the title; lines that the report lacks are empty."""
 
     united_nations: str
     organ: str

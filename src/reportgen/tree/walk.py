@@ -47,7 +47,7 @@ def all_inlines(content: Content) -> Iterator[Inline]:
 
 
 def content_of(block: Block) -> Content:
-    """The inlines of a block itself: of a summary or a box, those of its heading, of a table, those of its caption."""
+    """The inlines of a block itself: its text, its heading (summary, box) or its caption (table, figure)."""
     return block.heading if isinstance(block, Summary) else block.content
 
 

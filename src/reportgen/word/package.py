@@ -37,7 +37,7 @@ MOST_STYLES = 10_000
 """Word itself keeps 4,079 styles."""
 
 MOST_LISTS = 4_000
-"""Lists of a reference file, each of which is written anew: Word itself keeps 2,047."""
+"""The most lists of a reference file, since each is copied; Word itself keeps 2,047."""
 
 MOST_LOOKS = 100_000
 """Elements of the styles, lists or fonts of a reference file; the styles of python-docx's template are 9,070."""
@@ -136,7 +136,7 @@ class Package:
             raise self.error(f"the part '{name}' is missing", "the file is damaged: save it anew from Word")
 
     def check_elements(self, root: etree._Element, what: str, most: int) -> None:
-        """An error where a part that is to be written anew has more elements than any has."""
+        """Raise an `InputError` where a part that will be copied has more elements than any real one."""
         self.check_count(sum(1 for _ in root.iter()), f"elements in its {what}", most)
 
     def check_count(self, count: int, what: str, most: int | None = None) -> None:

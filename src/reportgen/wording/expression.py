@@ -37,7 +37,7 @@ def read_expression(text: str, at: int, start: int) -> tuple[Placeholder | Refer
 
 
 class _Expression:
-    """Reads what stands between `{{` and `}}`; `at` is where it goes on, `start` where the placeholder begins."""
+    """Reads an expression between `{{` and `}}`; `at` is the next character, `start` that of the placeholder."""
 
     def __init__(self, text: str, at: int, start: int) -> None:
         self.text, self.at, self.start = text, at, start

@@ -50,7 +50,7 @@ def is_file(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder of that name that one has leave to see."""
+    """Whether there is a folder of that name, and the user may see it."""
     try:
         return path.is_dir()
     except OSError:

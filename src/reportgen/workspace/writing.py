@@ -177,6 +177,7 @@ class _Set:
 
     def _stage(self) -> None:
         """All bytes to the disk, without a name: a process that is stopped here leaves nothing."""
+        # Each needs an open file, of which a process has a limited number.
         if len(self.staged) > _MOST_UNNAMED:
             return
         for each in (*self.staged, self.note):

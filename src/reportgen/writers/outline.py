@@ -21,5 +21,6 @@ def _outline(document: Document) -> Iterator[str]:
 
 def _row(line: Line) -> str:
     path = ".".join(str(step) for step in line.path) or "-"
+    # Enough to see which block it is; golden files stay small.
     text = line.text if len(line.text) <= 60 else line.text[:59] + "…"
     return f"{line.kind:<12} {path:<8} {line.label:<6} {line.id}: {text}"

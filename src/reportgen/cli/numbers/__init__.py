@@ -23,7 +23,7 @@ def numbers(context: click.Context) -> None:
 
 
 def _leave() -> None:
-    """Look for garbage again, but not in what is there: it lives to the end of the process."""
+    """Collect garbage again, but leave out present objects, which live to the end of the process."""
     gc.freeze()
     gc.enable()
 

@@ -36,6 +36,7 @@ def freeze(root: str, report: str | None, languages: tuple[str, ...], state: Any
     edition = change.after.current(loaded.symbol)
     assert edition is not None
     click.echo(f"{loaded.symbol}, edition {edition.number}: {states_text(dict(sorted(edition.states.items())))}")
+    # Said and not refused: a report is frozen when it is sent to the translators.
     for tag, count in untranslated(workspace, loaded, edition.held()).items():
         click.echo(f"not translated yet: {count} pieces in {tag}", err=True)
     click.echo(workspace.shown(change.path) if change.file() else "nothing has changed since", err=True)

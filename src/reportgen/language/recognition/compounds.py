@@ -28,7 +28,7 @@ class Compounds:
         self._adjacent = {*_BESIDE, *(f" {word} " for word in conventions.recognition.between)}
 
     def spans(self, text: str, numbers: Iterable[Span], words: Iterable[Span]) -> Iterator[Span]:
-        """Every compound: of a number and a word, of a figure and a number word, of ordinals and what stands before."""
+        """Every compound: number and word, figure and number word, ordinal and the number before it."""
         # Of the same length as the text, so that places found in one hold in the other.
         plain = folded(text)
         beside = _Beside(words)

@@ -24,6 +24,7 @@ class Patterns:
         fields |= {"d": _any_of((r"\d{1,2}", *map(re.escape, rule.days.values())), escape=False), "y": r"\d{4}"}
         forms = (rule.day, rule.month, rule.days_of_month, rule.days_of_year, rule.days_of_years)
         dates = {text for each in forms for text in _texts(each)}
+        # "On 18 July" names a day whose year the paragraph has given.
         dates |= {_without_year(text) for text in _texts(rule.day)}
         ends = {"low": _FIGURE, "high": _FIGURE}
         self._patterns: list[tuple[Kind, re.Pattern[str]]] = [

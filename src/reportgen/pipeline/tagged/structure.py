@@ -69,7 +69,7 @@ def annotation_of(kid: Any) -> Object | None:
 
 
 def page_of(element: Object) -> Object | None:
-    """The page that the content of an element is on, where it says so."""
+    """The page of an element's content; None where the element does not name it."""
     page: Object | None = element.get("/Pg")
     return page
 

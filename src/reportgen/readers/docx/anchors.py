@@ -67,6 +67,7 @@ def _bookmarks(contents: Sequence[Content]) -> list[_Bookmark]:
                 begun = _Bookmark(mark.name, index, mark.at, index, mark.at)
                 found.append(begun)
                 open_ones[mark.key] = begun
+            # Start and end are tied by w:id; the end carries no name.
             elif mark.key in open_ones:
                 ended = open_ones.pop(mark.key)
                 ended.last, ended.until = index, mark.at

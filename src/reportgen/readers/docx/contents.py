@@ -28,6 +28,7 @@ class TypedContents:
         name, text = style.casefold(), paragraph.content.text().strip()
         if name != _TITLE_STYLE and name.startswith(_STYLES):
             return True
+        # Text boxes and notes hold no table of contents.
         if paragraph.place not in ("body", "table") or not text:
             return False
         in_table = paragraph.place == "table"

@@ -20,7 +20,7 @@ _PADDED = re.compile(r"(0*1), ")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level: `text` is its pattern with %1 to %9; `restart` is None where every shallower level starts it anew."""
+    """A level: `text` is its pattern with %1 to %9; `restart` is None where every shallower level restarts it."""
 
     start: int
     format: str

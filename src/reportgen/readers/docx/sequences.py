@@ -35,11 +35,11 @@ class Sequences:
     seen: dict[str, int] = field(default_factory=dict)
 
     def heading(self, level: int) -> None:
-        """A heading was met, at which sequences may begin anew."""
+        """Note a heading, at which sequences may restart."""
         self.headings.update(range(level, 10))
 
     def count(self, instruction: str) -> Counted | None:
-        """What a field with this instruction shows; None where that cannot be told, so that what is there stands."""
+        """The result of a field with this instruction; None where it cannot be told and the stored result is kept."""
         _, *tokens = _TOKEN.findall(instruction)
         # A second word is a bookmark whose number the field repeats; that needs a look elsewhere in the file.
         if not tokens or (len(tokens) > 1 and not tokens[1].startswith("\\")):
@@ -53,7 +53,7 @@ class Sequences:
         return Counted(value, numeral(value, written)) if written and "\\#" not in switches else None
 
     def _next(self, name: str, switches: dict[str, list[str]]) -> int:
-        """One more, or the number that is said (\\r), the same again (\\c), or 1 after a heading of a level (\\s)."""
+        """The next number: one more, the given one (\\r), the same again (\\c), or 1 after a heading (\\s)."""
         said = "".join(switches.get("\\r", []))
         if _FIGURE.fullmatch(said):
             return int(said)
@@ -81,7 +81,7 @@ def _switches(tokens: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _format(names: Sequence[str]) -> str:
-    """The number format of Word's lists that the names of \\* say; empty where it is none of those."""
+    """The number format that the names after \\* stand for; empty where lists have no such format."""
     said = [name for name in names if name.casefold() not in _NO_FORMATS]
     if not said:
         return "decimal"

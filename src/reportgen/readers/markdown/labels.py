@@ -57,6 +57,7 @@ class Labels:
     def _annex(self, kind: str, name: str, text: str) -> Line:
         label, end, rest = text.partition(LABEL_END)
         known = labelled(text)
+        # Our labels end in an em space; those of others are known by their words.
         if known and not end:
             label, rest = known.label, known.rest
         return Line(name, kind, self.course.annexed(kind, number_of(label)), label, rest.strip())

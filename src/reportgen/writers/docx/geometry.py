@@ -51,6 +51,7 @@ def column(level: int) -> int:
 
 def masthead_columns(page: Page) -> list[int]:
     """The columns of the masthead: the last one takes what the page leaves, all are narrower on a narrow page."""
+    # Never wider: the measures are those of the issued documents.
     share = min(1.0, page.text_width / FULL_WIDTH)
     columns = [round(width * share) for width in MASTHEAD_COLUMNS]
     return [*columns, page.text_width - sum(columns)]

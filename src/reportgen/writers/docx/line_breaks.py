@@ -70,6 +70,7 @@ def _breaks(text: str, first: int, rest: int) -> Iterator[int]:
         if piece[0].startswith(" "):
             blank = piece.start()
         elif used and used + width > room:
+            # A break replaces the blank before the word, which would else begin the next line.
             yield blank if blank == piece.start() - 1 else piece.start()
             room, used = rest, 0
         used += width

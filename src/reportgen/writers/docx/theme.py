@@ -22,6 +22,7 @@ def font_table(looks: Looks) -> bytes:
 
 
 def _font(name: str) -> str:
+    # w:altName is what Word and LibreOffice try before a font of their own choice.
     other = FALLBACKS.get(name)
     alternative = f'<w:altName w:val="{escape(other)}"/>' if other else ""
     return f'<w:font w:name="{escape(name)}">{alternative}</w:font>'

@@ -56,7 +56,7 @@ class Furniture:
         self.size = 0
 
     def read(self, sections: Sequence[etree._Element], settings: Collection[str]) -> dict[tuple[str, str], SheetPart]:
-        """Headers and footers of the last section that are in force, by kind and pages; none where all are ours."""
+        """The headers and footers that the last section shows, by kind and pages; empty where all are ours."""
         first = bool(sections) and is_on(sections[-1].find(w("titlePg")))
         shown = {"default", *(["even"] if "evenAndOddHeaders" in settings else []), *(["first"] if first else [])}
         names = {key: name for key, name in self._names(sections) if key[1] in shown}

@@ -34,7 +34,7 @@ def renumber(root: etree._Element, numbers: Mapping[int, int]) -> None:
 
 
 def merge_lists(ours: etree._Element, sheet: StyleSheet, found: Matches, numbers: Mapping[int, int]) -> None:
-    """Indent our lists as styles of the sheet say, and add those of the sheet's that are used."""
+    """Indent our lists like the styles of the sheet, and add the lists of the sheet that are used."""
     _indent(ours, dict(_layouts(ours, sheet, found)))
     known = {*map(id_of_style, sheet.styles.iterchildren(w("style")))} - set(found.ours)
     highest = max(int(each.get(w("abstractNumId"), "0")) for each in ours.iter(w("abstractNum")))

@@ -24,7 +24,7 @@ class Matches:
 
 
 def match(ours: Iterable[etree._Element], theirs: Iterable[etree._Element]) -> Matches:
-    """The styles of a file that stand for ours, and those of ours that are to be added."""
+    """The styles of a file that stand for ours, and our styles that it lacks."""
     found: dict[str, etree._Element] = {}
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
