@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import struct
 import subprocess
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -28,6 +26,7 @@ from reportgen.model.report import Report, wordings
 from reportgen.tree.inlines import Text
 from reportgen.tree.nodes import Block, Document, Masthead, Note
 from reportgen.workspace import Workspace
+from tests.tools.pictures import png
 
 pytest_plugins = [
     "tests.tools.book",
@@ -211,20 +210,6 @@ def every(tiny: TinyReport) -> TinyReport:
         texts = {name: f"{word} {wording.text}" for name, wording, _ in wordings(report)}
         tiny.catalogue(update(report, tag, Translation("", {}), texts), tag)
     return tiny
-
-
-def _chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-
-def png(width: int, height: int) -> bytes:
-    """A white picture of so many pixels."""
-    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
-    chunks = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)), (b"IDAT", rows), (b"IEND", b""))
-    parts = (
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 @pytest.fixture
