@@ -33,7 +33,7 @@ letter that would cost the square of their length, and its cube."""
 _FIGURES = re.compile(r"\d{2,}")
 
 # How many rare words are looked up, from how many holders a word is common, how many candidates are scored, and how
-# many words a text needs at least. They keep the cost linear: the words of any two texts are never compared.
+# many words a text needs at least. They keep the cost linear: no text is compared with all others.
 _PROBES, _COMMON, _CHOICES, _ENOUGH = 12, 12, 4, 10
 
 

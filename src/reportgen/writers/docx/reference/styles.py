@@ -62,7 +62,7 @@ def _is_behind(element: etree._Element) -> bool:
 
 
 def _say_complex(root: etree._Element) -> None:
-    """Bold, italic and size hold for Arabic letters too, where Word wrote them for Latin ones only."""
+    """Repeat bold, italic and size for Arabic, to whose letters w:b, w:i and w:sz do not apply (17.3.2)."""
     for latin, complex_ in (("b", "bCs"), ("i", "iCs"), ("sz", "szCs")):
         for element in list(root.iter(w(latin))):
             behind = element.getnext()
