@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
+"""Controls of C0 and C1, ends of lines and paragraphs, embeddings and isolates of the bidi algorithm, halves, tags."""
+
+_SHORT = 4
+"""Letters of a word in which one other letter makes another name: ilo and iso, un and eu."""
+
+_CLOSE = 0.75
+"""How much of two words is alike where one is a slip for the other: undesa and unesco have 0.67, and are two names."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,9 +41,7 @@ class ReportgenError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        where = f"{self.position}: " if self.position else ""
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{where}{self.message}{hint}"
+        return printed_message(self.message, self.position, self.hint)
 
 
 class UsageError(ReportgenError):
@@ -76,7 +84,7 @@ class ErrorList(ReportgenError):
     """Several errors found in one go, in the order of their places; the first one gives the exit code."""
 
     def __init__(self, errors: Sequence[ReportgenError]) -> None:
-        super().__init__("\n".join(str(error) for error in errors))
+        super().__init__("\n".join(str(error) for error in errors))  # each has escaped its own text
         self.errors = tuple(errors)
         self.exit_code = errors[0].exit_code  # type: ignore[misc]
 
@@ -84,9 +92,28 @@ class ErrorList(ReportgenError):
         return self.message
 
 
+def printed_message(message: str, position: Position | None, hint: str) -> str:
+    """A message as it is printed: its place, itself, and a hint on a line of its own; see `printable`."""
+    where = f"{printable(str(position))}: " if position else ""
+    return f"{where}{printable(message)}" + (f"\n  hint: {printable(hint)}" if hint else "")
+
+
+def printable(text: str) -> str:
+    """The text as one line, with characters that steer a terminal or turn text round written out: \\x1b, \\u202e.
+
+    They come from names and texts of files that others wrote.
+    """
+    return _STEERING.sub(lambda found: ascii(found.group())[1:-1], text)
+
+
+def all_errors(error: ReportgenError) -> tuple[ReportgenError, ...]:
+    """The errors of a list, or the one error."""
+    return error.errors if isinstance(error, ErrorList) else (error,)
+
+
 def raise_all(errors: Sequence[ReportgenError]) -> None:
     """Raise nothing, the one error, or all of them as an `ErrorList`."""
-    flat = [each for error in errors for each in (error.errors if isinstance(error, ErrorList) else (error,))]
+    flat = [each for error in errors for each in all_errors(error)]
     if len(flat) == 1:
         raise flat[0]
     if flat:
@@ -95,10 +122,30 @@ def raise_all(errors: Sequence[ReportgenError]) -> None:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The hint "did you mean 'trained'?", or the choices where there are few, or nothing."""
+    choices = sorted(set(known))
+    close = close_word(word, choices)
+    if close:
+        return f"did you mean '{close}'?"
+    return f"one of: {', '.join(choices)}" if 0 < len(choices) <= 12 else ""
+
+
+def close_word(word: str, known: Iterable[str]) -> str:
+    """The known word that is a slip of the hand away; empty where none is: short names differ by a letter or two.
+
+    A word of up to four letters is close only with its letters in another order, or in another case, or with one
+    missing or too many; a longer one also with some changed.
+    """
     from difflib import get_close_matches
 
     choices = sorted(set(known))
-    close = get_close_matches(word, choices, n=1)
-    if close:
-        return f"did you mean '{close[0]}'?"
-    return f"one of: {', '.join(choices)}" if 0 < len(choices) <= 12 else ""
+    long = [each for each in choices if min(len(word), len(each)) > _SHORT]
+    short = (each for each in choices if min(len(word), len(each)) <= _SHORT and _is_slip(word, each))
+    return next(iter(get_close_matches(word, long, n=1, cutoff=_CLOSE)), next(short, ""))
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether short words are the same but for case, order, or one letter that only one of them has."""
+    word, other = word.casefold(), other.casefold()
+    short, long = sorted((word, other), key=len)
+    shortened = (long[:at] + long[at + 1 :] for at in range(len(long)))
+    return sorted(word) == sorted(other) or short in shortened

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from reportgen.errors import Position
+from reportgen.errors import Position, printed_message
 
 Severity = Literal["error", "warning", "note"]
 
@@ -31,9 +31,7 @@ class Finding:
     def __str__(self) -> str:
         parts = [self.code, self.severity, self.language, self.where]
         head = " ".join(part for part in parts if part)
-        place = f"{self.position}: " if self.position else ""
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{place}{head}: {self.message}{hint}"
+        return printed_message(f"{head}: {self.message}", self.position, self.hint)
 
 
 MOST_ALIKE = 3

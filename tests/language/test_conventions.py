@@ -9,6 +9,7 @@ import pytest
 from reportgen import language as languages
 from reportgen.errors import InputError
 from reportgen.workspace import Workspace
+from tests.tools.messages import as_expected
 
 FILE = "locales/xx/conventions.yaml"
 
@@ -94,7 +95,7 @@ def test_a_user_may_have_conventions_of_an_installed_language(invented: Any) -> 
 def test_a_wrong_value_is_an_error_with_its_place(
     refused: Refused, old: str, new: str, place: str, message: str
 ) -> None:
-    assert refused(old, new, place).removesuffix(PAGE) == message
+    assert as_expected(refused(old, new, place).removesuffix(PAGE), message) == message
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_a_wrong_value_is_an_error_with_its_place(
 def test_a_pattern_with_a_field_that_is_not_known(
     refused: Refused, old: str, new: str, place: str, message: str
 ) -> None:
-    assert refused(old, new, place).removesuffix(PAGE) == message
+    assert as_expected(refused(old, new, place).removesuffix(PAGE), message) == message
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_a_pattern_with_a_field_that_is_not_known(
     ],
 )  # fmt: skip
 def test_a_mapping_that_lacks_a_key(refused: Refused, old: str, new: str, place: str, message: str) -> None:
-    assert refused(old, new, place).removesuffix(PAGE) == message
+    assert as_expected(refused(old, new, place).removesuffix(PAGE), message) == message
 
 
 def test_a_field_that_is_not_known_goes_before_what_it_leaves_out(refused: Refused) -> None:

@@ -24,8 +24,6 @@ def test_the_registry_lists_the_folder() -> None:
 
 @pytest.mark.parametrize("name", MEASURES)
 def test_a_sample_keeps_the_bounds(name: str) -> None:
-    if name == "bad-inputs":
-        pytest.skip("some of them hang still")
     found = measure(name)
     outcomes = [try_case(found, SEED, number) for number in range(found.sample)]
     assert len(outcomes) == found.sample

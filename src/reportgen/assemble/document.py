@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from reportgen.assemble.blocks import Blocks
 from reportgen.assemble.masthead import assemble_masthead
 from reportgen.assemble.wordings import Worded
 from reportgen.catalogue import Translation
-from reportgen.errors import InputError, Position, ReportgenError, raise_all
+from reportgen.errors import InputError, Position, ReportgenError, all_errors, raise_all
 from reportgen.facts import Names
 from reportgen.language import Language
 from reportgen.model.facts import NameFact, WrittenFact
@@ -17,21 +17,28 @@ from reportgen.model.masthead import DutyStation
 from reportgen.model.report import AGENDA_TITLE, CONTENTS, TITLE, Part, Report
 from reportgen.templates.pages import page_of
 from reportgen.tree import nodes
+from reportgen.tree.broken import BrokenPiece
 from reportgen.tree.inlines import Text
 from reportgen.tree.looks import Looks
 
 
 def assemble(
-    report: Report, language: Language, translation: Translation | None = None, original: Language | None = None
+    report: Report,
+    language: Language,
+    translation: Translation | None = None,
+    original: Language | None = None,
+    broken: Mapping[str, ReportgenError] | None = None,
 ) -> nodes.Document:
     """The tree of a report, without numbers.
 
     `translation` and `original` (the language of the report) are given for a tree in another language; pieces without a
-    translation are printed in the original, visibly marked. Raises all errors of the wording at once.
+    translation are printed in the original, visibly marked. So are those that it cannot print, which the document keeps
+    as `broken`; some may be known before. Raises all errors of the original wording at once.
     """
     # Before the walk: a name missing in one language is one error, not one for every paragraph.
     _check_names(report, language)
-    return _Assembler(Worded(report, language, translation, original or language)).document()
+    worded = Worded(report, language, translation, original or language, broken=dict(broken or {}))
+    return _Assembler(worded).document()
 
 
 def looks_of(language: Language, duty_station: DutyStation) -> Looks:
@@ -74,6 +81,7 @@ class _Assembler:
             blocks=blocks,
             notes=tuple(self.blocks.notes.values()),
             looks=looks_of(language, report.masthead.duty_station),
+            broken=tuple(_broken_pieces(self.worded.broken)),
         )
 
     def summary(self) -> Iterator[nodes.Block]:
@@ -114,6 +122,12 @@ class _Assembler:
         for item in part.paragraphs:
             yield from self.blocks.of(item)
         yield from self.sections(part.sections, level)
+
+
+def _broken_pieces(broken: Mapping[str, ReportgenError]) -> Iterator[BrokenPiece]:
+    for name, error in broken.items():
+        for each in all_errors(error):
+            yield BrokenPiece(name, each.message, each.position, each.hint)
 
 
 def _check_names(report: Report, language: Language) -> None:

@@ -105,7 +105,7 @@ class _Walk:
         prose = self.prose
         value = prose.find(piece.fact)
         if value is None:
-            hint = suggestion(piece.fact, prose.known)
+            hint = suggestion(piece.fact, prose.known) or "write it under 'facts:' of the report or of the block"
             raise prose.error(f"no fact '{piece.fact}' here", prose.locate(piece.offset), hint)
         try:
             content = self.printer.fact(piece, value, prose.at_sentence_start(self.before))
@@ -118,7 +118,8 @@ class _Walk:
         notes = self.prose.notes
         if notes is not None and piece.note not in notes:
             message = f"there is no footnote '{piece.note}' here"
-            raise ReferenceError(message, self.prose.locate(piece.offset), suggestion(piece.note, notes))
+            hint = suggestion(piece.note, notes) or "only a block that has 'notes:' marks them; take the mark out"
+            raise ReferenceError(message, self.prose.locate(piece.offset), hint)
         return NoteMark(piece.note, origin=piece.origin)
 
     def reference(self, piece: Reference) -> CrossReference:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reportgen.assemble.prose import Prose
-from reportgen.catalogue import Translation
+from reportgen.catalogue import Translated, Translation
 from reportgen.errors import ReportgenError, TranslationError, WordingError
 from reportgen.facts import Count, Value
 from reportgen.language import Language
@@ -21,13 +21,17 @@ from reportgen.tree.text import UNTRANSLATED
 
 @dataclass
 class Worded:
-    """Words the pieces of one report in one language; `errors` are kept until the whole tree was tried."""
+    """Words the pieces of one report in one language; `errors` are kept until the whole tree was tried.
+
+    `broken` are pieces that the language cannot print, by id, with what is wrong with them.
+    """
 
     report: Report
     language: Language
     translation: Translation | None
     original: Language
     errors: list[ReportgenError] = field(default_factory=list)
+    broken: dict[str, ReportgenError] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.values = {name: fact.value for name, fact in self.report.facts.items()}
@@ -40,31 +44,50 @@ class Worded:
         """The inlines of a paragraph's text: worded by its author, or by the templates of its kind."""
         if paragraph.text:
             return self.piece(paragraph.id, paragraph.text, paragraph)
-        try:
-            text = kind_wording(paragraph, self.report.facts_of(paragraph), self.language)
-            position = paragraph.position("kind")
-            return self._prose(self.language, paragraph.id, paragraph, lambda _: position, WordingError).content(text)
-        except ReportgenError as error:
-            self.errors.append(error)
-            return ()
+        return self._worded(
+            paragraph.id,
+            lambda: self._of_a_kind(paragraph, self.language),
+            lambda: self._of_a_kind(paragraph, self.original),
+        )
 
     def piece(self, name: str, wording: Wording, item: Item | None) -> Content:
         """The inlines of one piece."""
+        entry = self.translation.get(name) if self.translation else None
+        return self._worded(
+            name,
+            lambda: self._translated(name, entry, item),
+            lambda: self._prose(self.original, name, item, wording.position, WordingError).content(wording.text),
+        )
+
+    def _worded(self, name: str, own: Callable[[], Content | None], source: Callable[[], Content]) -> Content:
+        """A piece in the language; in the original, marked, where the language has no text or cannot print it."""
         try:
-            return self._piece(name, wording, item)
+            if self.translation is None:
+                return source()
+            content = None if name in self.broken else self._unbroken(name, own)
+            # Printed by the rules of the original language, so that the brackets hold its sentence unchanged.
+            return (Text(UNTRANSLATED[0]), *source(), Text(UNTRANSLATED[1])) if content is None else content
         except ReportgenError as error:
             self.errors.append(error)
             return ()
 
-    def _piece(self, name: str, wording: Wording, item: Item | None) -> Content:
-        if self.translation is None:
-            return self._prose(self.language, name, item, wording.position, WordingError).content(wording.text)
-        entry = self.translation.get(name)
-        if entry and entry.text:
-            return self._prose(self.language, name, item, entry.position, TranslationError).content(entry.text)
-        # Printed by the rules of the original language, so that the brackets hold its sentence unchanged.
-        source = self._prose(self.original, name, item, wording.position, WordingError).content(wording.text)
-        return (Text(UNTRANSLATED[0]), *source, Text(UNTRANSLATED[1]))
+    def _unbroken(self, name: str, own: Callable[[], Content | None]) -> Content | None:
+        """What the language prints; nothing where it cannot, which stops neither other pieces nor other languages."""
+        try:
+            return own()
+        except ReportgenError as error:
+            self.broken[name] = error
+            return None
+
+    def _translated(self, name: str, entry: Translated | None, item: Item | None) -> Content | None:
+        if entry is None or not entry.text:
+            return None
+        return self._prose(self.language, name, item, entry.position, TranslationError).content(entry.text)
+
+    def _of_a_kind(self, paragraph: Paragraph, language: Language) -> Content:
+        text = kind_wording(paragraph, self.report.facts_of(paragraph), language)
+        position = paragraph.position("kind")
+        return self._prose(language, paragraph.id, paragraph, lambda _: position, WordingError).content(text)
 
     def _prose(
         self,

@@ -62,6 +62,11 @@ class Translation:
         """The entry of an id, or none."""
         return self.entries.get(name)
 
+    def at(self, position: Position) -> Translated | None:
+        """The entry whose text stands at a place; none in another file, or before the first entry."""
+        before = [each for each in self.entries.values() if each.file == position.file and each.line <= position.line]
+        return max(before, key=lambda each: each.line, default=None)
+
 
 def catalogue_path(workspace: Workspace, slug: str, tag: str) -> Path | None:
     """The catalogue of a report in a language, or none."""
@@ -174,7 +179,9 @@ class _Entry:
             return None
         for keyword in ("msgid", "msgstr"):
             if keyword not in fields:
-                raise TranslationError(f"the entry '{name}' has no {keyword}", at)
+                raise TranslationError(
+                    f"the entry '{name}' has no {keyword}", at, "an entry is msgctxt, msgid and msgstr"
+                )
         return Translated(
             id=name,
             source=fields["msgid"],

@@ -86,7 +86,8 @@ def _made(blocks: list[Block], edit: CatalogueEdit, before: Translation) -> None
             blocks[index] = _with_text(blocks[index], edit, before)
         case AddEntry():
             if any(block.id == edit.id and not block.obsolete for block in blocks):
-                raise TranslationError(f"the entry '{edit.id}' is there already", Position(before.shown))
+                message = f"the entry '{edit.id}' is there already"
+                raise TranslationError(message, Position(before.shown, 1, 1), "change its text instead")
             entry = polib.POEntry(msgctxt=edit.id, msgid=edit.source, msgstr=edit.text)
             _put(blocks, written_block(entry, (), width_of(before.blocks)), edit.behind, before)
         case DropEntry():

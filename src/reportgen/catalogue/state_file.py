@@ -28,7 +28,7 @@ _HEADER = """\
 format: 1
 pieces:
 """
-_TERMS = Terms(file="review state")
+_TERMS = Terms(file="review state", hint="reportgen translations update writes this file: do not change it by hand")
 _Fields = dict[str, str | dict[str, str]]
 _SHA256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 

@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from reportgen.catalogue import Review
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import Code, Edition, contents
 from reportgen.errors import Position
 from reportgen.finding import Finding
+from reportgen.tree.nodes import Document
 
 CODES = {
+    "RG040": Code(
+        "a translation cannot be printed",
+        "It holds a placeholder, a form, plural words, a footnote mark or a cross-reference that the report or the "
+        "language does not have. The source text is printed between ⟦ and ⟧ in its place; all else is built. Mend the "
+        "entry in the language's catalogue.",
+    ),
     "RG041": Code(
         "a translation is missing",
         "The source text is printed between ⟦ and ⟧ in its place. Translate the entry in the language's catalogue.",
@@ -34,6 +41,8 @@ CODES = {
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Say of each piece of each language what its review is waiting for."""
+    for document in edition.documents.values():
+        yield from _broken(document)
     for tag, translation in edition.translations.items():
         reviews = edition.reviews[tag]
         for name, review in reviews.items():
@@ -43,6 +52,14 @@ def check(edition: Edition) -> Iterator[Finding]:
             if name not in reviews:
                 # A warning: the text is kept, and nothing wrong is printed.
                 yield Finding("RG044", "warning", f"'{name}' is not in the report", tag, name, entry.position())
+
+
+def _broken(document: Document) -> Iterator[Finding]:
+    """Each piece that the language cannot print, with the paragraph that it stands in."""
+    names = {name: where for name, where, _ in contents(document)} if document.broken else {}
+    for each in document.broken:
+        where = names.get(each.id, each.id)
+        yield Finding("RG040", "error", each.message, document.language, where, each.position, each.hint)
 
 
 def _findings(tag: str, name: str, review: Review, position: Position | None) -> Iterator[Finding]:

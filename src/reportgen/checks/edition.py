@@ -50,6 +50,10 @@ class Edition:
         """The documents that are translations."""
         return (document for document in self.documents.values() if document.language != self.report.language)
 
+    def printing(self, name: str) -> Iterator[str]:
+        """The languages that can print their text of a piece."""
+        return (tag for tag, each in self.documents.items() if all(piece.id != name for piece in each.broken))
+
 
 def contents(document: Document) -> Iterator[tuple[str, str, Content]]:
     """Every piece of the masthead, every block and note: its id, how a finding names it, its inlines."""

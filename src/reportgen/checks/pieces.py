@@ -49,7 +49,7 @@ def pieces(edition: Edition) -> Iterator[Piece]:
     """The wording of every checked language, including paragraphs worded by templates."""
     for name, wording, owner in wordings(edition.report):
         facts = _facts(edition, owner)
-        for tag in edition.documents:
+        for tag in edition.printing(name):
             language = edition.languages[tag]
             entry = edition.translations[tag].get(name) if tag in edition.translations else None
             if entry and entry.text:
@@ -64,7 +64,7 @@ def pieces(edition: Edition) -> Iterator[Piece]:
 
 def _of_a_kind(edition: Edition, paragraph: Paragraph) -> Iterator[Piece]:
     position = paragraph.position("kind")
-    for tag in edition.documents:
+    for tag in edition.printing(paragraph.id):
         language = edition.languages[tag]
         text = kind_wording(paragraph, edition.report.facts_of(paragraph), language)
         yield Piece(language, paragraph.id, text, _facts(edition, paragraph), lambda _: position)

@@ -19,7 +19,7 @@ from reportgen.cli.options import root_of
 from reportgen.cli.schema import schema
 from reportgen.cli.status import status
 from reportgen.cli.translations import translations
-from reportgen.errors import OutputError, ReportgenError
+from reportgen.errors import OutputError, ReportgenError, printable
 
 INTERNAL = 70
 """The exit code of a fault in reportgen itself."""
@@ -77,7 +77,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(0)
     except OSError as error:
         _leave_stdout()
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{printable(str(error.filename))}: " if error.filename else ""
         hint = "the system refuses it: see the disk, the name and the rights"
         click.echo(f"{where}cannot read or write: {error.strerror or error}\n  hint: {hint}", err=True)
         sys.exit(OutputError.exit_code)

@@ -67,5 +67,7 @@ def _tags(workspace: Workspace, report: Report, languages: tuple[str, ...]) -> t
     from reportgen import pipeline
 
     if report.language in languages:
-        raise UsageError(f"the report is written in '{report.language}': that language has no catalogue")
+        raise UsageError(
+            f"the report is written in '{report.language}': that language has no catalogue", hint="name another one"
+        )
     return languages or pipeline.report_languages(workspace, report)[1:]

@@ -13,6 +13,8 @@ from reportgen.model.report import OWN_IDS, Report, wordings
 from reportgen.model.written import Wording
 from reportgen.wording import Fault, Piece
 
+_FACTS = "write it under 'facts:' of the report or of the block"
+
 
 def check(report: Report) -> None:
     """Raise what is wrong with a report, all of it at once."""
@@ -58,20 +60,24 @@ def _in_summary(report: Report) -> Iterator[InputError]:
     for paragraph in report.summary.paragraphs if report.summary else ():
         for field in ("subparagraphs", "notes"):
             if getattr(paragraph, field):
-                yield InputError(f"paragraphs of a summary have no {field}", paragraph.position(field))
+                message = f"paragraphs of a summary have no {field}"
+                yield InputError(message, paragraph.position(field), "take them out, or write it in a section")
 
 
 def _too_deep(report: Report) -> Iterator[InputError]:
     for level, section in report.all_parts():
         if level == 7:
-            yield InputError("headings have six levels, and this is the seventh", section.position())
+            message = "headings have six levels, and this is the seventh"
+            yield InputError(message, section.position(), "move it up a level")
     for item in report.all_items():
         for level, part in all_subparagraphs(item) if isinstance(item, Paragraph) else ():
             if level == 5:
-                yield InputError("subparagraphs have four levels, and this is the fifth", part.position())
+                message = "subparagraphs have four levels, and this is the fifth"
+                yield InputError(message, part.position(), "move it up a level")
         for _, level, text in item.all_items() if isinstance(item, BulletList) else ():
             if level == 4:
-                yield InputError("lists have three levels, and this is the fourth", text.position())
+                message = "lists have three levels, and this is the fourth"
+                yield InputError(message, text.position(), "move it up a level")
 
 
 def _in_item(report: Report, item: Item) -> Iterator[ReportgenError]:
@@ -128,7 +134,7 @@ def _faults(report: Report, text: Wording, item: Item | None) -> Iterator[Wordin
             where = _name(item) if item else "the report"
             position = text.position(text.text.index(placeholder.fact, placeholder.offset))
             message = f"no fact '{placeholder.fact}' in {where}"
-            yield WordingError(message, position, suggestion(placeholder.fact, known))
+            yield WordingError(message, position, suggestion(placeholder.fact, known) or _FACTS)
 
 
 def _unprinted_facts(report: Report, item: Item, pieces: list[Piece], complete: bool) -> Iterator[InputError]:
@@ -155,7 +161,8 @@ def _inside(report: Report, item: Item, name: str, fact: WrittenFact) -> Iterato
     known = {key: each for key, each in report.facts_of(item).items() if key != name}
     position = fact.position("inside")
     if fact.inside not in known:
-        yield InputError(f"no fact '{fact.inside}' in {_name(item)}", position, suggestion(str(fact.inside), known))
+        hint = suggestion(str(fact.inside), known) or _FACTS
+        yield InputError(f"no fact '{fact.inside}' in {_name(item)}", position, hint)
     elif not isinstance(known[fact.inside].value, Names):
         message = f"'{fact.inside}' is a {known[fact.inside].value.kind}, and no name that '{name}' is inside of"
         yield InputError(message, position, f"print {{{{ {name} }}}}, and take 'inside' out")
@@ -171,7 +178,9 @@ def _notes(item: Item, pieces: list[Piece], complete: bool) -> Iterator[Reportge
     for _, text in item.entries():
         for mark in language_of_wording.marks(_scanned(text)):
             if mark.note in marked and item.note_marks == "number":
-                yield ReferenceError(f"the footnote '{mark.note}' is marked twice", text.position(mark.offset))
+                hint = "take one of the marks out, or write a second note with an id of its own"
+                message = f"the footnote '{mark.note}' is marked twice"
+                yield ReferenceError(message, text.position(mark.offset), hint)
             elif mark.note not in item.notes:
                 hint = suggestion(mark.note, item.notes) or f"add it under 'notes:' of {item.id}"
                 message = f"the footnote '{mark.note}' has no text"

@@ -85,5 +85,6 @@ TERMS = Terms(
     path=_path,
     extra=_extra,
     noun=_kind_of_word,
+    hint="docs/wording.md and docs/blocks.md say what may stand in the files of a report",
 )
 """How errors in report.yaml, sections and annexes are worded."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 from pydantic_core import PydanticCustomError
 
-from reportgen.errors import InputError, Position, suggestion
+from reportgen.errors import InputError, Position, close_word, suggestion
 from reportgen.facts import NAME_KINDS
 from reportgen.language.formats import FormError
 from reportgen.located import LocatedDict, parse, read_text
@@ -141,7 +141,9 @@ class Lexicon:
             return f"'{name}' is of the kind '{other}'"
         if kind == "place" and len(name) == 2:
             return "countries go by their ISO 3166-1 alpha-2 code in capitals"
-        return suggestion(name, self._places[kind]) or f"add it to locales/{self.tag}/lexicon/{FILES[kind][-1]}.yaml"
+        add = f"add it to locales/{self.tag}/lexicon/{FILES[kind][-1]}.yaml"
+        close = close_word(name, self._places[kind])
+        return f"did you mean '{close}'? If not, {add}" if close else add
 
 
 def _index(text: str, shown: str) -> dict[str, tuple[str, int, str]]:

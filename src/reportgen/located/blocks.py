@@ -46,7 +46,7 @@ def _emptied(parts: Parts, root: yaml.Node, container: Indexes) -> Change:
     text = parts.text
     # A file without keys would no longer be a mapping.
     if not container:
-        raise InputError("the last key of a file cannot be deleted")
+        raise InputError("the last key of a file cannot be deleted", hint="delete the file instead")
     brackets = " {}" if isinstance(parts.node, yaml.MappingNode) else " []"
     head = _head_end(text, root, container)
     end = parts.finish(0)

@@ -83,7 +83,9 @@ def delete_flow_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
     comma = _COMMA.match(text, part.end)
     last = _COMMENT.match(text, comma.end() if comma else part.end)
     if text[first : part.start].strip() or last is None:
-        raise InputError("a comment stands in the brackets, beside what is deleted")
+        raise InputError(
+            "a comment stands in the brackets, beside what is deleted", hint="move it out of the brackets first"
+        )
     while text[line_start(text, first - 1) : first].lstrip().startswith("#"):
         first = line_start(text, first - 1)
     return first, last.end(), ""

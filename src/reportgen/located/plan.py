@@ -142,15 +142,21 @@ def require_apart(edits: Sequence[Edit], shown: str) -> None:
     }
     for path in touched:
         if touched.count(path) > 1 + (path in moved_and_replaced):
-            raise InputError(f"'{dotted(path)}' is changed twice", Position(shown))
+            raise InputError(f"'{dotted(path)}' is changed twice", Position(shown, 1, 1), "change it once")
     gone = [each.path for each in edits if isinstance(each, Delete)]
     for each in edits:
         target = each.to[:-1] if isinstance(each, Move) else None
         for path in gone:
             if each.path != path and (_is_inside(_place_of(each), path) or _is_inside(target, path)):
-                raise InputError(f"'{dotted(each.path)}' is changed inside of what is deleted", Position(shown))
+                raise InputError(
+                    f"'{dotted(each.path)}' is changed inside of what is deleted",
+                    Position(shown, 1, 1),
+                    "leave one of the two out",
+                )
         if target is not None and any(_is_inside(target, other.path) for other in edits if isinstance(other, Move)):
-            raise InputError(f"'{dotted(each.path)}' cannot move into what moves itself", Position(shown))
+            raise InputError(
+                f"'{dotted(each.path)}' cannot move into what moves itself", Position(shown, 1, 1), "move one of them"
+            )
 
 
 def _place_of(edit: Edit) -> YamlPath:

@@ -31,6 +31,16 @@ _EXPECTED = {
     "model_type": "a mapping of keys to values",
 }
 
+_WRITTEN = {
+    "a text": "write words there; in quotes where they hold ': ' or ' #'",
+    "a whole number": "write figures alone, such as 12",
+    "a number": "write figures, with a point before the decimals, such as 12.5",
+    "true or false": "write true or false, without quotes",
+    "a list": "write each item on a line of its own behind '- '",
+    "a mapping of keys to values": "write each key on a line of its own with a colon behind it, such as 'id: …'",
+}
+"""How each of what is expected is written."""
+
 
 def steps_without_keys(loc: Loc) -> Loc:
     """The steps without Pydantic's mark for errors about a key."""
@@ -127,7 +137,8 @@ def _explained(details: ErrorDetails, data: LocatedDict, terms: Terms) -> InputE
             return terms.extra(details["loc"], name, at) if terms.extra else unknown_field(name, at, ())
         # A tuple of fixed length that is too short.
         case "missing" if path and isinstance(path[-1], int):
-            return InputError(f"'{name}' has {path[-1]} items, and needs more", place_in(data, path))
+            message = f"'{name}' has {path[-1]} items, and needs more"
+            return InputError(message, place_in(data, path), "write the others as well")
         case "missing":
             hint = terms.missing_hints.get(name, f"add '{name}:'")
             return InputError(f"the field '{name}' is missing", place_in(data, path), hint)
@@ -150,7 +161,8 @@ def _explained(details: ErrorDetails, data: LocatedDict, terms: Terms) -> InputE
         case "empty" if path and isinstance(path[-1], int):
             return InputError(f"'{name}' has an item that is empty", place_in(data, path), "write it, or leave it out")
         case _:
-            return InputError(_out_of_bounds(details, name), place_in(data, path), str(context.get("hint") or ""))
+            hint = str(context.get("hint") or _bounds_hint(details["type"], context))
+            return InputError(_out_of_bounds(details, name), place_in(data, path), hint)
 
 
 def _described(value: Any) -> str:
@@ -176,7 +188,25 @@ def _value_hint(expected: str, name: str, value: Any) -> str:
         return "write a whole number without quotes or separators"
     if expected == "a text" and isinstance(value, bool | int | float):
         return f'put quotes round it: "{str(value).lower()}"'
-    return ""
+    return _WRITTEN[expected]
+
+
+def _bounds_hint(kind: str, context: Mapping[str, Any]) -> str:
+    match kind:
+        case "too_short" if context["actual_length"]:
+            return f"write {context['min_length']} or more"
+        case "too_short" | "empty":
+            return "write something, or leave it out"
+        case "too_long":
+            return f"leave {context['max_length']}, or part it in two"
+        case "string_too_long":
+            return f"write it in {context['max_length']} characters or fewer"
+        case "greater_than_equal":
+            return f"write {context['ge']} or more"
+        case "less_than_equal":
+            return f"write {context['le']} or less"
+        case _:
+            return ""
 
 
 def _out_of_bounds(details: ErrorDetails, name: str) -> str:

@@ -65,13 +65,14 @@ class RangeFact(WrittenFact):
     @classmethod
     def _two_numbers(cls, value: Any) -> Any:
         if not isinstance(value, list | tuple) or len(value) != 2:
-            raise PydanticCustomError("range", "a range is two whole numbers, such as [13, 18]")
+            raise PydanticCustomError("range", "a range is two whole numbers", {"hint": "such as [13, 18]"})
         return value
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.range[0] >= self.range[1]:
-            raise PydanticCustomError("range", "the first number of a range is lower than the second")
+            context = {"hint": "write the lower number first; one number alone is a count"}
+            raise PydanticCustomError("range", "the first number of a range is lower than the second", context)
         return self
 
 
@@ -143,9 +144,11 @@ class DateFact(WrittenFact):
     def _days_in_order(self) -> Self:
         start, end = read_date(self.date), read_date(self.to or self.date)
         if self.to and not (start.day and end.day):
-            raise PydanticCustomError("date", "the first and the last date of some days are days, such as 2019-05-20")
+            context = {"hint": "write both with their day, such as 2019-05-20"}
+            raise PydanticCustomError("date", "the first and the last date of some days are days", context)
         if self.to and not start < end:
-            raise PydanticCustomError("date", "the date after 'to' comes after the first one")
+            context = {"hint": "write the first day as 'date', the last one as 'to'"}
+            raise PydanticCustomError("date", "the date after 'to' comes after the first one", context)
         return self
 
 
@@ -200,13 +203,16 @@ class NameFact(WrittenFact):
 def _ids(value: Any, key: str, many: bool) -> tuple[str, ...]:
     values = value if many else [value]
     if many and (not isinstance(value, list) or not value):
-        raise PydanticCustomError("ids", "'{key}' takes a list of ids", {"key": key})
+        raise PydanticCustomError(
+            "ids", "'{key}' takes a list of ids", {"key": key, "hint": f"such as {key}: [ID, ID]"}
+        )
     # Goals are written as figures: {sdg: 16}.
     ids = tuple(str(each) if isinstance(each, int) and key.startswith("sdg") else each for each in values)
     if not all(isinstance(each, str) and each for each in ids):
-        raise PydanticCustomError("ids", "'{key}' takes ids of the lexicon", {"key": key})
+        context = {"key": key, "hint": "an id is a word or a code, as in locales/*/lexicon (docs/lexicon.md)"}
+        raise PydanticCustomError("ids", "'{key}' takes ids of the lexicon", context)
     if len(set(ids)) < len(ids):
-        raise PydanticCustomError("ids", "an id stands twice in '{key}'", {"key": key})
+        raise PydanticCustomError("ids", "an id stands twice in '{key}'", {"key": key, "hint": "leave it once"})
     return ids
 
 
@@ -237,7 +243,9 @@ def _one_kind(data: Any) -> Any:
     if isinstance(data, WrittenFact):
         return data
     if not isinstance(data, dict) or not data:
-        raise PydanticCustomError("fact", "a fact is a mapping such as {count: 313}")
+        raise PydanticCustomError(
+            "fact", "a fact is a mapping of its kind to its value", {"hint": "such as {count: 313}"}
+        )
     found = [key for key in data if key in KINDS]
     if not found:
         first = str(next(iter(data)))

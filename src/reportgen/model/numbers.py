@@ -28,7 +28,8 @@ def _written_out(number: Decimal) -> Decimal:
     """The number without an exponent: 1e6 is 1000000."""
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or max(number.adjusted(), -exponent) >= _MOST_DIGITS:
-        raise PydanticCustomError("fact", "a number has at most {most} digits", {"most": _MOST_DIGITS})
+        context = {"most": _MOST_DIGITS, "hint": "round it, or write it in millions"}
+        raise PydanticCustomError("fact", "a number has at most {most} digits", context)
     return Decimal(f"{number:f}")
 
 

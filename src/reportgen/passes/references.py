@@ -261,11 +261,13 @@ class _Resolver:
     def _target(self, kind: str, name: str, position: Position | None) -> _Target | None:
         target = self.targets.get(name)
         if target is None:
-            hint = suggestion(name, self.targets)
+            hint = suggestion(name, self.targets) or "it takes the id of a block that has a number"
             self._fail(f"the cross-reference '{name}' points to nothing", position, hint)
         elif not isinstance(target.block, _KINDS.get(kind, ())):
             what = kind_of(target.block)
-            self._fail(f"'{name}' is {with_article(what)}; {kind}() does not refer to it", position)
+            fitting = next((each for each, blocks in _KINDS.items() if isinstance(target.block, blocks)), "")
+            hint = f'write {{{{ {fitting}("{name}") }}}}' if fitting else "it takes the id of a block that has a number"
+            self._fail(f"'{name}' is {with_article(what)}; {kind}() does not refer to it", position, hint)
             return None
         return target
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reportgen import catalogue
 from reportgen import language as languages
 from reportgen.assemble import assemble
-from reportgen.errors import TranslationError, UsageError, suggestion
+from reportgen.catalogue import Translation
+from reportgen.errors import ReportgenError, TranslationError, UsageError, all_errors, suggestion
 from reportgen.finding import Finding
 from reportgen.inputs import load as load_report
 from reportgen.language import Language
@@ -44,16 +45,41 @@ def report_languages(workspace: Workspace, report: Report) -> tuple[str, ...]:
 
 
 def build(workspace: Workspace, report: Report, tag: str) -> Document:
-    """The report in one language: numbered, every name and cross-reference resolved."""
+    """The report in one language: numbered, every name and cross-reference resolved.
+
+    Pieces that another language than the original cannot print are `broken` in its document; they stop nothing.
+    """
     own = language(workspace, tag)
     if tag == report.language:
-        document = assemble(report, own)
-    else:
-        original = language(workspace, report.language)
-        document = assemble(report, own, catalogue.load(workspace, report.slug, tag), original)
+        return _finished(workspace, report, assemble(report, own), own)
+    original, translation = language(workspace, report.language), catalogue.load(workspace, report.slug, tag)
+    broken: dict[str, ReportgenError] = {}
+    while True:
+        document = assemble(report, own, translation, original, broken)
+        try:
+            return _finished(workspace, report, document, own)
+        except ReportgenError as error:
+            found = _broken_texts(error, translation)
+            if not found or found.keys() <= broken.keys():
+                raise
+            broken |= found
+
+
+def _finished(workspace: Workspace, report: Report, document: Document, own: Language) -> Document:
+    """The assembled document after all passes."""
     steps = _decided_steps(workspace, report, document)
     # References print numbers, and the contents print both; names depend on none of them and come first.
     return list_contents(resolve_references(number_blocks(settle_names(document, own), own, steps), own))
+
+
+def _broken_texts(error: ReportgenError, translation: Translation) -> dict[str, ReportgenError]:
+    """The errors that a pass found, by the ids of the texts they stand in; none where one stands in no text."""
+    entries = [(each.position and translation.at(each.position), each) for each in all_errors(error)]
+    found: dict[str, ReportgenError] = {}
+    for entry, each in entries:
+        if entry:
+            found.setdefault(entry.id, each)
+    return found if all(entry for entry, _ in entries) else {}
 
 
 def build_all(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> dict[str, Document]:

@@ -92,7 +92,7 @@ def _run(command: list[str]) -> str:
     try:
         said, _ = process.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
-        raise OutputError(f"LibreOffice did not finish within {SECONDS} seconds") from None
+        raise OutputError(f"LibreOffice did not finish within {SECONDS} seconds", hint="run it again, alone") from None
     finally:
         _end(process)
     return said.strip()

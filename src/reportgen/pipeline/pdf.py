@@ -56,7 +56,9 @@ def pages_of_headings(data: bytes, expected: int) -> list[int]:
         pages = [numbers[_destination(pdf, item).objgen] for item in _items(outline.root)]
     # Better an error than page numbers beside the wrong headings.
     if len(pages) != expected:
-        raise OutputError(f"the PDF has {len(pages)} bookmarks and the document {expected} headings")
+        raise OutputError(
+            f"the PDF has {len(pages)} bookmarks and the document {expected} headings", hint="try another LibreOffice"
+        )
     return pages
 
 

@@ -51,7 +51,8 @@ class NumberPrinter:
                 return formats.date_range(conventions, value, request.form)
             case _:
                 if request.form:
-                    raise Refusal(f"'{placeholder.fact}' is a {value.kind} and has no forms")
+                    message = f"'{placeholder.fact}' is a {value.kind} and has no forms"
+                    raise Refusal(message, "write it without form()")
                 return self._plain(value)
 
     def number(self, value: Count | Period, request: Request, at_start: bool) -> str:
@@ -135,11 +136,13 @@ class NumberPrinter:
 def _check_request(placeholder: Placeholder, value: Value, request: Request) -> None:
     """Refuse filters that are for values of another kind."""
     if request.name_style != "auto":
-        raise Refusal(f"'{request.name_style}' takes a name; '{placeholder.fact}' is a {value.kind}")
+        message = f"'{request.name_style}' takes a name; '{placeholder.fact}' is a {value.kind}"
+        raise Refusal(message, f"write it without '{request.name_style}'")
     if isinstance(value, Count | Period):
         return
     if request.style:
-        raise Refusal(f"'{request.style}' takes a count or a period; '{placeholder.fact}' is a {value.kind}")
+        message = f"'{request.style}' takes a count or a period; '{placeholder.fact}' is a {value.kind}"
+        raise Refusal(message, f"write it without '{request.style}'")
     if request.choice:
         hint = f"print {{{{ {placeholder.fact} }}}}, and the word beside it with plural()"
         raise Refusal(f"counted() takes a count or a period; '{placeholder.fact}' is a {value.kind}", hint)

@@ -48,7 +48,8 @@ class Printer:
     def _by_rule(self, placeholder: Placeholder, value: Value, request: Request, at_start: bool) -> Content:
         """What the language's rules print, regardless of words that as() gives for this value."""
         if request.group and not isinstance(value, Count):
-            raise Refusal(f"of() takes a count; '{placeholder.fact}' is a {value.kind}")
+            message = f"of() takes a count; '{placeholder.fact}' is a {value.kind}"
+            raise Refusal(message, "write it without of(), the group in a placeholder of its own")
         try:
             if isinstance(value, Names):
                 return self._names(placeholder, value, request, at_start)
@@ -81,7 +82,8 @@ class Printer:
                 if item in (each, each.replace("-", "_")):
                     return replace(value, ids=(each,), many=False)
             known = [each.replace("-", "_") for each in value.ids]
-            raise Refusal(f"'{placeholder.fact}' has no item '{item}'", suggestion(item, known))
+            hint = suggestion(item, known) or f"one of those of the list: {', '.join(known[:12])} …"
+            raise Refusal(f"'{placeholder.fact}' has no item '{item}'", hint)
         hint = "only lists and ranges have items: {{ countries.MW }}, {{ ages.low }}"
         raise Refusal(f"'{placeholder.fact}' has no item '{item}'", hint)
 
@@ -94,7 +96,8 @@ class Printer:
         classes = {*self.language.conventions.agreement, "pl"}
         for key in options:
             if key not in classes:
-                raise Refusal(f"'{key}' is no class of agreement in {self.language.tag}", suggestion(key, classes))
+                hint = suggestion(key, classes) or f"one of: {', '.join(sorted(classes))}"
+                raise Refusal(f"'{key}' is no class of agreement in {self.language.tag}", hint)
         wanted = self._class(value)
         if wanted not in options:
             raise Refusal(
@@ -117,7 +120,9 @@ class Printer:
         name, form = request.group[0], (*request.group, "default")[1]
         group = self.find(name)
         if not isinstance(group, Names) or group.kind != "group":
-            raise Refusal(f"of() takes a group of people; '{name}' is {group.kind if group else 'no fact'}")
+            what = f"a {group.kind}" if group else "no fact"
+            hint = f"{name}: {{group: …}} under 'facts:', with an id of the lexicon"
+            raise Refusal(f"of() takes a group of people; '{name}' is {what}", hint)
         category = self.language.plural_category(value.number)
         number = self._numbers.number(value, request, at_start)
         content: list[Inline] = []
@@ -147,7 +152,11 @@ class Printer:
             raise FormError(form, tuple(counted))
         categories = self.language.plural_categories()
         if set(counted[form]) != set(categories):
-            raise Refusal(f"the group '{group}' has not the phrases {', '.join(categories)} in {self.language.tag}")
+            message = f"the group '{group}' has not the phrases {', '.join(categories)} in {self.language.tag}"
+            raise Refusal(
+                message,
+                f"write all of them, and no others, in 'counted' of locales/{self.language.tag}/lexicon/groups.yaml",
+            )
         check_phrases(self.language, f"the group '{group}'", counted[form])
         return counted[form]
 
@@ -161,7 +170,9 @@ class Printer:
     def _names(self, placeholder: Placeholder, value: Names, request: Request, at_start: bool) -> Content:
         if request.style or request.choice:
             what = request.style or request.choice.name if request.choice else request.style
-            raise Refusal(f"'{what}' takes a number; '{placeholder.fact}' is a {value.kind}")
+            raise Refusal(
+                f"'{what}' takes a number; '{placeholder.fact}' is a {value.kind}", f"write it without '{what}'"
+            )
         if len(value.ids) == 1:
             return (self._use(placeholder, value.kind, value.ids[0], request, at_start, alone=True),)
         # Sorted by the language: Arabic and Russian documents list States in their own alphabets.

@@ -12,7 +12,7 @@ from reportgen.wording import Filter
 class Refusal(Exception):
     """A fact cannot be printed as a placeholder asks."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.message, self.hint = message, hint
 
@@ -78,7 +78,8 @@ _EITHER = (("figures", "words"), ("full", "short", "third"), ("plural", "counted
 def _check_together(names: list[str]) -> None:
     for name in _ALONE:
         if name in names and len(names) > 1:
-            raise Refusal(f"{name}() chooses a word and prints no fact: no other filter stands beside it")
+            message = f"{name}() chooses a word and prints no fact: no other filter stands beside it"
+            raise Refusal(message, "print the fact with a placeholder of its own")
     for group in _EITHER:
         found = [name for name in names if name in group]
         if len(found) > 1:

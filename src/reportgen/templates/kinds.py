@@ -109,7 +109,7 @@ def kind_wording(paragraph: Paragraph, facts: Mapping[str, WrittenFact], languag
 def _misfits(paragraph: Paragraph, workspace: Workspace) -> Iterator[ReportgenError]:
     known = kinds(workspace)
     if paragraph.kind not in known:
-        hint = suggestion(str(paragraph.kind), known)
+        hint = suggestion(str(paragraph.kind), known) or "those that there are stand in templates/kinds.yaml"
         yield InputError(f"there is no kind of paragraph '{paragraph.kind}'", paragraph.position("kind"), hint)
         return
     kind = known[paragraph.kind]
@@ -125,7 +125,8 @@ def _misfits(paragraph: Paragraph, workspace: Workspace) -> Iterator[ReportgenEr
         if name not in kind.all_facts:
             if not fact.inside:
                 message = f"a paragraph of the kind '{paragraph.kind}' has no fact '{name}'"
-                yield InputError(message, fact.place_of_value(), suggestion(name, kind.all_facts))
+                hint = suggestion(name, kind.all_facts) or "take it out, or say with 'inside:' which fact it is part of"
+                yield InputError(message, fact.place_of_value(), hint)
         elif fact.value.kind not in kind.all_facts[name]:
             message = f"the fact '{name}' of the kind '{paragraph.kind}' is a {' or a '.join(kind.all_facts[name])}"
             yield InputError(message, fact.place_of_value(), f"found a {fact.value.kind}")

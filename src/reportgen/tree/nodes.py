@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.errors import Position
+from reportgen.tree.broken import BrokenPiece
 from reportgen.tree.inlines import Content
 from reportgen.tree.looks import Looks
 from reportgen.tree.path import Path
@@ -292,3 +293,4 @@ class Document:
     blocks: tuple[Block, ...]
     looks: Looks
     notes: tuple[Note, ...] = ()
+    broken: tuple[BrokenPiece, ...] = ()

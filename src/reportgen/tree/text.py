@@ -111,4 +111,4 @@ def _inline(piece: object) -> Inline:
     if isinstance(piece, Marked):
         inner = tuple(_inline(each) for each in piece.content)
         return Italic(inner) if piece.style == "italic" else Bold(inner)
-    raise Fault(0, "a placeholder, a footnote mark or an address")
+    raise Fault(0, "a placeholder, a footnote mark or an address", "names are text, *italic* or **bold**")

@@ -152,7 +152,7 @@ class Package:
         if length > LONGEST_PARAGRAPH:
             raise self.error(f"a paragraph has more than {LONGEST_PARAGRAPH:,} characters")
 
-    def error(self, message: str, hint: str = "") -> InputError:
+    def error(self, message: str, hint: str = "save the file anew from Word, or part it") -> InputError:
         """An error about the file."""
         return InputError(message, Position(self.shown), hint)
 
@@ -210,7 +210,7 @@ def _archive(data: bytes, shown: str) -> zipfile.ZipFile:
         raise _no_archive(data, shown)
     # `zipfile` makes an object of every member before anything can be checked.
     if _members(data) > _MOST_MEMBERS:
-        raise InputError(f"the file has more than {_MOST_MEMBERS:,} parts", Position(shown))
+        raise InputError(f"the file has more than {_MOST_MEMBERS:,} parts", Position(shown), "save it anew from Word")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
@@ -231,7 +231,7 @@ def _no_archive(data: bytes, shown: str) -> InputError:
     """What is wrong with a file that is no zip file."""
     where, hint = Position(shown), "save it as .docx"
     if not data:
-        return InputError("the file is empty", where)
+        return InputError("the file is empty", where, "save it anew from Word")
     if data.startswith(_OLE):
         # An encrypted .docx is stored in the container of the old .doc.
         if "EncryptedPackage".encode("utf-16-le") in data:

@@ -132,7 +132,7 @@ class _Expression:
                 self.advance()
                 self.take("sign", "=")
                 if key in options:
-                    raise Fault(at, f"'{key}=' stands twice")
+                    raise Fault(at, f"'{key}=' stands twice", f"leave one '{key}=' in the brackets")
                 options[key] = self.string()
             elif options:
                 self.fail()

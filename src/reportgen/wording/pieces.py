@@ -10,7 +10,7 @@ from typing import Literal
 class Fault(Exception):
     """A fault at one character of a text, without the file, which the scanner does not know."""
 
-    def __init__(self, offset: int, message: str, hint: str = "") -> None:
+    def __init__(self, offset: int, message: str, hint: str) -> None:
         super().__init__(message)
         self.offset, self.message, self.hint = offset, message, hint
 

@@ -42,7 +42,7 @@ def check(
         # With one report in the workspace its name can be left out, so the first word may be a file.
         files, report = (report, *files), None
     if every and (report or files):
-        raise UsageError("--all takes neither a report nor files")
+        raise UsageError("--all takes neither a report nor files", hint="leave them or --all out")
     results = [_checked(built, files, languages) for built in _reports(root, report, every)]
     if output == "json":
         data = [_as_json(*result) for result in results]

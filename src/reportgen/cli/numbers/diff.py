@@ -52,7 +52,8 @@ def _source(workspace: Workspace, root: str, name: str) -> Source:
     if is_file(path) and path.suffix.casefold() in _LEDGER:
         ledger = read(path, workspace.shown(path.resolve()))
         if not ledger.editions:
-            raise InputError("the ledger has no edition", Position(workspace.shown(path.resolve())))
+            at = Position(workspace.shown(path.resolve()), 1, 1)
+            raise InputError("the ledger has no edition", at, "reportgen numbers freeze makes one")
         return ledger
     if is_file(path):
         return path

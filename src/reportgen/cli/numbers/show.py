@@ -62,7 +62,7 @@ def _is_file(name: str) -> bool:
     path = Path(name)
     # A mistyped file name should not be reported as an unknown report.
     if not is_file(path) and path.suffix.casefold() in _SUFFIXES and not is_folder(path):
-        raise UsageError(f"there is no file '{name}'")
+        raise UsageError(f"there is no file '{name}'", hint="a name is as seen from the folder one is in")
     return is_file(path)
 
 

@@ -159,7 +159,11 @@ def blocks(text: str, shown: str = "") -> list[Block]:
     source = source[settings.end() :] if settings else source
     syntax().block.parse(source, syntax(), definitions, tokens)
     if "too_deep" in definitions:
-        raise InputError(f"lists and quotations are nested more than {DEEPEST // 2 - 1} deep", Position(shown))
+        raise InputError(
+            f"lists and quotations are nested more than {DEEPEST // 2 - 1} deep",
+            Position(shown),
+            "move some of them up",
+        )
     return _Blocks(definitions, source.split("\n")).read(tokens)
 
 

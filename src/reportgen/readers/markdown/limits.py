@@ -47,12 +47,16 @@ def check_blocks(blocks: Sequence[Block], shown: str) -> None:
     _check(max((len(block.source) for block in blocks), default=0), LONGEST_BLOCK, "characters in a paragraph", shown)
     brackets = ((_open(block.source), _signs(block.source)) for block in blocks if "[" in block.source)
     if sum(opened * signs for opened, signs in brackets if opened > _FEW) > MOST_OPEN:
-        raise InputError("the file has too many brackets that nothing closes", Position(shown))
+        raise InputError(
+            "the file has too many brackets that nothing closes",
+            Position(shown),
+            "write \\[ where one is meant literally",
+        )
 
 
 def _check(count: int, most: int, what: str, shown: str) -> None:
     if count > most:
-        raise InputError(f"the file has {count:,} {what}, more than {most:,}", Position(shown))
+        raise InputError(f"the file has {count:,} {what}, more than {most:,}", Position(shown), "part it")
 
 
 def _signs(text: str) -> int:
