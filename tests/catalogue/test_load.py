@@ -135,8 +135,8 @@ FAULTS = {
     ),
     'msgctxt "a"\nmsgid "b"\nmsgstrr "c"\n': f"3:1: {NO_LINE}",
     'msgid "b"\nmsgstr "c"\n': "1:1: an entry without an id\n  hint: its id stands in msgctxt, before msgid",
-    'msgctxt "a"\nmsgid "b"\n': "1:1: the entry 'a' has no msgstr",
-    'msgctxt "a"\nmsgstr "b"\n': "1:1: the entry 'a' has no msgid",
+    'msgctxt "a"\nmsgid "b"\n': "1:1: the entry 'a' has no msgstr\n  hint: an entry is msgctxt, msgid and msgstr",
+    'msgctxt "a"\nmsgstr "b"\n': "1:1: the entry 'a' has no msgid\n  hint: an entry is msgctxt, msgid and msgstr",
 }
 
 

@@ -116,7 +116,7 @@ def test_edits_that_cannot_be_made() -> None:
         spliced(SetText("none", "x"))
     with pytest.raises(TranslationError, match=r"^a\.po: there is no entry 'gone'"):
         spliced(DropEntry("gone"))
-    with pytest.raises(TranslationError, match=r"^a\.po: the entry 'title' is there already"):
+    with pytest.raises(TranslationError, match=r"^a\.po:1:1: the entry 'title' is there already"):
         spliced(AddEntry("title", "x"))
     with pytest.raises(InputError, match=r"^a\.po: the file has changed since it was read"):
         splice(TEXT.encode(), [], FILE, digest_of(TEXT + "\n"))

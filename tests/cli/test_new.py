@@ -39,6 +39,23 @@ def test_a_symbol(run, tiny) -> None:
     assert run("check", "demo").err == "E/CN.15/2020/4 in en: 0 errors, 0 other findings\n"
 
 
+def test_a_symbol_of_a_series_that_is_not_known(run, tiny) -> None:
+    run("new", "demo", "--symbol", "A/74/146")
+    text = tiny.root.joinpath("inputs/demo/report.yaml").read_text("utf-8")
+    assert not {"ecosoc", "28"} & set(text.split())
+    outcome = run("check", "demo")
+    assert outcome.exit_code == 0
+    assert outcome.err == "A/74/146 in en: 0 errors, 4 other findings\n"
+    found = [line for line in outcome.out.splitlines() if not line.startswith(" ")]
+    for line, name in zip(found, ("organ", "session", "meeting", "agenda"), strict=True):
+        assert line.startswith("inputs/demo/report.yaml:7:")
+        assert line.endswith(f"RG101 warning masthead: the masthead has no line '{name}'")
+    assert run("build", "demo", "-q").exit_code == 0
+    printed = tiny.root.joinpath("outputs/demo/demo.en.md").read_text("utf-8")
+    assert "Council" not in printed
+    assert "session" not in printed.partition("#")[0]
+
+
 @pytest.mark.parametrize("symbol", ["report 1", r"A/\1", "A/99/1\n"])
 def test_a_symbol_that_is_none(run, files, symbol: str) -> None:
     message = f"'{symbol}' is not a valid symbol\n  hint: such as E/CN.15/2019/9\n"

@@ -87,3 +87,12 @@ def test_texts_of_an_older_source_and_marked_ones_are_counted(run, tiny, transla
         if update:
             run("translations", "update")
         assert "  0 pieces not translated, 1 stale, 1 needs review  " in run("status", "-l", "zh").out
+
+
+def test_files_that_the_report_does_not_name(run, tiny) -> None:
+    tiny.section("id: second\nheading: x\nparagraphs: [{id: a, text: b}]\n", "second")
+    tiny.write("inputs/tiny/annexes/terms.yaml", "id: terms\nheading: x\nparagraphs: [{id: c, text: d}]\n")
+    assert run("status").out.splitlines()[-2:] == [
+        "  not in the report: inputs/tiny/sections/second.yaml (report.yaml does not name it)",
+        "  not in the report: inputs/tiny/annexes/terms.yaml (report.yaml does not name it)",
+    ]

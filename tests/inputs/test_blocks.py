@@ -153,7 +153,7 @@ def test_a_group_that_of_names_is_printed(tiny) -> None:
 FILES = {
     "a misspelt name": ("trainng.csv", "7:13: there is no file 'trainng.csv'\n  hint: did you mean 'training.csv'?"),
     "a file of another name": ("zzz", "7:13: there is no file 'zzz'\n  hint: one of: training.csv"),
-    "a file elsewhere": ("../tiny.csv", "7:13: there is no file '../tiny.csv'\n  hint: did you mean 'training.csv'?"),
+    "a file elsewhere": ("../tiny.csv", "7:13: there is no file '../tiny.csv'\n  hint: one of: training.csv"),
     "a folder": ("sections", "7:13: there is no file 'sections'\n  hint: one of: training.csv"),
     "nothing": ("", "7:12: expected the name of a CSV file for 'file'\n  hint: such as training.csv"),
     "a number": ("3", "7:13: expected the name of a CSV file for 'file'\n  hint: such as training.csv"),
@@ -281,10 +281,11 @@ def test_a_block_of_one_piece_may_have_a_long_id(tiny) -> None:
     assert [block.id for block in tiny.build().blocks] == ["first", "q" * 40]
 
 
-def png(width: int, height: int) -> bytes:
-    """A grey picture."""
+def png(width: int, height: int, packed: bytes | None = None, depth: int = 8, colour: int = 0, laced: int = 0) -> bytes:
+    """A grey picture, or one with any data for its pixels."""
     line = b"\0" + b"\x80" * width
-    chunks = {b"IHDR": struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0), b"IDAT": zlib.compress(line * height)}
+    head = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, laced)
+    chunks = {b"IHDR": head, b"IDAT": zlib.compress(line * height) if packed is None else packed}
     parts = [struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
              for name, data in (chunks | {b"IEND": b""}).items()]  # fmt: skip
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
@@ -293,6 +294,9 @@ def png(width: int, height: int) -> bytes:
 NEITHER = "'x.png' is neither PNG nor JPEG\n  hint: save it as one of the two"
 CUT_OFF = "the picture 'x.png' is cut off\n  hint: fetch it or save it anew"
 DAMAGED = "the picture 'x.png' is damaged: a check sum does not fit\n  hint: fetch it or save it anew"
+UNPACKED = "the picture 'x.png' is damaged: its pixels cannot be unpacked\n  hint: fetch it or save it anew"
+FEWER = "the picture 'x.png' is cut off: it has fewer pixels than it says\n  hint: fetch it or save it anew"
+HEAD = "the picture 'x.png' is damaged: its head names no kind of pixels\n  hint: fetch it or save it anew"
 PICTURES: dict[str, tuple[Callable[[], bytes], str]] = {
     "another format": (lambda: b"GIF89a" + bytes(100), NEITHER),
     "nothing": (bytes, NEITHER),
@@ -304,6 +308,15 @@ PICTURES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a PNG cut off": (lambda: png(2, 2)[:-6], CUT_OFF),
     "a PNG cut off in its pixels": (lambda: png(2, 2)[:50], CUT_OFF),
     "a PNG of a wrong sum": (lambda: png(2, 2)[:-1] + b"x", DAMAGED),
+    "a PNG whose pixels are rubbish": (lambda: png(2, 2, b"rubbish"), UNPACKED),
+    "a PNG whose pixels turn to rubbish": (
+        lambda: png(9, 99, zlib.compress(bytes(range(256)) * 4)[:200] + b"x" * 99),
+        UNPACKED,
+    ),
+    "a PNG with too few lines": (lambda: png(2, 2, zlib.compress(b"\0" * 5)), FEWER),
+    "a PNG with too few bits": (lambda: png(2, 2, zlib.compress(b"\0" * 6), depth=16), FEWER),
+    "a PNG of no kind of colour": (lambda: png(2, 2, colour=9), HEAD),
+    "a PNG of no depth": (lambda: png(2, 2, depth=3), HEAD),
     "a PNG of too many pixels": (
         lambda: png(2, 2)[:16] + b"\xff" * 8 + png(2, 2)[24:],
         "the picture 'x.png' says that it has 4,294,967,295 × 4,294,967,295 pixels, more than 100,000,000\n"
@@ -337,6 +350,23 @@ def test_a_picture_that_is_not_there(tiny, name: str, hint: str) -> None:
     tiny.paragraphs(FIGURE + f"    file: {name}\n")
     tiny.write("inputs/tiny/chart.png", png(1, 1))
     assert tiny.refusal("en") == f"{FIRST}:8:13: there is no file '{name}'\n  hint: {hint}"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png(9, 9),
+        png(9, 9, zlib.compress(bytes(9 * 3)), depth=1),
+        png(9, 9, zlib.compress(bytes(9 * (1 + 9 * 8))), depth=16, colour=6),
+        png(2, 2, zlib.compress(bytes(100_000_000))),
+        png(3, 3, zlib.compress(bytes(2 + 3 + 2 * 2 + 4)), laced=1),
+    ],
+    ids=["grey", "one bit", "64 bits", "more than its lines", "interlaced"],
+)
+def test_pixels_that_can_be_unpacked(tiny, data: bytes) -> None:
+    tiny.paragraphs(FIGURE + "    file: x.png\n")
+    tiny.write("inputs/tiny/x.png", data)
+    assert tiny.build().blocks
 
 
 def test_a_picture_where_there_is_none(tiny) -> None:

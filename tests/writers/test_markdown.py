@@ -145,6 +145,23 @@ def test_right_to_left(written: Callable[..., str], document_of: Callable[..., D
     assert text.endswith('<a id="p1"></a>1\\. نعم.\n\n</div>\n')
 
 
+def test_a_locale_is_escaped(document_of: Callable[..., Document]) -> None:
+    document = document_of(ENGLISH, paragraph(Text("نعم.")))
+    looks = replace(document.looks, locale='ar"><script>alert(1)</script>&')
+    text = markdown.write(replace(document, direction="rtl", looks=looks)).decode()
+    escaped = "ar&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;"
+    assert text.startswith(f'<div dir="rtl" lang="{escaped}">\n')
+    assert "<script" not in text
+
+
+def test_a_folder_in_the_link_of_a_picture_is_escaped(every: Any) -> None:
+    document = replace(every.build(), slug="a) b[c]<d>")
+    text = markdown.write(document).decode()
+    links = re.findall(r"!\[[^\]]*\]\((.*)\)$", text, re.MULTILINE)
+    assert links
+    assert all(link.startswith("a%29%20b%5Bc%5D%3Cd%3E/") for link in links)
+
+
 # What pandoc reads.
 
 

@@ -147,7 +147,8 @@ def _names(report: Report) -> Iterator[tuple[Names, Place]]:
     A function, since places cost time and are asked for only where a name is wrong.
     """
     head = report.masthead
-    yield Names("entity", (head.organ,)), partial(head.position, "organ")
+    if head.organ:
+        yield Names("entity", (head.organ,)), partial(head.position, "organ")
     if head.body:
         yield Names("entity", (head.body,)), partial(head.position, "body")
     if head.meeting:

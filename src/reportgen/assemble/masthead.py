@@ -27,7 +27,7 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
     item = lines.content("agenda_item") if written.agenda else ()
     return Masthead(
         united_nations=lines.text("united_nations"),
-        organ=lines.text("organ"),
+        organ=lines.text("organ") if written.organ else "",
         information=_information(report, language, lines),
         body=lines.text("body") if written.body else "",
         session=lines.text("session") if written.session else "",
@@ -113,8 +113,9 @@ class _Lines:
 
 
 def _facts(written: WrittenMasthead) -> dict[str, Value]:
-    facts: dict[str, Value] = {"organ": Names("entity", (written.organ,))}
-    facts["secretary_general"] = Names("entity", ("secretary-general",))
+    facts: dict[str, Value] = {"secretary_general": Names("entity", ("secretary-general",))}
+    if written.organ:
+        facts["organ"] = Names("entity", (written.organ,))
     if written.body:
         facts["body"] = Names("entity", (written.body,))
     if written.date:

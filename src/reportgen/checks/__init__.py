@@ -11,6 +11,7 @@ from reportgen.checks import (
     facts_printed,
     ids,
     ledger,
+    masthead,
     notes,
     numbering,
     own_words,
@@ -25,6 +26,7 @@ from reportgen.finding import Finding
 
 RULES = (
     ids,
+    masthead,
     numbering,
     references,
     facts_printed,

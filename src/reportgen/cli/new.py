@@ -10,11 +10,25 @@ import click
 from reportgen.cli.options import find_report
 from reportgen.errors import UsageError
 
+_KNOWN_SERIES = ("E/CN.15/",)
+"""Series of documents whose masthead is that of the report to start from."""
+
+_EMPTY_MASTHEAD = b"""\
+masthead:                           # what is missing here is a finding until it is written
+  duty_station: new-york            # new-york, geneva, vienna or nairobi
+# organ: ID                         # the organ the report goes to, an entity of the lexicon
+# session: NUMBER
+# meeting: {place: ID, dates: {date: YYYY-MM-DD, to: YYYY-MM-DD}}
+# agenda: {item: NUMBER, provisional: true}
+  author: secretary-general
+"""
+"""The masthead of a series that is not known: no line is that of another organ."""
+
 
 @click.command()
 @click.argument("slug")
 @click.option("--from", "source", metavar="SLUG", help="Copy this report with all its languages.")
-@click.option("--symbol", help="The symbol of the document; a stand-in where it is not known yet.")
+@click.option("--symbol", help="Its symbol; the masthead of a series that is not known is left empty.")
 @click.pass_obj
 def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
     """Make a report to start from under inputs/SLUG: small and explained, or a copy of another one.
@@ -34,6 +48,8 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
     if symbol:
         name = f"inputs/{slug}/report.yaml"
         files[name] = _with_symbol(files[name], symbol)
+        if not source and not symbol.startswith(_KNOWN_SERIES):
+            files[name] = re.sub(rb"(?m)^masthead:.*\n(?:[ #].*\n)*", lambda _: _EMPTY_MASTHEAD, files[name], count=1)
     paths = {workspace.root / name: data for name, data in files.items()}
     for path in paths:
         if is_there(path):

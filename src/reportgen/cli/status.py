@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.options import languages_option, open_report, report_argument
+from reportgen.errors import printable
 
 if TYPE_CHECKING:
     from reportgen.pipeline.status import LanguageStatus
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 @click.option("--names", is_flag=True, help="List the printed names that a reviser must confirm, with the reason.")
 @click.pass_obj
 def status(root: str, report: str | None, languages: tuple[str, ...], names: bool) -> None:
-    """Print words, open translations and unconfirmed names of each language, and what the masthead still lacks."""
+    """Print words, open translations and unconfirmed names of each language, and what the masthead still lacks.
+
+    Files of sections/ and annexes/ that report.yaml does not name are listed too.
+    """
     from reportgen import pipeline
-    from reportgen.pipeline.status import language_status, missing_in_masthead
+    from reportgen.pipeline.status import files_left_out, language_status, missing_in_masthead
 
     workspace, loaded = open_report(root, report)
     click.echo(f"{loaded.symbol}  {loaded.slug}")
@@ -32,6 +36,8 @@ def status(root: str, report: str | None, languages: tuple[str, ...], names: boo
             click.echo(f"      {entry.kind} {entry.id}: {entry.forms[''].full} – {entry.why or 'not confirmed'}")
     for missing in missing_in_masthead(loaded, languages or pipeline.report_languages(workspace, loaded)):
         click.echo(f"  missing: {missing}")
+    for name in files_left_out(workspace, loaded):
+        click.echo(f"  not in the report: {printable(name)} (report.yaml does not name it)")
 
 
 def _open(found: LanguageStatus) -> str:

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 from reportgen.errors import InputError, Position, suggestion
+from reportgen.inputs.pixels import pixels_fault
 from reportgen.tree.nodes import Picture
 from reportgen.workspace import Workspace, is_file, is_name_below
 
@@ -52,7 +53,7 @@ def _fault(data: bytes, suffix: str, size: tuple[int, int]) -> str:
 
 def _png_fault(data: bytes) -> str:
     """What is wrong with the chunks of a PNG file (length, type, data, check sum); empty where nothing is."""
-    at = 8
+    at, packed = 8, bytearray()
     while at + 12 <= len(data):
         (length,) = struct.unpack_from(">I", data, at)
         end = at + 8 + length
@@ -60,10 +61,18 @@ def _png_fault(data: bytes) -> str:
             return "is cut off"
         if zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4], "big"):
             return "is damaged: a check sum does not fit"
-        if data[at + 4 : at + 8] == b"IEND":
-            return "" if b"IDAT" in data[:at] else "has no pixels"
+        kind = data[at + 4 : at + 8]
+        if kind == b"IDAT":
+            packed += data[at + 8 : end]
+        elif kind == b"IEND":
+            return pixels_fault(_png_head(data), bytes(packed)) if packed else "has no pixels"
         at = end + 4
     return "is cut off"
+
+
+def _png_head(data: bytes) -> bytes:
+    """What stands in the first chunk of a PNG file."""
+    return data[16 : 16 + int.from_bytes(data[8:12], "big")]
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:

@@ -42,7 +42,7 @@ class WrittenMasthead(Written):
     """All that stands above the summary."""
 
     duty_station: DutyStation = "new-york"
-    organ: Id
+    organ: Id | None = Field(default=None, description="left out while it is not known: each line is a finding then")
     body: Id | None = None
     distribution: Distribution = "general"
     date: DateFact | None = Field(default=None, description="the date of submission; left out in a draft")

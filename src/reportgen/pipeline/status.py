@@ -54,6 +54,16 @@ def language_status(workspace: Workspace, report: Report, document: Document, la
     return LanguageStatus(length, "characters" if han else "words", pieces, unsure)
 
 
+def files_left_out(workspace: Workspace, report: Report) -> Iterator[str]:
+    """The files of sections/ and annexes/ that report.yaml does not name, as messages name them."""
+    folder = workspace.find("inputs", report.slug)
+    parts = [part for _, part in report.all_parts()] + ([report.summary] if report.summary else [])
+    taken = {position.file for part in parts if (position := part.position())}
+    for part_folder in [folder / "sections", folder / "annexes"] if folder else ():
+        shown = (workspace.shown(part_folder / name) for name in workspace.names(part_folder, ".yaml"))
+        yield from (name for name in shown if name not in taken)
+
+
 def missing_in_masthead(report: Report, tags: Sequence[str]) -> Iterator[str]:
     """The parts of the masthead that an issued document needs and this report still lacks."""
     if report.masthead.date is None:

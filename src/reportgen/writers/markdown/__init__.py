@@ -68,7 +68,7 @@ def _masthead(document: Document) -> Iterator[str]:
     yield f"{escaped(head.united_nations)} {_INDENT} **{escaped(document.symbol)}**"
     # The lines are in English inside an Arabic document.
     information = [left_to_right(line) if document.direction == "rtl" else line for line in head.information if line]
-    yield _lines([f"**{escaped(head.organ)}**", *map(escaped, information)])
+    yield _lines([f"**{escaped(head.organ)}**" if head.organ else "", *map(escaped, information)])
     if session := _session(head):
         yield _lines(session)
     yield f"# {content_text(head.title)}"
