@@ -10,7 +10,7 @@ from typing import ClassVar
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 """Controls of C0 and C1, ends of lines and paragraphs, embeddings and isolates of the bidi algorithm, halves, tags."""
 
-_SHORT = 4
+_SHORT = 3
 """Letters of a word in which one other letter makes another name: ilo and iso, un and eu."""
 
 _CLOSE = 0.75
@@ -132,7 +132,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 def close_word(word: str, known: Iterable[str]) -> str:
     """The known word that is a slip of the hand away; empty where none is: short names differ by a letter or two.
 
-    A word of up to four letters is close only with its letters in another order, or in another case, or with one
+    A word of up to three letters is close only with its letters in another order, or in another case, or with one
     missing or too many; a longer one also with some changed.
     """
     from difflib import get_close_matches

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.errors import printable
+
 STARTER = ["inputs/demo/report.yaml", "inputs/demo/sections/activities.yaml", "inputs/demo/sections/introduction.yaml"]
 
 
@@ -58,7 +60,7 @@ def test_a_symbol_of_a_series_that_is_not_known(run, tiny) -> None:
 
 @pytest.mark.parametrize("symbol", ["report 1", r"A/\1", "A/99/1\n"])
 def test_a_symbol_that_is_none(run, files, symbol: str) -> None:
-    message = f"'{symbol}' is not a valid symbol\n  hint: such as E/CN.15/2019/9\n"
+    message = f"'{printable(symbol)}' is not a valid symbol\n  hint: such as E/CN.15/2019/9\n"
     assert run("new", "demo", "--symbol", symbol) == (2, "", message)
     assert files("inputs/demo") == []
 

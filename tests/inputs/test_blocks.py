@@ -315,6 +315,7 @@ PICTURES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a PNG with too few lines": (lambda: png(2, 2, zlib.compress(b"\0" * 5)), FEWER),
     "a PNG with too few bits": (lambda: png(2, 2, zlib.compress(b"\0" * 6), depth=16), FEWER),
+    "a PNG with too little of its last pass": (lambda: png(3, 3, zlib.compress(bytes(14)), laced=1), FEWER),
     "a PNG of no kind of colour": (lambda: png(2, 2, colour=9), HEAD),
     "a PNG of no depth": (lambda: png(2, 2, depth=3), HEAD),
     "a PNG of too many pixels": (
@@ -359,7 +360,7 @@ def test_a_picture_that_is_not_there(tiny, name: str, hint: str) -> None:
         png(9, 9, zlib.compress(bytes(9 * 3)), depth=1),
         png(9, 9, zlib.compress(bytes(9 * (1 + 9 * 8))), depth=16, colour=6),
         png(2, 2, zlib.compress(bytes(100_000_000))),
-        png(3, 3, zlib.compress(bytes(2 + 3 + 2 * 2 + 4)), laced=1),
+        png(3, 3, zlib.compress(bytes(2 + 2 + 3 + 4 + 4)), laced=1),
     ],
     ids=["grey", "one bit", "64 bits", "more than its lines", "interlaced"],
 )

@@ -157,7 +157,7 @@ def test_a_locale_is_escaped(document_of: Callable[..., Document]) -> None:
 def test_a_folder_in_the_link_of_a_picture_is_escaped(every: Any) -> None:
     document = replace(every.build(), slug="a) b[c]<d>")
     text = markdown.write(document).decode()
-    links = re.findall(r"!\[[^\]]*\]\((.*)\)$", text, re.MULTILINE)
+    links = re.findall(r"\]\((\S*\.png)\)$", text, re.MULTILINE)
     assert links
     assert all(link.startswith("a%29%20b%5Bc%5D%3Cd%3E/") for link in links)
 
