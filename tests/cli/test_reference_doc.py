@@ -83,7 +83,7 @@ def test_no_such_file(run, files) -> None:
     ("data", "said"),
     [
         (b"Hello", "this is not a Word file\n  hint: save it as .docx\n"),
-        (b"", "the file is empty\n"),
+        (b"", "the file is empty\n  hint: save it anew from Word\n"),
         (b"PK\x03\x04", "the file is cut off or damaged\n  hint: fetch it or save it anew\n"),
     ],
 )

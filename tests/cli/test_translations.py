@@ -57,7 +57,10 @@ def test_the_real_report_is_updated_once(run, tiny) -> None:
     ("options", "outcome"),
     [
         ([], (2, "", "the report has no catalogue yet\n  hint: name a language to translate into: -l TAG\n")),
-        (["-l", "en"], (2, "", "the report is written in 'en': that language has no catalogue\n")),
+        (
+            ["-l", "en"],
+            (2, "", "the report is written in 'en': that language has no catalogue\n  hint: name another one\n"),
+        ),
         (["-l", "zhh"], (5, "", "there is no language 'zhh'\n  hint: did you mean 'zh'?\n")),
     ],
 )

@@ -298,7 +298,6 @@ REPORT = {
             "4:16: there is no kind of fact 'entitty'\n  hint: did you mean 'entity'?",
         ),
         ({"masthead": ""}, "3:10: expected a mapping of keys to values for 'masthead', found nothing"),
-        ({"masthead": "{}"}, "3:11: the field 'organ' is missing\n  hint: add 'organ:'"),
         (
             {"masthead": "{organ: ecosoc, sesion: 28}"},
             "3:27: there is no field 'sesion' here\n  hint: did you mean 'session'?",

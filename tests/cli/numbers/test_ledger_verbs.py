@@ -113,7 +113,11 @@ def test_check_of_all_reports(run: Callable[..., Any], inserted: None) -> None:
     assert [each["symbol"] for each in json.loads(run("numbers", "check", "--all", "--format", "json").out)] == [
         "A/99/999", "A/99/1",
     ]  # fmt: skip
-    assert run("numbers", "check", "tiny", "--all") == (2, "", "--all takes neither a report nor files\n")
+    assert run("numbers", "check", "tiny", "--all") == (
+        2,
+        "",
+        "--all takes neither a report nor files\n  hint: leave them or --all out\n",
+    )
 
 
 def test_check_of_a_file_alone(run: Callable[..., Any], tiny: Any, inserted: None) -> None:
@@ -197,7 +201,11 @@ def test_diff_of_what_is_not_there(run: Callable[..., Any], tiny: Any) -> None:
     assert run("numbers", "diff", "tiny", "nothing").exit_code == 2
     assert run("numbers", "diff", "tiny:xx", "tiny").exit_code == 5
     tiny.write("empty.yaml", "editions: []\n")
-    assert run("numbers", "diff", "empty.yaml", "tiny") == (3, "", "empty.yaml: the ledger has no edition\n")
+    assert run("numbers", "diff", "empty.yaml", "tiny") == (
+        3,
+        "",
+        "empty.yaml:1:1: the ledger has no edition\n  hint: reportgen numbers freeze makes one\n",
+    )
 
 
 def test_a_broken_ledger_is_said_with_its_place(run: Callable[..., Any], tiny: Any, frozen: None) -> None:
