@@ -245,7 +245,10 @@ def test_comments_in_brackets() -> None:
 @pytest.mark.parametrize(
     ("edits", "message"),
     [
-        ([Replace(("heads",), "x")], "1:1: there is no key 'heads' here\n  hint: did you mean 'heading'?"),
+        (
+            [Replace(("heads",), "x")],
+            "1:1: there is no key 'heads' here\n  hint: one of: heading, id, last, notes, paragraphs",
+        ),
         ([Delete(("paragraphs", 9))], "5:3: there is no item 9 in this list of 4"),
         ([Insert(("paragraphs", 9), "x")], "5:3: there is no place 9 in this list of 4"),
         ([Replace(("paragraphs", "one"), "x")], "5:3: there is no key 'one' here"),

@@ -132,7 +132,7 @@ class _Resolver:
         words = patterns.get(f"{kind}_{reference.form}" if reference.form not in ("", "bare") else kind)
         fault = self._fault(reference, kind, targets, words)
         if words is None or fault:
-            self._fail(fault, reference.position)
+            self._fail(fault, reference.position, self._way_out(reference, words))
             return (Text("[?]"),)
         if reference.form == "bare":
             return tuple(self._series(numbers))
@@ -149,12 +149,18 @@ class _Resolver:
         if words is None:
             return f"a reference to {with_article(kind)} has no form '{reference.form}' in {self.language.tag}"
         if len(targets) > 1 and "many" not in words:
-            return f"{reference.function}() refers to one block; write one for each"
+            return f"{reference.function}() refers to one block"
         if len({scope_of(each.number.path) for each in targets}) > 1 and kind in ("para", "section"):
-            return f"'{name}' and '{targets[-1].block.id}' are not numbered together; refer to each by itself"
+            return f"'{name}' and '{targets[-1].block.id}' are not numbered together"
         if reference.form == "bare" and not self._number(targets[0]):
             return f"the {kind} '{name}' is the only one and has no number"
         return ""
+
+    def _way_out(self, reference: CrossReference, words: Mapping[str, str] | None) -> str:
+        """What to write in place of a reference that cannot be printed."""
+        if words is None:
+            return f"take form() out, or add it to 'references' in locales/{self.language.tag}/conventions.yaml"
+        return "take bare out" if reference.form == "bare" else "write a reference for each block"
 
     def _worded(
         self, words: Mapping[str, str], numbers: Sequence[Parts], reference: CrossReference, elsewhere: bool
@@ -271,5 +277,5 @@ class _Resolver:
             return None
         return target
 
-    def _fail(self, message: str, position: Position | None, hint: str = "") -> None:
+    def _fail(self, message: str, position: Position | None, hint: str) -> None:
         self.errors.append(ReferenceError(message, position, hint))

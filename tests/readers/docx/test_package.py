@@ -253,7 +253,7 @@ def test_word_is_known_by_its_content(word) -> None:
 def test_the_name_in_messages_is_what_the_caller_says(word) -> None:
     with pytest.raises(InputError) as error:
         read_document(word.bytes(b"", "file.docx"), shown="delivered.docx")
-    assert str(error.value) == "delivered.docx: the file is empty"
+    assert str(error.value) == "delivered.docx: the file is empty\n  hint: save it anew from Word"
 
 
 @pytest.mark.parametrize(
