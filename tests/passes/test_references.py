@@ -220,7 +220,10 @@ REFUSED = {
     ),
     "brief for a table": ('{{ table("t") | brief }}', "a reference to a table has no form 'brief' in en"),
     "two tables": ('{{ table("t", "t") }}', "table() refers to one block\n  hint: write a reference for each block"),
-    "a range of tables": ('{{ table("t", to="t") }}', "table() refers to one block\n  hint: write a reference for each block"),
+    "a range of tables": (
+        '{{ table("t", to="t") }}',
+        "table() refers to one block\n  hint: write a reference for each block",
+    ),
     "the number of an annex that has none": (
         '{{ annex("one") | bare }}',
         "the annex 'one' is the only one and has no number",
