@@ -17,6 +17,7 @@ from reportgen.tree.inlines import Text
 from reportgen.tree.nodes import Document, Paragraph
 from reportgen.workspace import Workspace
 from reportgen.writers import docx as writer
+from tests.tools.messages import as_expected
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -118,7 +119,7 @@ def headers(parts: dict[str, etree._Element]) -> set[str]:
     ],
 )  # fmt: skip
 def test_what_is_no_word_file(word, data: bytes, said: str) -> None:
-    assert refusal(word.bytes(data)) == said
+    assert as_expected(refusal(word.bytes(data)), said) == said
 
 
 def test_no_such_file(tmp_path: Path) -> None:
@@ -199,7 +200,7 @@ def test_damaged_headers(word) -> None:
 
 def test_a_header_of_more_elements_than_any_has(word) -> None:
     path = headed(word, '<w:headerReference w:type="default" r:id="h1"/>', first="<w:p/>" * 20_000)
-    assert refusal(path) == "the file has more than 20,000 elements in its headers and footers"
+    assert as_expected(refusal(path), "") == "the file has more than 20,000 elements in its headers and footers"
 
 
 # What is taken.
