@@ -19,7 +19,7 @@ from reportgen import language as languages
 from reportgen import pipeline
 from reportgen.assemble.document import looks_of
 from reportgen.catalogue import Translation
-from reportgen.catalogue.update import update
+from reportgen.catalogue.update import updated_catalogue
 from reportgen.errors import ReportgenError, printed_message
 from reportgen.language import Language
 from reportgen.model.report import Report, wordings
@@ -211,7 +211,7 @@ def every(tiny: TinyReport) -> TinyReport:
     report = tiny.load()
     for tag, word in {"fr": "Texte", "es": "Texto", "ru": "Текст", "zh": "案文", "ar": "نص"}.items():
         texts = {name: f"{word} {wording.text}" for name, wording, _ in wordings(report)}
-        tiny.catalogue(update(report, tag, Translation("", {}), texts), tag)
+        tiny.catalogue(updated_catalogue(report, tag, Translation("", {}), texts), tag)
     return tiny
 
 

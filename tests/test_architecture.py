@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -26,6 +26,8 @@ PLAN = ROOT / "docs/architecture.md"
 BEGIN, END = "<!-- made from the registries: begin -->\n", "<!-- made from the registries: end -->\n"
 ROOM = re.compile(r"^\| `(?P<room>[a-z_/.]+)` \| (?P<keeps>.+) \|$", re.MULTILINE)
 PLACE = re.compile(r"`(src/reportgen/[\w/.]+)`")
+VERBS = frozenset(("load", "read", "write", "check", "print", "CODES"))
+"""What rooms and rules may all call by one name; every other public name stands in one module."""
 FILE_ROW = re.compile(r"^\| `(?P<pattern>[^`]+)` \| .+? \| (?P<places>.+) \|$", re.MULTILINE)
 
 
@@ -98,6 +100,31 @@ def test_every_file_has_one_answer(folder: str) -> None:
         assert len(fitting) == 1, f"{file}: {fitting}"
 
 
+def test_public_names_stand_in_one_module() -> None:
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for path in sorted(SOURCE.rglob("*.py")):
+        room = path.relative_to(SOURCE).as_posix()
+        for name in _public_names(ast.parse(path.read_text("utf-8"))):
+            # model is what the author wrote and tree what is printed: two vocabularies, always qualified
+            homes[name].add("model or tree" if room.startswith(("model/", "tree/")) else room)
+    twice = {name: sorted(where) for name, where in homes.items() if len(where) > 1 and name not in VERBS}
+    assert twice == {}
+
+
+def _public_names(module: ast.Module) -> Iterator[str]:
+    for node in module.body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                names = [name]
+            case ast.Assign(targets=targets):
+                names = [each.id for each in targets if isinstance(each, ast.Name)]
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                names = [name]
+            case _:
+                names = []
+        yield from (name for name in names if not name.startswith("_"))
+
+
 def _answers() -> Iterator[str]:
     yield from _table("A format that is written", ("format", "where"), _formats())
     yield from _table("A fact", ("kind", "written as"), _fact_kinds())
@@ -122,7 +149,7 @@ def _formats() -> Iterator[tuple[str, str]]:
 
 
 def _fact_kinds() -> Iterator[tuple[str, str]]:
-    for name in facts.KINDS:
+    for name in facts.FACT_KINDS:
         yield f"`{name}`", f"`{facts.model_of(name).__name__}` in {_where(facts.model_of(name).__module__)}"
 
 

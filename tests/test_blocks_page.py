@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from reportgen.inputs.rules import check
-from reportgen.model.blocks import KINDS
+from reportgen.model.blocks import BLOCK_KINDS
 from reportgen.tree.line import kind_of
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
@@ -50,7 +50,7 @@ def test_the_page_shows_every_kind_of_block(tiny) -> None:
     put(tiny)
     report = tiny.load()
     check(report)
-    shown = {key for key, model in KINDS.items() if any(isinstance(item, model) for item in report.all_items())}
-    assert shown == set(KINDS)
-    assert set(re.findall(r"^\| `(\w+)`(?: or `kind`)? \|", PAGE, re.MULTILINE)) == {"text", *KINDS}
+    shown = {key for key, model in BLOCK_KINDS.items() if any(isinstance(item, model) for item in report.all_items())}
+    assert shown == set(BLOCK_KINDS)
+    assert set(re.findall(r"^\| `(\w+)`(?: or `kind`)? \|", PAGE, re.MULTILINE)) == {"text", *BLOCK_KINDS}
     assert {"annex", "appendix", "contents", "letter-note"} <= {kind_of(block) for block in all_blocks(tiny.build())}

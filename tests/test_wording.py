@@ -16,10 +16,10 @@ from reportgen.wording import (
     Address,
     Fault,
     Filter,
-    Mark,
+    FootnoteMark,
     Marked,
     Placeholder,
-    Reference,
+    ReferenceCall,
     Words,
     marks,
     placeholders,
@@ -52,9 +52,9 @@ PIECES = {
         Placeholder("n", "", (Filter("form", ("f.gen",)), Filter("counted", (), (("one", "a"), ("other", "# b")))), 0),
     ),
     '{{ n | as("a ‘b’ \\"c\\" \\\\ d",) }}': (Placeholder("n", "", (Filter("as", ('a ‘b’ "c" \\ d',)),), 0),),
-    '{{ para("a") }}': (Reference("para", ("a",), "", (), 0),),
-    '{{ paras("a", "b") | brief }}': (Reference("paras", ("a", "b"), "", (Filter("brief"),), 0),),
-    '{{ paras("a", to="d") }}': (Reference("paras", ("a",), "d", (), 0),),
+    '{{ para("a") }}': (ReferenceCall("para", ("a",), "", (), 0),),
+    '{{ paras("a", "b") | brief }}': (ReferenceCall("paras", ("a", "b"), "", (Filter("brief"),), 0),),
+    '{{ paras("a", to="d") }}': (ReferenceCall("paras", ("a",), "d", (), 0),),
     "*a*": (Marked("italic", (Words("a", 1),), 0),),
     "**a** b": (Marked("bold", (Words("a", 2),), 0), Words(" b", 5)),
     "*a **b {{ n }}** c*": (
@@ -68,7 +68,7 @@ PIECES = {
             0,
         ),
     ),
-    "a.[^note-1] b": (Words("a.", 0), Mark("note-1", 2), Words(" b", 11)),
+    "a.[^note-1] b": (Words("a.", 0), FootnoteMark("note-1", 2), Words(" b", 11)),
     "at <https://un.org/a?b=c#d>.": (Words("at ", 0), Address("https://un.org/a?b=c#d", 3), Words(".", 27)),
     r"\*\*a\*\* \[^b] \{\{ c \}\} \<d\> \\ \#": (Words(r"**a** [^b] {{ c }} <d> \ #", 0),),
     r"\a \ b": (Words(r"\a \ b", 0),),
@@ -209,7 +209,7 @@ def expressions(draw: Any) -> str:
     return f"{{{{{draw(SPACES)}{head}{chain}{draw(SPACES)}}}}}"
 
 
-def as_jinja2_reads(text: str) -> Placeholder | Reference:
+def as_jinja2_reads(text: str) -> Placeholder | ReferenceCall:
     """The placeholder rebuilt from the tree of Jinja2's own parser."""
     (output,) = Environment().parse(text).body
     assert isinstance(output, nodes.Output)
@@ -223,7 +223,7 @@ def as_jinja2_reads(text: str) -> Placeholder | Reference:
     if isinstance(node, nodes.Call):
         assert isinstance(node.node, nodes.Name)
         to = dict(_options(node.kwargs)).get("to", "")
-        return Reference(node.node.name, _constants(node.args), to, tuple(found), 0)
+        return ReferenceCall(node.node.name, _constants(node.args), to, tuple(found), 0)
     item = ""
     if isinstance(node, nodes.Getattr):
         node, item = node.node, node.attr
@@ -261,5 +261,5 @@ def test_what_is_accepted_is_a_placeholder_of_jinja2(inner: str) -> None:
         pieces = scan(text)
     except Fault:
         return
-    if len(pieces) == 1 and isinstance(pieces[0], Placeholder | Reference):
+    if len(pieces) == 1 and isinstance(pieces[0], Placeholder | ReferenceCall):
         assert pieces == (as_jinja2_reads(text),)

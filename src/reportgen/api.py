@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reportgen.finding import Finding
     from reportgen.model.report import Report
-    from reportgen.tree.nodes import Document
+    from reportgen.tree import nodes as tree
     from reportgen.workspace import Workspace
 
 
@@ -24,7 +24,7 @@ def load(folder: str | Path) -> Report:
     return pipeline.load(Workspace.at(path.parent.parent), path.name)
 
 
-def build(report: Report, language: str | None = None) -> Document:
+def build(report: Report, language: str | None = None) -> tree.Document:
     """The report in a language, by default its own: numbered, every name and cross-reference resolved."""
     from reportgen import pipeline
 
@@ -38,7 +38,7 @@ def check(report: Report, languages: Sequence[str] = ()) -> list[Finding]:
     return pipeline.check(_workspace(report), report, languages)
 
 
-def write(document: Document, format: str, reference: str | Path | None = None) -> bytes:
+def write(document: tree.Document, format: str, reference: str | Path | None = None) -> bytes:
     """The document as the bytes of a file: "docx", "md", "json", "outline" or "pdf", which LibreOffice lays out.
 
     A `reference` is a Word file from which "docx" and "pdf" take styles, page set-up, headers and footers.
@@ -48,7 +48,7 @@ def write(document: Document, format: str, reference: str | Path | None = None) 
     return pipeline.write(document, format, pipeline.style_sheet(Path(reference)) if reference is not None else None)
 
 
-def edit(document: Document) -> LiveDocument:
+def edit(document: tree.Document) -> LiveDocument:
     """The Word file of the document, open in python-docx, for those who go on editing it by program."""
     from reportgen.writers.docx.live import live
 

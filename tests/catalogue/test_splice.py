@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from reportgen import pipeline
 from reportgen.catalogue import load, read
-from reportgen.catalogue.splice import AddEntry, DropEntry, MoveEntry, SetText, splice
-from reportgen.catalogue.update import update
+from reportgen.catalogue.splice import AddEntry, DropEntry, MoveEntry, SetText, splice_entries
+from reportgen.catalogue.update import updated_catalogue
 from reportgen.errors import InputError, TranslationError
 from reportgen.located import digest_of
 from reportgen.located.kept_text import KeptText
@@ -70,7 +70,7 @@ msgstr ""
 
 
 def spliced(*edits: Any, text: str = TEXT) -> str:
-    return splice(text.encode(), edits, FILE).decode()
+    return splice_entries(text.encode(), edits, FILE).decode()
 
 
 def test_no_edit_changes_nothing() -> None:
@@ -105,10 +105,10 @@ def test_entries_come_go_and_move() -> None:
 
 def test_line_ends_and_mark_are_kept() -> None:
     data = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
-    found = splice(data, [SetText("first", "Section")], FILE)
+    found = splice_entries(data, [SetText("first", "Section")], FILE)
     assert found == data.replace("La première section".encode(), b"Section")
     mixed = b'msgctxt "a"\r\nmsgid "b"\nmsgstr "c"\n\nmsgctxt "d"\r\nmsgid "e"\r\nmsgstr "f"\n'
-    assert splice(mixed, [SetText("a", "x")], FILE) == mixed.replace(b'"c"', b'"x"')
+    assert splice_entries(mixed, [SetText("a", "x")], FILE) == mixed.replace(b'"c"', b'"x"')
 
 
 def test_edits_that_cannot_be_made() -> None:
@@ -119,7 +119,7 @@ def test_edits_that_cannot_be_made() -> None:
     with pytest.raises(TranslationError, match=r"^a\.po:1:1: the entry 'title' is there already"):
         spliced(AddEntry("title", "x"))
     with pytest.raises(InputError, match=r"^a\.po: the file has changed since it was read"):
-        splice(TEXT.encode(), [], FILE, digest_of(TEXT + "\n"))
+        splice_entries(TEXT.encode(), [], FILE, digest_of(TEXT + "\n"))
 
 
 @given(st.sampled_from(CATALOGUES), st.randoms(use_true_random=False), st.sampled_from([b"\n", b"\r\n"]))
@@ -128,13 +128,13 @@ def test_any_entry_of_a_real_catalogue(path: Path, chance: Any, end: bytes) -> N
     before = read(KeptText.of(data, FILE).text, FILE)
     name = chance.choice(list(before.entries))
     text = chance.choice(["Mot à mot", 'Il dit "non"', "a\\b", " mots " * 60, "x\ny"])
-    after = splice(data, [SetText(name, text)], FILE)
+    after = splice_entries(data, [SetText(name, text)], FILE)
     found = read(KeptText.of(after, FILE).text, FILE)
     assert {each.id: each.text for each in found.entries.values()} == {
         **{each.id: each.text for each in before.entries.values()}, name: text
     }  # fmt: skip
-    other = splice(after, [AddEntry("new-one", "New", text, behind=name)], FILE)
-    assert splice(other, [DropEntry("new-one")], FILE) == after
+    other = splice_entries(after, [AddEntry("new-one", "New", text, behind=name)], FILE)
+    assert splice_entries(other, [DropEntry("new-one")], FILE) == after
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.name)
@@ -147,7 +147,7 @@ def test_polib_reads_catalogues_as_we_do(path: Path) -> None:
 
 
 def updated(tiny: Any, text: str) -> str:
-    return update(tiny.load(), "zh", read(text, FILE))
+    return updated_catalogue(tiny.load(), "zh", read(text, FILE))
 
 
 def test_an_update_keeps_head_flags_comments_and_wrapping(tiny: Any) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportgen import pipeline
 from reportgen.catalogue import Translated, Translation, load, read
-from reportgen.catalogue.update import update
+from reportgen.catalogue.update import updated_catalogue
 from reportgen.model.report import Report, wordings
 from reportgen.workspace import Workspace
 
@@ -98,27 +98,27 @@ def entry_of(text: str, name: str) -> str:
 
 def translated(report: Report) -> str:
     texts = {name: f"译文 {name}" for name, _, _ in wordings(report)}
-    return update(report, "zh", EMPTY, texts)
+    return updated_catalogue(report, "zh", EMPTY, texts)
 
 
 def test_a_new_catalogue_has_every_piece_in_reading_order(report: Report) -> None:
-    assert update(report, "zh", EMPTY) == FRESH
+    assert updated_catalogue(report, "zh", EMPTY) == FRESH
 
 
 def test_texts_are_kept_by_id(report: Report) -> None:
     old = translated(report)
-    assert update(report, "zh", read(old, "")) == old
+    assert updated_catalogue(report, "zh", read(old, "")) == old
     assert entry_of(old, "outlook") == 'msgctxt "outlook"\nmsgid "It will:"\nmsgstr "译文 outlook"'
 
 
 def test_an_update_leaves_nothing_to_update(tiny, report: Report) -> None:
-    first = update(changed(tiny, "Go on.", "Stop."), "zh", read(translated(report), ""))
-    assert update(tiny.load(), "zh", read(first, "")) == first
+    first = updated_catalogue(changed(tiny, "Go on.", "Stop."), "zh", read(translated(report), ""))
+    assert updated_catalogue(tiny.load(), "zh", read(first, "")) == first
     assert "#, fuzzy" in first
 
 
 def test_a_reworded_source_marks_its_text_fuzzy(tiny, report: Report) -> None:
-    text = update(changed(tiny, "Go on.", "Go on and on."), "zh", read(translated(report), ""))
+    text = updated_catalogue(changed(tiny, "Go on.", "Go on and on."), "zh", read(translated(report), ""))
     assert entry_of(text, "outlook-go-on") == (
         '#, fuzzy\n#| msgid "Go on."\nmsgctxt "outlook-go-on"\nmsgid "Go on and on."\nmsgstr "译文 outlook-go-on"'
     )
@@ -126,28 +126,28 @@ def test_a_reworded_source_marks_its_text_fuzzy(tiny, report: Report) -> None:
 
 
 def test_a_source_reworded_twice_keeps_the_one_the_text_was_made_from(tiny, report: Report) -> None:
-    once = update(changed(tiny, "Go on.", "Go on and on."), "zh", read(translated(report), ""))
-    twice = update(changed(tiny, "Go on.", "Stop."), "zh", read(once, ""))
+    once = updated_catalogue(changed(tiny, "Go on.", "Go on and on."), "zh", read(translated(report), ""))
+    twice = updated_catalogue(changed(tiny, "Go on.", "Stop."), "zh", read(once, ""))
     assert entry_of(twice, "outlook-go-on") == (
         '#, fuzzy\n#| msgid "Go on."\nmsgctxt "outlook-go-on"\nmsgid "Stop."\nmsgstr "译文 outlook-go-on"'
     )
 
 
 def test_a_source_without_text_is_not_fuzzy(tiny, report: Report) -> None:
-    old = read(update(report, "zh", EMPTY), "")
-    text = update(changed(tiny, "Go on.", "Stop."), "zh", old)
+    old = read(updated_catalogue(report, "zh", EMPTY), "")
+    text = updated_catalogue(changed(tiny, "Go on.", "Stop."), "zh", old)
     assert entry_of(text, "outlook-go-on") == 'msgctxt "outlook-go-on"\nmsgid "Stop."\nmsgstr ""'
 
 
 def test_a_source_folded_otherwise_is_not_reworded(tiny, report: Report) -> None:
     old = translated(report)
     again = changed(tiny, "officials\n    in {{ country }}", "officials in\n    {{ country }}")
-    assert update(again, "zh", read(old, "")) == old
+    assert updated_catalogue(again, "zh", read(old, "")) == old
 
 
 def test_a_changed_value_changes_the_remark_alone(tiny, report: Report) -> None:
     old = translated(report)
-    text = update(changed(tiny, "count: 313", "count: 314"), "zh", read(old, ""))
+    text = updated_catalogue(changed(tiny, "count: 313", "count: 314"), "zh", read(old, ""))
     assert text == old.replace("#. trained: count 313", "#. trained: count 314")
 
 
@@ -155,7 +155,7 @@ def test_a_moved_paragraph_changes_no_text(tiny, report: Report) -> None:
     old = translated(report)
     opening, outlook = PARAGRAPHS.split("- id: outlook\n")
     tiny.paragraphs(f"- id: outlook\n{outlook}{opening}")
-    text = update(tiny.load(), "zh", read(old, ""))
+    text = updated_catalogue(tiny.load(), "zh", read(old, ""))
     assert sorted(text.strip().split("\n\n")) == sorted(old.strip().split("\n\n"))
     assert list(read(text, "").entries) == ["title", "first", "outlook", "outlook-go-on", "opening", "source"]
 
@@ -167,7 +167,9 @@ def listed(tiny, *items: str) -> Report:
 
 def test_an_item_that_stands_at_another_place_keeps_its_text(tiny) -> None:
     old = translated(listed(tiny, "North Sea", "Black Sea", "Peru"))
-    found = read(update(listed(tiny, "Red Sea", "Black Sea", "North Sea", "Asia"), "zh", read(old, "")), "").entries
+    found = read(
+        updated_catalogue(listed(tiny, "Red Sea", "Black Sea", "North Sea", "Asia"), "zh", read(old, "")), ""
+    ).entries
     texts = {name: each.text for name, each in found.items() if name.startswith(("seas", "lands"))}
     assert texts == {
         "seas/1": "", "seas/2": "译文 seas/2", "seas/3": "译文 seas/1", "seas/4": "",
@@ -178,46 +180,46 @@ def test_an_item_that_stands_at_another_place_keeps_its_text(tiny) -> None:
 
 def test_a_reworded_item_at_its_place_is_fuzzy(tiny) -> None:
     old = translated(listed(tiny, "North Sea", "Black Sea"))
-    found = read(update(listed(tiny, "North Sea", "The Black Sea"), "zh", read(old, "")), "").entries
+    found = read(updated_catalogue(listed(tiny, "North Sea", "The Black Sea"), "zh", read(old, "")), "").entries
     assert {name: each.fuzzy for name, each in found.items() if "seas/" in name} == {"seas/1": False, "seas/2": True}
     assert found["seas/2"].text == "译文 seas/2"
 
 
 def test_a_paragraph_that_is_gone_keeps_its_text_as_an_obsolete_entry(tiny, report: Report) -> None:
     gone = changed(tiny, "  subparagraphs:\n    - id: outlook-go-on\n      text: Go on.\n", "")
-    text = update(gone, "zh", read(translated(report), ""))
+    text = updated_catalogue(gone, "zh", read(translated(report), ""))
     obsolete = '#~ msgctxt "outlook-go-on"\n#~ msgid "Go on."\n#~ msgstr "译文 outlook-go-on"'
     assert entry_of(text, "outlook-go-on") == obsolete
-    assert entry_of(update(gone, "zh", read(text, "")), "outlook-go-on") == obsolete
+    assert entry_of(updated_catalogue(gone, "zh", read(text, "")), "outlook-go-on") == obsolete
 
 
 def test_a_paragraph_that_comes_back_takes_up_its_text(tiny, report: Report) -> None:
     gone = changed(tiny, "  subparagraphs:\n    - id: outlook-go-on\n      text: Go on.\n", "")
-    text = update(gone, "zh", read(translated(report), ""))
-    assert update(report, "zh", read(text, "")) == translated(report)
+    text = updated_catalogue(gone, "zh", read(translated(report), ""))
+    assert updated_catalogue(report, "zh", read(text, "")) == translated(report)
 
 
 def test_a_paragraph_that_is_gone_and_had_no_text_leaves_nothing(tiny, report: Report) -> None:
     gone = changed(tiny, "  subparagraphs:\n    - id: outlook-go-on\n      text: Go on.\n", "")
-    assert "outlook-go-on" not in update(gone, "zh", read(update(report, "zh", EMPTY), ""))
+    assert "outlook-go-on" not in updated_catalogue(gone, "zh", read(updated_catalogue(report, "zh", EMPTY), ""))
 
 
 def test_a_renamed_paragraph_guesses_no_text(tiny, report: Report) -> None:
-    text = update(changed(tiny, "outlook-go-on", "outlook-onward"), "zh", read(translated(report), ""))
+    text = updated_catalogue(changed(tiny, "outlook-go-on", "outlook-onward"), "zh", read(translated(report), ""))
     assert entry_of(text, "outlook-onward") == 'msgctxt "outlook-onward"\nmsgid "Go on."\nmsgstr ""'
     assert entry_of(text, "outlook-go-on").startswith("#~ ")
 
 
 def test_what_translators_note_is_kept(tiny, report: Report) -> None:
     noted = translated(report).replace('msgctxt "outlook"', '# Ask the author.\n# Again.\n#, fuzzy\nmsgctxt "outlook"')
-    assert update(report, "zh", read(noted, "")) == noted
+    assert updated_catalogue(report, "zh", read(noted, "")) == noted
     gone = changed(tiny, PARAGRAPHS[PARAGRAPHS.index("- id: outlook") :], "")
-    assert "# Ask the author.\n# Again.\n#, fuzzy\n#~ msgctxt" in update(gone, "zh", read(noted, ""))
+    assert "# Ask the author.\n# Again.\n#, fuzzy\n#~ msgctxt" in updated_catalogue(gone, "zh", read(noted, ""))
 
 
 def test_new_texts_replace_old_ones_and_are_not_fuzzy(tiny, report: Report) -> None:
     reworded = changed(tiny, "Go on.", "Stop.")
-    text = update(reworded, "zh", read(translated(report), ""), {"outlook-go-on": "停止。\n"})
+    text = updated_catalogue(reworded, "zh", read(translated(report), ""), {"outlook-go-on": "停止。\n"})
     assert entry_of(text, "outlook-go-on") == 'msgctxt "outlook-go-on"\nmsgid "Stop."\nmsgstr "停止。"'
 
 
@@ -241,7 +243,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_character
 @example("\\n \\" + '" \\"')
 def test_any_text_is_read_as_it_was_written(small_report: Report, text: str) -> None:
     old = Translation("", {"first": Translated("first", "The first section", text, False, "", 1)})
-    found = read(update(small_report, "zh", old), "").entries["first"]
+    found = read(updated_catalogue(small_report, "zh", old), "").entries["first"]
     assert (found.source, found.text, found.fuzzy) == ("The first section", text, False)
 
 
@@ -249,8 +251,8 @@ def test_the_catalogue_of_the_real_report_is_read_as_it_was_written() -> None:
     workspace = Workspace.at(ROOT)
     report = pipeline.load(workspace, "e-cn.15-2019-9")
     old = load(workspace, report.slug, "zh")
-    once = update(report, "zh", old)
-    assert update(report, "zh", read(once, "")) == once
+    once = updated_catalogue(report, "zh", old)
+    assert updated_catalogue(report, "zh", read(once, "")) == once
     assert {name: each.text for name, each in read(once, "").entries.items()} == {
         name: each.text for name, each in old.entries.items() if name in read(once, "").entries
     }
@@ -259,7 +261,7 @@ def test_the_catalogue_of_the_real_report_is_read_as_it_was_written() -> None:
 @pytest.mark.skipif(shutil.which("msgfmt") is None, reason="msgfmt is not here: it is in the package gettext")
 def test_gettext_accepts_the_catalogue(tiny, report: Report, tmp_path: Path) -> None:
     gone = changed(tiny, "- id: outlook\n", "- id: onward\n")
-    text = update(gone, "zh", read(translated(report).replace("译文", '\\"\\\\ {{ n }}'), ""))
+    text = updated_catalogue(gone, "zh", read(translated(report).replace("译文", '\\"\\\\ {{ n }}'), ""))
     path = tmp_path / "tiny.po"
     path.write_text(text, "utf-8")
     done = subprocess.run(["msgfmt", "--check", "-o", tmp_path / "tiny.mo", path], capture_output=True, text=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.comparison.fingerprints import SKETCH, Digest, Fingerprint, digest, settled, sketch, words
+from reportgen.comparison.fingerprints import SKETCH, Digest, Fingerprint, digest, settled, sketch, word_set
 
 ENGLISH = "Expert meetings were convened to review the forthcoming handbook on the quality of legal aid in prisons."
 
@@ -29,9 +29,9 @@ def test_a_digest_is_ten_hexadecimal_digits_of_the_settled_text() -> None:
 
 
 def test_words_are_long_ones_figures_and_pairs_of_chinese() -> None:
-    assert words("The 76 cases of 2018, in MALAWI") == {"76", "cases", "2018", "malawi"}
-    assert words("联合国") == {"联合", "合国"}
-    assert words("段") == {"段"}
+    assert word_set("The 76 cases of 2018, in MALAWI") == {"76", "cases", "2018", "malawi"}
+    assert word_set("联合国") == {"联合", "合国"}
+    assert word_set("段") == {"段"}
 
 
 def test_a_sketch_is_sorted_and_short() -> None:
@@ -50,7 +50,7 @@ def test_a_part_is_within_its_whole() -> None:
 
 
 def test_a_sketch_stands_for_its_text() -> None:
-    long = " ".join(f"{word}{number}" for number in "abcdefgh" for word in words(ENGLISH))
+    long = " ".join(f"{word}{number}" for number in "abcdefgh" for word in word_set(ENGLISH))
     sampled = Fingerprint.sampled(sketch(long))
     assert sampled.likeness(Fingerprint.of(long)) == 1
     assert sampled.likeness(Fingerprint.of(ENGLISH)) == 0

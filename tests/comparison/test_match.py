@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.comparison.match import alike, match
+from reportgen.comparison.match import alike, match_pieces
 from reportgen.comparison.sides import Piece, of_lines
 from reportgen.tree.line import Line
 
@@ -20,7 +20,7 @@ def side(*texts: tuple[str, str]) -> list[Piece]:
 
 
 def pairs(old: list[Piece], new: list[Piece], sure: bool) -> list[tuple[int, int, str]]:
-    return [(each.old, each.new, each.found) for each in match(old, new, sure)]
+    return [(each.old, each.new, each.found) for each in match_pieces(old, new, sure)]
 
 
 def test_texts_that_were_spelt_anew_under_one_another_s_bookmarks_are_known_by_their_letters() -> None:

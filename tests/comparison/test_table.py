@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reportgen.comparison.difference import Difference
-from reportgen.comparison.table import as_json, is_shown, numbers_differ, rows, states_text, summary, table
+from reportgen.comparison.table import as_json, is_shown, numbers_differ, rows, states_text, summary, table_lines
 
 
 def paragraph(name: str, place: Any = "renumbered", old: Any = (), new: Any = (), **fields: Any) -> Difference:
@@ -14,7 +14,7 @@ def paragraph(name: str, place: Any = "renumbered", old: Any = (), new: Any = ()
 
 
 def lines(*differences: Difference) -> list[str]:
-    return list(table(rows(differences)))
+    return list(table_lines(rows(differences)))
 
 
 def test_a_run_of_new_numbers_is_one_row() -> None:

@@ -36,12 +36,12 @@ def arabic_digits(other: Conventions) -> Conventions:
 
 def test_figures_in_english_and_chinese(english: Conventions, chinese: Conventions) -> None:
     wanted = "0 1 2 3 5 7 10 11 21 100 101 111 1,000 2,925 40,000 1,000,000"
-    assert " ".join(formats.figures(english, number) for number in NUMBERS) == wanted
-    assert " ".join(formats.figures(chinese, number) for number in NUMBERS) == wanted
+    assert " ".join(formats.figures_text(english, number) for number in NUMBERS) == wanted
+    assert " ".join(formats.figures_text(chinese, number) for number in NUMBERS) == wanted
 
 
 def test_figures_are_grouped_from_the_number_of_digits_that_the_language_says(other: Conventions) -> None:
-    found = [formats.figures(other, number) for number in (999, 2925, 40000, 1000000, 12345678)]
+    found = [formats.figures_text(other, number) for number in (999, 2925, 40000, 1000000, 12345678)]
     assert found == ["999", "2925", "40 000", "1 000 000", "12 345 678"]
 
 
@@ -49,33 +49,33 @@ def test_figures_are_grouped_from_the_number_of_digits_that_the_language_says(ot
     ("number", "text"), [("0.5", "0,5"), ("3.75", "3,75"), ("1234.5", "1234,5"), ("12345.678", "12 345,678")]
 )
 def test_fractions_are_not_grouped(other: Conventions, number: str, text: str) -> None:
-    assert formats.figures(other, Decimal(number)) == text
+    assert formats.figures_text(other, Decimal(number)) == text
 
 
 def test_digits_that_the_language_shows(arabic_digits: Conventions) -> None:
-    assert formats.figures(arabic_digits, 40000) == "٤٠ ٠٠٠"
+    assert formats.figures_text(arabic_digits, 40000) == "٤٠ ٠٠٠"
     assert formats.date(arabic_digits, Date(2018, 7, 18)) == "١٨ juli ٢٠١٨"
     assert formats.digits(arabic_digits, "A/99/1") == "A/٩٩/١"
 
 
 def test_words_in_english(english: Conventions) -> None:
     wanted = ["zero", "one", "two", "three", "five", "seven", "ten", "eleven", "twenty-one", *[None] * 7]
-    assert [formats.words(english, number) for number in NUMBERS] == wanted
-    assert formats.words(english, 40) == "forty"
-    assert formats.words(english, 99) == "ninety-nine"
+    assert [formats.number_in_words(english, number) for number in NUMBERS] == wanted
+    assert formats.number_in_words(english, 40) == "forty"
+    assert formats.number_in_words(english, 99) == "ninety-nine"
 
 
 def test_every_number_below_100_has_words_in_english(english: Conventions) -> None:
-    words = [formats.words(english, number) for number in range(100)]
+    words = [formats.number_in_words(english, number) for number in range(100)]
     assert None not in words
     assert len(set(words)) == 100
 
 
 def test_words_in_chinese(chinese: Conventions) -> None:
     wanted = ["零", "一", "两", "三", "五", "七", "十", *[None] * 9]
-    assert [formats.words(chinese, number) for number in NUMBERS] == wanted
-    assert formats.words(chinese, 2, "ordinal") == "二"
-    assert formats.words(chinese, 3, "ordinal") == "三"
+    assert [formats.number_in_words(chinese, number) for number in NUMBERS] == wanted
+    assert formats.number_in_words(chinese, 2, "ordinal") == "二"
+    assert formats.number_in_words(chinese, 3, "ordinal") == "三"
 
 
 @pytest.mark.parametrize(
@@ -95,24 +95,24 @@ def test_words_in_chinese(chinese: Conventions) -> None:
     ],
 )
 def test_words_by_gender_and_case(other: Conventions, number: int, form: str, text: str) -> None:
-    assert formats.words(other, number, form) == text
+    assert formats.number_in_words(other, number, form) == text
 
 
 @pytest.mark.parametrize("number", [0, 4, 7, 100, 101, 141])
 def test_a_number_that_the_table_has_not_has_no_words(other: Conventions, number: int) -> None:
-    assert formats.words(other, number) is None
+    assert formats.number_in_words(other, number) is None
 
 
 @pytest.mark.parametrize("form", ["x", "f.x", "x.gen", "f.gen.x"])
 def test_a_form_of_number_words_that_is_not_there(other: Conventions, form: str) -> None:
     with pytest.raises(FormError) as caught:
-        formats.words(other, 5, form)
+        formats.number_in_words(other, 5, form)
     assert (caught.value.form, caught.value.forms) == (form, ("m", "f", "gen"))
 
 
 def test_english_has_no_forms_of_number_words(english: Conventions) -> None:
     with pytest.raises(FormError) as caught:
-        formats.words(english, 5, "f")
+        formats.number_in_words(english, 5, "f")
     assert (caught.value.form, caught.value.forms) == ("f", ())
 
 
@@ -129,7 +129,7 @@ def test_ordinals_to_20_and_of_tens_in_english(english: Conventions) -> None:
 @pytest.mark.parametrize("number", [number for number in range(21, 100) if number % 10])
 def test_ordinals_from_21_to_99_in_english(english: Conventions, number: int) -> None:
     unit = number % 10
-    wanted = f"{formats.words(english, number - unit)}-{formats.ordinal(english, unit)}"
+    wanted = f"{formats.number_in_words(english, number - unit)}-{formats.ordinal(english, unit)}"
     assert formats.ordinal(english, number) == wanted
 
 
@@ -296,11 +296,11 @@ def test_plural_rules_stand_in_the_conventions(
 
 
 def test_minus_and_every_digit(english: Conventions, other: Conventions) -> None:
-    assert formats.figures(english, -999) == "−999"
-    assert formats.figures(english, -1000) == "−1,000"
-    assert formats.figures(other, -2925) == "−2925"
-    assert formats.figures(english, Decimal("1E+6")) == "1,000,000"
+    assert formats.figures_text(english, -999) == "−999"
+    assert formats.figures_text(english, -1000) == "−1,000"
+    assert formats.figures_text(other, -2925) == "−2925"
+    assert formats.figures_text(english, Decimal("1E+6")) == "1,000,000"
     assert formats.plain_figures(english, Decimal("-1E-7")) == "−0.0000001"
-    assert formats.figures(english, Decimal("-1234567890123456789012345678901.5")) == (
+    assert formats.figures_text(english, Decimal("-1234567890123456789012345678901.5")) == (
         "−1,234,567,890,123,456,789,012,345,678,901.5"
     )

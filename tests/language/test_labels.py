@@ -86,18 +86,18 @@ def test_parenthesized_chinese(number: int, text: str) -> None:
     ],
 )
 def test_label_fills_the_pattern(pattern: str, number: int, text: str) -> None:
-    assert labels.label(pattern, number, {"letters": ["أ", "ب"], "words": ["أولا"], "names": ["ألف"]}) == text
+    assert labels.filled_label(pattern, number, {"letters": ["أ", "ب"], "words": ["أولا"], "names": ["ألف"]}) == text
 
 
 def test_a_series_that_has_no_more_words_goes_on_in_figures() -> None:
-    assert labels.label("{words} -", 3, {"words": ["first", "second"]}) == "3 -"
+    assert labels.filled_label("{words} -", 3, {"words": ["first", "second"]}) == "3 -"
 
 
 @pytest.mark.parametrize(
     ("pattern", "text"), [("{decimal}.", "12 bis."), ("({latin})", "(l bis)"), ("{roman}.", "XII bis.")]
 )
 def test_an_inserted_number_keeps_its_suffix(pattern: str, text: str) -> None:
-    assert labels.label(pattern, 12, {}, "bis") == text
+    assert labels.filled_label(pattern, 12, {}, "bis") == text
 
 
 @pytest.mark.parametrize(

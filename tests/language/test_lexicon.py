@@ -10,7 +10,7 @@ from reportgen import language as languages
 from reportgen.errors import InputError, Position
 from reportgen.language import Language
 from reportgen.language.formats import FormError
-from reportgen.language.lexicon import FILES, Entry, Lexicon, NameVariants
+from reportgen.language.lexicon import FILES, Lexicon, LexiconEntry, NameVariants
 from reportgen.tree.text import marked_up, plain_text
 from reportgen.workspace import Workspace
 
@@ -27,7 +27,7 @@ def language(request: pytest.FixtureRequest) -> Language:
     return languages.load(INSTALLED, request.param)
 
 
-def every_text(entry: Entry) -> list[str]:
+def every_text(entry: LexiconEntry) -> list[str]:
     texts = [text for form in entry.forms.values() for text in (form.full, form.short, form.third)]
     return [text for text in (*texts, entry.table, entry.abbreviation) if text]
 
@@ -109,7 +109,7 @@ def lexicon(invented_language: Language) -> Lexicon:
 
 def test_an_entry_with_forms(lexicon: Lexicon) -> None:
     entry = lexicon.entry("entity", "oficina")
-    assert entry == Entry(
+    assert entry == LexiconEntry(
         id="oficina",
         kind="entity",
         forms={

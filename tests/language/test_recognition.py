@@ -214,12 +214,12 @@ dates = st.builds(Date, st.integers(1946, 2090), st.integers(1, 12), st.integers
 
 @given(tags, st.integers(0, 10**9))
 def test_every_figure_that_is_printed(tag: str, number: int) -> None:
-    assert _covered(tag, formats.figures(language(tag).conventions, number), {"figure"})
+    assert _covered(tag, formats.figures_text(language(tag).conventions, number), {"figure"})
 
 
 @given(tags, st.integers(2, 99))
 def test_every_number_word_that_is_printed(tag: str, number: int) -> None:
-    text = formats.words(language(tag).conventions, number)
+    text = formats.number_in_words(language(tag).conventions, number)
     if text is not None:
         assert Span(0, len(text), "number word") in [
             Span(each.start, each.end, each.kind) for each in language(tag).recognizer.numbers(text)

@@ -57,7 +57,7 @@ FIGURES = {
 @pytest.mark.parametrize("tag", TAGS)
 def test_figures(tag: str) -> None:
     conventions = language_of(tag).conventions
-    assert [formats.figures(conventions, number) for number in NUMBERS] == hard(FIGURES[tag]).split(" ")
+    assert [formats.figures_text(conventions, number) for number in NUMBERS] == hard(FIGURES[tag]).split(" ")
 
 
 PRINTED = {
@@ -89,8 +89,11 @@ WORDS = {
 @pytest.mark.parametrize("tag", TAGS)
 def test_larger_numbers_in_words_where_the_language_has_them(tag: str) -> None:
     conventions = language_of(tag).conventions
-    assert tuple(formats.words(conventions, number) for number in (10, 11, 21, 100, 101, 111, 1000)) == WORDS[tag]
-    assert [formats.words(conventions, number) for number in (2925, 40000, 1000000)] == [None, None, None]
+    assert (
+        tuple(formats.number_in_words(conventions, number) for number in (10, 11, 21, 100, 101, 111, 1000))
+        == WORDS[tag]
+    )
+    assert [formats.number_in_words(conventions, number) for number in (2925, 40000, 1000000)] == [None, None, None]
 
 
 FORMS = [
@@ -124,7 +127,7 @@ FORMS = [
 def test_number_words_by_gender_and_case(tag: str, form: str, wanted: str) -> None:
     words = [each.replace("~", " ") for each in wanted.split(" ")]
     conventions = language_of(tag).conventions
-    assert [formats.words(conventions, number, form) for number in (1, 2, 3, 5, 21)[: len(words)]] == words
+    assert [formats.number_in_words(conventions, number, form) for number in (1, 2, 3, 5, 21)[: len(words)]] == words
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from babel import Locale
 
 from reportgen import pipeline
 from reportgen.language import Language
-from reportgen.templates.render import Standing
+from reportgen.templates.render import StandingWords
 from reportgen.tree.inlines import NoteMark
 from reportgen.tree.text import plain_text
 from reportgen.workspace import Workspace
@@ -137,7 +137,7 @@ def test_author(tiny: Any, tag: str, author: str, key: str) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_standing_words(tag: str) -> None:
     for word in ("summary", "contents"):
-        assert Standing(Workspace.at(), tag, "standing.j2", {}).block(word) == string(word, tag)
+        assert StandingWords(Workspace.at(), tag, "standing.j2", {}).block(word) == string(word, tag)
     for kind in ("table", "figure", "box", "annex", "appendix"):
         assert language_of(tag).uncounted(kind) == string(kind, tag)
 

@@ -17,14 +17,14 @@ from reportgen import pipeline
 from reportgen.comparison.compare import compare
 from reportgen.comparison.difference import Difference
 from reportgen.comparison.sides import of_documents
-from reportgen.ledger.accept import accept
+from reportgen.ledger.accept import accept_changes
 from reportgen.ledger.audit import audit
 from reportgen.ledger.bis_numbers import decided_steps
 from reportgen.ledger.editions import of_edition
-from reportgen.ledger.freeze import freeze
+from reportgen.ledger.freeze import freeze_edition
 from reportgen.ledger.model import Insertions, Ledger
 from reportgen.ledger.read_file import read_ledger
-from reportgen.ledger.slip import slip
+from reportgen.ledger.slip import slip_since
 from reportgen.ledger.write_file import dump
 from reportgen.located import parse
 from reportgen.passes.number import number_blocks
@@ -482,7 +482,7 @@ MUTATIONS: list[Callable[[random.Random, Draft], Expected]] = [
 
 @pytest.fixture(scope="module")
 def ledgers() -> dict[Insertions, Ledger]:
-    return {each: freeze(Ledger(), DOCUMENT["en"], DOCUMENT, LANGUAGES, insertions=each) for each in INSERTIONS}
+    return {each: freeze_edition(Ledger(), DOCUMENT["en"], DOCUMENT, LANGUAGES, insertions=each) for each in INSERTIONS}
 
 
 def mutated(
@@ -536,15 +536,15 @@ def test_a_mutation_is_named_accepted_and_frozen(
     if structural:
         moved = placed(standing.differences, "moved")
         named = [name for name in expected.named if name in moved] if expected.either else expected.named
-        ledger = accept(ledger, documents["en"], documents, named, "Asked for")
+        ledger = accept_changes(ledger, documents["en"], documents, named, "Asked for")
     accepted = audit(ledger, documents["en"], documents).standings[0]
     assert accepted.is_clean()
     assert set(accepted.accepted) == structural
     assert dump(read_ledger(parse(dump(ledger), "numbering.yaml"))) == dump(ledger)
-    changed = {each.id for each in slip(ledger, documents["en"]).differences if each.place != "same"}
+    changed = {each.id for each in slip_since(ledger, documents["en"]).differences if each.place != "same"}
     assert changed == {each.id for each in standing.differences if each.place != "same"}
     for tags in (LANGUAGES, ("en",))[: 2 - time]:
-        again = freeze(ledger, documents["en"], documents, tags)
+        again = freeze_edition(ledger, documents["en"], documents, tags)
         [anew] = audit(again, documents["en"], documents).standings
         assert {(each.place, each.id in expected.reworded) for each in anew.differences if each.reworded} <= {
             ("same", True)
@@ -569,7 +569,7 @@ def test_two_ledgers_and_reports_differ_by_the_same(
     before, after = of_documents(DOCUMENT["en"], DOCUMENT), of_documents(documents["en"], documents)
     told = compare(before, after)
     assert_told(told, expected, documents["en"], ledger)
-    frozen = of_edition(freeze(Ledger(), documents["en"], documents, LANGUAGES).editions[-1])
+    frozen = of_edition(freeze_edition(Ledger(), documents["en"], documents, LANGUAGES).editions[-1])
     said = [(each.id, each.place, each.new, each.reworded) for each in told]
     assert [(each.id, each.place, each.new, each.reworded) for each in compare(before, frozen)] == said
 

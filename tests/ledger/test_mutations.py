@@ -11,7 +11,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.ledger.audit import audit
-from reportgen.ledger.freeze import freeze
+from reportgen.ledger.freeze import freeze_edition
 from reportgen.ledger.model import Ledger
 from reportgen.passes.number import number_blocks
 from reportgen.passes.references import resolve_references
@@ -37,7 +37,7 @@ def documents() -> dict[str, Document]:
 
 @pytest.fixture(scope="module")
 def ledger(documents: dict[str, Document]) -> Ledger:
-    return freeze(Ledger(), documents["en"], documents, LANGUAGES)
+    return freeze_edition(Ledger(), documents["en"], documents, LANGUAGES)
 
 
 def renumbered(document: Document, blocks: list[Block]) -> Document:

@@ -7,26 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import InputError
-from reportgen.ledger.model import Accepted, Block, Edition, Ledger
+from reportgen.ledger.model import Accepted, Ledger, LedgerBlock, LedgerEdition
 from reportgen.ledger.read_file import parse_path, read_ledger
 from reportgen.ledger.write_file import dump, load
 from reportgen.located import parse
 
 LEDGER = Ledger(
     (
-        Edition(
+        LedgerEdition(
             number=1,
             symbol="A/99/1",
             insertions="bis",
             states={"en": "issued", "fr": "frozen", "zh": "draft"},
             blocks=(
-                Block("title", "title"),
-                Block("first", "heading", (1,), words=("first", "section")),
-                Block("opening", "paragraph", (1,), words=("report", "small")),
-                Block("new", "paragraph", ("1 bis",)),
-                Block("part", "subparagraph", ("1 bis", 2), words=("联合", "合国")),
-                Block("source", "note", (1,), "opening", ("available",)),
-                Block("star", "note"),
+                LedgerBlock("title", "title"),
+                LedgerBlock("first", "heading", (1,), words=("first", "section")),
+                LedgerBlock("opening", "paragraph", (1,), words=("report", "small")),
+                LedgerBlock("new", "paragraph", ("1 bis",)),
+                LedgerBlock("part", "subparagraph", ("1 bis", 2), words=("联合", "合国")),
+                LedgerBlock("source", "note", (1,), "opening", ("available",)),
+                LedgerBlock("star", "note"),
             ),
             texts={"en": {"opening": "0123456789", "part": "3f9c02d1aa-80b7e6f14c"}, "fr": {}},
             changes=(
@@ -35,7 +35,7 @@ LEDGER = Ledger(
                 Accepted("opening", "reworded", "A slip", corrigendum="A/99/1/Corr.1", languages=("en", "fr")),
             ),
         ),
-        Edition(2, "A/99/1/Rev.1", "renumber", {"en": "frozen"}, (), {"en": {}}),
+        LedgerEdition(2, "A/99/1/Rev.1", "renumber", {"en": "frozen"}, (), {"en": {}}),
     )
 )
 
@@ -92,9 +92,9 @@ def test_the_file_has_one_block_a_line() -> None:
     st.text(min_size=1).filter(lambda text: text.isprintable() and text.strip()),
 )
 def test_any_ledger_is_read_as_it_was_written(blocks: Any, digests: dict[str, str], why: str) -> None:
-    edition = Edition(
+    edition = LedgerEdition(
         1, "A/99/1", "renumber", {"en": "frozen"},
-        tuple(Block(name, "paragraph", tuple(path), words=tuple(words)) for name, (path, words) in blocks.items()),
+        tuple(LedgerBlock(name, "paragraph", tuple(path), words=tuple(words)) for name, (path, words) in blocks.items()),
         {"en": {name: digests[name] for name in blocks if name in digests}},
         (Accepted("x", "moved", " ".join(why.split())),),
     )  # fmt: skip

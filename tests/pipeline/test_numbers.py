@@ -14,7 +14,7 @@ from reportgen import pipeline
 from reportgen.comparison.files import Comparison, compare_lines
 from reportgen.errors import InputError
 from reportgen.pipeline import numbers
-from reportgen.pipeline.numbers import Built, Written
+from reportgen.pipeline.numbers import Built, WrittenLedgerFile
 from reportgen.workspace import Workspace
 
 WORKSPACE = Workspace.at(Path(__file__).parents[1])
@@ -118,14 +118,14 @@ def test_a_ledger_against_a_file(built: Built, files, tag: str) -> None:
 
 def test_a_ledger_against_a_report(built: Built) -> None:
     ledger = numbers.freeze(built, ["zh"]).after
-    assert changes(numbers.compare_sources(WORKSPACE, ledger, Written(built))) == set()
-    assert changes(numbers.compare_sources(WORKSPACE, Written(built, "en"), ledger)) == set()
+    assert changes(numbers.compare_sources(WORKSPACE, ledger, WrittenLedgerFile(built))) == set()
+    assert changes(numbers.compare_sources(WORKSPACE, WrittenLedgerFile(built, "en"), ledger)) == set()
 
 
 def test_nothing_is_written_where_nothing_changed(built: Built) -> None:
     change = numbers.freeze(built, ["en"])
     assert list(change.file()) == [WORKSPACE.root / "inputs/e-cn.15-2019-9/numbering.yaml"]
-    assert numbers.Change(change.path, change.after, change.after).file() == {}
+    assert numbers.LedgerChange(change.path, change.after, change.after).file() == {}
 
 
 @pytest.mark.parametrize(

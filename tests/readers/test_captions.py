@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.readers.captions import Course, labelled, number_of, source_text, steps_of
+from reportgen.readers.captions import Course, caption_number, labelled, source_text, steps_of
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_what_is_no_label(text: str) -> None:
     ("label", "number"), [("Tafel 3", "3"), ("Anhang II", "II"), ("Anhang", ""), ("Box 2 bis", "2 bis")]
 )
 def test_numbers_of_words_that_nobody_knows(label: str, number: str) -> None:
-    assert number_of(label) == number
+    assert caption_number(label) == number
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.comparison.table import rows, table
+from reportgen.comparison.table import rows, table_lines
 from reportgen.errors import InputError
 from reportgen.pipeline.numbers import compare_sources
 from reportgen.readers import read, read_document
@@ -186,7 +186,7 @@ def labelled_by_the_largest_number(word, name: str) -> Path:
 @pytest.fixture
 def compared(word, tmp_path: Path) -> Callable[..., Iterator[str]]:
     def lines(one: Path, other: Path) -> Iterator[str]:
-        return table(rows(compare_sources(Workspace.at(str(tmp_path)), one, other).differences))
+        return table_lines(rows(compare_sources(Workspace.at(str(tmp_path)), one, other).differences))
 
     return lines
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.readers.numerals import FORMATS, LARGEST, is_numeral_known, numeral
+from reportgen.readers.numerals import LARGEST_NUMERAL, NUMERAL_FORMATS, is_numeral_known, numeral
 
 NUMBERS = (1, 2, 10, 11, 21, 76, 105)
 WRITTEN = {
@@ -74,14 +74,14 @@ def test_written_as_word_does(number_format: str) -> None:
         (0, "decimalZero", "00"),
         (0, "lowerLetter", "0"),
         (-3, "upperRoman", "-3"),
-        (LARGEST + 1, "upperRoman", "32768"),
+        (LARGEST_NUMERAL + 1, "upperRoman", "32768"),
     ],
 )
 def test_edges(number: int, number_format: str, text: str) -> None:
     assert numeral(number, number_format) == text
 
 
-@given(st.integers(-(10**9), 10**9), st.sampled_from(sorted(FORMATS)))
+@given(st.integers(-(10**9), 10**9), st.sampled_from(sorted(NUMERAL_FORMATS)))
 def test_no_number_is_too_large_to_write(number: int, number_format: str) -> None:
     assert 1 <= len(numeral(number, number_format)) <= 60
 

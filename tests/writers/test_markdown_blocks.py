@@ -12,7 +12,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.tree.nodes import Document
-from reportgen.writers import FORMATS, files_beside, manifest
+from reportgen.writers import FORMATS, companion_files, manifest
 
 
 @pytest.fixture
@@ -44,9 +44,9 @@ def test_tables(text: str) -> None:
 
 def test_figures(text: str, document: Document) -> None:
     assert "![Two \\[2\\] bars, one higher](tiny/chart.png)" in text
-    assert list(files_beside(document, "md")) == ["tiny/chart.png"]
-    assert files_beside(document, "md")["tiny/chart.png"].startswith(b"\x89PNG")
-    assert all(not files_beside(document, name) for name in FORMATS if name != "md")
+    assert list(companion_files(document, "md")) == ["tiny/chart.png"]
+    assert companion_files(document, "md")["tiny/chart.png"].startswith(b"\x89PNG")
+    assert all(not companion_files(document, name) for name in FORMATS if name != "md")
 
 
 def test_contents(text: str) -> None:

@@ -26,7 +26,7 @@ from reportgen.model.blocks import (
 from reportgen.model.cells import Cell, Sign
 from reportgen.model.tables import Column
 from reportgen.model.written import Wording
-from reportgen.tree import nodes
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, PrintedFact, Text
 from reportgen.tree.path import PartId
 from reportgen.tree.text import plain_text
@@ -37,20 +37,20 @@ class Blocks:
     """Assembles blocks; `notes` are the footnotes found so far."""
 
     worded: Worded
-    notes: dict[str, nodes.Note] = field(default_factory=dict)
+    notes: dict[str, tree.Note] = field(default_factory=dict)
 
-    def of(self, item: AnyItem) -> Iterator[nodes.Block]:
+    def of(self, item: AnyItem) -> Iterator[tree.Block]:
         """The blocks of the tree for one item of a section."""
         match item:
             case Paragraph():
                 yield from self._paragraph(item)
             case PlainText():
-                yield nodes.PlainParagraph(item.id, self._piece(item, item.id, item.plain), item.position())
+                yield tree.PlainParagraph(item.id, self._piece(item, item.id, item.plain), item.position())
             case Quotation():
-                yield nodes.Quotation(item.id, self._piece(item, item.id, item.quotation), item.position())
+                yield tree.Quotation(item.id, self._piece(item, item.id, item.quotation), item.position())
             case BulletList():
                 for name, level, text in item.all_items():
-                    yield nodes.ListItem(name, level, self._piece(item, name, text), text.position())
+                    yield tree.ListItem(name, level, self._piece(item, name, text), text.position())
             case Box():
                 yield self._box(item)
             case Table():
@@ -60,32 +60,32 @@ class Blocks:
         # Footnotes are collected for the end of the document; lettered notes stay below their block.
         if item.note_marks == "number":
             for note, text in item.notes.items():
-                self.notes[note] = nodes.Note(note, self._piece(item, note, text), position=text.position())
+                self.notes[note] = tree.Note(note, self._piece(item, note, text), position=text.position())
 
     def _piece(self, item: Item, name: str, wording: Wording) -> Content:
         return self.worded.piece(name, wording, item)
 
-    def _paragraph(self, paragraph: Paragraph) -> Iterator[nodes.Block]:
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[tree.Block]:
         bold = paragraph.recommendation
         content = self.worded.text_of(paragraph)
-        yield nodes.Paragraph(paragraph.id, content, recommendation=bold, position=paragraph.position())
+        yield tree.Paragraph(paragraph.id, content, recommendation=bold, position=paragraph.position())
         for level, part in all_subparagraphs(paragraph):
             words = self._piece(paragraph, part.id, part.text)
-            yield nodes.Subparagraph(part.id, level, words, recommendation=bold, position=part.position())
+            yield tree.Subparagraph(part.id, level, words, recommendation=bold, position=part.position())
 
-    def _box(self, item: Box) -> nodes.Box:
+    def _box(self, item: Box) -> tree.Box:
         paragraphs = (
-            nodes.PlainParagraph(f"{item.id}/{number}", self._piece(item, f"{item.id}/{number}", text), text.position())
+            tree.PlainParagraph(f"{item.id}/{number}", self._piece(item, f"{item.id}/{number}", text), text.position())
             for number, text in enumerate(item.box.paragraphs, 1)
         )
         heading = self._piece(item, item.id, item.box.heading)
         source, notes = self._below(item)
-        return nodes.Box(item.id, heading, tuple(paragraphs), source, notes, position=item.position())
+        return tree.Box(item.id, heading, tuple(paragraphs), source, notes, position=item.position())
 
-    def _table(self, item: Table) -> nodes.Table:
+    def _table(self, item: Table) -> tree.Table:
         columns = [column for _, column in item.heads()]
         heads = tuple(
-            nodes.Cell(name, self._piece(item, name, column.head), column.head.position())
+            tree.Cell(name, self._piece(item, name, column.head), column.head.position())
             for name, column in item.heads()
         )
         rows = tuple(
@@ -93,7 +93,7 @@ class Blocks:
             for row in item.cells()
         )
         source, notes = self._below(item)
-        return nodes.Table(
+        return tree.Table(
             item.id,
             self._piece(item, item.id, item.table.caption),
             heads,
@@ -106,28 +106,28 @@ class Blocks:
             position=item.position(),
         )
 
-    def _cell(self, item: Table, name: str, cell: Cell, column: Column) -> nodes.Cell:
+    def _cell(self, item: Table, name: str, cell: Cell, column: Column) -> tree.Cell:
         match cell:
             case Wording():
-                return nodes.Cell(name, self._piece(item, name, cell), cell.position())
+                return tree.Cell(name, self._piece(item, name, cell), cell.position())
             case Decimal():
-                return nodes.Cell(name, (self._number(name, cell, column),), item.position("table"))
+                return tree.Cell(name, (self._number(name, cell, column),), item.position("table"))
             case Sign():
                 # A digit printed as a sign is a figure all the same, and must agree in six languages.
                 sign = _counted(name, cell.text, cell.text) if cell.text.isdigit() else Text(cell.text)
-                return nodes.Cell(name, (sign,), item.position("table"))
+                return tree.Cell(name, (sign,), item.position("table"))
             case _:
-                return nodes.Cell(name, (), item.position("table"))
+                return tree.Cell(name, (), item.position("table"))
 
     def _number(self, name: str, number: Decimal, column: Column) -> PrintedFact:
         """A number as the language writes it."""
         conventions = self.worded.language.conventions
-        write = formats.figures if column.numbers == "grouped" else formats.plain_figures
+        write = formats.figures_text if column.numbers == "grouped" else formats.plain_figures
         return _counted(name, f"{number:f}", write(conventions, number))
 
-    def _figure(self, item: Figure) -> Iterator[nodes.Block]:
+    def _figure(self, item: Figure) -> Iterator[tree.Block]:
         name = f"{item.id}/alternative"
-        alternative = nodes.Alternative(name, self._piece(item, name, item.figure.alternative))
+        alternative = tree.Alternative(name, self._piece(item, name, item.figure.alternative))
         workspace, slug = self.worded.language.workspace, self.worded.report.slug
         position = item.figure.position("file")
         try:
@@ -138,17 +138,17 @@ class Blocks:
             return
         caption = self._piece(item, item.id, item.figure.caption)
         source, notes = self._below(item)
-        yield nodes.Figure(
+        yield tree.Figure(
             item.id, caption, picture, item.figure.width, alternative, source, notes, position=item.position()
         )
 
-    def _below(self, item: Noted) -> tuple[nodes.Source | None, tuple[nodes.LetterNote, ...]]:
+    def _below(self, item: Noted) -> tuple[tree.Source | None, tuple[tree.LetterNote, ...]]:
         """The source and the notes that stand below a block."""
         source = None
         for name, text in item.source_entry():
-            source = nodes.Source(name, self.worded.standing("source"), self._piece(item, name, text), text.position())
+            source = tree.Source(name, self.worded.standing("source"), self._piece(item, name, text), text.position())
         notes = (
-            nodes.LetterNote(note, self._piece(item, note, text), position=text.position())
+            tree.LetterNote(note, self._piece(item, note, text), position=text.position())
             for note, text in item.notes.items()
         )
         return source, tuple(notes)

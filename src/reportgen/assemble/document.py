@@ -14,9 +14,9 @@ from reportgen.facts import Names
 from reportgen.language import Language
 from reportgen.model.facts import NameFact, WrittenFact
 from reportgen.model.masthead import DutyStation
-from reportgen.model.report import AGENDA_TITLE, CONTENTS, TITLE, Part, Report
+from reportgen.model.report import AGENDA_TITLE, CONTENTS, TITLE, Report, ReportPart
 from reportgen.templates.pages import page_of
-from reportgen.tree import nodes
+from reportgen.tree import nodes as tree
 from reportgen.tree.broken import BrokenPiece
 from reportgen.tree.inlines import Text
 from reportgen.tree.looks import Looks
@@ -28,7 +28,7 @@ def assemble(
     translation: Translation | None = None,
     original: Language | None = None,
     broken: Mapping[str, ReportgenError] | None = None,
-) -> nodes.Document:
+) -> tree.Document:
     """The tree of a report, without numbers.
 
     `translation` and `original` (the language of the report) are given for a tree in another language; pieces without a
@@ -64,7 +64,7 @@ class _Assembler:
     def __init__(self, worded: Worded) -> None:
         self.worded, self.blocks = worded, Blocks(worded)
 
-    def document(self) -> nodes.Document:
+    def document(self) -> tree.Document:
         report, language = self.worded.report, self.worded.language
         title = self.worded.piece(TITLE, report.title, None)
         agenda = report.masthead.agenda
@@ -72,7 +72,7 @@ class _Assembler:
         blocks = (*self.summary(), *self.contents(), *self.sections(report.sections, 1), *self.annexes())
         # All at once: an author mends ten errors in one round instead of ten.
         raise_all(self.worded.errors)
-        return nodes.Document(
+        return tree.Document(
             symbol=report.symbol,
             slug=report.slug,
             language=language.tag,
@@ -84,41 +84,41 @@ class _Assembler:
             broken=tuple(_broken_pieces(self.worded.broken)),
         )
 
-    def summary(self) -> Iterator[nodes.Block]:
+    def summary(self) -> Iterator[tree.Block]:
         summary = self.worded.report.summary
         if summary:
             plain = tuple(
-                nodes.PlainParagraph(each.id, self.worded.text_of(each), each.position()) for each in summary.paragraphs
+                tree.PlainParagraph(each.id, self.worded.text_of(each), each.position()) for each in summary.paragraphs
             )
             heading = (Text(self.worded.standing("summary")),)
-            yield nodes.Summary(summary.id, heading, plain, summary.position())
+            yield tree.Summary(summary.id, heading, plain, summary.position())
 
-    def contents(self) -> Iterator[nodes.Block]:
+    def contents(self) -> Iterator[tree.Block]:
         report = self.worded.report
         if report.contents:
             heading = (Text(self.worded.standing("contents")),)
             columns = self.worded.standing("contents_paragraphs"), self.worded.standing("contents_page")
             ranges = self.worded.standing("contents_range", low="{low}", high="{high}")
-            yield nodes.Contents(CONTENTS, heading, columns, ranges, report.contents)
+            yield tree.Contents(CONTENTS, heading, columns, ranges, report.contents)
 
-    def annexes(self) -> Iterator[nodes.Block]:
+    def annexes(self) -> Iterator[tree.Block]:
         for annex in self.worded.report.annexes:
             yield from self.annex(annex, 1)
             for appendix in annex.appendices:
                 yield from self.annex(appendix, 2)
 
-    def annex(self, part: Part, level: int) -> Iterator[nodes.Block]:
+    def annex(self, part: ReportPart, level: int) -> Iterator[tree.Block]:
         heading = self.worded.piece(part.id, part.heading, None)
-        yield nodes.Annex(part.id, level, heading, position=part.position())
+        yield tree.Annex(part.id, level, heading, position=part.position())
         yield from self.body(part, 1)
 
-    def sections(self, sections: Iterable[Part], level: int) -> Iterator[nodes.Block]:
+    def sections(self, sections: Iterable[ReportPart], level: int) -> Iterator[tree.Block]:
         for section in sections:
             heading = self.worded.piece(section.id, section.heading, None)
-            yield nodes.Heading(section.id, level, heading, position=section.position())
+            yield tree.Heading(section.id, level, heading, position=section.position())
             yield from self.body(section, level + 1)
 
-    def body(self, part: Part, level: int) -> Iterator[nodes.Block]:
+    def body(self, part: ReportPart, level: int) -> Iterator[tree.Block]:
         for item in part.paragraphs:
             yield from self.blocks.of(item)
         yield from self.sections(part.sections, level)
@@ -138,10 +138,10 @@ def _check_names(report: Report, language: Language) -> None:
     raise_all(errors)
 
 
-Place = Callable[[], Position | None]
+NamePlace = Callable[[], Position | None]
 
 
-def _names(report: Report) -> Iterator[tuple[Names, Place]]:
+def _names(report: Report) -> Iterator[tuple[Names, NamePlace]]:
     """The names in the masthead and in facts, each with a function that tells its place.
 
     A function, since places cost time and are asked for only where a name is wrong.
@@ -161,7 +161,7 @@ def _names(report: Report) -> Iterator[tuple[Names, Place]]:
             yield fact.value, fact.place_of_value
 
 
-def _unknown_names(names: Names, place: Place, language: Language) -> Iterator[InputError]:
+def _unknown_names(names: Names, place: NamePlace, language: Language) -> Iterator[InputError]:
     for name in names.ids:
         try:
             language.name(names.kind, name)

@@ -11,21 +11,21 @@ from reportgen.inputs.pictures import read_picture
 from reportgen.language import Language, load
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.report import AGENDA_NOTE, LATE_NOTE, Report
-from reportgen.templates.render import FactReference, Standing
+from reportgen.templates.render import FactReference, StandingWords
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NoteMark
-from reportgen.tree.nodes import Masthead, Note, Picture
 from reportgen.tree.text import plain_text
 
 TEMPLATE = "masthead.j2"
 
 
-def assemble_masthead(report: Report, language: Language, title: Content, agenda_title: Content) -> Masthead:
+def assemble_masthead(report: Report, language: Language, title: Content, agenda_title: Content) -> tree.Masthead:
     """The lines above the title; lines for which the report gives nothing are empty."""
     lines = _Lines(report, language)
     written = report.masthead
     note = written.agenda.note if written.agenda else None
     item = lines.content("agenda_item") if written.agenda else ()
-    return Masthead(
+    return tree.Masthead(
         united_nations=lines.text("united_nations"),
         organ=lines.text("organ") if written.organ else "",
         information=_information(report, language, lines),
@@ -45,15 +45,15 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
     )
 
 
-def _notes(lines: _Lines, agenda: bool, late: bool) -> Iterator[Note]:
+def _notes(lines: _Lines, agenda: bool, late: bool) -> Iterator[tree.Note]:
     """The notes of the masthead, in the order of their marks."""
     if agenda:
-        yield Note(AGENDA_NOTE, lines.content("agenda_note"), asterisk=True)
+        yield tree.Note(AGENDA_NOTE, lines.content("agenda_note"), asterisk=True)
     if late:
-        yield Note(LATE_NOTE, lines.content("late_note"), asterisk=True)
+        yield tree.Note(LATE_NOTE, lines.content("late_note"), asterisk=True)
 
 
-def _emblem(report: Report) -> Picture | None:
+def _emblem(report: Report) -> tree.Picture | None:
     name = report.masthead.emblem
     if not name or not report.workspace:
         return None
@@ -99,7 +99,7 @@ class _Lines:
             "provisional": bool(report.masthead.agenda and report.masthead.agenda.provisional),
             "part": report.masthead.agenda.part if report.masthead.agenda else None,
         }
-        self.standing = Standing(language.workspace, language.tag, TEMPLATE, values)
+        self.standing = StandingWords(language.workspace, language.tag, TEMPLATE, values)
         self.language = language
 
     def content(self, block: str) -> Content:

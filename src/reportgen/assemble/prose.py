@@ -20,7 +20,17 @@ from reportgen.tree.inlines import (
     PrintedFact,
     Text,
 )
-from reportgen.wording import Address, Fault, Mark, Marked, Piece, Placeholder, Reference, Words, scan
+from reportgen.wording import (
+    Address,
+    Fault,
+    FootnoteMark,
+    Marked,
+    Placeholder,
+    ReferenceCall,
+    WordingPiece,
+    Words,
+    scan,
+)
 
 Locate = Callable[[int], Position | None]
 
@@ -77,25 +87,25 @@ class _Walk:
         self.printer = Printer(prose.language, prose.find, prose.figured)
         self.before = ""
 
-    def pieces(self, pieces: tuple[Piece, ...]) -> Content:
+    def pieces(self, pieces: tuple[WordingPiece, ...]) -> Content:
         inlines: list[Inline] = []
         for piece in pieces:
             inlines += self.piece(piece)
         return tuple(inlines)
 
-    def piece(self, piece: Piece) -> Content:
+    def piece(self, piece: WordingPiece) -> Content:
         match piece:
             case Words():
                 self.before += piece.text
                 return (Text(piece.text, piece.origin),)
             case Placeholder():
                 return self.placeholder(piece)
-            case Reference():
+            case ReferenceCall():
                 return (self.reference(piece),)
             case Marked():
                 kind = Bold if piece.style == "bold" else Italic
                 return (kind(self.pieces(piece.content), piece.origin),)
-            case Mark():
+            case FootnoteMark():
                 return (self.mark(piece),)
             case Address():
                 self.before += piece.url
@@ -114,7 +124,7 @@ class _Walk:
         self.before += _ending(content)
         return content
 
-    def mark(self, piece: Mark) -> NoteMark:
+    def mark(self, piece: FootnoteMark) -> NoteMark:
         notes = self.prose.notes
         if notes is not None and piece.note not in notes:
             message = f"there is no footnote '{piece.note}' here"
@@ -122,7 +132,7 @@ class _Walk:
             raise ReferenceError(message, self.prose.locate(piece.offset), hint)
         return NoteMark(piece.note, origin=piece.origin)
 
-    def reference(self, piece: Reference) -> CrossReference:
+    def reference(self, piece: ReferenceCall) -> CrossReference:
         forms = [each for each in piece.filters if each.name in ("form", "brief", "bare")]
         wrong = [each for each in forms if len(each.arguments) != (each.name == "form") or each.options]
         if len(forms) != len(piece.filters) or len(forms) > 1 or wrong:

@@ -14,7 +14,7 @@ from reportgen.model.blocks import Item, Paragraph
 from reportgen.model.report import Report
 from reportgen.model.written import Wording
 from reportgen.templates.kinds import kind_wording
-from reportgen.templates.render import Standing
+from reportgen.templates.render import StandingWords
 from reportgen.tree.inlines import Content, Text
 from reportgen.tree.text import UNTRANSLATED
 
@@ -38,7 +38,7 @@ class Worded:
 
     def standing(self, block: str, **values: str) -> str:
         """Words that every report in the language may need."""
-        return Standing(self.language.workspace, self.language.tag, "standing.j2", values).block(block)
+        return StandingWords(self.language.workspace, self.language.tag, "standing.j2", values).block(block)
 
     def text_of(self, paragraph: Paragraph) -> Content:
         """The inlines of a paragraph's text: worded by its author, or by the templates of its kind."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from reportgen.catalogue.blocks import Block, Part
+from reportgen.catalogue.blocks import EntryBlock, EntryPart
 from reportgen.errors import Position, TranslationError
 from reportgen.located import read_text
 from reportgen.workspace import Workspace
@@ -56,7 +56,7 @@ class Translation:
     shown: str
     entries: Mapping[str, Translated]
     obsolete: Mapping[str, Translated] = field(default_factory=dict)
-    blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)
+    blocks: tuple[EntryBlock, ...] = field(default=(), repr=False, compare=False)
 
     def get(self, name: str) -> Translated | None:
         """The entry of an id, or none."""
@@ -88,7 +88,7 @@ def read(text: str, shown: str) -> Translation:
     blocks = []
     for entry in _entries(text, shown):
         found = entry.translated(text)
-        blocks.append(Block(found.id if found else "", entry.obsolete, tuple(entry.lines)))
+        blocks.append(EntryBlock(found.id if found else "", entry.obsolete, tuple(entry.lines)))
         if found is None:
             continue
         entries = kept[entry.obsolete]
@@ -109,7 +109,7 @@ def _entries(text: str, shown: str) -> Iterator[_Entry]:
         if "msgstr" in entry.fields and words.startswith(("#", "|", "msgctxt ", "msgid ")):
             yield entry
             entry = _Entry(shown)
-        part: Part = "blank"
+        part: EntryPart = "blank"
         if words:
             entry.obsolete |= obsolete
             part = entry.take(words, number)
@@ -128,9 +128,9 @@ class _Entry:
         self.flags: set[str] = set()
         self.remarks: list[str] = []
         self.extracted: list[str] = []
-        self.lines: list[tuple[Part, str]] = []
+        self.lines: list[tuple[EntryPart, str]] = []
 
-    def take(self, words: str, number: int) -> Part:
+    def take(self, words: str, number: int) -> EntryPart:
         """Read one line and return its part; a `TranslationError` where it does not belong into a catalogue."""
         match words[:2]:
             case "#,":

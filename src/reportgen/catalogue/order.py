@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from reportgen.catalogue.blocks import Block
+from reportgen.catalogue.blocks import EntryBlock
 
 
-def arranged(old: Sequence[Block], pieces: Mapping[str, Block], gone: Sequence[Block]) -> list[Block]:
+def arranged(
+    old: Sequence[EntryBlock], pieces: Mapping[str, EntryBlock], gone: Sequence[EntryBlock]
+) -> list[EntryBlock]:
     """The entries of all pieces in their order, between the head and the obsolete ones of the old catalogue.
 
     Entries already in order keep their place, as do comments and obsolete entries between them; the entries of pieces
@@ -20,7 +22,7 @@ def arranged(old: Sequence[Block], pieces: Mapping[str, Block], gone: Sequence[B
     kept = {there[index] for index in _increasing([place[name] for name in there])}
     followers = _followers(pieces, kept)
     active = {block.id for block in old if not block.obsolete}
-    found: list[Block] = []
+    found: list[EntryBlock] = []
     # Pieces without a kept one before them wait for the first entry, so that comments at the head stay above them.
     waiting = followers[""]
     for block in old:
@@ -37,7 +39,7 @@ def arranged(old: Sequence[Block], pieces: Mapping[str, Block], gone: Sequence[B
     return list(_set_off([*found, *gone], old))
 
 
-def _followers(pieces: Mapping[str, Block], kept: set[str]) -> dict[str, list[str]]:
+def _followers(pieces: Mapping[str, EntryBlock], kept: set[str]) -> dict[str, list[str]]:
     """The pieces to insert behind each one that keeps its place, and ("") behind the head."""
     found: dict[str, list[str]] = {"": []}
     last = ""
@@ -50,7 +52,7 @@ def _followers(pieces: Mapping[str, Block], kept: set[str]) -> dict[str, list[st
     return found
 
 
-def _set_off(blocks: Sequence[Block], old: Sequence[Block]) -> Iterator[Block]:
+def _set_off(blocks: Sequence[EntryBlock], old: Sequence[EntryBlock]) -> Iterator[EntryBlock]:
     """The entries with a blank line between new neighbours and none at the end; old neighbours stay as they were."""
     neighbours = {(before.id, behind.id) for before, behind in pairwise(old) if behind.id}
     for index, block in enumerate(blocks):

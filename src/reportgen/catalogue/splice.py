@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polib
 
-from reportgen.catalogue.blocks import Block, flag_lines, printed_parts, text_of, width_of, written_block
+from reportgen.catalogue.blocks import EntryBlock, flag_lines, printed_parts, text_of, width_of, written_block
 from reportgen.catalogue.load import Translation
 from reportgen.catalogue.load import read as read_catalogue
 from reportgen.errors import Position, TranslationError
@@ -51,7 +51,7 @@ class MoveEntry:
 CatalogueEdit = SetText | AddEntry | DropEntry | MoveEntry
 
 
-def splice(data: bytes, edits: Sequence[CatalogueEdit], shown: str, read: str = "") -> bytes:
+def splice_entries(data: bytes, edits: Sequence[CatalogueEdit], shown: str, read: str = "") -> bytes:
     """The catalogue with the edits made, one after the other; `read` is the digest of the text they were made for.
 
     A `TranslationError` where an entry is not there, or where one is there already.
@@ -79,7 +79,7 @@ def _again(edit: SetText, edits: Sequence[CatalogueEdit]) -> bool:
     return sum(each.id == edit.id for each in edits) > 1
 
 
-def _made(blocks: list[Block], edit: CatalogueEdit, before: Translation) -> None:
+def _made(blocks: list[EntryBlock], edit: CatalogueEdit, before: Translation) -> None:
     match edit:
         case SetText():
             index = _index(blocks, edit.id, before)
@@ -100,7 +100,7 @@ def _made(blocks: list[Block], edit: CatalogueEdit, before: Translation) -> None
             _put(blocks, blocks.pop(_index(blocks, edit.id, before)), edit.behind, before)
 
 
-def _put(blocks: list[Block], block: Block, behind: str, before: Translation) -> None:
+def _put(blocks: list[EntryBlock], block: EntryBlock, behind: str, before: Translation) -> None:
     """Insert an entry behind another one, with blank lines between the new neighbours."""
     heads = [index for index, each in enumerate(blocks) if not each.id and each.of("msgstr")]
     place = _index(blocks, behind, before) if behind else (heads[0] if heads else -1)
@@ -110,14 +110,14 @@ def _put(blocks: list[Block], block: Block, behind: str, before: Translation) ->
         blocks[index] = blocks[index].closed(index == last)
 
 
-def _index(blocks: Sequence[Block], name: str, before: Translation) -> int:
+def _index(blocks: Sequence[EntryBlock], name: str, before: Translation) -> int:
     for index, block in enumerate(blocks):
         if block.id == name and not block.obsolete:
             return index
     raise TranslationError(f"there is no entry '{name}'", Position(before.shown), "its id stands in msgctxt")
 
 
-def _with_text(block: Block, edit: SetText, before: Translation) -> Block:
+def _with_text(block: EntryBlock, edit: SetText, before: Translation) -> EntryBlock:
     known = before.entries.get(edit.id)
     if known is None or known.text != edit.text:
         entry = polib.POEntry(msgctxt=edit.id, msgid="-", msgstr=edit.text)

@@ -14,7 +14,7 @@ from typing import Literal
 from reportgen.catalogue.load import Translated, Translation
 
 ReviewState = Literal["new", "stale", "needs review", "translated"]
-STATES: tuple[ReviewState, ...] = ("new", "stale", "needs review", "translated")
+REVIEW_STATES: tuple[ReviewState, ...] = ("new", "stale", "needs review", "translated")
 REVIEW = "review: "
 """The beginning of our remarks that tell the translator why to review a text although its source is the same."""
 

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field, replace
 
 import polib
 
-from reportgen.catalogue.blocks import Block, Part, flag_lines, printed_parts, text_of, width_of, written_block
+from reportgen.catalogue.blocks import (
+    EntryBlock,
+    EntryPart,
+    flag_lines,
+    printed_parts,
+    text_of,
+    width_of,
+    written_block,
+)
 from reportgen.catalogue.decided import decided_by_facts
 from reportgen.catalogue.load import Translated, Translation
 from reportgen.catalogue.order import arranged
@@ -25,7 +33,7 @@ from reportgen.wording import Fault, placeholders, scan
 _HEADERS = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
 _VERSION = re.compile(r'"Project-Id-Version: .*\\n"\Z')
 _OWN_REMARK = re.compile(rf"{REVIEW}|[a-z][a-z0-9_]*: [a-z]+ \S")
-_NO_BLOCK = Block("", False, ())
+_NO_BLOCK = EntryBlock("", False, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class Updated:
     recorded: Mapping[str, Recorded]
 
 
-def update(report: Report, tag: str, old: Translation, texts: Mapping[str, str] | None = None) -> str:
+def updated_catalogue(report: Report, tag: str, old: Translation, texts: Mapping[str, str] | None = None) -> str:
     """The catalogue of a report in a language, brought up to date by id where nothing is recorded of its review."""
     return _Update(report, tag, old, texts or {}).made().text
 
@@ -66,12 +74,12 @@ class _Update:
         # Current entries come last and so win over obsolete ones with the same id.
         blocks = sorted(self.old.blocks, key=lambda block: not block.obsolete)
         self.blocks = {block.id: block for block in blocks if block.id}
-        self.pieces = [(name, folded(wording.text), item) for name, wording, item in wordings(self.report)]
+        self.pieces = [(name, folded_lines(wording.text), item) for name, wording, item in wordings(self.report)]
 
     def made(self) -> Updated:
         entries = self._entries()
         decided = self._decided(entries)
-        blocks: dict[str, Block] = {}
+        blocks: dict[str, EntryBlock] = {}
         records: dict[str, Recorded] = {}
         for name, source, item in self.pieces:
             entry = entries.get(name)
@@ -95,7 +103,7 @@ class _Update:
         for name, source, _ in self.pieces:
             before = parts.before(name, source, known.get(name))
             if name in self.texts:
-                found[name] = Translated(name, source, folded(self.texts[name]), False, self.old.shown, 0)
+                found[name] = Translated(name, source, folded_lines(self.texts[name]), False, self.old.shown, 0)
             elif before:
                 found[name] = before
         return found
@@ -109,7 +117,9 @@ class _Update:
         record = self.recorded.get(entry.id) if entry and name not in self.texts else None
         return review(source, entry, record, decided)
 
-    def _block(self, name: str, source: str, entry: Translated | None, found: Review, remarks: Sequence[str]) -> Block:
+    def _block(
+        self, name: str, source: str, entry: Translated | None, found: Review, remarks: Sequence[str]
+    ) -> EntryBlock:
         """The lines of a piece's entry: the old ones, except for fields that changed."""
         previous = found.made_from if found.state == "stale" and found.made_from != source else ""
         flags = ["fuzzy"] if found.is_fuzzy else []
@@ -124,14 +134,14 @@ class _Update:
         block = block.with_part("flags", flag_lines(block, found.is_fuzzy))
         if known.previous != previous:
             block = block.with_part("previous", parts.get("previous", []))
-        fields: dict[Part, tuple[str, str]] = {
+        fields: dict[EntryPart, tuple[str, str]] = {
             "msgctxt": (known.id, name), "msgid": (known.source, source), "msgstr": (known.text, text),
         }  # fmt: skip
         for part, (old, new) in fields.items():
             block = block.with_part(part, parts[part]) if old != new else block
         return _with_remarks(block, remarks)
 
-    def _obsolete(self, gone: Translated) -> Block:
+    def _obsolete(self, gone: Translated) -> EntryBlock:
         """The entry of a text whose piece is gone, with the source that it was made from."""
         block = _with_remarks(self.blocks.get(gone.id, _NO_BLOCK), ())
         source = gone.previous or gone.source
@@ -164,24 +174,24 @@ def _whole(name: str) -> str:
     return whole if slash and place[:1].isdigit() else ""
 
 
-def folded(text: str) -> str:
+def folded_lines(text: str) -> str:
     """A piece of wording as it stands in a catalogue: on one line."""
     return " ".join(text.split("\n")).strip()
 
 
-def _is_head(block: Block) -> bool:
+def _is_head(block: EntryBlock) -> bool:
     return not block.id and bool(block.of("msgstr"))
 
 
-def _new_head(report: Report, tag: str) -> Block:
+def _new_head(report: Report, tag: str) -> EntryBlock:
     catalogue = polib.POFile()
     catalogue.metadata = {"Project-Id-Version": report.symbol, "Language": tag, **_HEADERS}
     parts = printed_parts(catalogue.metadata_as_entry(), -1)
-    block = Block("", False, (("remark", "#"), ("blank", "")))
+    block = EntryBlock("", False, (("remark", "#"), ("blank", "")))
     return block.with_part("msgid", parts["msgid"]).with_part("msgstr", parts["msgstr"])
 
 
-def _with_version(block: Block, report: Report) -> Block:
+def _with_version(block: EntryBlock, report: Report) -> EntryBlock:
     """The head of a catalogue with the symbol of its report; all other fields are the translators'."""
     if not _is_head(block):
         return block
@@ -189,7 +199,7 @@ def _with_version(block: Block, report: Report) -> Block:
     return block.with_part("msgstr", [_VERSION.sub(lambda _: said, line) for line in block.of("msgstr")])
 
 
-def _with_remarks(block: Block, remarks: Sequence[str]) -> Block:
+def _with_remarks(block: EntryBlock, remarks: Sequence[str]) -> EntryBlock:
     """The entry with what translators should know now; remarks of other tools stay."""
     lines = block.of("extracted")
     own = [line for line in lines if _OWN_REMARK.match(line[2:].strip())]

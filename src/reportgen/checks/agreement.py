@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.edition import Code, Edition
-from reportgen.checks.pieces import Piece, pieces
+from reportgen.checks.pieces import CheckedPiece, pieces
 from reportgen.facts import Count
 from reportgen.finding import Finding
 from reportgen.wording import Filter, Placeholder
@@ -44,7 +44,7 @@ def check(edition: Edition) -> Iterator[Finding]:
                 yield from _plain_count(piece, placeholder)
 
 
-def _bound_words(piece: Piece, placeholder: Placeholder) -> Iterator[Finding]:
+def _bound_words(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Finding]:
     for each in placeholder.filters:
         if each.name != "as":
             continue
@@ -58,7 +58,7 @@ def _bound_words(piece: Piece, placeholder: Placeholder) -> Iterator[Finding]:
             yield piece.finding("RG046", "error", message, placeholder, f'add when="{value}"')
 
 
-def _plain_count(piece: Piece, placeholder: Placeholder) -> Iterator[Finding]:
+def _plain_count(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Finding]:
     value = piece.facts.get(placeholder.fact)
     if not isinstance(value, Count) or Filter("words") in placeholder.filters:
         return

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from reportgen.catalogue import Review
-from reportgen.checks.edition import Code, Edition, contents
+from reportgen.checks.edition import Code, Edition, checked_contents
 from reportgen.errors import Position
 from reportgen.finding import Finding
-from reportgen.tree.nodes import Document
+from reportgen.tree import nodes as tree
 
 CODES = {
     "RG040": Code(
@@ -54,9 +54,9 @@ def check(edition: Edition) -> Iterator[Finding]:
                 yield Finding("RG044", "warning", f"'{name}' is not in the report", tag, name, entry.position())
 
 
-def _broken(document: Document) -> Iterator[Finding]:
+def _broken(document: tree.Document) -> Iterator[Finding]:
     """Each piece that the language cannot print, with the paragraph that it stands in."""
-    names = {name: where for name, where, _ in contents(document)} if document.broken else {}
+    names = {name: where for name, where, _ in checked_contents(document)} if document.broken else {}
     for each in document.broken:
         where = names.get(each.id, each.id)
         yield Finding("RG040", "error", each.message, document.language, where, each.position, each.hint)

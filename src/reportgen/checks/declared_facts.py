@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents
+from reportgen.checks.edition import Code, Edition, checked_contents
 from reportgen.facts import Date, Names, Ordinal, Year
 from reportgen.finding import Finding
 from reportgen.language import Language, formats
@@ -49,7 +49,7 @@ def _hiding(edition: Edition, item: Item) -> Iterator[Finding]:
 
 
 def _never_printed(edition: Edition) -> Iterator[Finding]:
-    found = (each for _, _, content in contents(edition.original) for each in all_inlines(content))
+    found = (each for _, _, content in checked_contents(edition.original) for each in all_inlines(content))
     printed = {each.fact for each in found if isinstance(each, PrintedFact)}
     for name, fact in edition.report.facts.items():
         if name not in printed and not isinstance(fact.value, Names):

@@ -12,9 +12,9 @@ from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.ledger.standing import Audit
 from reportgen.model.report import Report, wordings
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Bold, Content, Italic, PrintedFact, Text
 from reportgen.tree.line import kind_of
-from reportgen.tree.nodes import Annex, Block, Box, Document, Figure, Heading, LetterNote, Masthead, Note, Number, Table
 from reportgen.tree.path import scope_of, scope_text
 from reportgen.tree.text import UNTRANSLATED, plain_text
 from reportgen.tree.walk import all_blocks, content_of
@@ -39,14 +39,14 @@ class Edition:
     """
 
     report: Report
-    original: Document
-    documents: Mapping[str, Document]
+    original: tree.Document
+    documents: Mapping[str, tree.Document]
     translations: Mapping[str, Translation]
     languages: Mapping[str, Language]
     audit: Audit | None = None
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
 
-    def others(self) -> Iterator[Document]:
+    def others(self) -> Iterator[tree.Document]:
         """The documents that are translations."""
         return (document for document in self.documents.values() if document.language != self.report.language)
 
@@ -55,7 +55,7 @@ class Edition:
         return (tag for tag, each in self.documents.items() if all(piece.id != name for piece in each.broken))
 
 
-def contents(document: Document) -> Iterator[tuple[str, str, Content]]:
+def checked_contents(document: tree.Document) -> Iterator[tuple[str, str, Content]]:
     """Every piece of the masthead, every block and note: its id, how a finding names it, its inlines."""
     yield from _masthead_contents(document.masthead)
     for block in all_blocks(document):
@@ -64,7 +64,7 @@ def contents(document: Document) -> Iterator[tuple[str, str, Content]]:
         yield note.id, name_of(note), note.content
 
 
-def _masthead_contents(masthead: Masthead) -> Iterator[tuple[str, str, Content]]:
+def _masthead_contents(masthead: tree.Masthead) -> Iterator[tuple[str, str, Content]]:
     """Title, agenda item, author and notes of the masthead.
 
     An agenda title that repeats the title is left out, else each of its faults would be reported twice.
@@ -78,9 +78,9 @@ def _masthead_contents(masthead: Masthead) -> Iterator[tuple[str, str, Content]]
         yield f"masthead-{note.id}", f"note of the masthead ({note.id})", note.content
 
 
-def own_contents(document: Document) -> Iterator[tuple[str, str, Content]]:
+def own_contents(document: tree.Document) -> Iterator[tuple[str, str, Content]]:
     """Those of `contents` that are in the document's language, without untranslated pieces printed in the original."""
-    return (each for each in contents(document) if each[2][:1] != (Text(UNTRANSLATED[0]),))
+    return (each for each in checked_contents(document) if each[2][:1] != (Text(UNTRANSLATED[0]),))
 
 
 def literal_text(content: Content) -> str:
@@ -116,25 +116,25 @@ def times(count: int) -> str:
     return "1 time" if count == 1 else f"{count} times"
 
 
-def name_of(block: Block | Note) -> str:
+def name_of(block: tree.Block | tree.Note) -> str:
     """The name of a place in findings: "para. 41 (kyrgyzstan-reform)", "para. 3 of annex I (replies-period)"."""
-    if isinstance(block, Note):
+    if isinstance(block, tree.Note):
         return f"note {block.number.label if block.number else '?'} ({block.id})"
-    number: Number | None = getattr(block, "number", None)
+    number: tree.Number | None = getattr(block, "number", None)
     return block.id if number is None else f"{_numbered_name(block, number)} ({block.id})"
 
 
-def _numbered_name(block: Block, number: Number) -> str:
+def _numbered_name(block: tree.Block, number: tree.Number) -> str:
     scope = scope_of(number.path)
     place = f" of {scope_text(scope)}" if scope else ""
     match block:
-        case Annex():
+        case tree.Annex():
             return scope_text(number.path)
-        case Table() | Figure() | Box():
+        case tree.Table() | tree.Figure() | tree.Box():
             return f"{kind_of(block)} {number.path[0]}"
-        case LetterNote():
+        case tree.LetterNote():
             return f"note {number.label} to {number.path[0]} {number.path[1]}"
-        case Heading():
+        case tree.Heading():
             return f"heading {number.cited}{place}"
         case _:
             first, *parts = number.path[len(scope) :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents, times
+from reportgen.checks.edition import Code, Edition, checked_contents, times
 from reportgen.facts import NAME_KINDS
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Content, PrintedFact
@@ -33,9 +33,9 @@ Printed = tuple[str, str]
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the printed facts of each block with those of the original."""
-    wanted = {name: _printed(content) for name, _, content in contents(edition.original)}
+    wanted = {name: _printed(content) for name, _, content in checked_contents(edition.original)}
     for document in edition.others():
-        for name, where, content in contents(document):
+        for name, where, content in checked_contents(document):
             if name in wanted:
                 yield from _compare(edition, document.language, where, _printed(content), wanted[name])
 

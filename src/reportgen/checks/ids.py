@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents
+from reportgen.checks.edition import Code, Edition, checked_contents
 from reportgen.finding import Finding
 
 CODES = {
@@ -22,9 +22,9 @@ CODES = {
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the ids of each language with those of the original."""
-    wanted = [name for name, _, _ in contents(edition.original)]
+    wanted = [name for name, _, _ in checked_contents(edition.original)]
     for document in edition.others():
-        found = [name for name, _, _ in contents(document)]
+        found = [name for name, _, _ in checked_contents(document)]
         there, here = set(wanted), set(found)
         for name in (each for each in dict.fromkeys(wanted + found) if (each in there) != (each in here)):
             where = document.language if name in here else edition.report.language

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from reportgen.checks.edition import Code, Edition, name_of
 from reportgen.finding import Finding
 from reportgen.ledger.standing import Audit
+from reportgen.tree import nodes as tree
 from reportgen.tree.line import kind_of
-from reportgen.tree.nodes import Document, Heading, LetterNote, Note, Number, Numbered, Subparagraph
 from reportgen.tree.path import Path, Step
 from reportgen.tree.walk import all_blocks
 
@@ -45,7 +45,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     yield from _lone_headings(edition.original)
 
 
-def _numbered(document: Document) -> Iterator[tuple[str, Number, str]]:
+def _numbered(document: tree.Document) -> Iterator[tuple[str, tree.Number, str]]:
     for block in (*all_blocks(document), *document.notes):
         number = getattr(block, "number", None)
         if number:
@@ -53,12 +53,12 @@ def _numbered(document: Document) -> Iterator[tuple[str, Number, str]]:
 
 
 # Counted anew from the order of the blocks: a check that called passes.number would agree with its faults.
-def _gaps(document: Document, audit: Audit) -> Iterator[Finding]:
+def _gaps(document: tree.Document, audit: Audit) -> Iterator[Finding]:
     """Findings where a number does not follow the one before it at its level, save where the ledger decides."""
     last: dict[tuple[str, Path], int] = {}
     seen: set[tuple[str, Path]] = set()
     for block in (*all_blocks(document), *document.notes):
-        if not isinstance(block, Numbered | LetterNote | Note):
+        if not isinstance(block, tree.Numbered | tree.LetterNote | tree.Note):
             continue
         family = _family(block)
         path = block.number.path if block.number else ()
@@ -74,11 +74,11 @@ def _gaps(document: Document, audit: Audit) -> Iterator[Finding]:
         last[parent] = path[-1] if path and isinstance(path[-1], int) else last.get(parent, 0)
 
 
-def _family(block: Numbered | LetterNote | Note) -> str:
+def _family(block: tree.Numbered | tree.LetterNote | tree.Note) -> str:
     """The series that a block is counted in."""
-    if isinstance(block, Note):
+    if isinstance(block, tree.Note):
         return "note"
-    return "paragraph" if isinstance(block, Subparagraph) else kind_of(block)
+    return "paragraph" if isinstance(block, tree.Subparagraph) else kind_of(block)
 
 
 def _expected(parent: tuple[str, Path], last: int, audit: Audit) -> int:
@@ -98,8 +98,8 @@ def _is_right(parent: tuple[str, Path], step: Path, last: int, expected: int, au
     return last <= figure <= expected or (parent[0], (*parent[1], figure)) in audit.retired
 
 
-def _lone_headings(document: Document) -> Iterator[Finding]:
-    headings = [block for block in document.blocks if isinstance(block, Heading) and block.number]
+def _lone_headings(document: tree.Document) -> Iterator[Finding]:
+    headings = [block for block in document.blocks if isinstance(block, tree.Heading) and block.number]
     count = Counter(heading.number.path[:-1] for heading in headings if heading.number)
     for heading in headings:
         if heading.level > 1 and heading.number and count[heading.number.path[:-1]] == 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.checks.edition import Code, Edition
-from reportgen.checks.pieces import Piece, pieces
+from reportgen.checks.pieces import CheckedPiece, pieces
 from reportgen.facts import (
     Count,
     Date,
@@ -53,7 +53,7 @@ def check(edition: Edition) -> Iterator[Finding]:
                     yield from _own(piece, placeholder, value, "".join(each.arguments))
 
 
-def _counted(piece: Piece, placeholder: Placeholder, counted: Filter, least: int) -> Iterator[Finding]:
+def _counted(piece: CheckedPiece, placeholder: Placeholder, counted: Filter, least: int) -> Iterator[Finding]:
     """Findings where a phrase holds a number besides `#`.
 
     Allowed are the number of a category that holds for one alone, and "one", which may be an article.
@@ -68,7 +68,7 @@ def _counted(piece: Piece, placeholder: Placeholder, counted: Filter, least: int
                 yield piece.finding("RG048", "error", message, placeholder, hint)
 
 
-def _own(piece: Piece, placeholder: Placeholder, value: Value, words: str) -> Iterator[Finding]:
+def _own(piece: CheckedPiece, placeholder: Placeholder, value: Value, words: str) -> Iterator[Finding]:
     rest = _without_own(piece.language, value, words)
     found = _said(piece.language, rest)
     for said in found:

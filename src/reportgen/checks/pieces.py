@@ -17,7 +17,7 @@ from reportgen.wording import Fault, Placeholder, placeholders, scan
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CheckedPiece:
     """One piece of wording in one language with the facts that it may print."""
 
     language: Language
@@ -45,7 +45,7 @@ class Piece:
         return Finding(code, severity, message, self.language.tag, self.name, self.locate(at.offset), hint)
 
 
-def pieces(edition: Edition) -> Iterator[Piece]:
+def pieces(edition: Edition) -> Iterator[CheckedPiece]:
     """The wording of every checked language, including paragraphs worded by templates."""
     for name, wording, owner in wordings(edition.report):
         facts = _facts(edition, owner)
@@ -53,21 +53,21 @@ def pieces(edition: Edition) -> Iterator[Piece]:
             language = edition.languages[tag]
             entry = edition.translations[tag].get(name) if tag in edition.translations else None
             if entry and entry.text:
-                yield Piece(language, name, entry.text, facts, entry.position)
+                yield CheckedPiece(language, name, entry.text, facts, entry.position)
             # A piece without a translation is reported once, by the rule for catalogues.
             elif tag == edition.report.language:
-                yield Piece(language, name, wording.text, facts, wording.position)
+                yield CheckedPiece(language, name, wording.text, facts, wording.position)
     for item in edition.report.all_items():
         if isinstance(item, Paragraph) and item.kind:
             yield from _of_a_kind(edition, item)
 
 
-def _of_a_kind(edition: Edition, paragraph: Paragraph) -> Iterator[Piece]:
+def _of_a_kind(edition: Edition, paragraph: Paragraph) -> Iterator[CheckedPiece]:
     position = paragraph.position("kind")
     for tag in edition.printing(paragraph.id):
         language = edition.languages[tag]
         text = kind_wording(paragraph, edition.report.facts_of(paragraph), language)
-        yield Piece(language, paragraph.id, text, _facts(edition, paragraph), lambda _: position)
+        yield CheckedPiece(language, paragraph.id, text, _facts(edition, paragraph), lambda _: position)
 
 
 def _facts(edition: Edition, owner: Item | None) -> dict[str, Value]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents, times
+from reportgen.checks.edition import Code, Edition, checked_contents, times
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Content, CrossReference, NoteMark
 from reportgen.tree.walk import all_inlines
@@ -28,9 +28,9 @@ _WHAT = {"RG021": "the footnote mark", "RG022": "the cross-reference to"}
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the marks and references of each block with those of the original."""
-    wanted = {name: _pointers(content) for name, _, content in contents(edition.original)}
+    wanted = {name: _pointers(content) for name, _, content in checked_contents(edition.original)}
     for document in edition.others():
-        for name, where, content in contents(document):
+        for name, where, content in checked_contents(document):
             found, expected = _pointers(content), wanted.get(name, [])
             if found != expected:
                 yield from _compare(Counter(found), Counter(expected), document.language, where)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from reportgen.checks.edition import Code, Edition, contents, literal_text, own_contents, words_and_figures
+from reportgen.checks.edition import Code, Edition, checked_contents, literal_text, own_contents, words_and_figures
 from reportgen.finding import Finding
 from reportgen.language import Language
 
@@ -51,7 +51,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for letters and words that are not of the language, and for what cannot be seen."""
-    originals = {name: literal_text(content) for name, _, content in contents(edition.original)}
+    originals = {name: literal_text(content) for name, _, content in checked_contents(edition.original)}
     for document in edition.documents.values():
         language = edition.languages[document.language]
         foreign = _foreign_words(edition, language)

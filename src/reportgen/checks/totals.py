@@ -55,7 +55,7 @@ def _compare(item: Table, column: _Summed, parts: list[int], language: Language)
     found = sum(numbers, Decimal(0))
     if found == total:
         return
-    shown = [formats.figures(language.conventions, number) for number in (total, found)]
+    shown = [formats.figures_text(language.conventions, number) for number in (total, found)]
     message = f"the total of '{column.head}' is {shown[0]}, and its rows add up to {shown[1]}"
     rounded = abs(total - found) <= _rounding(numbers)
     hint = "rounding may explain it" if rounded else f"write {found:f}, or correct a row"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, contents, literal_text
+from reportgen.checks.edition import Code, Edition, checked_contents, literal_text
 from reportgen.finding import Finding
 from reportgen.language import Language
-from reportgen.language.recognition import Kind, Span, longest
+from reportgen.language.recognition import Span, SpanKind, longest
 
 CODES = {
     "RG051": Code(
@@ -29,8 +29,8 @@ CODES = {
     ),
 }
 
-_WORDS_OF_TIME_AND_MONEY: frozenset[Kind] = frozenset({"month", "currency"})
-_ALLOWED: frozenset[Kind] = frozenset({"short name", "qualifier", "ordinary", "unit", "percent sign"})
+_WORDS_OF_TIME_AND_MONEY: frozenset[SpanKind] = frozenset({"month", "currency"})
+_ALLOWED: frozenset[SpanKind] = frozenset({"short name", "qualifier", "ordinary", "unit", "percent sign"})
 _TYPED_KINDS = frozenset({"group", "topic", "item", "language"})
 """Kinds of names that are common nouns, which prose may use without a fact."""
 
@@ -39,7 +39,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Look for figures and names in the literal text of every block."""
     for document in edition.documents.values():
         language = edition.languages[document.language]
-        for _, where, content in contents(document):
+        for _, where, content in checked_contents(document):
             yield from _typed(literal_text(content), language, where)
 
 

@@ -13,11 +13,11 @@ import click
 
 from reportgen.cli.options import find_report, languages_option, report_argument
 from reportgen.errors import OutputError, UsageError
-from reportgen.writers import FORMATS, LAID_OUT, STYLED, extension, files_beside
+from reportgen.writers import FORMATS, LAID_OUT, STYLED, companion_files, extension
 
 if TYPE_CHECKING:
     from reportgen.finding import Finding
-    from reportgen.tree.nodes import Document
+    from reportgen.tree import nodes as tree
     from reportgen.workspace import Workspace
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
@@ -139,13 +139,13 @@ def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | 
     return pipeline.style_sheet(Path(reference), reference)
 
 
-def _written(document: Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
+def _written(document: tree.Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
     """The files of a document in a format, pictures included; the sheet applies where the format has looks."""
     from reportgen import pipeline
 
     path = folder / f"{document.slug}.{document.language}.{extension(name)}"
     data = pipeline.write(document, name, sheet if name in STYLED else None)
-    return {path: data, **{folder / other: picture for other, picture in files_beside(document, name).items()}}
+    return {path: data, **{folder / other: picture for other, picture in companion_files(document, name).items()}}
 
 
 @contextmanager

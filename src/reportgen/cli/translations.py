@@ -19,11 +19,11 @@ def translations() -> None:
     """Make and update the catalogues (PO) of a report's languages."""
 
 
-@translations.command()
+@translations.command("update")
 @report_argument
 @languages_option
 @click.pass_obj
-def update(root: str, report: str | None, languages: tuple[str, ...]) -> None:
+def translations_update(root: str, report: str | None, languages: tuple[str, ...]) -> None:
     """Bring the catalogues up to date with the report, by id: no text is lost, moved or guessed.
 
     A text whose source was reworded is kept and marked fuzzy; a new language begins with an empty catalogue. What each
@@ -42,11 +42,11 @@ def update(root: str, report: str | None, languages: tuple[str, ...]) -> None:
         click.echo(workspace.shown(path))
 
 
-@translations.command()
+@translations.command("status")
 @report_argument
 @languages_option
 @click.pass_obj
-def status(root: str, report: str | None, languages: tuple[str, ...]) -> None:
+def translations_status(root: str, report: str | None, languages: tuple[str, ...]) -> None:
     """Print how many pieces of each language are translated, and where those stand that wait for a review."""
     from reportgen import catalogue, pipeline
     from reportgen.pipeline.translations import count_reviews, reviews
@@ -55,7 +55,7 @@ def status(root: str, report: str | None, languages: tuple[str, ...]) -> None:
     for tag in _tags(workspace, loaded, languages):
         found = reviews(workspace, loaded, pipeline.language(workspace, tag))
         counts = count_reviews(found)
-        click.echo(f"{tag}  " + ", ".join(f"{counts[state]} {state}" for state in catalogue.STATES[::-1]))
+        click.echo(f"{tag}  " + ", ".join(f"{counts[state]} {state}" for state in catalogue.REVIEW_STATES[::-1]))
         translation = catalogue.load(workspace, loaded.slug, tag)
         for name, review in found.items():
             if review.is_fuzzy:

@@ -6,10 +6,10 @@ from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.comparison.difference import Difference, Place
+from reportgen.comparison.difference import Difference, Fate
 from reportgen.comparison.fingerprints import MISSING, Digest
 from reportgen.comparison.kept_order import unmoved
-from reportgen.comparison.match import Pair, match
+from reportgen.comparison.match import PiecePair, match_pieces
 from reportgen.comparison.sides import Piece, alone
 from reportgen.comparison.splits import Relations, find_relations
 from reportgen.comparison.stray_numbers import astray
@@ -25,7 +25,7 @@ def compare(
     `sure` says that ids are those of an author and not bookmarks of a file; `moved` are ids known to have moved, so
     that no other block is said to have moved round them.
     """
-    pairs = match(old, new, sure)
+    pairs = match_pieces(old, new, sure)
     olds = {pair.new: pair.old for pair in pairs}
     # An author's report counts its own numbers, so only those of a file can be wrong.
     wrong = {} if sure else astray(old, new, olds)
@@ -40,12 +40,12 @@ _LOST = Digest(MISSING)
 class _Comparison:
     old: Sequence[Piece]
     new: Sequence[Piece]
-    pairs: Sequence[Pair]
+    pairs: Sequence[PiecePair]
     sure: bool
     known_moved: frozenset[str]
     astray: Mapping[int, str]
     relations: Relations
-    of_new: dict[int, Pair] = field(init=False)
+    of_new: dict[int, PiecePair] = field(init=False)
     kept: frozenset[int] = field(init=False)
     alone: tuple[frozenset[int], frozenset[int]] = field(init=False)
     paths: frozenset[tuple[str, Path]] = field(init=False)
@@ -63,12 +63,12 @@ class _Comparison:
         parts = [pair.new for pair in self.pairs if self._is_part(pair)]
         self.kept |= {index for index in parts if self.new[index].owner in self.kept}
 
-    def _is_part(self, pair: Pair) -> bool:
+    def _is_part(self, pair: PiecePair) -> bool:
         """Whether the block is a part of a table, figure or box on both sides."""
         old, new = self.old[pair.old], self.new[pair.new]
         return bool(old.base and new.base) and old.owner >= 0 <= new.owner
 
-    def _weight(self, pair: Pair) -> int:
+    def _weight(self, pair: PiecePair) -> int:
         """What keeping a block in its place is worth: as many as possible stay, first those with the same number."""
         old, new = self.old[pair.old], self.new[pair.new]
         # The first term outweighs all bonuses together, so that the count of blocks that stay always comes first.
@@ -118,7 +118,7 @@ class _Comparison:
         is_figure = piece.label.strip("().").isdecimal()
         return piece.kind == "subparagraph" and is_figure and not cited(piece.kind, piece.path).endswith(piece.label)
 
-    def _paired(self, pair: Pair) -> Difference:
+    def _paired(self, pair: PiecePair) -> Difference:
         old, new = self.old[pair.old], self.new[pair.new]
         reworded, reprinted, translated = _texts(old, new)
         return Difference(
@@ -137,7 +137,7 @@ class _Comparison:
             texts=(old.printed, new.printed),
         )
 
-    def _place(self, pair: Pair) -> Place:
+    def _place(self, pair: PiecePair) -> Fate:
         old, new = self.old[pair.old], self.new[pair.new]
         if pair.new not in self.kept or not self._same_owner(old, new) or (self.sure and _is_made_over(old, new)):
             return "moved"

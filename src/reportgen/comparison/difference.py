@@ -8,8 +8,8 @@ from typing import Literal
 from reportgen.errors import Position
 from reportgen.tree.path import PartId, Path
 
-Place = Literal["same", "inserted", "deleted", "moved", "renumbered"]
-Change = Literal["unchanged", "reworded", "inserted", "deleted", "moved", "renumbered"]
+Fate = Literal["same", "inserted", "deleted", "moved", "renumbered"]
+ChangeName = Literal["unchanged", "reworded", "inserted", "deleted", "moved", "renumbered"]
 
 _WAS = "was "
 
@@ -38,7 +38,7 @@ class Difference:
 
     id: str
     kind: str
-    place: Place
+    place: Fate
     old: Path = ()
     new: Path = ()
     reworded: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Difference:
     label: str = field(default="", compare=False)
 
     @property
-    def change(self) -> Change:
+    def change(self) -> ChangeName:
         """The one word for it: the gravest of all that happened."""
         # A block that moved and was reworded counts as moved: numbers matter more to those who cite it.
         if self.place != "same":

@@ -10,15 +10,15 @@ from typing import Any
 
 from reportgen.comparison.compare import compare
 from reportgen.comparison.difference import Difference
-from reportgen.comparison.fingerprints import words
-from reportgen.comparison.mastheads import Part, above_the_text, compare_mastheads, parts_of
+from reportgen.comparison.fingerprints import word_set
+from reportgen.comparison.mastheads import MastheadPart, above_the_text, compare_mastheads, parts_of
 from reportgen.comparison.sides import Piece, of_lines
 from reportgen.comparison.stable_lines import TITLE, note_owners
 from reportgen.comparison.table import as_json, is_shown, numbers_differ
+from reportgen.tree import nodes as tree
 from reportgen.tree.citation import cited
 from reportgen.tree.inlines import Content, CrossReference, NumberReference
 from reportgen.tree.line import Line, lines, note_line
-from reportgen.tree.nodes import Document
 from reportgen.tree.path import ANNEXES, Path
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
@@ -55,11 +55,11 @@ class Lines:
     typed: frozenset[int] = frozenset()
     sure: bool = False
     language: str = ""
-    masthead: tuple[Part, ...] = ()
+    masthead: tuple[MastheadPart, ...] = ()
 
     def vocabulary(self) -> frozenset[str]:
         """The words of the lines; of a long document, those of a sample of its lines."""
-        return words(" ".join(line.text for line in self.lines[:: max(len(self.lines) // _SAMPLE, 1)]))
+        return word_set(" ".join(line.text for line in self.lines[:: max(len(self.lines) // _SAMPLE, 1)]))
 
     def pieces(self, language: str) -> list[Piece]:
         """The lines as pieces; in their texts ids stand for the numbers of others."""
@@ -108,7 +108,7 @@ class Comparison:
         }
 
 
-def lines_of(document: Document) -> Lines:
+def lines_of(document: tree.Document) -> Lines:
     """The lines of a document that was built, with the notes of its masthead."""
     blocks = list(all_blocks(document))
     notes = (*document.masthead.notes, *document.notes)

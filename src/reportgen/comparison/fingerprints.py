@@ -73,7 +73,7 @@ def digest(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words that tell a text from others: four letters or more, figures of two or more, pairs of Chinese."""
     found: set[str] = set()
     for run in _RUNS.findall(text.casefold()):
@@ -87,7 +87,7 @@ def words(text: str) -> frozenset[str]:
 
 def sketch(text: str) -> tuple[str, ...]:
     """A sample of the words, in alphabetical order; similar texts get similar samples (min-wise hashing)."""
-    return tuple(sorted(sorted(words(text), key=_rank)[:SKETCH]))
+    return tuple(sorted(sorted(word_set(text), key=_rank)[:SKETCH]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Fingerprint:
     @classmethod
     def of(cls, text: str) -> Fingerprint:
         """The fingerprint of a whole text."""
-        return cls(words(text))
+        return cls(word_set(text))
 
     @classmethod
     def sampled(cls, sample: tuple[str, ...]) -> Fingerprint:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.line import Line
-from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
 
-Part = tuple[str, str]
+MastheadPart = tuple[str, str]
 """The name of a part of a masthead (symbol, session), and its text."""
 
 # Asterisks mark notes, and direction marks keep a symbol together in Arabic; neither is wording.
@@ -24,7 +24,7 @@ _MORE = 40
 _ENOUGH = 0.3
 
 
-def parts_of(document: Document) -> tuple[Part, ...]:
+def parts_of(document: tree.Document) -> tuple[MastheadPart, ...]:
     """The parts of the masthead of a document that was built, in the order they are printed."""
     masthead = document.masthead
     found = (
@@ -54,7 +54,7 @@ def above_the_text(lines: Sequence[Line]) -> str:
     return " ".join(found)
 
 
-def compare_mastheads(parts: Sequence[Part], text: str) -> Iterator[str]:
+def compare_mastheads(parts: Sequence[MastheadPart], text: str) -> Iterator[str]:
     """One sentence for each part that differs in a file: the symbol 'A/80/1' is 'A/80/11'."""
     wanted = [(index, word) for index, (_, said) in enumerate(parts) for word in _words(said)]
     found = _words(text)[: len(wanted) + _MORE]
@@ -86,7 +86,7 @@ def _instead(matcher: SequenceMatcher[str], places: Sequence[int], index: int, f
             yield from found[first:last]
 
 
-def _sentence(part: Part, instead: str) -> str:
+def _sentence(part: MastheadPart, instead: str) -> str:
     name, said = part
     return f"the {name} '{said}' is '{instead}'" if instead else f"the {name} '{said}' is missing"
 

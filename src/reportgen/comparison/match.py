@@ -38,7 +38,7 @@ _PROBES, _COMMON, _CHOICES, _ENOUGH = 12, 12, 4, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PiecePair:
     """The indexes of one block on both sides, and how it was recognised."""
 
     old: int
@@ -46,7 +46,7 @@ class Pair:
     found: Found
 
 
-def match(old: Sequence[Piece], new: Sequence[Piece], sure: bool) -> list[Pair]:
+def match_pieces(old: Sequence[Piece], new: Sequence[Piece], sure: bool) -> list[PiecePair]:
     """The pairs, each piece in one at most, in the order of the new side.
 
     `sure`: ids are those of an author. Else they are bookmarks, which stay behind where someone pastes another text
@@ -77,13 +77,13 @@ class _Matcher:
     def __init__(self, old: Sequence[Piece], new: Sequence[Piece]) -> None:
         self.old, self.new = old, new
         self.old_left, self.new_left = dict.fromkeys(range(len(old))), dict.fromkeys(range(len(new)))
-        self.pairs: list[Pair] = []
+        self.pairs: list[PiecePair] = []
         tags = {tag for piece in old for tag in piece.digests}
         self.comparable = any(tag in tags for piece in new for tag in piece.digests)
 
     def pair(self, old: int, new: int, found: Found) -> None:
         del self.old_left[old], self.new_left[new]
-        self.pairs.append(Pair(old, new, found))
+        self.pairs.append(PiecePair(old, new, found))
 
     def by_rows(self) -> None:
         """Parts of tables, lists and boxes, whose ids only say where they stand."""

@@ -14,12 +14,12 @@ from reportgen.comparison.fingerprints import digest
 from reportgen.comparison.kept_order import unmoved
 from reportgen.comparison.sides import Piece
 
-Row = dict[str, int]
+PieceRow = dict[str, int]
 """The indexes of the parts of a row by their columns."""
 
-Pair = tuple[Row, Row]
-Gap = tuple[Sequence[Row], Sequence[Row]]
-Key = tuple[str, ...]
+RowPair = tuple[PieceRow, PieceRow]
+Gap = tuple[Sequence[PieceRow], Sequence[PieceRow]]
+RowKey = tuple[str, ...]
 
 _MOST = 40_000
 """The most pairs of rows for which `SequenceMatcher`, with its square or worse cost, is used."""
@@ -51,9 +51,9 @@ def _original(side: Sequence[Piece], tags: Sequence[str]) -> str:
     return tags[0]
 
 
-def _groups(side: Sequence[Piece]) -> dict[str, list[Row]]:
+def _groups(side: Sequence[Piece]) -> dict[str, list[PieceRow]]:
     """The rows of each table, list or box; an item and a paragraph are rows of their own."""
-    found: dict[str, dict[str, Row]] = {}
+    found: dict[str, dict[str, PieceRow]] = {}
     for index, piece in enumerate(side):
         match = _PLACE.fullmatch(piece.id) if "/" in piece.id else None
         if match:
@@ -62,7 +62,7 @@ def _groups(side: Sequence[Piece]) -> dict[str, list[Row]]:
     return {base: list(rows.values()) for base, rows in found.items()}
 
 
-def _matching(old: Sequence[Key], new: Sequence[Key]) -> Iterator[tuple[int, int, int]]:
+def _matching(old: Sequence[RowKey], new: Sequence[RowKey]) -> Iterator[tuple[int, int, int]]:
     """Runs of equal keys in both, as (place in old, place in new, length), and an empty one at the end.
 
     Long tables in which one key stands often would cost `SequenceMatcher` the square of their rows and more. There the
@@ -84,16 +84,16 @@ def _matching(old: Sequence[Key], new: Sequence[Key]) -> Iterator[tuple[int, int
     yield len(old), len(new), 0
 
 
-def _matching_by_count(old: Sequence[Key], new: Sequence[Key]) -> Iterator[tuple[int, int, int]]:
+def _matching_by_count(old: Sequence[RowKey], new: Sequence[RowKey]) -> Iterator[tuple[int, int, int]]:
     places = {key: at for at, key in enumerate(_counted(old))}
     pairs = [(places[key], at) for at, key in enumerate(_counted(new)) if key in places]
     kept = unmoved([before for before, _ in pairs], [1] * len(pairs))
     yield from ((*pair, 1) for index, pair in enumerate(pairs) if index in kept)
 
 
-def _counted(keys: Sequence[Key]) -> Iterator[tuple[Key, int]]:
+def _counted(keys: Sequence[RowKey]) -> Iterator[tuple[RowKey, int]]:
     """Each key with how often it stood before."""
-    times: Counter[Key] = Counter()
+    times: Counter[RowKey] = Counter()
     for key in keys:
         yield key, times[key]
         times[key] += 1
@@ -105,17 +105,19 @@ class _Table:
     def __init__(self, old: Sequence[Piece], new: Sequence[Piece], tag: str) -> None:
         self.old, self.new, self.tag = old, new, tag
 
-    def pairs(self, olds: Sequence[Row], news: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    def pairs(self, olds: Sequence[PieceRow], news: Sequence[PieceRow]) -> Iterator[tuple[int, int]]:
         for old, new in self._rows(olds, news):
             yield from ((old[column], new[column]) for column in old.keys() & new.keys())
 
-    def _rows(self, olds: Sequence[Row], news: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    def _rows(self, olds: Sequence[PieceRow], news: Sequence[PieceRow]) -> Iterator[tuple[PieceRow, PieceRow]]:
         """Rows with the same cells; between them, rows with the same first cell; between those, the rest in order."""
         for old_rest, new_rest in (yield from self._alike(olds, news, whole=True)):
             for gap in (yield from self._alike(old_rest, new_rest, whole=False)):
                 yield from zip(*gap, strict=False)
 
-    def _alike(self, olds: Sequence[Row], news: Sequence[Row], whole: bool) -> Generator[Pair, None, list[Gap]]:
+    def _alike(
+        self, olds: Sequence[PieceRow], news: Sequence[PieceRow], whole: bool
+    ) -> Generator[RowPair, None, list[Gap]]:
         """Yields rows with the same cells, or the same first cell, and returns what is left between them."""
         keys = [self._key(self.old, row, whole) for row in olds], [self._key(self.new, row, whole) for row in news]
         gaps, at, there = [], 0, 0
@@ -125,7 +127,7 @@ class _Table:
             yield from zip(olds[first:at], news[second:there], strict=True)
         return [gap for gap in gaps if all(gap)]
 
-    def _key(self, side: Sequence[Piece], row: Row, whole: bool) -> Key:
+    def _key(self, side: Sequence[Piece], row: PieceRow, whole: bool) -> RowKey:
         cells = [(column, side[index]) for column, index in sorted(row.items())]
         known = (f"{column}:{piece.digests[self.tag].printed}" for column, piece in cells if self.tag in piece.digests)
         return tuple(known) if whole else tuple(known)[:1]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.comparison.fingerprints import MISSING, Digest, Fingerprint, digest
 from reportgen.comparison.stable_lines import document_lines, note_owners, worded_lines
+from reportgen.tree import nodes as tree
 from reportgen.tree.line import Line
-from reportgen.tree.nodes import Document
 from reportgen.tree.path import ANNEXES, PartId, Path, scope_of
 from reportgen.tree.text import UNTRANSLATED
 
@@ -52,7 +52,7 @@ class Piece:
         return Fingerprint.of(self.text) if self.text else Fingerprint.sampled(self.words)
 
 
-def of_documents(original: Document, documents: Mapping[str, Document]) -> list[Piece]:
+def of_documents(original: tree.Document, documents: Mapping[str, tree.Document]) -> list[Piece]:
     """The pieces of one report: structure and text of the original, digests of all the languages."""
     found = document_lines(original)
     digests = {
@@ -147,7 +147,7 @@ class _Owners:
         return owner
 
 
-def _digests(document: Document, found: Sequence[Line]) -> dict[str, Digest]:
+def _digests(document: tree.Document, found: Sequence[Line]) -> dict[str, Digest]:
     """The digest of each line's text, by its id."""
     digests = {}
     for line, worded in zip(found, worded_lines(document), strict=True):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reportgen.facts import NAME_KINDS
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import (
     Content,
     CrossReference,
@@ -16,7 +17,6 @@ from reportgen.tree.inlines import (
     Text,
 )
 from reportgen.tree.line import Line, lines, note_line
-from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_leaves, map_masthead, map_notes
 
@@ -26,12 +26,12 @@ TITLE = "title"
 _NAMES = frozenset((*NAME_KINDS, *NAME_KINDS.values()))
 
 
-def document_lines(document: Document) -> list[Line]:
+def document_lines(document: tree.Document) -> list[Line]:
     """The title, the blocks and the notes; in their texts ids stand for the numbers of other blocks."""
     return _lines(document, _without_numbers)
 
 
-def worded_lines(document: Document) -> list[Line]:
+def worded_lines(document: tree.Document) -> list[Line]:
     """The same lines with ids also for names and for all words of a cross-reference.
 
     Whether a name is full or short, and whether a cross-reference says "below" or "of the annex", follows from where
@@ -40,7 +40,7 @@ def worded_lines(document: Document) -> list[Line]:
     return _lines(document, _without_names)
 
 
-def note_owners(document: Document) -> dict[str, str]:
+def note_owners(document: tree.Document) -> dict[str, str]:
     """The block that marks each note first."""
     owners: dict[str, str] = {}
     for block in all_blocks(document):
@@ -50,7 +50,7 @@ def note_owners(document: Document) -> dict[str, str]:
     return owners
 
 
-def _lines(document: Document, change: Callable[[Content], Content]) -> list[Line]:
+def _lines(document: tree.Document, change: Callable[[Content], Content]) -> list[Line]:
     masthead = map_masthead(document.masthead, change)
     steady = replace(
         document,

@@ -18,7 +18,7 @@ Answer = Callable[[Difference], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChangeRow:
     """One line of the table; a run of blocks that only got other numbers is one row."""
 
     old: str
@@ -43,7 +43,7 @@ def is_shown(difference: Difference) -> bool:
     return difference.change != "unchanged" or difference.astray or _is_renamed(difference)
 
 
-def rows(differences: Sequence[Difference], answer: Answer = lambda _: "") -> list[Row]:
+def rows(differences: Sequence[Difference], answer: Answer = lambda _: "") -> list[ChangeRow]:
     """The rows of all that changed; `answer` adds what is to be said of one: accepted, and why."""
     groups: list[list[Difference]] = []
     open_runs: dict[str, list[Difference]] = {}
@@ -69,9 +69,9 @@ def without_parts(differences: Sequence[Difference]) -> Iterator[Difference]:
             yield each
 
 
-def table(found: Sequence[Row]) -> Iterator[str]:
+def table_lines(found: Sequence[ChangeRow]) -> Iterator[str]:
     """The rows as lines of text, in columns."""
-    head = Row("old", "new", "change", "block", "")
+    head = ChangeRow("old", "new", "change", "block", "")
     names = ("old", "new", "change", "block")
     widths = [min(_WIDEST, max(len(getattr(row, name)) for row in (head, *found))) for name in names]
     for row in (head, *found) if found else ():
@@ -165,9 +165,9 @@ def _next(path: Path, following: Path) -> bool:
     return isinstance(last, int) and isinstance(step, int) and following == (*path[:-1], last + 1)
 
 
-def _run_row(run: Sequence[Difference]) -> Row:
+def _run_row(run: Sequence[Difference]) -> ChangeRow:
     first, last = run[0], run[-1]
-    return Row(
+    return ChangeRow(
         cited_run(last.kind, first.old, last.old),
         cited_run(last.kind, first.new, last.new),
         "renumbered",
@@ -176,12 +176,12 @@ def _run_row(run: Sequence[Difference]) -> Row:
     )
 
 
-def _row(difference: Difference, answer: Answer) -> Row:
+def _row(difference: Difference, answer: Answer) -> ChangeRow:
     kind = difference.kind
     old = "–" if difference.place == "inserted" else cited(kind, difference.old)
     new = "–" if difference.place == "deleted" else difference.label or cited(kind, difference.new)
     remarks = "; ".join(_remarks(difference, answer))
-    return Row(old, new, difference.change, difference.id or "(no id)", remarks, _words(difference))
+    return ChangeRow(old, new, difference.change, difference.id or "(no id)", remarks, _words(difference))
 
 
 def _words(difference: Difference) -> str:

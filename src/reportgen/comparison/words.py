@@ -15,7 +15,7 @@ _AROUND = 4
 _MOST = 4_000
 """How many words of each side are compared, since the cost may grow with their square; the rest is not shown."""
 
-Edit = tuple[int, int, int, int]
+WordEdit = tuple[int, int, int, int]
 """Where a change begins and ends in the old words, and in the new ones."""
 
 
@@ -33,9 +33,9 @@ def _words(text: str, most: int) -> list[str]:
     return [match[0] for match in islice(_WORD.finditer(text), most)]
 
 
-def _edits(before: list[str], after: list[str]) -> Iterator[Edit]:
+def _edits(before: list[str], after: list[str]) -> Iterator[WordEdit]:
     """The fewest changes of words; those with nothing but a blank between them are one."""
-    last: Edit | None = None
+    last: WordEdit | None = None
     for code in Indel.opcodes(before, after):
         if code.tag == "equal":
             continue
@@ -49,10 +49,10 @@ def _edits(before: list[str], after: list[str]) -> Iterator[Edit]:
         yield last
 
 
-def _groups(edits: list[Edit], length: int) -> Iterator[tuple[int, int, list[Edit]]]:
+def _groups(edits: list[WordEdit], length: int) -> Iterator[tuple[int, int, list[WordEdit]]]:
     """Changes near one another, with where in the new words what is shown round them begins and ends."""
     near = 2 * _AROUND
-    group: list[Edit] = []
+    group: list[WordEdit] = []
     for edit in edits:
         if group and edit[2] - group[-1][3] > 2 * near:
             yield max(group[0][2] - near, 0), group[-1][3] + near, group
@@ -62,7 +62,7 @@ def _groups(edits: list[Edit], length: int) -> Iterator[tuple[int, int, list[Edi
         yield max(group[0][2] - near, 0), min(group[-1][3] + near, length), group
 
 
-def _printed(before: list[str], after: list[str], first: int, last: int, edits: list[Edit]) -> Iterator[str]:
+def _printed(before: list[str], after: list[str], first: int, last: int, edits: list[WordEdit]) -> Iterator[str]:
     at = first
     for old_start, old_end, start, end in edits:
         gone, come = "".join(before[old_start:old_end]), "".join(after[start:end])

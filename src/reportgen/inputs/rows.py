@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.errors import InputError, Position, suggestion
-from reportgen.located import LocatedDict, LocatedList, LocatedStr, Origin, Source, check_characters, read_text
+from reportgen.located import LocatedDict, LocatedList, LocatedSource, LocatedStr, Origin, check_characters, read_text
 from reportgen.workspace import Workspace, is_file, is_name_below
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
@@ -32,7 +32,7 @@ def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
         hint = suggestion(name, workspace.names(folder, ".csv")) or f"put it into {workspace.shown(folder)}"
         raise InputError(f"there is no file '{name}'", at, hint)
     shown = workspace.shown(path)
-    source = Source(read_text(workspace, path), shown, 1)
+    source = LocatedSource(read_text(workspace, path), shown, 1)
     check_characters(source.text, shown)
     rows = _rows(source)
     del table["file"]
@@ -62,7 +62,7 @@ def _separator(text: str) -> str:
     return max(",;\t", key=unquoted.partition("\n")[0].count)
 
 
-def _rows(source: Source) -> list[tuple[Origin, LocatedList]]:
+def _rows(source: LocatedSource) -> list[tuple[Origin, LocatedList]]:
     """The rows of a text with their places."""
     lines = _Lines(source.text)
     reader = csv.reader(lines, delimiter=_separator(source.text), strict=True)
@@ -94,7 +94,7 @@ class _Lines(Iterator[str]):
         return line
 
 
-def _row(cells: list[str], source: Source, start: int, first_line: int) -> LocatedList:
+def _row(cells: list[str], source: LocatedSource, start: int, first_line: int) -> LocatedList:
     """A row that begins at a character of the text; each cell is looked for behind the one before."""
     row, origins, at = list[LocatedStr](), list[Origin](), start
     for cell in (each.strip() for each in cells):
@@ -106,7 +106,7 @@ def _row(cells: list[str], source: Source, start: int, first_line: int) -> Locat
     return _listed(row, origins, source)
 
 
-def _listed(items: Sequence[Any], origins: Sequence[Origin], source: Source) -> LocatedList:
+def _listed(items: Sequence[Any], origins: Sequence[Origin], source: LocatedSource) -> LocatedList:
     marked = LocatedList(source, origins)
     marked += items
     return marked

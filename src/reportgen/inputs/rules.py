@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from reportgen import wording as language_of_wording
 from reportgen.errors import InputError, Position, ReferenceError, ReportgenError, WordingError, raise_all, suggestion
 from reportgen.facts import Date, Names, Ordinal, Year
-from reportgen.model.blocks import BulletList, Item, Paragraph, Place, Subparagraph, all_subparagraphs, kind_of_item
+from reportgen.model.blocks import BulletList, Item, Paragraph, PlaceOf, Subparagraph, all_subparagraphs, kind_of_item
 from reportgen.model.facts import WrittenFact
 from reportgen.model.report import OWN_IDS, Report, wordings
 from reportgen.model.written import Wording
-from reportgen.wording import Fault, Piece
+from reportgen.wording import Fault, WordingPiece
 
 _FACTS = "write it under 'facts:' of the report or of the block"
 
@@ -25,7 +25,7 @@ def check(report: Report) -> None:
     raise_all(sorted(errors, key=lambda error: error.position or Position("")))
 
 
-def _named(report: Report) -> Iterator[tuple[str, Place]]:
+def _named(report: Report) -> Iterator[tuple[str, PlaceOf]]:
     """Every id of the report with a function that tells its place."""
     if report.summary:
         yield report.summary.id, report.summary.position
@@ -36,7 +36,7 @@ def _named(report: Report) -> Iterator[tuple[str, Place]]:
 
 
 def _duplicate_ids(report: Report) -> Iterator[InputError]:
-    seen: dict[str, Place] = dict.fromkeys(OWN_IDS, lambda: None)
+    seen: dict[str, PlaceOf] = dict.fromkeys(OWN_IDS, lambda: None)
     for name, place in _named(report):
         if name in seen:
             first = seen[name]()
@@ -81,7 +81,7 @@ def _too_deep(report: Report) -> Iterator[InputError]:
 
 
 def _in_item(report: Report, item: Item) -> Iterator[ReportgenError]:
-    pieces: list[Piece] = []
+    pieces: list[WordingPiece] = []
     errors: list[ReportgenError] = list(_duplicate_facts(item))
     for _, text in item.entries():
         errors += _faults(report, text, item)
@@ -114,7 +114,7 @@ def _duplicate_facts(item: Item) -> Iterator[InputError]:
             seen.setdefault(name, fact)
 
 
-def _scanned(text: Wording) -> tuple[Piece, ...]:
+def _scanned(text: Wording) -> tuple[WordingPiece, ...]:
     try:
         return language_of_wording.scan(text.text)
     except Fault:
@@ -137,7 +137,7 @@ def _faults(report: Report, text: Wording, item: Item | None) -> Iterator[Wordin
             yield WordingError(message, position, suggestion(placeholder.fact, known) or _FACTS)
 
 
-def _unprinted_facts(report: Report, item: Item, pieces: list[Piece], complete: bool) -> Iterator[InputError]:
+def _unprinted_facts(report: Report, item: Item, pieces: list[WordingPiece], complete: bool) -> Iterator[InputError]:
     printed = {
         name
         for each in language_of_wording.placeholders(tuple(pieces))
@@ -171,7 +171,7 @@ def _inside(report: Report, item: Item, name: str, fact: WrittenFact) -> Iterato
         yield InputError(message, position, f"print {{{{ {name} }}}}, and take 'inside' out")
 
 
-def _notes(item: Item, pieces: list[Piece], complete: bool) -> Iterator[ReportgenError]:
+def _notes(item: Item, pieces: list[WordingPiece], complete: bool) -> Iterator[ReportgenError]:
     """Errors in the marks of notes; a lettered note may be marked several times, a footnote only once."""
     marked: set[str] = set()
     inside = list(item.notes.values())

@@ -9,13 +9,13 @@ from pydantic import BaseModel
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.located.validate import Loc, Terms, steps_without_keys
-from reportgen.model.blocks import KINDS, TAGGED
+from reportgen.model.blocks import BLOCK_KINDS, TAGGED
 from reportgen.model.facts import NameFact, WrittenFact
 from reportgen.model.report import Report
 
 _TAGS = frozenset({*TAGGED, "<text>"})
-_KEYS = (*KINDS, "text", "kind")
-_BLOCKS = frozenset({"<paragraph>", *(f"<{kind}>" for kind in KINDS)})
+_KEYS = (*BLOCK_KINDS, "text", "kind")
+_BLOCKS = frozenset({"<paragraph>", *(f"<{kind}>" for kind in BLOCK_KINDS)})
 _FACT_MODELS = {model.__name__.removesuffix("Fact").lower(): model for model in WrittenFact.__subclasses__()}
 
 
@@ -28,7 +28,7 @@ def _extra(loc: Loc, name: str, at: Position) -> InputError:
         return InputError(f"a block has one kind, not both '{kind}' and '{name}'", at, "write two blocks")
     hint = suggestion(name, fields)
     if tag == "<paragraph>" and not hint.startswith("did"):
-        hint = next((each for each in [suggestion(name, KINDS)] if each.startswith("did")), hint)
+        hint = next((each for each in [suggestion(name, BLOCK_KINDS)] if each.startswith("did")), hint)
     return InputError(f"there is no field '{name}' here", at, hint)
 
 

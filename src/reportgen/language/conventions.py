@@ -17,10 +17,10 @@ from reportgen.language.rules import (
     ClosedRules,
     Dates,
     Forms,
-    Labels,
-    Lists,
+    LabelRules,
+    ListRules,
     NamesRule,
-    Notes,
+    NoteRules,
     NumberPattern,
     Numbers,
     Ordinals,
@@ -50,7 +50,7 @@ class Conventions(ClosedRules):
     plurals: dict[str, str] = Field(description="CLDR's plural rules by category; what is left is other")
     locale: str = Field(description="the language of the text for w:lang and lang=: en-GB")
     fonts: dict[str, str]
-    labels: Labels
+    labels: LabelRules
     numbers: Numbers
     ordinals: Ordinals
     dates: Dates
@@ -61,10 +61,10 @@ class Conventions(ClosedRules):
         "stand without one; else the number stands in front"
     )
     unit_genders: dict[str, str] = Field(default={}, description="the form that a number word takes before a unit")
-    lists: Lists
+    lists: ListRules
     names: NamesRule
     sorting: Sorting = Sorting()
-    notes: Notes
+    notes: NoteRules
     quotes: tuple[str, str]
     references: dict[str, dict[str, str]]
     agreement: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ def pick(forms: Forms, form: str) -> str:
     return forms[wanted]
 
 
-def figures(conventions: Conventions, number: int | Decimal) -> str:
+def figures_text(conventions: Conventions, number: int | Decimal) -> str:
     """4,000; 4 000; 4.000; 3.75; −1.50: by the language's separators and digits, every digit that was written."""
     rule = conventions.numbers
     whole, point, fraction = _unsigned(number).partition(".")
@@ -68,7 +68,7 @@ def digits(conventions: Conventions, text: str) -> str:
     return text.translate(_ARABIC_INDIC) if conventions.numbers.digits == "arab" else text
 
 
-def words(conventions: Conventions, number: int, form: str = "") -> str | None:
+def number_in_words(conventions: Conventions, number: int, form: str = "") -> str | None:
     """The number in words, in a form such as "f.gen"; None where the language has no words for it."""
     rule = conventions.numbers
     check_number_form(conventions, form)
@@ -126,19 +126,19 @@ def percent(conventions: Conventions, value: Percent, category: str) -> str:
     """12 per cent; 12 %; 12%; 21 процент, by the plural category where the language has a pattern for each."""
     patterns = conventions.numbers.percent
     pattern = patterns if isinstance(patterns, str) else patterns[category]
-    return pattern.format(n=figures(conventions, value.number))
+    return pattern.format(n=figures_text(conventions, value.number))
 
 
 def money(conventions: Conventions, value: Money) -> str:
     """An amount with its currency."""
-    amount = figures(conventions, value.amount)
+    amount = figures_text(conventions, value.amount)
     return conventions.numbers.money.format(amount=amount, currency=value.currency)
 
 
 def number_range(conventions: Conventions, value: Range, form: str = "") -> str:
     """13–18; "from 13 to 18" and other patterns by form."""
     pattern = pick(conventions.ranges, form)
-    return pattern.format(low=figures(conventions, value.low), high=figures(conventions, value.high))
+    return pattern.format(low=figures_text(conventions, value.low), high=figures_text(conventions, value.high))
 
 
 def date(conventions: Conventions, value: Date, form: str = "") -> str:

@@ -84,7 +84,7 @@ SERIES = ("letters", "words", "names", "ordinals")
 """Names of the lists that conventions give themselves, also used in braces."""
 
 
-def label(pattern: str, figure: int, series: Mapping[str, Sequence[str]], suffix: str = "") -> str:
+def filled_label(pattern: str, figure: int, series: Mapping[str, Sequence[str]], suffix: str = "") -> str:
     """The pattern with the figure filled in; a suffix, such as "bis", stands after the counter."""
     filled = _FIELD.sub(lambda match: _counted(match[1], figure, series), pattern)
     if not suffix:

@@ -11,7 +11,7 @@ from typing import Literal
 from reportgen.language import conventions as reading
 from reportgen.language import labels, plurals
 from reportgen.language.conventions import Conventions
-from reportgen.language.lexicon import Entry, Lexicon
+from reportgen.language.lexicon import Lexicon, LexiconEntry
 from reportgen.language.recognition import Recognizer
 from reportgen.language.sorting import sort_key
 from reportgen.workspace import Workspace
@@ -55,7 +55,7 @@ class Language:
         return _lexicon(self.workspace, self.conventions.sorting.by or self.tag)
 
     @cached_property
-    def _plural_rules(self) -> plurals.Rules:
+    def _plural_rules(self) -> plurals.PluralRules:
         return tuple(self.conventions.plurals.items())
 
     def plural_categories(self) -> tuple[str, ...]:
@@ -80,17 +80,17 @@ class Language:
         lexicon, rule = self._sorting_lexicon, self.conventions.sorting
         return tuple(sorted(ids, key=lambda each: sort_key(lexicon.entry(kind, each).table, rule)))
 
-    def name(self, kind: str, name: str) -> Entry:
+    def name(self, kind: str, name: str) -> LexiconEntry:
         """The lexicon entry of a name; a `KeyError` where there is none."""
         return self.lexicon.entry(kind, name)
 
     def label(self, kind: LabelKind, level: int, figure: int, suffix: str = "") -> str:
         """The label of a number of that kind at that level, from 1: "I.", "41.", "(b)", "Table 2", "41 bis."."""
-        return labels.label(self._pattern(kind, level), figure, self._series, suffix)
+        return labels.filled_label(self._pattern(kind, level), figure, self._series, suffix)
 
     def counter(self, kind: LabelKind, figure: int) -> str:
         """The number of a label without its words: "2" for "Table 2"."""
-        return labels.label(labels.counter(self._pattern(kind, 1)), figure, self._series)
+        return labels.filled_label(labels.counter(self._pattern(kind, 1)), figure, self._series)
 
     def uncounted(self, kind: LabelKind) -> str:
         """The words of a label without a number: "Annex"."""

@@ -40,7 +40,7 @@ class NameVariants:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LexiconEntry:
     """One name: `forms` by their names, the default one under ""."""
 
     id: str
@@ -104,7 +104,7 @@ class Lexicon:
     def __init__(self, workspace: Workspace, tag: str) -> None:
         self.tag = tag
         self._places: dict[str, dict[str, tuple[str, int, str]]] = {}
-        self._entries: dict[tuple[str, str], Entry] = {}
+        self._entries: dict[tuple[str, str], LexiconEntry] = {}
         for kind, names in FILES.items():
             found = self._places[kind] = {}
             for name in names:
@@ -120,7 +120,7 @@ class Lexicon:
         """All ids of a kind."""
         return tuple(self._places[kind])
 
-    def entry(self, kind: str, name: str) -> Entry:
+    def entry(self, kind: str, name: str) -> LexiconEntry:
         """The entry of an id; a `KeyError` where there is none."""
         key = f"sdg-{name}" if kind == "sdg" and name.isdigit() else name
         if (kind, key) not in self._entries:
@@ -128,7 +128,7 @@ class Lexicon:
             self._entries[kind, key] = _read_entry(kind, key, parse(text, shown, line))
         return self._entries[kind, key]
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[LexiconEntry]:
         """Every entry of the language, read and checked."""
         for kind, places in self._places.items():
             for name in places:
@@ -168,7 +168,7 @@ def _index(text: str, shown: str) -> dict[str, tuple[str, int, str]]:
     return index
 
 
-def _read_entry(kind: str, name: str, data: LocatedDict) -> Entry:
+def _read_entry(kind: str, name: str, data: LocatedDict) -> LexiconEntry:
     for key in data.keys() - {name}:
         raise InputError(f"'{key}' is not the id of a name", data.keys_at[key].position, _ID_HINT)
     body = data[name]
@@ -176,7 +176,7 @@ def _read_entry(kind: str, name: str, data: LocatedDict) -> Entry:
         raise InputError(f"the entry '{name}' has no 'name'", data.keys_at[name].position, "see docs/lexicon.md")
     written = validated(WrittenEntry, body, _TERMS)
     bare = written.forms.get("bare") or written.name
-    return Entry(
+    return LexiconEntry(
         id=name.removeprefix("sdg-") if kind == "sdg" else name,
         kind=kind,
         forms={"": written.name, **written.forms},

@@ -11,21 +11,21 @@ if TYPE_CHECKING:
 
 _ORDER = ("zero", "one", "two", "few", "many", "other")
 
-Rules = tuple[tuple[str, str], ...]
+PluralRules = tuple[tuple[str, str], ...]
 """Category and condition, such as ("one", "i = 1 and v = 0")."""
 
 _FIRST = 5
 _MILLIONS = (1_000_000, 1_000_001, 2_000_000, 3_000_000, 10_000_000)
 
 
-def categories(rules: Rules) -> tuple[str, ...]:
+def categories(rules: PluralRules) -> tuple[str, ...]:
     """The categories a language distinguishes, in CLDR's order."""
     # CLDR states no rule for "other": it is what all the rest falls under.
     found = {*(category for category, _ in rules), "other"}
     return tuple(category for category in _ORDER if category in found)
 
 
-def category(rules: Rules, number: int | Decimal) -> str:
+def category(rules: PluralRules, number: int | Decimal) -> str:
     """The category of a number; the precision is raised, since Babel would round behind the 28th digit."""
     digits = number.as_tuple().digits if isinstance(number, Decimal) else ()
     with localcontext(prec=max(28, len(digits) + 1)):
@@ -33,7 +33,7 @@ def category(rules: Rules, number: int | Decimal) -> str:
 
 
 @lru_cache(maxsize=16)
-def numbers_by_category(rules: Rules) -> dict[str, tuple[int, ...]]:
+def numbers_by_category(rules: PluralRules) -> dict[str, tuple[int, ...]]:
     """The first whole numbers of each category, five at most.
 
     To 1000 and some millions are enough: CLDR's rules for whole numbers repeat by hundreds and by millions.
@@ -44,7 +44,7 @@ def numbers_by_category(rules: Rules) -> dict[str, tuple[int, ...]]:
     return {name: tuple(numbers[:_FIRST]) for name, numbers in found.items()}
 
 
-def fault(rules: Rules) -> str:
+def fault(rules: PluralRules) -> str:
     """What is wrong with the rules; empty where nothing is."""
     # Imported late, as Babel takes long to import and many commands need no plural.
     from babel.plural import RuleError
@@ -57,7 +57,7 @@ def fault(rules: Rules) -> str:
 
 
 @lru_cache(maxsize=16)
-def _rule(rules: Rules) -> PluralRule:
+def _rule(rules: PluralRules) -> PluralRule:
     from babel.plural import PluralRule
 
     return PluralRule(rules)

@@ -83,7 +83,7 @@ class ClosedRules(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Labels(ClosedRules):
+class LabelRules(ClosedRules):
     """Patterns of numbers, one a level: "{roman}.", "({latin})"; see `labels.COUNTERS`."""
 
     headings: Annotated[tuple[_Label, ...], Field(min_length=6, max_length=6)]
@@ -161,7 +161,7 @@ class Joins(ClosedRules):
     pair: str
 
 
-class Lists(Joins):
+class ListRules(Joins):
     """How items are joined, and what a form does in a list: every item takes it, or only the first (`once`)."""
 
     before: dict[str, dict[str, str]] = {}
@@ -187,7 +187,7 @@ class Sorting(ClosedRules):
     fold: dict[str, str] = {}
 
 
-class Notes(ClosedRules):
+class NoteRules(ClosedRules):
     """Where the footnote mark stands."""
 
     mark: Literal["before", "after"]

@@ -8,18 +8,18 @@ from dataclasses import replace
 from reportgen.comparison.difference import Difference
 from reportgen.comparison.sides import Piece, of_documents
 from reportgen.errors import ReportgenError, UsageError, suggestion
-from reportgen.ledger.audit import anchors, standing
+from reportgen.ledger.audit import anchors_of, standing
 from reportgen.ledger.editions import of_edition
-from reportgen.ledger.model import Accepted, Edition, Ledger
+from reportgen.ledger.model import Accepted, Ledger, LedgerEdition
 from reportgen.ledger.standing import Standing
-from reportgen.tree.nodes import Document
+from reportgen.tree import nodes as tree
 from reportgen.tree.path import ANNEXES
 
 
-def accept(
+def accept_changes(
     ledger: Ledger,
-    original: Document,
-    documents: Mapping[str, Document],
+    original: tree.Document,
+    documents: Mapping[str, tree.Document],
     ids: Sequence[str],
     why: str,
     corrigendum: str = "",
@@ -43,14 +43,14 @@ def accept(
         )  # fmt: skip
     sides = of_edition(current), pieces
     found = [change for name in ids for change in _changes(name, now, current, sides)]
-    places = anchors(now.differences)
+    places = anchors_of(now.differences)
     new = {each.key: _accepted(each, places, current, why, corrigendum, languages) for each in found}
     edition = replace(current, changes=tuple({**current.accepted(), **new}.values()))
     return Ledger(tuple(edition if each is current else each for each in ledger.editions))
 
 
 def _changes(
-    name: str, now: Standing, edition: Edition, sides: tuple[Sequence[Piece], Sequence[Piece]]
+    name: str, now: Standing, edition: LedgerEdition, sides: tuple[Sequence[Piece], Sequence[Piece]]
 ) -> Iterator[Difference]:
     """The change of a block, and of all that belongs to it."""
     difference = _named(name, now.differences)
@@ -121,7 +121,7 @@ def _ends(head: Piece, piece: Piece) -> bool:
 def _accepted(
     difference: Difference,
     places: Mapping[str, tuple[str, str]],
-    edition: Edition,
+    edition: LedgerEdition,
     why: str,
     corrigendum: str,
     languages: Sequence[str],

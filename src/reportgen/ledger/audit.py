@@ -9,16 +9,16 @@ from reportgen.comparison.compare import compare
 from reportgen.comparison.difference import Difference
 from reportgen.comparison.sides import Piece, in_languages, of_documents
 from reportgen.ledger.editions import of_edition
-from reportgen.ledger.model import Accepted, Edition, Ledger
+from reportgen.ledger.model import Accepted, Ledger, LedgerEdition
 from reportgen.ledger.standing import Audit, Standing, Unmade
-from reportgen.tree.nodes import Document
+from reportgen.tree import nodes as tree
 from reportgen.tree.path import Path
 
 
-def audit(ledger: Ledger, original: Document, documents: Mapping[str, Document]) -> Audit:
+def audit(ledger: Ledger, original: tree.Document, documents: Mapping[str, tree.Document]) -> Audit:
     """How the languages of `documents` stand to the editions they are held to; languages in draft are left out."""
     symbol = original.symbol
-    held: dict[int, dict[str, Document]] = {}
+    held: dict[int, dict[str, tree.Document]] = {}
     for tag, document in documents.items():
         edition = ledger.edition_of(symbol, tag)
         if edition:
@@ -33,7 +33,7 @@ def audit(ledger: Ledger, original: Document, documents: Mapping[str, Document])
     return Audit(standings, "" if ledger.under(symbol) else last, bis, retired)
 
 
-def standing(edition: Edition, now: Sequence[Piece], tags: Collection[str]) -> Standing:
+def standing(edition: LedgerEdition, now: Sequence[Piece], tags: Collection[str]) -> Standing:
     """How some languages of a report, whose pieces are `now`, stand to one edition."""
     old, new = of_edition(edition), in_languages(now, tags)
     moved = {change.id for change in edition.changes if change.change == "moved"}
@@ -55,7 +55,7 @@ def standing(edition: Edition, now: Sequence[Piece], tags: Collection[str]) -> S
     )
 
 
-def anchors(differences: Sequence[Difference]) -> dict[str, tuple[str, str]]:
+def anchors_of(differences: Sequence[Difference]) -> dict[str, tuple[str, str]]:
     """For every inserted or moved block the ids, on the old side, of those before and behind it that kept their place.
 
     Notes stand where their marks do and have no place of their own.
@@ -76,10 +76,10 @@ def anchors(differences: Sequence[Difference]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _made(edition: Edition, differences: Sequence[Difference]) -> dict[str, Accepted]:
+def _made(edition: LedgerEdition, differences: Sequence[Difference]) -> dict[str, Accepted]:
     """The accepted changes that the report really has, by key: same change, and at the place that was accepted."""
     found = {each.key: each for each in differences}
-    places = anchors(differences)
+    places = anchors_of(differences)
     order = {block.id: index for index, block in enumerate(edition.blocks)}
     made = {}
     for change in edition.changes:
@@ -120,7 +120,7 @@ def _forbidden(tag: str, differences: Sequence[Difference], made: Mapping[str, A
     return frozenset(wrong) - covered
 
 
-def _located(differences: Sequence[Difference], edition: Edition) -> tuple[Difference, ...]:
+def _located(differences: Sequence[Difference], edition: LedgerEdition) -> tuple[Difference, ...]:
     """The differences; deleted blocks get their line in the ledger, since they have none in the report."""
     places = {block.id: block.position for block in edition.blocks}
     return tuple(
@@ -128,7 +128,7 @@ def _located(differences: Sequence[Difference], edition: Edition) -> tuple[Diffe
     )
 
 
-def _retired(ledger: Ledger, original: Document) -> Iterator[tuple[str, Path]]:
+def _retired(ledger: Ledger, original: tree.Document) -> Iterator[tuple[str, Path]]:
     """Numbers that were in use and are no more."""
     used = {(piece.family, piece.path) for piece in of_documents(original, {})}
     for edition in ledger.under(original.symbol):

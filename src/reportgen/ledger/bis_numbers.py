@@ -10,15 +10,15 @@ from reportgen.comparison.kept_order import unmoved
 from reportgen.comparison.sides import Piece
 from reportgen.errors import InputError
 from reportgen.ledger.editions import of_edition
-from reportgen.ledger.model import Edition, Ledger
-from reportgen.tree.nodes import Annex, Document, Heading, Paragraph, Subparagraph
+from reportgen.ledger.model import Ledger, LedgerEdition
+from reportgen.tree import nodes as tree
 from reportgen.tree.path import SUFFIXES, PathStep, Step
 from reportgen.tree.walk import all_blocks
 
 Group = tuple[str, str]
 
 
-def decided_steps(ledger: Ledger, document: Document) -> Mapping[str, PathStep]:
+def decided_steps(ledger: Ledger, document: tree.Document) -> Mapping[str, PathStep]:
     """The last step of the number of each block that the ledger decides; none where numbers follow from the order."""
     edition = ledger.current(document.symbol)
     if edition is None or edition.insertions != "bis":
@@ -30,7 +30,7 @@ def decided_steps(ledger: Ledger, document: Document) -> Mapping[str, PathStep]:
     return decision.steps
 
 
-def _siblings(document: Document) -> tuple[dict[Group, list[str]], Counter[str]]:
+def _siblings(document: tree.Document) -> tuple[dict[Group, list[str]], Counter[str]]:
     """The ids that are counted together, by their kind and owner, and how many blocks stand under each id.
 
     Paragraphs are counted through the whole report, and anew in every annex and appendix.
@@ -40,9 +40,9 @@ def _siblings(document: Document) -> tuple[dict[Group, list[str]], Counter[str]]
     above: dict[str, list[str]] = {"heading": [], "paragraph": []}
     annex = ""
     for block in all_blocks(document):
-        if isinstance(block, Annex):
+        if isinstance(block, tree.Annex):
             annex, above = block.id, {"heading": [], "paragraph": []}
-        elif isinstance(block, Heading | Paragraph | Subparagraph):
+        elif isinstance(block, tree.Heading | tree.Paragraph | tree.Subparagraph):
             family, depth = _depth(block)
             chain = above[family]
             del chain[depth:]
@@ -52,11 +52,11 @@ def _siblings(document: Document) -> tuple[dict[Group, list[str]], Counter[str]]
     return groups, sizes
 
 
-def _depth(block: Heading | Paragraph | Subparagraph) -> tuple[str, int]:
+def _depth(block: tree.Heading | tree.Paragraph | tree.Subparagraph) -> tuple[str, int]:
     """What a block is counted with, and how many blocks it stands under."""
-    if isinstance(block, Heading):
+    if isinstance(block, tree.Heading):
         return "heading", block.level - 1
-    return "paragraph", block.level if isinstance(block, Subparagraph) else 0
+    return "paragraph", block.level if isinstance(block, tree.Subparagraph) else 0
 
 
 @dataclass
@@ -64,7 +64,7 @@ class _Decision:
     """The steps decided so far; `used` holds all that were ever given, since a number sent out once is never reused."""
 
     ledger: Ledger
-    edition: Edition
+    edition: LedgerEdition
     sizes: Mapping[str, int]
     steps: dict[str, PathStep] = field(default_factory=dict)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportgen.comparison.fingerprints import Digest
 from reportgen.comparison.sides import Piece, owned
-from reportgen.ledger.model import Edition
+from reportgen.ledger.model import LedgerEdition
 
 
-def of_edition(edition: Edition) -> list[Piece]:
+def of_edition(edition: LedgerEdition) -> list[Piece]:
     """The pieces of an edition of the ledger."""
     texts = edition.texts.items()
     pieces = []

@@ -10,16 +10,16 @@ from reportgen.comparison.sides import Piece, in_languages, of_documents
 from reportgen.comparison.stable_lines import document_lines
 from reportgen.errors import ReportgenError, UsageError
 from reportgen.ledger.audit import standing
-from reportgen.ledger.model import Block, Edition, Insertions, Ledger
+from reportgen.ledger.model import Insertions, Ledger, LedgerBlock, LedgerEdition
 from reportgen.ledger.standing import Standing, State
+from reportgen.tree import nodes as tree
 from reportgen.tree.citation import listed
-from reportgen.tree.nodes import Document
 
 
-def freeze(
+def freeze_edition(
     ledger: Ledger,
-    original: Document,
-    documents: Mapping[str, Document],
+    original: tree.Document,
+    documents: Mapping[str, tree.Document],
     tags: Collection[str],
     state: State = "frozen",
     insertions: Insertions | None = None,
@@ -53,9 +53,9 @@ def freeze(
     return _added(ledger, edition)
 
 
-def _block(piece: Piece, pieces: Sequence[Piece]) -> Block:
+def _block(piece: Piece, pieces: Sequence[Piece]) -> LedgerBlock:
     owner = pieces[piece.owner].id if piece.kind == "note" and piece.owner >= 0 else ""
-    return Block(piece.id, piece.kind, piece.path, owner, sketch(piece.text))
+    return LedgerBlock(piece.id, piece.kind, piece.path, owner, sketch(piece.text))
 
 
 def _edition(
@@ -64,17 +64,19 @@ def _edition(
     pieces: Sequence[Piece],
     states: Mapping[str, State],
     insertions: Insertions,
-) -> Edition:
+) -> LedgerEdition:
     number = max((edition.number for edition in ledger.editions), default=0) + 1
     texts: dict[str, dict[str, str]] = {tag: {} for tag in states}
     for piece in in_languages(pieces, states):
         for tag, digest in piece.digests.items():
             texts[tag][piece.id] = str(digest)
     blocks = tuple(_block(piece, pieces) for piece in pieces)
-    return Edition(number, symbol, insertions, states, blocks, texts)
+    return LedgerEdition(number, symbol, insertions, states, blocks, texts)
 
 
-def _texts(edition: Edition, before: Edition, now: Standing, fresh: frozenset[str]) -> dict[str, dict[str, str]]:
+def _texts(
+    edition: LedgerEdition, before: LedgerEdition, now: Standing, fresh: frozenset[str]
+) -> dict[str, dict[str, str]]:
     """The digests of this freeze; a language that is not being frozen now keeps those of the edition before."""
     old_ids = {each.id: each.old_id or each.id for each in now.differences if each.place not in ("inserted", "deleted")}
     texts = {tag: dict(known) for tag, known in edition.texts.items()}
@@ -87,15 +89,15 @@ def _texts(edition: Edition, before: Edition, now: Standing, fresh: frozenset[st
     return texts
 
 
-def _added(ledger: Ledger, edition: Edition) -> Ledger:
+def _added(ledger: Ledger, edition: LedgerEdition) -> Ledger:
     return Ledger((*ledger.editions, edition))
 
 
-def _updated(ledger: Ledger, before: Edition, after: Edition) -> Ledger:
+def _updated(ledger: Ledger, before: LedgerEdition, after: LedgerEdition) -> Ledger:
     return Ledger(tuple(after if each is before else each for each in ledger.editions))
 
 
-def _require_one_numbering(pieces: Sequence[Piece], original: str, documents: Mapping[str, Document]) -> None:
+def _require_one_numbering(pieces: Sequence[Piece], original: str, documents: Mapping[str, tree.Document]) -> None:
     numbers = [(piece.id, piece.kind, piece.path) for piece in pieces]
     for tag, document in documents.items():
         if [(line.id, line.kind, line.path) for line in document_lines(document)] != numbers:

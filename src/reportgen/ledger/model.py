@@ -20,7 +20,7 @@ CHANGES: tuple[Structural, ...] = ("inserted", "deleted", "moved", "reworded")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class LedgerBlock:
     """One block of an edition; `owner` is the block that marks a note, `words` are a sample to recognise its text."""
 
     id: str
@@ -56,14 +56,14 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class LedgerEdition:
     """The numbers and texts of one freeze; `texts` gives the digest of each block's text, by language and id."""
 
     number: int
     symbol: str
     insertions: Insertions
     states: Mapping[str, State]
-    blocks: tuple[Block, ...]
+    blocks: tuple[LedgerBlock, ...]
     texts: Mapping[str, Mapping[str, str]]
     changes: tuple[Accepted, ...] = ()
 
@@ -80,17 +80,17 @@ class Edition:
 class Ledger:
     """All editions, the oldest first."""
 
-    editions: tuple[Edition, ...] = ()
+    editions: tuple[LedgerEdition, ...] = ()
 
-    def under(self, symbol: str) -> tuple[Edition, ...]:
+    def under(self, symbol: str) -> tuple[LedgerEdition, ...]:
         """The editions that went out under a symbol, the oldest first."""
         return tuple(edition for edition in self.editions if edition.symbol == symbol)
 
-    def current(self, symbol: str) -> Edition | None:
+    def current(self, symbol: str) -> LedgerEdition | None:
         """The last edition under a symbol, where a language is held to it."""
         return next((edition for edition in reversed(self.under(symbol)) if edition.held()), None)
 
-    def edition_of(self, symbol: str, language: str) -> Edition | None:
+    def edition_of(self, symbol: str, language: str) -> LedgerEdition | None:
         """The edition that a language is held to; none for a draft."""
         editions = reversed(self.under(symbol))
         return next((edition for edition in editions if language in edition.held()), None)

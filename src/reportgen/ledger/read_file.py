@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
 
 from reportgen.comparison.difference import name_of_key
 from reportgen.errors import InputError, Position, suggestion
-from reportgen.ledger.model import Accepted, Block, Edition, Insertions, Ledger, Structural
+from reportgen.ledger.model import Accepted, Insertions, Ledger, LedgerBlock, LedgerEdition, Structural
 from reportgen.ledger.standing import State
 from reportgen.located import LocatedDict
 from reportgen.located.validate import Loc, Terms, place_in, validated
@@ -70,8 +70,8 @@ def read_ledger(data: LocatedDict) -> Ledger:
     )
 
 
-def _edition(written: WrittenEdition, data: LocatedDict, place: Loc) -> Edition:
-    return Edition(
+def _edition(written: WrittenEdition, data: LocatedDict, place: Loc) -> LedgerEdition:
+    return LedgerEdition(
         number=written.edition,
         symbol=written.symbol,
         insertions=written.insertions,
@@ -85,7 +85,7 @@ def _edition(written: WrittenEdition, data: LocatedDict, place: Loc) -> Edition:
     )
 
 
-def _blocks(written: WrittenEdition, data: LocatedDict) -> Iterator[Block]:
+def _blocks(written: WrittenEdition, data: LocatedDict) -> Iterator[LedgerBlock]:
     for name, line in written.blocks.items():
         position = data.keys_at[name].position
         match = _BLOCK.fullmatch(line)
@@ -93,7 +93,7 @@ def _blocks(written: WrittenEdition, data: LocatedDict) -> Iterator[Block]:
             raise InputError(f"'{line}' is no block", position, "kind number; words: paragraph 41; agenda council")
         path = parse_path(match["path"] or "", position)
         words = tuple((match["words"] or "").split())
-        yield Block(name, match["kind"], path, match["owner"] or "", words, position)
+        yield LedgerBlock(name, match["kind"], path, match["owner"] or "", words, position)
 
 
 def parse_path(text: str, position: Position | None = None) -> Path:

@@ -8,14 +8,14 @@ from typing import Any
 
 from reportgen.comparison.difference import Difference
 from reportgen.comparison.sides import Piece, of_documents
-from reportgen.comparison.table import as_json, is_shown, rows, table
+from reportgen.comparison.table import as_json, is_shown, rows, table_lines
 from reportgen.errors import ReportgenError, UsageError
 from reportgen.ledger.audit import standing
-from reportgen.ledger.model import Edition, Ledger
+from reportgen.ledger.model import Ledger, LedgerEdition
 from reportgen.ledger.standing import Standing
+from reportgen.tree import nodes as tree
 from reportgen.tree.citation import cited, listed
 from reportgen.tree.inlines import CrossReference
-from reportgen.tree.nodes import Document, Note
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
 
@@ -37,7 +37,7 @@ class Slip:
             yield "No number has changed."
             return
         yield ""
-        yield from table(rows(changed, lambda each: self.reasons.get(each.key, "")))
+        yield from table_lines(rows(changed, lambda each: self.reasons.get(each.key, "")))
         yield ""
         if self.references:
             yield f"Cross-references changed in {', '.join(where for _, where in self.references)}."
@@ -53,7 +53,7 @@ class Slip:
         }
 
 
-def slip(ledger: Ledger, original: Document, since: int | None = None) -> Slip:
+def slip_since(ledger: Ledger, original: tree.Document, since: int | None = None) -> Slip:
     """The slip from an edition, by default the last one; a `ReportgenError` where a change was not accepted."""
     editions = ledger.under(original.symbol)
     edition = next((each for each in reversed(editions) if since in (None, each.number)), None)
@@ -70,7 +70,7 @@ def slip(ledger: Ledger, original: Document, since: int | None = None) -> Slip:
     return Slip(original.symbol, edition.number, now.differences, reasons, tuple(_references(original, now)))
 
 
-def _require_accepted(last: Edition, pieces: Sequence[Piece], language: str) -> None:
+def _require_accepted(last: LedgerEdition, pieces: Sequence[Piece], language: str) -> None:
     now = _standing(last, pieces, language)
     refused = [each.id for each in now.differences if each.structural and each.key not in now.accepted]
     if refused:
@@ -78,17 +78,17 @@ def _require_accepted(last: Edition, pieces: Sequence[Piece], language: str) -> 
         raise ReportgenError(f"not accepted since edition {last.number}: {listed(refused)}", None, hint)
 
 
-def _standing(edition: Edition, pieces: Sequence[Piece], language: str) -> Standing:
+def _standing(edition: LedgerEdition, pieces: Sequence[Piece], language: str) -> Standing:
     """How the report stands to an edition; for numbers one language is enough."""
     return standing(edition, pieces, [language] if language in edition.states else [])
 
 
-def _references(original: Document, now: Standing) -> Iterator[tuple[str, str]]:
+def _references(original: tree.Document, now: Standing) -> Iterator[tuple[str, str]]:
     """The blocks whose cross-references print a new number, each with its id and its own number."""
     changed = {each.id for each in now.differences if each.old and each.new and each.old != each.new}
     kinds = {each.id: each.kind for each in now.differences}
     for block in (*all_blocks(original), *original.notes):
-        content = block.content if isinstance(block, Note) else content_of(block)
+        content = block.content if isinstance(block, tree.Note) else content_of(block)
         references = [inline for inline in all_inlines(content) if isinstance(inline, CrossReference)]
         if any(changed.intersection((*each.targets, each.to)) for each in references):
             number = getattr(block, "number", None)

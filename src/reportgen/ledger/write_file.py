@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from reportgen.ledger.model import Accepted, Block, Edition, Ledger
+from reportgen.ledger.model import Accepted, Ledger, LedgerBlock, LedgerEdition
 from reportgen.ledger.read_file import read_ledger
 from reportgen.located import normalized, parse, read_text
 from reportgen.workspace import Workspace, read_file
@@ -64,7 +64,7 @@ def _parsed(text: str, shown: str) -> Ledger:
     return read_ledger(parse(text, shown))
 
 
-def _edition(edition: Edition) -> Iterator[str]:
+def _edition(edition: LedgerEdition) -> Iterator[str]:
     yield f"  - edition: {edition.number}"
     yield f"    symbol: {_quoted(edition.symbol)}"
     yield f"    insertions: {edition.insertions}"
@@ -86,7 +86,7 @@ def _mapping(head: str, values: dict[str, str]) -> Iterator[str]:
     yield from (f"{indent}{key}: {value}" for key, value in values.items())
 
 
-def _block(block: Block) -> str:
+def _block(block: LedgerBlock) -> str:
     number = ".".join(str(step) for step in block.path)
     head = f"{block.kind} {number}".rstrip() + (f" in {block.owner}" if block.owner else "")
     return f"{head}; {' '.join(block.words)}" if block.words else head

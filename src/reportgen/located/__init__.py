@@ -3,7 +3,7 @@
 YAML 1.2 core schema: only `true` and `false` are booleans (`NO` is Norway) and dates stay strings.
 """
 
-from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source, WrittenFloat
+from reportgen.located.data import LocatedDict, LocatedList, LocatedSource, LocatedStr, WrittenFloat
 from reportgen.located.edits import Delete, Edit, Insert, Move, Replace, YamlPath
 from reportgen.located.kept_text import digest_of, normalized
 from reportgen.located.origin import Origin
@@ -15,11 +15,11 @@ __all__ = [
     "Insert",
     "LocatedDict",
     "LocatedList",
+    "LocatedSource",
     "LocatedStr",
     "Move",
     "Origin",
     "Replace",
-    "Source",
     "WrittenFloat",
     "YamlPath",
     "check_characters",

@@ -7,16 +7,16 @@ import re
 import yaml
 
 from reportgen.errors import InputError
-from reportgen.located.parts import Parts, keeps_breaks, line_end, line_start
-from reportgen.located.plan import Indexes, Step, node_at
+from reportgen.located.parts import YamlParts, keeps_breaks, line_end, line_start
+from reportgen.located.plan import Indexes, PlanStep, node_at
 from reportgen.located.render import Models, Renderer
 from reportgen.located.scalars import file_width
 
-Change = tuple[int, int, str]
+TextChange = tuple[int, int, str]
 """A change of a text: start, end, and the new text between them."""
 
 
-def delete_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
+def delete_part(parts: YamlParts, root: yaml.Node, step: PlanStep) -> TextChange:
     """The change that deletes a part with its comments and the blank lines around it."""
     text, index = parts.text, step.index
     if len(parts.all) == 1:
@@ -32,7 +32,7 @@ def delete_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
     return _blank_begin(text, begin), end, ""
 
 
-def _inline_deleted(parts: Parts) -> Change:
+def _inline_deleted(parts: YamlParts) -> TextChange:
     """The change that deletes a first part which stands behind its owner's dash; the second part moves there."""
     text, first, second = parts.text, parts.all[0], parts.all[1]
     if "#" not in text[parts.finish(0) : second.start]:
@@ -41,7 +41,7 @@ def _inline_deleted(parts: Parts) -> Change:
     return line_start(text, first.start) + len(before), parts.finish(0) - 1, ""
 
 
-def _emptied(parts: Parts, root: yaml.Node, container: Indexes) -> Change:
+def _emptied(parts: YamlParts, root: yaml.Node, container: Indexes) -> TextChange:
     """The change that deletes the only part; empty brackets take the place of the block, which would read as null."""
     text = parts.text
     # A file without keys would no longer be a mapping.
@@ -57,7 +57,7 @@ def _emptied(parts: Parts, root: yaml.Node, container: Indexes) -> Change:
 
 def _head_end(text: str, root: yaml.Node, container: Indexes) -> int:
     """The place right behind the colon or the dash of a collection."""
-    owner = Parts(text, node_at(root, container[:-1]), len(container) == 1)  # type: ignore[arg-type]
+    owner = YamlParts(text, node_at(root, container[:-1]), len(container) == 1)  # type: ignore[arg-type]
     part = owner.all[container[-1]]
     if isinstance(owner.node, yaml.SequenceNode):
         return part.start + 1
@@ -65,7 +65,7 @@ def _head_end(text: str, root: yaml.Node, container: Indexes) -> int:
     return text.index(":", key.end_mark.index) + 1
 
 
-def insert_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
+def insert_part(parts: YamlParts, root: yaml.Node, step: PlanStep) -> TextChange:
     """The change that inserts a new or moved part before the part that now has its index."""
     text, index, column = parts.text, step.index, parts.column
     lines = _lines(parts, root, step, column)
@@ -84,7 +84,7 @@ def insert_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
     return start, start, lines[column:] + " " * column
 
 
-def _lines(parts: Parts, root: yaml.Node, step: Step, column: int) -> str:
+def _lines(parts: YamlParts, root: yaml.Node, step: PlanStep, column: int) -> str:
     carried = step.carried
     if carried is not None and not carried.in_brackets:
         return shifted(carried.text, column - carried.column)
@@ -100,7 +100,7 @@ def shifted(lines: str, columns: int) -> str:
     return re.sub(rf"^ {{1,{-columns}}}", "", lines, flags=re.MULTILINE)
 
 
-def models_of(parts: Parts, root: yaml.Node, step: Step) -> Models:
+def models_of(parts: YamlParts, root: yaml.Node, step: PlanStep) -> Models:
     """The nodes whose style a new part copies: the same key in neighbours of its owner, then its own neighbours."""
     nearest = sorted(parts.all, key=lambda part: (abs(part.index - step.index + 0.5), part.index))
     siblings = tuple(part.value for part in nearest)
@@ -113,7 +113,7 @@ def models_of(parts: Parts, root: yaml.Node, step: Step) -> Models:
     return (*_cousins(root, step), *own)
 
 
-def _cousins(root: yaml.Node, step: Step) -> Models:
+def _cousins(root: yaml.Node, step: PlanStep) -> Models:
     """The values of the same key in the neighbours of the owner, nearest first."""
     if not step.container:
         return ()
@@ -124,7 +124,7 @@ def _cousins(root: yaml.Node, step: Step) -> Models:
     return tuple(value for each in mappings for key, value in each.value if key.value == step.key)
 
 
-def _blank_lines(parts: Parts, index: int) -> int:
+def _blank_lines(parts: YamlParts, index: int) -> int:
     """How many blank lines stand between two neighbours there."""
     last = len(parts.all) - 1
     if not last:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 import yaml
 
 from reportgen.errors import InputError
-from reportgen.located.blocks import Change, models_of
-from reportgen.located.parts import Parts, line_end, line_start
-from reportgen.located.plan import Step, node_at
+from reportgen.located.blocks import TextChange, models_of
+from reportgen.located.parts import YamlParts, line_end, line_start
+from reportgen.located.plan import PlanStep, node_at
 from reportgen.located.render import Renderer, key_text
 from reportgen.located.scalars import file_width
 
@@ -18,7 +18,7 @@ _COMMA = re.compile(r"[ \t\n]*,")
 _COMMENT = re.compile(r"[ \t]*(#[^\n]*)?\n")
 
 
-def insert_flow_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
+def insert_flow_part(parts: YamlParts, root: yaml.Node, step: PlanStep) -> TextChange:
     """The change that inserts a part in brackets before the part that now has its index."""
     if not parts.all:
         return _first(parts, root, step)
@@ -30,7 +30,7 @@ def insert_flow_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
     return end, end, _separator(parts, step.index) + new
 
 
-def _written(parts: Parts, root: yaml.Node, step: Step) -> str:
+def _written(parts: YamlParts, root: yaml.Node, step: PlanStep) -> str:
     carried = step.carried
     if carried is not None and carried.in_brackets:
         return carried.text
@@ -38,7 +38,7 @@ def _written(parts: Parts, root: yaml.Node, step: Step) -> str:
     return f"{key_text(step.key)}: {written}" if step.key else written
 
 
-def _separator(parts: Parts, index: int) -> str:
+def _separator(parts: YamlParts, index: int) -> str:
     """The text between two parts: a comma, and a blank or a line end with its indent."""
     text, found = parts.text, parts.all
     if len(found) == 1:
@@ -51,24 +51,24 @@ def _separator(parts: Parts, index: int) -> str:
     return f",\n{between.rpartition(chr(10))[2]}" if "#" in between else between
 
 
-def _first(parts: Parts, root: yaml.Node, step: Step) -> Change:
+def _first(parts: YamlParts, root: yaml.Node, step: PlanStep) -> TextChange:
     """The change that fills empty brackets; a long or deep part turns them into a block."""
     text, start, end = parts.text, parts.node.start_mark.index, parts.node.end_mark.index
     written = _written(parts, root, step)
     owner = node_at(root, step.container[:-1]) if step.container else None
     if isinstance(owner, yaml.MappingNode) and not owner.flow_style and _is_long(step, written):
-        column = Parts(text, owner).column + 2
+        column = YamlParts(text, owner).column + 2
         lines = Renderer(text, file_width(text)).part(step.key, step.value, column, ())
         rest = text[end : line_end(text, end)]
         return len(text[:start].rstrip(" ")), line_end(text, end), f"{rest}{lines}"
     return start + 1, end - 1, written
 
 
-def _is_long(step: Step, written: str) -> bool:
+def _is_long(step: PlanStep, written: str) -> bool:
     return len(written) > 60 or (not step.key and isinstance(step.value, Mapping))
 
 
-def delete_flow_part(parts: Parts, root: yaml.Node, step: Step) -> Change:
+def delete_flow_part(parts: YamlParts, root: yaml.Node, step: PlanStep) -> TextChange:
     """The change that takes a part away with its comma; an `InputError` where a comment stands on a shared line."""
     text, found, index = parts.text, parts.all, step.index
     part = found[index]

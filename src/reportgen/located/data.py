@@ -14,7 +14,7 @@ Node = yaml.Node | Origin
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class LocatedSource:
     """A text that nodes were read from; origins are made when they are asked for, which is seldom."""
 
     text: str
@@ -33,11 +33,11 @@ class LocatedStr(str):
     """A string from a file."""
 
     __slots__ = ("_node", "_source")
-    _source: Source
+    _source: LocatedSource
     _node: Node
 
     @classmethod
-    def at(cls, text: str, source: Source, node: Node) -> LocatedStr:
+    def at(cls, text: str, source: LocatedSource, node: Node) -> LocatedStr:
         """The text with its place."""
         marked = cls(text)
         marked._source, marked._node = source, node
@@ -69,7 +69,7 @@ class WrittenFloat(float):
 class LocatedList(list[Any]):
     """A list from a file, with the places of its items."""
 
-    def __init__(self, source: Source, nodes: Sequence[Node]) -> None:
+    def __init__(self, source: LocatedSource, nodes: Sequence[Node]) -> None:
         super().__init__()
         self._source, self._nodes = source, nodes
 
@@ -84,7 +84,7 @@ class Origins(Mapping[str, Origin]):
 
     __slots__ = ("_nodes", "_source")
 
-    def __init__(self, source: Source, nodes: Mapping[str, Node]) -> None:
+    def __init__(self, source: LocatedSource, nodes: Mapping[str, Node]) -> None:
         self._source, self._nodes = source, nodes
 
     def __getitem__(self, key: str) -> Origin:
@@ -103,7 +103,7 @@ class Origins(Mapping[str, Origin]):
 class LocatedDict(dict[str, Any]):
     """A mapping from a file, with the places of its keys and values."""
 
-    def __init__(self, source: Source, node: Node) -> None:
+    def __init__(self, source: LocatedSource, node: Node) -> None:
         super().__init__()
         self._source, self._node = source, node
         self._keys: dict[str, Node] = {}

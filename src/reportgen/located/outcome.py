@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportgen.located.edits import Delete, Replace, YamlPath
-from reportgen.located.plan import Step
+from reportgen.located.plan import PlanStep
 
 
 class NewText(str):
@@ -39,7 +39,7 @@ def value_at(data: Any, path: YamlPath) -> Any:
     return data
 
 
-def expected(data: Any, steps: Sequence[Step]) -> Any:
+def expected(data: Any, steps: Sequence[PlanStep]) -> Any:
     """The data after the steps, made from the last place to the first; `data` is from `pairs`."""
     # From the end, as in the text, so that no index moves before its turn.
     for step in reversed(steps):
@@ -50,7 +50,7 @@ def expected(data: Any, steps: Sequence[Step]) -> Any:
     return data
 
 
-def _apply(items: Any, step: Step) -> None:
+def _apply(items: Any, step: PlanStep) -> None:
     children: list[Any] = items["pairs"] if isinstance(items, dict) else items
     if isinstance(step.edit, Delete):
         del children[step.index]

@@ -34,7 +34,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Parts:
+class YamlParts:
     """The parts of one collection of a text; `is_root` says that it is the whole file."""
 
     text: str
@@ -126,7 +126,7 @@ def words_end(text: str, node: yaml.Node) -> int:
     last = node.value[-1]
     if isinstance(node, yaml.MappingNode):
         return max(int(last[0].end_mark.index), words_end(text, last[1]))
-    return max(Parts(text, node).all[-1].start + 1, words_end(text, last))
+    return max(YamlParts(text, node).all[-1].start + 1, words_end(text, last))
 
 
 def block_end(text: str, node: yaml.Node) -> int:

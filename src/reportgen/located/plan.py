@@ -26,7 +26,7 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlanStep:
     """One change at one place: part `index` of the collection `container` is replaced or deleted, or a new part is
     inserted before it."""
 
@@ -61,19 +61,19 @@ class Plan:
     def __init__(self, root: yaml.Node, shown: str) -> None:
         self.root, self.shown = root, shown
 
-    def step(self, edit: Replace | Delete | Insert, carried: Carried | None = None) -> Step:
+    def step(self, edit: Replace | Delete | Insert, carried: Carried | None = None) -> PlanStep:
         """The step that an edit is; an `InputError` where its place is not in the file."""
         if not edit.path:
             raise self._error("the whole file is no item and no key", self.root)
         container = self.indexes(edit.path[:-1])
         node = node_at(self.root, container)
         if isinstance(edit, Insert):
-            return Step(container, self._place(node, edit), edit, carried)
+            return PlanStep(container, self._place(node, edit), edit, carried)
         index = self._index(node, edit.path[-1])
         # Replacing a list or mapping would drop the comments in it; callers delete and insert instead.
         if isinstance(edit, Replace) and not isinstance(node_at(node, (index,)), yaml.ScalarNode):
             raise self._error(f"'{dotted(edit.path)}' is a list or a mapping, not a value", node)
-        return Step(container, index, edit, carried)
+        return PlanStep(container, index, edit, carried)
 
     def indexes(self, path: YamlPath) -> Indexes:
         """The places along a path."""

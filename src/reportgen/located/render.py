@@ -11,8 +11,8 @@ from typing import TypeGuard
 import yaml
 
 from reportgen.located.edits import Scalar, YamlData
-from reportgen.located.parts import Collection, Parts, line_start
-from reportgen.located.scalars import Style, scalar_text, style_of
+from reportgen.located.parts import Collection, YamlParts, line_start
+from reportgen.located.scalars import ScalarStyle, scalar_text, style_of
 
 Models = tuple[yaml.Node, ...]
 """The nodes whose style a new one copies, the nearest first."""
@@ -79,7 +79,7 @@ class Renderer:
         """How many columns a block is indented below its key, as in the nearest model."""
         for model in models:
             if is_filled(model) and isinstance(model, yaml.MappingNode) == is_mapping and not model.flow_style:
-                parts = Parts(self.text, model)
+                parts = YamlParts(self.text, model)
                 before = self.text[: line_start(self.text, parts.all[0].start)].rstrip("\n").rpartition("\n")[2]
                 step = parts.column - (len(before) - len(before.lstrip(" -")))
                 # Dashes may stand in the column of their key (0); a greater step is some alignment, not a habit.
@@ -87,7 +87,7 @@ class Renderer:
                     return step
         return _STEP
 
-    def _style(self, models: Models, column: int, in_flow: bool) -> Style:
+    def _style(self, models: Models, column: int, in_flow: bool) -> ScalarStyle:
         for model in models:
             if isinstance(model, yaml.ScalarNode):
                 style = style_of(self.text, model, in_flow, self.width)
@@ -96,7 +96,7 @@ class Renderer:
                 opening = "" if in_flow and block else style.opening
                 head = "" if in_flow else style.head
                 return replace(style, opening=opening, head=head, indent=column + _STEP, column=column, old=())
-        return Style(indent=column + _STEP, column=column, width=self.width, in_flow=in_flow)
+        return ScalarStyle(indent=column + _STEP, column=column, width=self.width, in_flow=in_flow)
 
 
 def key_text(key: str) -> str:

@@ -25,7 +25,7 @@ _SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ScalarStyle:
     """How a scalar is written: its opening (empty if plain), the head of a block, its indent and width.
 
     `old` are the lines of the scalar that is replaced, without their indents; lines that stay are not broken anew.
@@ -40,7 +40,7 @@ class Style:
     in_flow: bool = False
 
 
-def style_of(text: str, node: yaml.ScalarNode, in_flow: bool, width: int) -> Style:
+def style_of(text: str, node: yaml.ScalarNode, in_flow: bool, width: int) -> ScalarStyle:
     """The style of a scalar that stands in a text."""
     start = node.start_mark.index
     raw = text[start : words_end(text, node)]
@@ -52,14 +52,14 @@ def style_of(text: str, node: yaml.ScalarNode, in_flow: bool, width: int) -> Sty
     opening = node.style or ""
     if opening in ("|", ">"):
         head = first.partition(" #")[0].rstrip()
-        return Style(opening, head, indent, 0, width, tuple(line[indent:] for line in rest), in_flow)
+        return ScalarStyle(opening, head, indent, 0, width, tuple(line[indent:] for line in rest), in_flow)
     column = start - line_start(text, start)
     if opening:
         first, last = first[1:], (rest[-1] if rest else first[1:])
         lines = (first, *rest[:-1], last[:-1]) if rest else (last[:-1],)
     else:
         lines = (first, *rest)
-    return Style(opening, "", indent, column, width, tuple(line.strip(" \t") for line in lines), in_flow)
+    return ScalarStyle(opening, "", indent, column, width, tuple(line.strip(" \t") for line in lines), in_flow)
 
 
 def file_width(text: str) -> int:
@@ -68,12 +68,12 @@ def file_width(text: str) -> int:
     return min(max(longest, _LEAST_WIDTH), LIKELY_WIDTH)
 
 
-def scalar_text(value: Scalar, style: Style) -> str:
+def scalar_text(value: Scalar, style: ScalarStyle) -> str:
     """A value as YAML; an `InputError` where it has a character that no document can hold."""
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, int | float | Decimal):
-        return number_text(value)
+        return scalar_number(value)
     text = str(value)
     # Control characters can be escaped in YAML, but no Word or Markdown file can hold them.
     check_characters(text, "")
@@ -84,12 +84,12 @@ def scalar_text(value: Scalar, style: Style) -> str:
     raise AssertionError("double quotes hold every text")
 
 
-def number_text(value: Scalar) -> str:
+def scalar_number(value: Scalar) -> str:
     """A number as it was written, where it comes from a file."""
     return value.written if isinstance(value, WrittenFloat) else str(value)
 
 
-def _candidates(text: str, style: Style) -> Iterator[str | None]:
+def _candidates(text: str, style: ScalarStyle) -> Iterator[str | None]:
     long = style.column + len(text) > style.width
     if style.opening in ("|", ">") and text.strip():
         yield _literal(text, style) if style.opening == "|" else _folded(text, style)
@@ -125,7 +125,7 @@ def _reads_as(written: str, text: str, in_flow: bool) -> bool:
     return isinstance(value, str) and (value == text or (is_block and value == text + "\n"))
 
 
-def _filled(text: str, style: Style, quote: str) -> str | None:
+def _filled(text: str, style: ScalarStyle, quote: str) -> str | None:
     """A plain or quoted text, on one line or broken where the old scalar was; None if it has line breaks."""
     if "\n" in text:
         return None
@@ -135,7 +135,7 @@ def _filled(text: str, style: Style, quote: str) -> str | None:
     return quote + ("\n" + " " * style.indent).join(lines) + quote
 
 
-def _head(text: str, style: Style) -> str:
+def _head(text: str, style: ScalarStyle) -> str:
     """The head of a block (>, >-, |+) that keeps the line breaks at the end of the text; the old one if it does."""
     breaks = len(text) - len(text.rstrip("\n"))
     head = re.sub(r"[0-9]", "", style.head) or style.opening or ">"
@@ -148,12 +148,12 @@ def _head(text: str, style: Style) -> str:
     return head
 
 
-def _literal(text: str, style: Style) -> str:
+def _literal(text: str, style: ScalarStyle) -> str:
     head = _head(text, style).replace(">", "|")
     return "\n".join([head, *_indented(text.rstrip("\n").split("\n"), style), *_breaks(text)])
 
 
-def _folded(text: str, style: Style) -> str | None:
+def _folded(text: str, style: ScalarStyle) -> str | None:
     body = text.rstrip("\n")
     if "\n" in body:
         lines = [line for part in body.split("\n") for line in ("", *wrapped(part, style.width, style.indent))][1:]
@@ -164,7 +164,7 @@ def _folded(text: str, style: Style) -> str | None:
     return "\n".join([head if head.startswith(">") else ">", *_indented(lines, style), *_breaks(text)])
 
 
-def _indented(lines: list[str], style: Style) -> Iterator[str]:
+def _indented(lines: list[str], style: ScalarStyle) -> Iterator[str]:
     return (" " * style.indent + line if line else "" for line in lines)
 
 

@@ -17,9 +17,9 @@ from reportgen.located.brackets import delete_flow_part, insert_flow_part
 from reportgen.located.edits import Delete, Edit, Insert, Move, Replace
 from reportgen.located.kept_text import KeptText, require_unchanged
 from reportgen.located.outcome import NewText, expected, is_same, pairs, value_at
-from reportgen.located.parts import Parts, block_end
-from reportgen.located.plan import Carried, Plan, Step, dotted, inner_edits, node_at, outer_edits, require_apart
-from reportgen.located.scalars import file_width, number_text, scalar_text, style_of
+from reportgen.located.parts import YamlParts, block_end
+from reportgen.located.plan import Carried, Plan, PlanStep, dotted, inner_edits, node_at, outer_edits, require_apart
+from reportgen.located.scalars import file_width, scalar_number, scalar_text, style_of
 from reportgen.located.yaml import composed, parse
 
 _BY_HAND = "make this change by hand in the file"
@@ -74,10 +74,10 @@ def _is_done(edit: Edit, before: Any) -> bool:
     found = value_at(before, edit.path)
     if isinstance(edit.value, str):
         return is_same(found, NewText(edit.value))
-    return type(found) is type(edit.value) and number_text(found) == number_text(edit.value)
+    return type(found) is type(edit.value) and scalar_number(found) == scalar_number(edit.value)
 
 
-def _steps(kept: KeptText, root: yaml.Node, edits: Sequence[Edit], shown: str) -> list[Step]:
+def _steps(kept: KeptText, root: yaml.Node, edits: Sequence[Edit], shown: str) -> list[PlanStep]:
     """The steps in the order of their places; several insertions at one place keep the order of the edits."""
     plan = Plan(root, shown)
     steps = []
@@ -99,7 +99,7 @@ def _carried(kept: KeptText, move: Move, edits: Sequence[Edit], shown: str) -> C
     root = composed(text)
     assert root is not None
     *container, index = Plan(root, shown).indexes(move.path)
-    parts = Parts(text, node_at(root, tuple(container)), not container)  # type: ignore[arg-type]
+    parts = YamlParts(text, node_at(root, tuple(container)), not container)  # type: ignore[arg-type]
     value = value_at(parse(text, shown), move.path)
     part = parts.all[index]
     if parts.in_brackets:
@@ -109,7 +109,7 @@ def _carried(kept: KeptText, move: Move, edits: Sequence[Edit], shown: str) -> C
     return Carried(pairs(value), " " * column + lines if parts.is_inline(index) else lines, column, False)
 
 
-def _replaced(kept: KeptText, root: yaml.Node, step: Step, shown: str) -> KeptText:
+def _replaced(kept: KeptText, root: yaml.Node, step: PlanStep, shown: str) -> KeptText:
     assert isinstance(step.edit, Replace)
     container = node_at(root, step.container)
     node = node_at(container, (step.index,))
@@ -131,9 +131,9 @@ def _replaced(kept: KeptText, root: yaml.Node, step: Step, shown: str) -> KeptTe
     return kept.changed(start, end, new)
 
 
-def _restructured(kept: KeptText, root: yaml.Node, step: Step) -> KeptText:
+def _restructured(kept: KeptText, root: yaml.Node, step: PlanStep) -> KeptText:
     container = node_at(root, step.container)
-    parts = Parts(kept.text, container, not step.container)  # type: ignore[arg-type]
+    parts = YamlParts(kept.text, container, not step.container)  # type: ignore[arg-type]
     if isinstance(step.edit, Delete):
         delete = delete_flow_part if parts.in_brackets else delete_part
         return kept.changed(*delete(parts, root, step))
@@ -152,7 +152,7 @@ def _require_outcome(kept: KeptText, wanted: Any, shown: str) -> None:
         raise InputError("the change cannot be written so that it reads back", Position(shown), _BY_HAND)
 
 
-def _position(root: yaml.Node, step: Step, shown: str) -> Position:
+def _position(root: yaml.Node, step: PlanStep, shown: str) -> Position:
     container = node_at(root, step.container)
     children = container.value
     node = node_at(container, (step.index,)) if step.index < len(children) else container

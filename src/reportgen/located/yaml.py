@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from reportgen.errors import InputError, Position
-from reportgen.located.data import LocatedDict, LocatedList, LocatedStr, Source, WrittenFloat
+from reportgen.located.data import LocatedDict, LocatedList, LocatedSource, LocatedStr, WrittenFloat
 from reportgen.located.kept_text import normalized
 from reportgen.workspace import Workspace
 
@@ -58,7 +58,7 @@ def parse(text: str, shown: str, first_line: int = 1) -> LocatedDict:
     if not isinstance(node, yaml.MappingNode):
         at = Position(shown, first_line, 1)
         raise InputError("expected a mapping of keys to values", at, "write 'key: value', one a line")
-    return _Builder(Source(text, shown, first_line)).mapping(node)
+    return _Builder(LocatedSource(text, shown, first_line)).mapping(node)
 
 
 def composed(text: str) -> yaml.Node | None:
@@ -141,7 +141,7 @@ class _Loader(_CountsDepth, _YamlParser):  # type: ignore[misc]
 class _Builder:
     """Turns the nodes of one text into located data."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: LocatedSource) -> None:
         self.source = source
         self.seen: set[int] = set()
 

@@ -18,10 +18,10 @@ from reportgen.model.facts import Facts, WrittenFact
 from reportgen.model.tables import Column, TableContent
 from reportgen.model.written import Id, OwnerId, Wording, Written, text_or
 
-Entry = tuple[str, Wording]
+WordingEntry = tuple[str, Wording]
 """A piece of wording with the id of its translation entry: that of its block, or that and a place in it (t/2-1)."""
 
-Place = Callable[[], Position | None]
+PlaceOf = Callable[[], Position | None]
 
 NoteMarks = Literal["number", "letter"]
 
@@ -38,11 +38,11 @@ class Item(Written):
         """Notes of tables, figures and boxes have letters and stand below them (Editorial Manual, footnotes)."""
         return "number"
 
-    def texts(self) -> Iterator[Entry]:
+    def texts(self) -> Iterator[WordingEntry]:
         """The pieces of wording in reading order, without those of the notes."""
         raise NotImplementedError
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[WordingEntry]:
         """Every piece of wording, notes last."""
         yield from self.texts()
         yield from self.notes.items()
@@ -51,7 +51,7 @@ class Item(Written):
         """The facts that any of its wording may print."""
         return dict(self.facts)
 
-    def named(self) -> Iterator[tuple[str, Place]]:
+    def named(self) -> Iterator[tuple[str, PlaceOf]]:
         """The ids that it claims for itself, each with a function that tells its place."""
         yield self.id, self.position
         yield from ((note, text.position) for note, text in self.notes.items())
@@ -78,7 +78,7 @@ class Paragraph(Item):
     recommendation: bool = False
     subparagraphs: tuple[Subparagraph, ...] = ()
 
-    def texts(self) -> Iterator[Entry]:
+    def texts(self) -> Iterator[WordingEntry]:
         if self.text:
             yield self.id, self.text
         yield from ((part.id, part.text) for _, part in all_subparagraphs(self))
@@ -89,14 +89,14 @@ class Paragraph(Item):
             facts.update(part.facts)
         return facts
 
-    def named(self) -> Iterator[tuple[str, Place]]:
+    def named(self) -> Iterator[tuple[str, PlaceOf]]:
         yield from super().named()
         yield from ((part.id, part.position) for _, part in all_subparagraphs(self))
 
     @model_validator(mode="after")
     def _text_or_kind(self) -> Self:
         if (self.text is None) == (self.kind is None):
-            hint = "" if self.text else f"a block that is no paragraph has one of: {', '.join(KINDS)}"
+            hint = "" if self.text else f"a block that is no paragraph has one of: {', '.join(BLOCK_KINDS)}"
             raise PydanticCustomError("paragraph", "a paragraph has either 'text' or 'kind'", {"hint": hint})
         return self
 
@@ -106,7 +106,7 @@ class PlainText(Item):
 
     plain: Wording
 
-    def texts(self) -> Iterator[Entry]:
+    def texts(self) -> Iterator[WordingEntry]:
         yield self.id, self.plain
 
 
@@ -115,7 +115,7 @@ class Quotation(Item):
 
     quotation: Wording
 
-    def texts(self) -> Iterator[Entry]:
+    def texts(self) -> Iterator[WordingEntry]:
         yield self.id, self.quotation
 
 
@@ -139,7 +139,7 @@ class BulletList(Item):
         """Every item with its id and its level, from 1, in reading order."""
         return _all_items(self.id + "/", self.list, 1)
 
-    def texts(self) -> Iterator[Entry]:
+    def texts(self) -> Iterator[WordingEntry]:
         return ((name, text) for name, _, text in self.all_items())
 
 
@@ -153,7 +153,7 @@ class Noted(Item):
     def note_marks(self) -> NoteMarks:
         return "letter"
 
-    def source_entry(self) -> Iterator[Entry]:
+    def source_entry(self) -> Iterator[WordingEntry]:
         """The entry of the source, where there is one."""
         if self.source:
             yield f"{self.id}/source", self.source
@@ -171,7 +171,7 @@ class Box(Noted):
 
     box: BoxContent
 
-    def texts(self) -> Iterator[Entry]:
+    def texts(self) -> Iterator[WordingEntry]:
         yield self.id, self.box.heading
         yield from ((f"{self.id}/{number}", text) for number, text in enumerate(self.box.paragraphs, 1))
         yield from self.source_entry()
@@ -192,7 +192,7 @@ class Table(Noted):
         for line, row in enumerate(self.table.rows, 1):
             yield [(f"{self.id}/{line}-{number}", cell) for number, cell in enumerate(row, 1)]
 
-    def texts(self) -> Iterator[Entry]:
+    def texts(self) -> Iterator[WordingEntry]:
         yield self.id, self.table.caption
         yield from ((name, column.head) for name, column in self.heads())
         for row in self.cells():
@@ -214,13 +214,13 @@ class Figure(Noted):
 
     figure: FigureContent
 
-    def texts(self) -> Iterator[Entry]:
+    def texts(self) -> Iterator[WordingEntry]:
         yield self.id, self.figure.caption
         yield f"{self.id}/alternative", self.figure.alternative
         yield from self.source_entry()
 
 
-KINDS: dict[str, type[Item]] = {
+BLOCK_KINDS: dict[str, type[Item]] = {
     "plain": PlainText,
     "quotation": Quotation,
     "list": BulletList,
@@ -234,8 +234,8 @@ KINDS: dict[str, type[Item]] = {
 def kind_of_item(data: Any) -> str:
     """The key that tells the kind of a block, from a mapping or a model."""
     if isinstance(data, Item):
-        return next((key for key, model in KINDS.items() if isinstance(data, model)), "paragraph")
-    found = [key for key in KINDS if isinstance(data, dict) and key in data]
+        return next((key for key, model in BLOCK_KINDS.items() if isinstance(data, model)), "paragraph")
+    found = [key for key in BLOCK_KINDS if isinstance(data, dict) and key in data]
     return found[0] if found else "paragraph"
 
 
@@ -252,7 +252,7 @@ AnyItem = Annotated[
 
 TAGGED: dict[str, type[Written]] = {
     "<paragraph>": Paragraph,
-    **{f"<{kind}>": model for kind, model in KINDS.items()},
+    **{f"<{kind}>": model for kind, model in BLOCK_KINDS.items()},
     "<item>": ListItem,
     "<column>": Column,
 }

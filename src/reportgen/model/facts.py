@@ -17,7 +17,7 @@ from reportgen.model.written import FactName, Written
 
 _PLURALS = {plural: kind for kind, plural in NAME_KINDS.items()}
 _MODELS = ("count", "range", "ordinal", "percent", "money", "year", "date", "period", "symbol")
-KINDS = (*_MODELS, *NAME_KINDS, *_PLURALS)
+FACT_KINDS = (*_MODELS, *NAME_KINDS, *_PLURALS)
 """All keys that name the kind of a fact."""
 
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
@@ -36,7 +36,7 @@ class WrittenFact(Written):
 
     def place_of_value(self) -> Position | None:
         """The place of the value in the file."""
-        origin = next((self._origins[key] for key in KINDS if key in self._origins), None)
+        origin = next((self._origins[key] for key in FACT_KINDS if key in self._origins), None)
         return origin.position if origin else None
 
 
@@ -246,10 +246,10 @@ def _one_kind(data: Any) -> Any:
         raise PydanticCustomError(
             "fact", "a fact is a mapping of its kind to its value", {"hint": "such as {count: 313}"}
         )
-    found = [key for key in data if key in KINDS]
+    found = [key for key in data if key in FACT_KINDS]
     if not found:
         first = str(next(iter(data)))
-        hint = suggestion(first, KINDS) or f"kinds of fact: {', '.join(KINDS[:10])} …"
+        hint = suggestion(first, FACT_KINDS) or f"kinds of fact: {', '.join(FACT_KINDS[:10])} …"
         raise PydanticCustomError("fact", "there is no kind of fact '{kind}'", {"kind": first, "hint": hint})
     if len(found) > 1:
         both = {"a": found[0], "b": found[1], "hint": "write two facts"}
@@ -260,7 +260,7 @@ def _one_kind(data: Any) -> Any:
 def _tag(data: Any) -> str | None:
     if isinstance(data, WrittenFact):
         return "name" if isinstance(data, NameFact) else type(data).__name__.removesuffix("Fact").lower()
-    kind = next((key for key in data if key in KINDS), None)
+    kind = next((key for key in data if key in FACT_KINDS), None)
     return kind if kind in _MODELS else "name"
 
 

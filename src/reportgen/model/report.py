@@ -22,7 +22,7 @@ class Summary(Written):
     paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
 
 
-class Part(Written):
+class ReportPart(Written):
     """A heading with its blocks and its subsections, which come after them."""
 
     id: Id
@@ -31,15 +31,15 @@ class Part(Written):
     sections: tuple[Section, ...] = ()
 
 
-class Section(Part):
+class Section(ReportPart):
     """A section, with sections of its own up to six levels deep."""
 
 
-class Appendix(Part):
+class Appendix(ReportPart):
     """An appendix to an annex: its paragraphs and sections are numbered by themselves."""
 
 
-class Annex(Part):
+class Annex(ReportPart):
     """An annex: its paragraphs and sections are numbered by themselves."""
 
     appendices: tuple[Appendix, ...] = ()
@@ -73,7 +73,7 @@ class Report(Written):
         """The workspace that the report was read from."""
         return self._workspace
 
-    def all_parts(self) -> Iterator[tuple[int, Part]]:
+    def all_parts(self) -> Iterator[tuple[int, ReportPart]]:
         """Every section, annex and appendix in reading order; sections with their level, from 1, others with 0."""
         for section in self.sections:
             yield from _parts(section, 1)
@@ -93,7 +93,7 @@ class Report(Written):
         return {**self.facts, **(item.all_facts() if item else {})}
 
 
-def _parts(part: Part, level: int) -> Iterator[tuple[int, Part]]:
+def _parts(part: ReportPart, level: int) -> Iterator[tuple[int, ReportPart]]:
     yield level, part
     for section in part.sections:
         yield from _parts(section, level + 1)

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportgen.facts import NAME_KINDS
-from reportgen.model.blocks import KINDS
+from reportgen.model.blocks import BLOCK_KINDS
 from reportgen.model.report import Annex, Report, Section, Summary
 
 _MODELS: dict[str, type[BaseModel]] = {"report": Report, "section": Section, "summary": Summary, "annex": Annex}
@@ -49,7 +49,7 @@ def _block() -> dict[str, Any]:
     """A block by the key that names its kind, so that an editor says what is wrong with this one."""
     chain: dict[str, Any] = {"$ref": "#/$defs/Paragraph"}
     # An anyOf would list the errors of all kinds, where only one was meant.
-    for kind, model in reversed(KINDS.items()):
+    for kind, model in reversed(BLOCK_KINDS.items()):
         chain = {"if": {"required": [kind]}, "then": {"$ref": f"#/$defs/{model.__name__}"}, "else": chain}
     return chain
 

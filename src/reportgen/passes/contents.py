@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import (
     Bold,
     Content,
@@ -17,43 +18,42 @@ from reportgen.tree.inlines import (
     NumberReference,
     Text,
 )
-from reportgen.tree.nodes import Annex, Block, Contents, ContentsEntry, Document, Heading, Paragraph
 from reportgen.tree.text import plain_text
 
 _DEEPEST = 6
 """The lowest level of an entry; headings of an annex go one level down, below that of the annex."""
 
 
-def list_contents(document: Document) -> Document:
+def list_contents(document: tree.Document) -> tree.Document:
     """The document with the entries of its contents."""
     blocks = tuple(
         replace(block, entries=tuple(_entries(document.blocks, block.depth, block.ranges)))
-        if isinstance(block, Contents)
+        if isinstance(block, tree.Contents)
         else block
         for block in document.blocks
     )
     return replace(document, blocks=blocks)
 
 
-def _entries(blocks: Sequence[Block], depth: int, pattern: str) -> Iterator[ContentsEntry]:
+def _entries(blocks: Sequence[tree.Block], depth: int, pattern: str) -> Iterator[tree.ContentsEntry]:
     below = 0
     for index, block in enumerate(blocks):
-        if isinstance(block, Annex):
+        if isinstance(block, tree.Annex):
             below = block.level
-        if isinstance(block, Annex) or (isinstance(block, Heading) and block.level <= depth):
-            level = block.level if isinstance(block, Annex) else min(block.level + below, _DEEPEST)
+        if isinstance(block, tree.Annex) or (isinstance(block, tree.Heading) and block.level <= depth):
+            level = block.level if isinstance(block, tree.Annex) else min(block.level + below, _DEEPEST)
             label = block.number.label if block.number else ""
             paragraphs = _range(block, islice(blocks, index + 1, None), pattern)
-            yield ContentsEntry(block.id, level, label, _as_entry(block.content), paragraphs)
+            yield tree.ContentsEntry(block.id, level, label, _as_entry(block.content), paragraphs)
 
 
-def _range(first: Block, rest: Iterable[Block], pattern: str) -> str:
+def _range(first: tree.Block, rest: Iterable[tree.Block], pattern: str) -> str:
     """The numbers of the paragraphs from a heading to the next one that is not below it."""
     labels = []
     for block in rest:
         if _ends(first, block):
             break
-        if isinstance(block, Paragraph) and block.number:
+        if isinstance(block, tree.Paragraph) and block.number:
             labels.append(block.number.cited)
     # A section of one paragraph shows 12, not 12–12; one without paragraphs shows nothing.
     if len(labels) < 2:
@@ -61,10 +61,10 @@ def _range(first: Block, rest: Iterable[Block], pattern: str) -> str:
     return pattern.format(low=labels[0], high=labels[-1])
 
 
-def _ends(first: Block, block: Block) -> bool:
-    if isinstance(first, Heading) and isinstance(block, Heading):
+def _ends(first: tree.Block, block: tree.Block) -> bool:
+    if isinstance(first, tree.Heading) and isinstance(block, tree.Heading):
         return block.level <= first.level
-    return isinstance(block, Annex)
+    return isinstance(block, tree.Annex)
 
 
 def _as_entry(content: Content) -> Content:

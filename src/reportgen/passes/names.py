@@ -11,22 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.language import Language
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, ListJoin, NameUse, PrintedFact, Text
-from reportgen.tree.nodes import Annex, Block, Document, Figure, Heading, Summary
 from reportgen.tree.text import marked_up, plain_text, raised_content
 from reportgen.tree.walk import all_inlines, map_block, map_masthead, map_notes
 
-Key = tuple[str, str]
+NameKey = tuple[str, str]
 
-_HEADINGS = (Heading, Annex)
+_HEADINGS = (tree.Heading, tree.Annex)
 
 
-def settle_names(document: Document, language: Language) -> Document:
+def settle_names(document: tree.Document, language: Language) -> tree.Document:
     """The document in which every name is printed."""
     # One pass for the masthead and all headings: names are full there, and none is introduced.
     headings = _Pass(language, Counter(), headings=True)
-    summary = [block for block in document.blocks if isinstance(block, Summary)]
-    text = [block for block in document.blocks if not isinstance(block, Summary)]
+    summary = [block for block in document.blocks if isinstance(block, tree.Summary)]
+    text = [block for block in document.blocks if not isinstance(block, tree.Summary)]
     body = _Pass(language, _uses(text))
     settled = [*_settled(summary, _Pass(language, _uses(summary)), headings), *_settled(text, body, headings)]
     # Notes are read after the body: they may use its short forms, but introduce none for it.
@@ -39,29 +39,29 @@ def settle_names(document: Document, language: Language) -> Document:
     )
 
 
-def _settled(blocks: Sequence[Block], body: _Pass, headings: _Pass) -> Iterator[Block]:
+def _settled(blocks: Sequence[tree.Block], body: _Pass, headings: _Pass) -> Iterator[tree.Block]:
     for block in blocks:
-        if isinstance(block, Figure):
+        if isinstance(block, tree.Figure):
             yield _figure(block, body, headings)
         else:
             yield map_block(block, headings.content if isinstance(block, _HEADINGS) else body.content)
 
 
-def _figure(figure: Figure, body: _Pass, headings: _Pass) -> Block:
+def _figure(figure: tree.Figure, body: _Pass, headings: _Pass) -> tree.Block:
     """A figure. Its alternative text is not seen on the page, so no name may have its first use there."""
     shown = replace(figure.alternative, content=headings.content(figure.alternative.content))
     mapped = map_block(_without_alternative(figure), body.content)
-    assert isinstance(mapped, Figure)
+    assert isinstance(mapped, tree.Figure)
     return replace(mapped, alternative=shown)
 
 
-def _without_alternative(figure: Figure) -> Figure:
+def _without_alternative(figure: tree.Figure) -> tree.Figure:
     return replace(figure, alternative=replace(figure.alternative, content=()))
 
 
-def _uses(blocks: Sequence[Block]) -> Counter[Key]:
+def _uses(blocks: Sequence[tree.Block]) -> Counter[NameKey]:
     """How often each name is used in running text."""
-    uses: Counter[Key] = Counter()
+    uses: Counter[NameKey] = Counter()
 
     # map_block visits every text of a block in reading order; here it only counts and changes nothing.
     def count(content: Content) -> Content:
@@ -70,7 +70,7 @@ def _uses(blocks: Sequence[Block]) -> Counter[Key]:
 
     for block in blocks:
         if not isinstance(block, _HEADINGS):
-            map_block(_without_alternative(block) if isinstance(block, Figure) else block, count)
+            map_block(_without_alternative(block) if isinstance(block, tree.Figure) else block, count)
     return uses
 
 
@@ -79,9 +79,9 @@ class _Pass:
     """One text in which names have a first use."""
 
     language: Language
-    uses: Counter[Key]
+    uses: Counter[NameKey]
     headings: bool = False
-    introduced: set[Key] = field(default_factory=set)
+    introduced: set[NameKey] = field(default_factory=set)
 
     def content(self, content: Content) -> Content:
         """The inlines with every name printed and every list joined."""

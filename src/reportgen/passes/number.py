@@ -14,28 +14,16 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.language import Language
 from reportgen.language.language import LabelKind
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, Inline, NoteMark
 from reportgen.tree.line import label_kind
-from reportgen.tree.nodes import (
-    Annex,
-    Block,
-    Box,
-    Document,
-    Figure,
-    Heading,
-    LetterNote,
-    Note,
-    Noted,
-    Number,
-    Paragraph,
-    Subparagraph,
-    Table,
-)
 from reportgen.tree.path import Path, PathStep, Step
 from reportgen.tree.walk import all_inlines, map_block, map_leaves, map_masthead
 
 
-def number_blocks(document: Document, language: Language, steps: Mapping[str, PathStep] | None = None) -> Document:
+def number_blocks(
+    document: tree.Document, language: Language, steps: Mapping[str, PathStep] | None = None
+) -> tree.Document:
     """The document with a number on every block and note that is numbered.
 
     `steps` gives, by id, last steps that the ledger has decided: 41, or "41 bis", which does not advance the count. All
@@ -47,25 +35,25 @@ def number_blocks(document: Document, language: Language, steps: Mapping[str, Pa
     masthead = map_masthead(document.masthead, lambda content: _labelled(content, asterisks))
     masthead = replace(
         masthead,
-        notes=tuple(replace(note, number=Number((), asterisks[note.id])) for note in masthead.notes),
+        notes=tuple(replace(note, number=tree.Number((), asterisks[note.id])) for note in masthead.notes),
     )
     blocks = tuple(counters.block(block) for block in document.blocks)
     return replace(document, masthead=masthead, blocks=blocks, notes=tuple(_numbered(document, counters)))
 
 
-def _alone(document: Document) -> frozenset[str]:
+def _alone(document: tree.Document) -> frozenset[str]:
     """The ids of annexes and appendices that are the only ones of their series and so have no number."""
     families: dict[str, list[str]] = {}
     family = ""
     for block in document.blocks:
-        if isinstance(block, Annex):
+        if isinstance(block, tree.Annex):
             family = "" if block.level == 1 else family
             families.setdefault(family, []).append(block.id)
             family = block.id if block.level == 1 else family
     return frozenset(names[0] for names in families.values() if len(names) == 1)
 
 
-def _numbered(document: Document, counters: _Counters) -> Iterator[Note]:
+def _numbered(document: tree.Document, counters: _Counters) -> Iterator[tree.Note]:
     """The notes in the order of their marks."""
     notes = {note.id: note for note in document.notes}
     for name, number in counters.notes.items():
@@ -94,37 +82,37 @@ class _Counters:
     headings: list[Step] = field(default_factory=list)
     paragraph: Step = field(default_factory=lambda: Step(0))
     subparagraphs: list[Step] = field(default_factory=list)
-    notes: dict[str, Number] = field(default_factory=dict)
+    notes: dict[str, tree.Number] = field(default_factory=dict)
 
-    def block(self, block: Block) -> Block:
+    def block(self, block: tree.Block) -> tree.Block:
         """The block with its number, and its notes with theirs."""
         match block:
-            case Heading():
+            case tree.Heading():
                 self.headings = _next(self.headings, block.level, self.steps.get(block.id))
                 block = replace(block, number=self._number("heading", block.level, self.headings))
-            case Paragraph():
+            case tree.Paragraph():
                 self.paragraph = _after(self.paragraph, self.steps.get(block.id))
                 self.subparagraphs = []
                 block = replace(block, number=self._number("paragraph", 1, [self.paragraph]))
-            case Subparagraph():
+            case tree.Subparagraph():
                 self.subparagraphs = _next(self.subparagraphs, block.level, self.steps.get(block.id))
                 steps = [self.paragraph, *self.subparagraphs]
                 block = replace(block, number=self._number("subparagraph", block.level, steps))
-            case Annex():
+            case tree.Annex():
                 block = replace(block, number=self._annex(block))
-            case Table() | Figure() | Box():
+            case tree.Table() | tree.Figure() | tree.Box():
                 return self._noted(block)
             case _:
                 pass
         return map_block(block, self._marked)
 
-    def _number(self, kind: LabelKind, level: int, steps: Sequence[Step]) -> Number:
+    def _number(self, kind: LabelKind, level: int, steps: Sequence[Step]) -> tree.Number:
         """The number of these steps below the prefix of the open annex; the last step gives the label."""
         last = steps[-1]
         label = self.language.label(kind, level, last.figure, last.suffix)
-        return Number((*self.prefix, *(step.written for step in steps)), label)
+        return tree.Number((*self.prefix, *(step.written for step in steps)), label)
 
-    def _annex(self, block: Annex) -> Number:
+    def _annex(self, block: tree.Annex) -> tree.Number:
         """The number of an annex or an appendix; all other counts restart behind it."""
         kind: LabelKind = "annex" if block.level == 1 else "appendix"
         series = (*self.prefix[: 2 * (block.level - 1)], kind)
@@ -134,14 +122,14 @@ class _Counters:
         # Annexes are quoted by themselves ("annex I, para. 3"), so their paragraphs begin with 1.
         self.headings, self.paragraph, self.subparagraphs = [], Step(0), []
         alone = block.id in self.alone
-        return Number(self.prefix, self.language.uncounted(kind) if alone else self.language.label(kind, 1, step))
+        return tree.Number(self.prefix, self.language.uncounted(kind) if alone else self.language.label(kind, 1, step))
 
-    def _noted(self, block: Noted) -> Noted:
+    def _noted(self, block: tree.Noted) -> tree.Noted:
         """A table, figure or box: each kind counts through the whole document, notes in the order of their marks."""
         kind = label_kind(block)
         self.series[kind] += 1
         step = self.series[kind]
-        letters: dict[str, Number] = {}
+        letters: dict[str, tree.Number] = {}
 
         def lettered(content: Content) -> Content:
             for each in all_inlines(content):
@@ -149,13 +137,15 @@ class _Counters:
                 if isinstance(each, NoteMark) and each.note not in letters:
                     letter = len(letters) + 1
                     label = self.language.label("letter-note", 1, letter)
-                    letters[each.note] = Number((kind, step, letter), label)
+                    letters[each.note] = tree.Number((kind, step, letter), label)
             return _labelled(content, {name: number.label for name, number in letters.items()})
 
         marked = map_block(block, lettered)
-        assert isinstance(marked, Noted)
+        assert isinstance(marked, tree.Noted)
         return replace(
-            marked, number=Number((step,), self.language.label(kind, 1, step)), notes=_ordered(marked.notes, letters)
+            marked,
+            number=tree.Number((step,), self.language.label(kind, 1, step)),
+            notes=_ordered(marked.notes, letters),
         )
 
     def _marked(self, content: Content) -> Content:
@@ -168,11 +158,11 @@ class _Counters:
             return replace(inline, label=number.label)
         return inline
 
-    def _note_number(self, number: int) -> Number:
-        return Number((number,), self.language.label("note", 1, number))
+    def _note_number(self, number: int) -> tree.Number:
+        return tree.Number((number,), self.language.label("note", 1, number))
 
 
-def _ordered(notes: tuple[LetterNote, ...], letters: Mapping[str, Number]) -> tuple[LetterNote, ...]:
+def _ordered(notes: tuple[tree.LetterNote, ...], letters: Mapping[str, tree.Number]) -> tuple[tree.LetterNote, ...]:
     """The marked notes with their letters, in the order of their marks."""
     found = {note.id: note for note in notes}
     return tuple(replace(found[name], number=number) for name, number in letters.items() if name in found)

@@ -8,38 +8,25 @@ from dataclasses import dataclass, replace
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
 from reportgen.language import Language
+from reportgen.tree import nodes as tree
 from reportgen.tree.citation import with_article
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, NumberReference, Text
 from reportgen.tree.line import kind_of, label_kind
-from reportgen.tree.nodes import (
-    Annex,
-    Block,
-    Box,
-    Document,
-    Figure,
-    Heading,
-    Note,
-    Noted,
-    Number,
-    Paragraph,
-    Subparagraph,
-    Table,
-)
 from reportgen.tree.path import Path, Step, scope_of
 from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_leaves, map_masthead
 
-Parts = tuple[Text | NumberReference, ...]
-_KINDS: dict[str, tuple[type[Block], ...]] = {
-    "para": (Paragraph, Subparagraph),
-    "section": (Heading,),
-    "table": (Table,),
-    "figure": (Figure,),
-    "box": (Box,),
-    "annex": (Annex,),
+ReferenceParts = tuple[Text | NumberReference, ...]
+_KINDS: dict[str, tuple[type[tree.Block], ...]] = {
+    "para": (tree.Paragraph, tree.Subparagraph),
+    "section": (tree.Heading,),
+    "table": (tree.Table,),
+    "figure": (tree.Figure,),
+    "box": (tree.Box,),
+    "annex": (tree.Annex,),
 }
 
 
-def resolve_references(document: Document, language: Language) -> Document:
+def resolve_references(document: tree.Document, language: Language) -> tree.Document:
     """The document with the text of every cross-reference; raises all that point to nothing at once."""
     resolver = _Resolver(language, _targets(document))
     masthead = map_masthead(document.masthead, resolver.content)
@@ -53,12 +40,12 @@ def resolve_references(document: Document, language: Language) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    block: Block
-    number: Number
+    block: tree.Block
+    number: tree.Number
     order: int
 
 
-def _targets(document: Document) -> dict[str, _Target]:
+def _targets(document: tree.Document) -> dict[str, _Target]:
     targets: dict[str, _Target] = {}
     for order, block in enumerate(all_blocks(document)):
         number = getattr(block, "number", None)
@@ -67,42 +54,42 @@ def _targets(document: Document) -> dict[str, _Target]:
     return targets
 
 
-def _places_of_notes(document: Document) -> dict[str, tuple[int, Path]]:
+def _places_of_notes(document: tree.Document) -> dict[str, tuple[int, Path]]:
     """For each note, the order of the block that marks it and the path of its annex."""
     places: dict[str, tuple[int, Path]] = {}
     scope: Path = ()
     for order, block in enumerate(all_blocks(document)):
-        scope = scope_of(block.number.path) if isinstance(block, Annex) and block.number else scope
+        scope = scope_of(block.number.path) if isinstance(block, tree.Annex) and block.number else scope
         for inline in all_inlines(content_of(block)):
             if isinstance(inline, NoteMark):
                 places[inline.note] = order, scope
     return places
 
 
-def _family(block: Block) -> str:
+def _family(block: tree.Block) -> str:
     """The series of a number; subparagraphs share that of paragraphs, since their paths begin with the paragraph's."""
-    return "paragraph" if isinstance(block, Subparagraph) else kind_of(block)
+    return "paragraph" if isinstance(block, tree.Subparagraph) else kind_of(block)
 
 
 class _Resolver:
     def __init__(self, language: Language, targets: dict[str, _Target]) -> None:
         self.language, self.targets = language, targets
-        self.annexes = {each.number.path: each for each in targets.values() if isinstance(each.block, Annex)}
+        self.annexes = {each.number.path: each for each in targets.values() if isinstance(each.block, tree.Annex)}
         self.chains = {(_family(each.block), each.number.path): each for each in targets.values()}
         self.errors: list[ReportgenError] = []
         self.order = 0
         self.scope: Path = ()
 
-    def block(self, block: Block) -> Block:
+    def block(self, block: tree.Block) -> tree.Block:
         """The block with its references resolved, seen from its own place."""
         here = self.targets.get(block.id)
         # A block without a number (a table cell) stands where the numbered block before it does.
         self.order = here.order if here else self.order
-        if isinstance(block, Annex) and block.number:
+        if isinstance(block, tree.Annex) and block.number:
             self.scope = block.number.path
         return map_block(block, self.content)
 
-    def note(self, note: Note, order: int, scope: Path) -> Note:
+    def note(self, note: tree.Note, order: int, scope: Path) -> tree.Note:
         """The note with its references resolved, seen from the place of its mark."""
         self.order, self.scope = order, scope
         return replace(note, content=self.content(note.content))
@@ -116,7 +103,7 @@ class _Resolver:
             return replace(inline, content=self._resolved(inline))
         return inline
 
-    def _resolved(self, reference: CrossReference) -> Parts:
+    def _resolved(self, reference: CrossReference) -> ReferenceParts:
         kind = {"paras": "para"}.get(reference.function, reference.function)
         found = [
             self._target(kind, name, reference.position) for name in (*reference.targets, *filter(None, [reference.to]))
@@ -127,7 +114,7 @@ class _Resolver:
             return (Text("[?]"),)
         numbers = [self._number(each) for each in targets]
         # annex() refers to appendices too, which have words of their own.
-        kind = "appendix" if isinstance(targets[0].block, Annex) and targets[0].block.level == 2 else kind
+        kind = "appendix" if isinstance(targets[0].block, tree.Annex) and targets[0].block.level == 2 else kind
         patterns = self.language.conventions.references
         words = patterns.get(f"{kind}_{reference.form}" if reference.form not in ("", "bare") else kind)
         fault = self._fault(reference, kind, targets, words)
@@ -137,7 +124,7 @@ class _Resolver:
         if reference.form == "bare":
             return tuple(self._series(numbers))
         text = self._worded(words, numbers, reference, self._is_elsewhere(targets[0]))
-        if isinstance(targets[0].block, Paragraph | Subparagraph | Heading | Annex):
+        if isinstance(targets[0].block, tree.Paragraph | tree.Subparagraph | tree.Heading | tree.Annex):
             text = self._placed(text, targets[0])
         return self._directed(text, targets) if not reference.form and len(numbers) == 1 else text
 
@@ -163,8 +150,8 @@ class _Resolver:
         return "take bare out" if reference.form == "bare" else "write a reference for each block"
 
     def _worded(
-        self, words: Mapping[str, str], numbers: Sequence[Parts], reference: CrossReference, elsewhere: bool
-    ) -> Parts:
+        self, words: Mapping[str, str], numbers: Sequence[ReferenceParts], reference: CrossReference, elsewhere: bool
+    ) -> ReferenceParts:
         """The numbers with the words for one, two, many, a range, or for an annex that has no number."""
         if reference.to:
             return self._filled(words["range"], {"first": numbers[0], "last": numbers[-1]})
@@ -181,11 +168,11 @@ class _Resolver:
     def _places(self, target: _Target) -> tuple[Path, Path]:
         """The annex or appendix that a target stands in, and the one that refers to it."""
         there = scope_of(target.number.path)
-        if isinstance(target.block, Annex):
+        if isinstance(target.block, tree.Annex):
             return there[:-2], self.scope[: len(there) - 2]
         return there, self.scope
 
-    def _placed(self, text: Parts, target: _Target) -> Parts:
+    def _placed(self, text: ReferenceParts, target: _Target) -> ReferenceParts:
         """The words that say in which annex the target stands, where it is not the one that refers to it."""
         there, here = self._places(target)
         if there == here:
@@ -195,7 +182,7 @@ class _Resolver:
             return self._filled(patterns["report"], {"reference": text})
         fields: dict[str, Sequence[Text | NumberReference]] = {"reference": text}
         pattern = patterns["appendix" if len(there) > 2 else "annex"]
-        if isinstance(target.block, Annex):
+        if isinstance(target.block, tree.Annex):
             pattern = patterns.get("appended", pattern)
         for name, part in (("number", there[:2]), ("appendix", there)):
             annex = self.annexes[part]
@@ -212,7 +199,7 @@ class _Resolver:
         patterns = self.language.conventions.references.get("direction")
         if (
             not patterns
-            or isinstance(targets[0].block, Annex | Noted)
+            or isinstance(targets[0].block, tree.Annex | tree.Noted)
             or scope_of(targets[0].number.path) != self.scope
         ):
             return text
@@ -220,7 +207,7 @@ class _Resolver:
         before, _, after = pattern.partition("{reference}")
         return tuple(part for part in (Text(before), *text, Text(after)) if part != Text(""))
 
-    def _filled(self, pattern: str, fields: Mapping[str, Sequence[Text | NumberReference]]) -> Parts:
+    def _filled(self, pattern: str, fields: Mapping[str, Sequence[Text | NumberReference]]) -> ReferenceParts:
         parts: list[Text | NumberReference] = []
         rest = pattern
         while rest:
@@ -232,7 +219,7 @@ class _Resolver:
                 parts += fields[name]
         return tuple(parts)
 
-    def _series(self, numbers: Sequence[Parts]) -> list[Text | NumberReference]:
+    def _series(self, numbers: Sequence[ReferenceParts]) -> list[Text | NumberReference]:
         """The numbers joined as the language joins figures."""
         lists = self.language.conventions.lists
         rule, parts = lists.figures or lists, list[Text | NumberReference]()
@@ -243,7 +230,7 @@ class _Resolver:
             parts += number
         return parts
 
-    def _number(self, target: _Target) -> Parts:
+    def _number(self, target: _Target) -> ReferenceParts:
         """The number as it is cited, without the end of its label: "41", "76 (b)", "IV.B", or "2" for "Table 2".
 
         Each part refers to its own block, so that Word shows the same once it counts again. A single annex has no
@@ -251,13 +238,13 @@ class _Resolver:
         """
         block, path = target.block, target.number.path
         scope = scope_of(path)
-        if isinstance(block, Annex | Noted):
+        if isinstance(block, tree.Annex | tree.Noted):
             kind = label_kind(block)
             alone = target.number.label == self.language.uncounted(kind)
             return () if alone else (NumberReference(block.id, self.language.counter(kind, Step.of(path[-1]).figure)),)
         family, labels = _family(block), self.language.conventions.labels
         chain = [self.chains.get((family, path[:length])) for length in range(len(scope) + 1, len(path) + 1)]
-        join = labels.joined if isinstance(block, Heading) else labels.parted
+        join = labels.joined if isinstance(block, tree.Heading) else labels.parted
         parts: list[Text | NumberReference] = []
         for each in filter(None, chain):  # a level that a report leaves out has no number
             parts += [Text(join)] if parts and join else []

@@ -20,7 +20,7 @@ from reportgen.passes.contents import list_contents
 from reportgen.passes.names import settle_names
 from reportgen.passes.number import number_blocks
 from reportgen.passes.references import resolve_references
-from reportgen.tree.nodes import Document
+from reportgen.tree import nodes as tree
 from reportgen.workspace import Workspace, read_file
 from reportgen.writers import FORMATS, LAID_OUT, STYLED, styled_writer, writer
 
@@ -44,7 +44,7 @@ def report_languages(workspace: Workspace, report: Report) -> tuple[str, ...]:
     return (report.language, *(tag for tag in others if catalogue.catalogue_path(workspace, report.slug, tag)))
 
 
-def build(workspace: Workspace, report: Report, tag: str) -> Document:
+def build(workspace: Workspace, report: Report, tag: str) -> tree.Document:
     """The report in one language: numbered, every name and cross-reference resolved.
 
     Pieces that another language than the original cannot print are `broken` in its document; they stop nothing.
@@ -65,7 +65,7 @@ def build(workspace: Workspace, report: Report, tag: str) -> Document:
             broken |= found
 
 
-def _finished(workspace: Workspace, report: Report, document: Document, own: Language) -> Document:
+def _finished(workspace: Workspace, report: Report, document: tree.Document, own: Language) -> tree.Document:
     """The assembled document after all passes."""
     steps = _decided_steps(workspace, report, document)
     # References print numbers, and the contents print both; names depend on none of them and come first.
@@ -82,7 +82,7 @@ def _broken_texts(error: ReportgenError, translation: Translation) -> dict[str, 
     return found if all(entry for entry, _ in entries) else {}
 
 
-def build_all(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> dict[str, Document]:
+def build_all(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> dict[str, tree.Document]:
     """The report in several languages, by default in all that it is written in."""
     return {tag: build(workspace, report, tag) for tag in tags or report_languages(workspace, report)}
 
@@ -96,7 +96,7 @@ def style_sheet(path: Path, shown: str = "") -> StyleSheet:
     return read_style_sheet(read_file(path, name, LARGEST_FILE), name)
 
 
-def write(document: Document, format_name: str, sheet: StyleSheet | None = None) -> bytes:
+def write(document: tree.Document, format_name: str, sheet: StyleSheet | None = None) -> bytes:
     """The document in a format, in the looks of a style sheet if there is one.
 
     A `UsageError` where there is no such format, or a style sheet for one that has no looks.
@@ -120,7 +120,7 @@ def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> lis
     return check_documents(workspace, report, build_all(workspace, report, tags))
 
 
-def check_documents(workspace: Workspace, report: Report, documents: Mapping[str, Document]) -> list[Finding]:
+def check_documents(workspace: Workspace, report: Report, documents: Mapping[str, tree.Document]) -> list[Finding]:
     """The findings of all rules about documents of the report that are already built, by language."""
     from reportgen import checks
     from reportgen.pipeline.translations import reviews
@@ -140,7 +140,7 @@ def check_documents(workspace: Workspace, report: Report, documents: Mapping[str
     return list(checks.check(edition))
 
 
-def _decided_steps(workspace: Workspace, report: Report, document: Document) -> Mapping[str, int | str]:
+def _decided_steps(workspace: Workspace, report: Report, document: tree.Document) -> Mapping[str, int | str]:
     """The last steps of numbers that the ledger decides; none without a ledger."""
     if workspace.find("inputs", report.slug, "numbering.yaml") is None:
         return {}
@@ -150,7 +150,7 @@ def _decided_steps(workspace: Workspace, report: Report, document: Document) -> 
     return decided_steps(load_ledger(workspace, report.slug), document)
 
 
-def _audit(workspace: Workspace, original: Document, documents: Mapping[str, Document]) -> Audit | None:
+def _audit(workspace: Workspace, original: tree.Document, documents: Mapping[str, tree.Document]) -> Audit | None:
     """How the documents stand to the ledger; None without one."""
     if workspace.find("inputs", original.slug, "numbering.yaml") is None:
         return None

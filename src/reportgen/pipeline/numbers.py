@@ -21,17 +21,17 @@ from reportgen.comparison.fingerprints import Digest
 from reportgen.comparison.sides import of_documents
 from reportgen.errors import InputError, Position
 from reportgen.ledger import write_file as ledgers
-from reportgen.ledger.accept import accept as accepted
+from reportgen.ledger.accept import accept_changes as accepted
 from reportgen.ledger.audit import audit
 from reportgen.ledger.editions import of_edition
-from reportgen.ledger.freeze import freeze as frozen
-from reportgen.ledger.model import Edition, Insertions, Ledger
+from reportgen.ledger.freeze import freeze_edition as frozen
+from reportgen.ledger.model import Insertions, Ledger, LedgerEdition
 from reportgen.ledger.slip import Slip
-from reportgen.ledger.slip import slip as slip_of
+from reportgen.ledger.slip import slip_since as slip_of
 from reportgen.ledger.standing import Audit, State
 from reportgen.model.report import Report
 from reportgen.readers import read_document
-from reportgen.tree.nodes import Document
+from reportgen.tree import nodes as tree
 from reportgen.workspace import Workspace
 
 _MOST_LINES, _MOST_TEXT = 10_500, 6_000_000
@@ -44,9 +44,9 @@ class Built:
 
     workspace: Workspace
     report: Report
-    documents: dict[str, Document] = field(default_factory=dict)
+    documents: dict[str, tree.Document] = field(default_factory=dict)
 
-    def __getitem__(self, tag: str) -> Document:
+    def __getitem__(self, tag: str) -> tree.Document:
         # A build takes most of the time of these commands, and many need one language only.
         if tag not in self.documents:
             self.documents[tag] = pipeline.build(self.workspace, self.report, tag)
@@ -56,7 +56,7 @@ class Built:
         """The languages that the report is written in, its own first."""
         return pipeline.report_languages(self.workspace, self.report)
 
-    def original(self) -> Document:
+    def original(self) -> tree.Document:
         """The document in the report's own language."""
         return self[self.report.language]
 
@@ -64,26 +64,26 @@ class Built:
         """The ledger as it stands in the file; empty where there is none."""
         return ledgers.load(self.workspace, self.report.slug)
 
-    def held(self, ledger: Ledger, tags: Sequence[str] = ()) -> dict[str, Document]:
+    def held(self, ledger: Ledger, tags: Sequence[str] = ()) -> dict[str, tree.Document]:
         """The documents of some languages and of all that the ledger holds."""
         current = ledger.current(self.report.symbol)
         return {tag: self[tag] for tag in dict.fromkeys((*tags, *(current.held() if current else ())))}
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenLedgerFile:
     """A report to compare, in the language `tag`, or in that of the other side where `tag` is empty."""
 
     built: Built
     tag: str = ""
 
 
-Source = Written | Ledger | Path
+ComparedSource = WrittenLedgerFile | Ledger | Path
 """What can be compared: a report, a ledger, or a Word or Markdown file."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LedgerChange:
     """A ledger before and after, and where it is written."""
 
     path: Path
@@ -97,15 +97,17 @@ class Change:
 
 def freeze(
     built: Built, tags: Sequence[str] = (), state: State = "frozen", insertions: Insertions | None = None
-) -> Change:
+) -> LedgerChange:
     """The ledger with some languages at a state, by default all that the report is written in."""
     before = built.ledger()
     wanted = tags or built.tags()
     after = frozen(before, built.original(), built.held(before, wanted), wanted, state, insertions)
-    return Change(ledgers.path_of(built.workspace, built.report.slug), before, after)
+    return LedgerChange(ledgers.path_of(built.workspace, built.report.slug), before, after)
 
 
-def accept(built: Built, ids: Sequence[str], why: str, corrigendum: str = "", languages: Sequence[str] = ()) -> Change:
+def accept(
+    built: Built, ids: Sequence[str], why: str, corrigendum: str = "", languages: Sequence[str] = ()
+) -> LedgerChange:
     """The ledger with the changes of some blocks accepted."""
     before = built.ledger()
     current = before.current(built.report.symbol)
@@ -113,7 +115,7 @@ def accept(built: Built, ids: Sequence[str], why: str, corrigendum: str = "", la
     issued = [tag for tag, state in current.states.items() if state == "issued"] if current else []
     documents = {tag: built[tag] for tag in (built.report.language, *issued)}
     after = accepted(before, built.original(), documents, ids, why, corrigendum, languages)
-    return Change(ledgers.path_of(built.workspace, built.report.slug), before, after)
+    return LedgerChange(ledgers.path_of(built.workspace, built.report.slug), before, after)
 
 
 def slip(built: Built, since: int | None = None) -> Slip:
@@ -135,7 +137,7 @@ def compare_file(built: Built, path: Path, tag: str = "") -> Comparison:
     return compare_lines(_in_language_of(built, found, path, tag), found)
 
 
-def compare_sources(workspace: Workspace, old: Source, new: Source) -> Comparison:
+def compare_sources(workspace: Workspace, old: ComparedSource, new: ComparedSource) -> Comparison:
     """What differs between two reports, ledgers or files, or one of each."""
     if isinstance(old, Ledger) or isinstance(new, Ledger):
         return _compare_ledgers(workspace, old, new)
@@ -175,7 +177,7 @@ def _check_size(file: str, texts: Sequence[str]) -> None:
             raise InputError(message, Position(file), hint="compare its parts, each as a file of its own")
 
 
-def _compare_ledgers(workspace: Workspace, old: Source, new: Source) -> Comparison:
+def _compare_ledgers(workspace: Workspace, old: ComparedSource, new: ComparedSource) -> Comparison:
     names, sides = [], []
     # A ledger and a report have ids of authors; a file has bookmarks, which may be wrong.
     sure = not isinstance(old, Path) and not isinstance(new, Path)
@@ -184,7 +186,7 @@ def _compare_ledgers(workspace: Workspace, old: Source, new: Source) -> Comparis
             edition = side.editions[-1]
             names.append(f"{edition.symbol}, edition {edition.number}")
             sides.append(of_edition(edition))
-        elif isinstance(side, Written):
+        elif isinstance(side, WrittenLedgerFile):
             tags = (side.tag,) if side.tag else side.built.tags()
             names.append(side.built.report.slug)
             sides.append(of_documents(side.built.original(), {tag: side.built[tag] for tag in tags}))
@@ -196,7 +198,7 @@ def _compare_ledgers(workspace: Workspace, old: Source, new: Source) -> Comparis
     return Comparison(names[0], names[1], differences if sure else tuple(without_furniture(differences)))
 
 
-def _closest(found: Lines, edition: Edition) -> str:
+def _closest(found: Lines, edition: LedgerEdition) -> str:
     """The language of an edition in which most texts of a file are known; empty where none is."""
     digests = {digest.printed for piece in found.pieces("") for digest in piece.digests.values()}
     known = {
@@ -207,10 +209,10 @@ def _closest(found: Lines, edition: Edition) -> str:
     return best if known.get(best) else ""
 
 
-def _lines(workspace: Workspace, side: Source, other: Source) -> Lines:
+def _lines(workspace: Workspace, side: ComparedSource, other: ComparedSource) -> Lines:
     if isinstance(side, Path):
         return lines_of_file(workspace, side)
-    assert isinstance(side, Written)
+    assert isinstance(side, WrittenLedgerFile)
     if isinstance(other, Path) and not side.tag:
         return _in_language_of(side.built, lines_of_file(workspace, other), other)
     return lines_of(side.built[side.tag or side.built.report.language])

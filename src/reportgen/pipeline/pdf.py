@@ -16,11 +16,11 @@ from reportgen.pipeline.office import pdf_of
 if TYPE_CHECKING:
     from pikepdf import Object, OutlineItem, Pdf
 
-    from reportgen.tree.nodes import Document
+    from reportgen.tree import nodes as tree
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 
-def to_pdf(document: Document, sheet: StyleSheet | None = None) -> bytes:
+def to_pdf(document: tree.Document, sheet: StyleSheet | None = None) -> bytes:
     """The document as a PDF file, in the looks of a style sheet if there is one.
 
     An `OutputError` with the install line where LibreOffice or pikepdf is not there.
@@ -31,15 +31,15 @@ def to_pdf(document: Document, sheet: StyleSheet | None = None) -> bytes:
     return tagged(_laid_out(with_pages(document, sheet), sheet), _labels(document))
 
 
-def with_pages(document: Document, sheet: StyleSheet | None = None) -> Document:
+def with_pages(document: tree.Document, sheet: StyleSheet | None = None) -> tree.Document:
     """The document with page numbers in its contents, as LibreOffice lays it out; errors as for `to_pdf`."""
-    from reportgen.tree.nodes import Annex, Contents, Heading
+    from reportgen.tree import nodes as tree
 
-    found = next((block for block in document.blocks if isinstance(block, Contents)), None)
+    found = next((block for block in document.blocks if isinstance(block, tree.Contents)), None)
     if found is None:
         return document
     _ask_for_pikepdf()
-    headings = [block.id for block in document.blocks if isinstance(block, Heading | Annex)]
+    headings = [block.id for block in document.blocks if isinstance(block, tree.Heading | tree.Annex)]
     # Page numbers are known only after a layout; filled in, they stand behind a tab and move no line.
     pages = dict(zip(headings, pages_of_headings(_laid_out(document, sheet), len(headings)), strict=True))
     entries = tuple(replace(entry, page=str(pages[entry.target])) for entry in found.entries)
@@ -83,32 +83,34 @@ def _destination(pdf: Pdf, item: OutlineItem) -> Object:
     return page
 
 
-def _labels(document: Document) -> frozenset[str]:
+def _labels(document: tree.Document) -> frozenset[str]:
     """The labels of numbered paragraphs and subparagraphs."""
-    from reportgen.tree.nodes import Paragraph, Subparagraph
+    from reportgen.tree import nodes as tree
     from reportgen.tree.walk import all_blocks
 
-    listed = (block for block in all_blocks(document) if isinstance(block, Paragraph | Subparagraph))
+    listed = (block for block in all_blocks(document) if isinstance(block, tree.Paragraph | tree.Subparagraph))
     return frozenset(block.number.label for block in listed if block.number)
 
 
-def _laid_out(document: Document, sheet: StyleSheet | None) -> bytes:
+def _laid_out(document: tree.Document, sheet: StyleSheet | None) -> bytes:
     """The PDF file as LibreOffice makes it."""
     from reportgen import pipeline
 
     return pdf_of(pipeline.write(_with_settled_references(_with_installed_fonts(document)), "docx", sheet))
 
 
-def _with_settled_references(document: Document) -> Document:
+def _with_settled_references(document: tree.Document) -> tree.Document:
     """The document with plain text for the REF fields that LibreOffice would fill in wrongly.
 
     It strips only the full stop from the end of a number, so that it would cite "41 -" in Arabic.
     """
+    from reportgen.tree import nodes as tree
     from reportgen.tree.inlines import Content, CrossReference, Inline, NumberReference, Text
-    from reportgen.tree.nodes import Heading, Paragraph, Subparagraph
     from reportgen.tree.walk import all_blocks, map_block, map_leaves, map_notes
 
-    listed = (block for block in all_blocks(document) if isinstance(block, Heading | Paragraph | Subparagraph))
+    listed = (
+        block for block in all_blocks(document) if isinstance(block, tree.Heading | tree.Paragraph | tree.Subparagraph)
+    )
     shown = {block.id: block.number.label.rstrip(". ") for block in listed if block.number}
 
     def settled(content: Content) -> Content:
@@ -130,7 +132,7 @@ def _with_settled_references(document: Document) -> Document:
     return replace(document, blocks=blocks, notes=map_notes(document.notes, settled))
 
 
-def _with_installed_fonts(document: Document) -> Document:
+def _with_installed_fonts(document: tree.Document) -> tree.Document:
     """The document with free fonts in place of those not installed here.
 
     LibreOffice would choose others by itself, with other line breaks on every machine.

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from reportgen.catalogue import ReviewState
 from reportgen.facts import NAME_KINDS
 from reportgen.language import Language
-from reportgen.language.lexicon import Entry
+from reportgen.language.lexicon import LexiconEntry
 from reportgen.model.report import Report
 from reportgen.pipeline.translations import count_reviews, reviews
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import PrintedFact
-from reportgen.tree.nodes import Alternative, Document
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.workspace import Workspace
@@ -29,12 +29,14 @@ class LanguageStatus:
     length: int
     unit: str
     pieces: Mapping[ReviewState, int]
-    unsure: tuple[Entry, ...]
+    unsure: tuple[LexiconEntry, ...]
 
 
-def language_status(workspace: Workspace, report: Report, document: Document, language: Language) -> LanguageStatus:
+def language_status(
+    workspace: Workspace, report: Report, document: tree.Document, language: Language
+) -> LanguageStatus:
     """The status of one language."""
-    printed_blocks = [block for block in all_blocks(document) if not isinstance(block, Alternative)]
+    printed_blocks = [block for block in all_blocks(document) if not isinstance(block, tree.Alternative)]
     contents = [*map(content_of, printed_blocks), *(note.content for note in document.notes)]
     text = "\n".join(plain_text(content) for content in contents)
     han = language.conventions.script == "han"

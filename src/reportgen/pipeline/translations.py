@@ -9,7 +9,7 @@ from reportgen import catalogue
 from reportgen.catalogue.decided import decided_by_facts
 from reportgen.catalogue.state import Review, ReviewState, review_all
 from reportgen.catalogue.state_file import load_states, write_states
-from reportgen.catalogue.update import folded, update_reviewed
+from reportgen.catalogue.update import folded_lines, update_reviewed
 from reportgen.language import Language
 from reportgen.located.kept_text import KeptText
 from reportgen.model.report import Report, wordings
@@ -18,7 +18,7 @@ from reportgen.workspace import Workspace
 
 def reviews(workspace: Workspace, report: Report, language: Language) -> dict[str, Review]:
     """The review state of each piece of a report in a language, by id."""
-    sources = {name: folded(wording.text) for name, wording, _ in wordings(report)}
+    sources = {name: folded_lines(wording.text) for name, wording, _ in wordings(report)}
     translation = catalogue.load(workspace, report.slug, language.tag)
     recorded = load_states(workspace, report.slug, language.tag)
     # Without records there is nothing to compare the decisions with.
@@ -45,7 +45,7 @@ def update(workspace: Workspace, report: Report, languages: Sequence[Language]) 
 
 def count_reviews(found: Mapping[str, Review]) -> dict[ReviewState, int]:
     """How many pieces are in each state of review."""
-    return {state: sum(each.state == state for each in found.values()) for state in catalogue.STATES}
+    return {state: sum(each.state == state for each in found.values()) for state in catalogue.REVIEW_STATES}
 
 
 def untranslated(workspace: Workspace, report: Report, tags: Sequence[str]) -> dict[str, int]:

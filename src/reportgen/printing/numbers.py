@@ -64,12 +64,12 @@ class NumberPrinter:
         formats.check_number_form(conventions, request.form)
         # An unusual number has no word in the table; then figures stand even at the start of a sentence.
         if request.style != "figures" and (request.style == "words" or self._in_words(value, at_start)):
-            words = formats.words(conventions, number, request.form)
+            words = formats.number_in_words(conventions, number, request.form)
             if words is not None:
                 return words
             if request.style == "words":
                 raise Refusal(f"{number} has no words in {self.language.tag}", "leave out 'words'")
-        return formats.figures(conventions, number)
+        return formats.figures_text(conventions, number)
 
     def agreeing(self, placeholder: Placeholder, choice: Filter, value: Value) -> str:
         """The words of plural() or counted() for the category that the value is of."""

@@ -14,7 +14,7 @@ from reportgen.facts import (
 )
 from reportgen.language import Language
 from reportgen.language.formats import FormError
-from reportgen.language.lexicon import Entry, NameVariants
+from reportgen.language.lexicon import LexiconEntry, NameVariants
 from reportgen.printing.numbers import NumberPrinter
 from reportgen.printing.phrases import check_phrases
 from reportgen.printing.request import Refusal, Request, request_of
@@ -160,7 +160,7 @@ class Printer:
         check_phrases(self.language, f"the group '{group}'", counted[form])
         return counted[form]
 
-    def _entry(self, kind: str, name: str) -> Entry:
+    def _entry(self, kind: str, name: str) -> LexiconEntry:
         try:
             return self.language.name(kind, name)
         except KeyError:

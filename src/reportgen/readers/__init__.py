@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.errors import InputError, Position
-from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference, View
+from reportgen.readers.document import ReadDocument, ReadLine, ReadMark, ReadReference, View
 from reportgen.tree.line import Line
 from reportgen.workspace import read_beginning
 
-__all__ = ["Mark", "ReadDocument", "ReadLine", "Reference", "View", "read", "read_document"]
+__all__ = ["ReadDocument", "ReadLine", "ReadMark", "ReadReference", "View", "read", "read_document"]
 
 _WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 _MARKDOWN = (".md", ".markdown")

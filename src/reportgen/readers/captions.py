@@ -10,9 +10,9 @@ from typing import Literal
 from reportgen.readers.typed import label_number
 from reportgen.tree.path import Path, Step
 
-Kind = Literal["table", "figure", "box", "annex", "appendix"]
+CaptionKind = Literal["table", "figure", "box", "annex", "appendix"]
 
-_WORDS: dict[Kind, str] = {
+_WORDS: dict[CaptionKind, str] = {
     "table": "table|tableau|cuadro|tabla|таблица|表|الجدول|جدول",
     "figure": "figure|graphique|figura|gráfico|диаграмма|рисунок|图|الشكل|شكل",
     "box": "box|encadré|recuadro|вставка|方框|الإطار|إطار",
@@ -50,7 +50,7 @@ _ANY_SOURCE = re.compile(r"[^:：]{1,40}[:：][ \u00a0\u2003]*")
 class Labelled:
     """A label in words at the beginning of a text; `number` is empty where it has none."""
 
-    kind: Kind
+    kind: CaptionKind
     label: str
     number: str
     rest: str
@@ -62,11 +62,11 @@ def labelled(text: str) -> Labelled | None:
     match = _LABEL.match(beginning)
     if match is None:
         return None
-    kind: Kind = next(kind for kind in _WORDS if match[kind])
+    kind: CaptionKind = next(kind for kind in _WORDS if match[kind])
     return Labelled(kind, match.group(), match["number"] or "", beginning[match.end() :].lstrip(_BETWEEN))
 
 
-def number_of(label: str) -> str:
+def caption_number(label: str) -> str:
     """The number at the end of a label, whatever words stand before it; empty where it has none."""
     known = labelled(label)
     if known and known.number:

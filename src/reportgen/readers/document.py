@@ -10,12 +10,12 @@ from reportgen.tree.line import Line
 View = Literal["accepted", "original"]
 """A file with tracked changes as it is once they are accepted, or as it was before they were made."""
 
-Place = Literal["body", "table", "textbox", "footnote", "endnote"]
-Change = Literal["", "inserted", "deleted", "moved"]
+StoryPlace = Literal["body", "table", "textbox", "footnote", "endnote"]
+TrackedChange = Literal["", "inserted", "deleted", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ReadMark:
     """A footnote's mark in a block: `note` is the key of the note in the file, `label` what a reader sees."""
 
     note: str
@@ -23,7 +23,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ReadReference:
     """A cross-reference with the text that stands in the file.
 
     `target` is the id that is pointed to, or the name of the bookmark where that is no id (_Ref123); `field` is the
@@ -50,13 +50,13 @@ class ReadLine:
     line: Line
     typed: bool = False
     is_label_known: bool = True
-    place: Place = "body"
+    place: StoryPlace = "body"
     style: str = ""
     anchors: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    references: tuple[Reference, ...] = ()
-    change: Change = ""
+    marks: tuple[ReadMark, ...] = ()
+    references: tuple[ReadReference, ...] = ()
+    change: TrackedChange = ""
     key: str = ""
     marked_in: tuple[int, ...] = ()
 

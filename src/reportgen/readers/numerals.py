@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reportgen.readers.number_words import WORDED, in_words
 
-LARGEST = 32767
+LARGEST_NUMERAL = 32767
 """The largest number that Word counts to; a larger one is written in figures."""
 
 _ABJAD = [
@@ -94,8 +94,8 @@ def numeral(number: int, number_format: str, language: str = "") -> str:
         return ""
     if number_format in WORDED:
         return in_words(number, number_format, language) or str(number)
-    write = FORMATS.get(number_format)
-    if write is None or not 1 <= number <= LARGEST:
+    write = NUMERAL_FORMATS.get(number_format)
+    if write is None or not 1 <= number <= LARGEST_NUMERAL:
         return f"{number:02d}" if number_format == "decimalZero" and number >= 0 else str(number)
     return write(number)
 
@@ -104,10 +104,10 @@ def is_numeral_known(number: int, number_format: str, language: str = "") -> boo
     """Whether it is known how Word writes a number: neither a format of tomorrow nor the words of another language."""
     if number_format in WORDED:
         return in_words(number, number_format, language) is not None
-    return number_format == "none" or number_format in FORMATS
+    return number_format == "none" or number_format in NUMERAL_FORMATS
 
 
-def roman(number: int) -> str:
+def counted_roman(number: int) -> str:
     """I, II, III, IV; thousands are repeated."""
     text = ""
     for value, letters in _ROMAN:
@@ -116,12 +116,16 @@ def roman(number: int) -> str:
     return text
 
 
-def chinese(number: int, signs: tuple[str, str] = _PLAIN) -> str:
+def counted_chinese(number: int, signs: tuple[str, str] = _PLAIN) -> str:
     """十一, 二十八, 一百零五, 一万二千: digits and units of one of the series of signs."""
     digits, units = signs
     if number >= 10_000:
         high, low = divmod(number, 10_000)
-        return chinese(high, signs) + units[3] + ((digits[0] if low < 1000 else "") + chinese(low, signs)) * (low > 0)
+        return (
+            counted_chinese(high, signs)
+            + units[3]
+            + ((digits[0] if low < 1000 else "") + counted_chinese(low, signs)) * (low > 0)
+        )
     text, zero = "", False
     for power, unit in ((1000, units[2]), (100, units[1]), (10, units[0]), (1, "")):
         digit, number = divmod(number, power)
@@ -156,7 +160,7 @@ def _digits(signs: str) -> Callable[[int], str]:
 
 def _japanese(number: int) -> str:
     """As in Chinese, without 一 before a unit and without a sign for what is left out: 百五."""
-    text = chinese(number).replace("零", "")
+    text = counted_chinese(number).replace("零", "")
     return text.replace("一十", "十").replace("一百", "百").replace("一千", "千")
 
 
@@ -182,7 +186,7 @@ _ROMAN = tuple(
     )
 )
 
-FORMATS: dict[str, Callable[[int], str]] = {
+NUMERAL_FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02d}",
     "decimalHalfWidth": str,
@@ -194,8 +198,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedParen": _listed("".join(map(chr, range(0x2474, 0x2488)))),
     "numberInDash": lambda number: f"- {number} -",
     "hex": lambda number: f"{number:X}",
-    "upperRoman": roman,
-    "lowerRoman": lambda number: roman(number).lower(),
+    "upperRoman": counted_roman,
+    "lowerRoman": lambda number: counted_roman(number).lower(),
     "upperLetter": lambda number: _repeated(_LATIN)(number).upper(),
     "lowerLetter": _repeated(_LATIN),
     "russianLower": _repeated(_RUSSIAN),
@@ -205,13 +209,13 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "hebrew1": _gematria,
     "hebrew2": _repeated(_HEBREW),
     "chicago": _repeated(list("*†‡§")),
-    "chineseCounting": chinese,
-    "chineseCountingThousand": chinese,
-    "taiwaneseCounting": lambda number: chinese(number, _TRADITIONAL),
-    "taiwaneseCountingThousand": lambda number: chinese(number, _TRADITIONAL),
+    "chineseCounting": counted_chinese,
+    "chineseCountingThousand": counted_chinese,
+    "taiwaneseCounting": lambda number: counted_chinese(number, _TRADITIONAL),
+    "taiwaneseCountingThousand": lambda number: counted_chinese(number, _TRADITIONAL),
     "japaneseCounting": _japanese,
-    "chineseLegalSimplified": lambda number: chinese(number, _LEGAL_SIMPLIFIED),
-    "ideographLegalTraditional": lambda number: chinese(number, _LEGAL_TRADITIONAL),
+    "chineseLegalSimplified": lambda number: counted_chinese(number, _LEGAL_SIMPLIFIED),
+    "ideographLegalTraditional": lambda number: counted_chinese(number, _LEGAL_TRADITIONAL),
     "ideographDigital": _digits("〇一二三四五六七八九"),
     "taiwaneseDigital": _digits("○一二三四五六七八九"),
     "japaneseDigitalTenThousand": _digits("〇一二三四五六七八九"),

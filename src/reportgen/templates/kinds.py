@@ -22,7 +22,7 @@ from reportgen.located.validate import Loc, Terms, validated
 from reportgen.model.blocks import Paragraph
 from reportgen.model.facts import WrittenFact
 from reportgen.model.written import FactName
-from reportgen.templates.render import FactReference, Standing
+from reportgen.templates.render import FactReference, StandingWords
 from reportgen.workspace import Workspace
 
 VALUE_KINDS: tuple[str, ...] = (
@@ -100,7 +100,9 @@ def kind_wording(paragraph: Paragraph, facts: Mapping[str, WrittenFact], languag
     # An optional fact that is missing is None, so that a template can ask for it; unknown names still are errors.
     values = {name: FactReference(name) if name in facts else None for name in known.all_facts}
     lengths = {f"{name}_length": len(fact.value.ids) for name, fact in facts.items() if isinstance(fact.value, Names)}
-    text = Standing(language.workspace, language.tag, f"paragraphs/{paragraph.kind}.j2", {**values, **lengths}).text()
+    text = StandingWords(
+        language.workspace, language.tag, f"paragraphs/{paragraph.kind}.j2", {**values, **lengths}
+    ).text()
     # A template may print a fact only in some cases; one that the author gave must not be lost.
     raise_all(list(_unprinted(paragraph, text)))
     return text

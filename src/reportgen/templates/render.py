@@ -49,7 +49,7 @@ def _quoted(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingWords:
     """One template of a language with its values; each block is rendered when it is asked for."""
 
     workspace: Workspace

@@ -10,7 +10,7 @@ from reportgen.language.lexicon import NameVariants
 
 NameStyle = Literal["auto", "full", "short", "third", "running", "list"]
 
-Origin = tuple[int, int] | None
+WordingSpan = tuple[int, int] | None
 """Start and end, in characters, of the wording that an inline was made from; None where there is none.
 
 All inlines of one placeholder have its origin. Passes change inlines one for one and keep it, so that printed text can
@@ -23,7 +23,7 @@ class Text:
     """Literal text."""
 
     text: str
-    origin: Origin = field(default=None, compare=False)
+    origin: WordingSpan = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Italic:
     """Text in italics."""
 
     content: tuple[Inline, ...]
-    origin: Origin = field(default=None, compare=False)
+    origin: WordingSpan = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Bold:
     """Text in bold."""
 
     content: tuple[Inline, ...]
-    origin: Origin = field(default=None, compare=False)
+    origin: WordingSpan = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Link:
     """An address on the web, printed as it is."""
 
     url: str
-    origin: Origin = field(default=None, compare=False)
+    origin: WordingSpan = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class NoteMark:
 
     note: str
     label: str = ""
-    origin: Origin = field(default=None, compare=False)
+    origin: WordingSpan = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class PrintedFact:
     kind: str
     value: str
     content: tuple[Inline, ...]
-    origin: Origin = field(default=None, compare=False)
+    origin: WordingSpan = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class NameUse:
     introduce: Literal["", "always", "never"] = ""
     style: NameStyle = "auto"
     raised: bool = False
-    origin: Origin = field(default=None, compare=False)
+    origin: WordingSpan = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class ListJoin:
 
     text: str
     before: tuple[tuple[str, str], ...] = ()
-    origin: Origin = field(default=None, compare=False)
+    origin: WordingSpan = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class CrossReference:
     form: str = ""
     content: tuple[Text | NumberReference, ...] = ()
     position: Position | None = field(default=None, compare=False)
-    origin: Origin = field(default=None, compare=False)
+    origin: WordingSpan = field(default=None, compare=False)
 
 
 Inline = Text | Italic | Bold | Link | NoteMark | PrintedFact | NameUse | ListJoin | NumberReference | CrossReference

@@ -33,7 +33,7 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def printable(text: str) -> str:
+def legal_in_xml(text: str) -> str:
     """The text without the characters that no XML file can hold."""
     return _ILLEGAL.sub("", text)
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
 from reportgen.tree.nodes import Block, Box, Document, Figure, Leaf, Masthead, Note, Noted, Summary, Table
 
-Change = Callable[[Content], Content]
+ContentChange = Callable[[Content], Content]
 
 
 def all_blocks(document: Document) -> Iterator[Block]:
@@ -51,7 +51,7 @@ def content_of(block: Block) -> Content:
     return block.heading if isinstance(block, Summary) else block.content
 
 
-def map_block(block: Block, change: Change) -> Block:
+def map_block(block: Block, change: ContentChange) -> Block:
     """The block with every content changed, in reading order; a block of text stays itself where nothing changes."""
     match block:
         case Summary():
@@ -75,12 +75,12 @@ _Noted = TypeVar("_Noted", Box, Table, Figure)
 _Leaf = TypeVar("_Leaf", bound=Leaf)
 
 
-def _with_notes(block: _Noted, change: Change) -> _Noted:
+def _with_notes(block: _Noted, change: ContentChange) -> _Noted:
     source = replace(block.source, content=change(block.source.content)) if block.source else None
     return replace(block, source=source, notes=_mapped(block.notes, change))
 
 
-def _mapped(blocks: tuple[_Leaf, ...], change: Change) -> tuple[_Leaf, ...]:
+def _mapped(blocks: tuple[_Leaf, ...], change: ContentChange) -> tuple[_Leaf, ...]:
     return tuple(replace(each, content=change(each.content)) for each in blocks)
 
 
@@ -107,12 +107,12 @@ def _map_leaf(inline: Inline, change: Callable[[Inline], Inline]) -> Inline:
     return inline if inner is inline.content else replace(inline, content=inner)
 
 
-def map_notes(notes: tuple[Note, ...], change: Change) -> tuple[Note, ...]:
+def map_notes(notes: tuple[Note, ...], change: ContentChange) -> tuple[Note, ...]:
     """The notes with every content changed."""
     return tuple(replace(note, content=change(note.content)) for note in notes)
 
 
-def map_masthead(masthead: Masthead, change: Change) -> Masthead:
+def map_masthead(masthead: Masthead, change: ContentChange) -> Masthead:
     """The masthead with every content changed."""
     return replace(
         masthead,

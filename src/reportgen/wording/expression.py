@@ -6,7 +6,7 @@ import re
 from typing import NoReturn
 
 from reportgen.errors import suggestion
-from reportgen.wording.pieces import Fault, Filter, Placeholder, Reference
+from reportgen.wording.pieces import Fault, Filter, Placeholder, ReferenceCall
 
 FILTERS = frozenset(
     {"figures", "words", "form", "plural", "counted", "of", "agree", "as", "full", "short", "third", "brief", "bare"}
@@ -26,7 +26,7 @@ _PLAIN = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*(?:\|\s*(?P<filter>[^\W\d]\w*)\s
 _RESERVED = frozenset({"true", "false", "none", "True", "False", "None", "not"})
 
 
-def read_expression(text: str, at: int, start: int) -> tuple[Placeholder | Reference, int]:
+def read_expression(text: str, at: int, start: int) -> tuple[Placeholder | ReferenceCall, int]:
     """The placeholder whose braces begin at `start`, and where it ends; a `Fault` where it is not one."""
     plain = _PLAIN.match(text, at)  # most are a name, or a name with one filter
     if plain and plain["name"] not in _RESERVED and (plain["filter"] or "full") in FILTERS:
@@ -77,7 +77,7 @@ class _Expression:
             self.advance()
         return taken
 
-    def read(self) -> Placeholder | Reference:
+    def read(self) -> Placeholder | ReferenceCall:
         if self.kind == "name" and self.value in _RESERVED:
             raise Fault(self.offset, f"'{self.value}' is no name of a fact", "give the fact another name")
         name = self.take("name")
@@ -97,7 +97,7 @@ class _Expression:
             raise Fault(self.offset, f"'.{self.value}' is not an item of a fact", hint)
         return self.take(self.kind)
 
-    def reference(self, function: str) -> Reference:
+    def reference(self, function: str) -> ReferenceCall:
         if function not in REFERENCES:
             hint = f"only cross-references are called: {', '.join(REFERENCES)}"
             raise Fault(self.start, f"'{function}(…)' is not part of wording", hint)
@@ -107,7 +107,7 @@ class _Expression:
             raise Fault(self.start, f"{function}() takes ids and, for a range, to=", 'write {{ para("id") }}')
         filters = self.filters()
         self.take("sign", "}}")
-        return Reference(function, arguments, dict(options).get("to", ""), filters, self.start, self.at)
+        return ReferenceCall(function, arguments, dict(options).get("to", ""), filters, self.start, self.at)
 
     def filters(self) -> tuple[Filter, ...]:
         found: list[Filter] = []

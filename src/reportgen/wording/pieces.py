@@ -58,7 +58,7 @@ class Placeholder(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference(Placed):
+class ReferenceCall(Placed):
     """`{{ paras("a", to="d") | filter }}`."""
 
     function: str
@@ -74,13 +74,13 @@ class Marked(Placed):
     """Text between `*` (italic) or `**` (bold)."""
 
     style: Literal["italic", "bold"]
-    content: tuple[Piece, ...]
+    content: tuple[WordingPiece, ...]
     offset: int
     end: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark(Placed):
+class FootnoteMark(Placed):
     """`[^note]`: the place of a footnote's number."""
 
     note: str
@@ -97,10 +97,10 @@ class Address(Placed):
     end: int = field(default=-1, compare=False)
 
 
-Piece = Words | Placeholder | Reference | Marked | Mark | Address
+WordingPiece = Words | Placeholder | ReferenceCall | Marked | FootnoteMark | Address
 
 
-def placeholders(pieces: tuple[Piece, ...]) -> Iterator[Placeholder]:
+def placeholders(pieces: tuple[WordingPiece, ...]) -> Iterator[Placeholder]:
     """All placeholders of facts, in reading order."""
     for piece in pieces:
         if isinstance(piece, Placeholder):
@@ -116,19 +116,19 @@ def printed_facts(placeholder: Placeholder) -> Iterator[str]:
     yield from (each.arguments[0] for each in placeholder.filters if each.name == "of" and each.arguments)
 
 
-def marks(pieces: tuple[Piece, ...]) -> Iterator[Mark]:
+def marks(pieces: tuple[WordingPiece, ...]) -> Iterator[FootnoteMark]:
     """All footnote marks, in reading order."""
     for piece in pieces:
-        if isinstance(piece, Mark):
+        if isinstance(piece, FootnoteMark):
             yield piece
         elif isinstance(piece, Marked):
             yield from marks(piece.content)
 
 
-def references(pieces: tuple[Piece, ...]) -> Iterator[Reference]:
+def references(pieces: tuple[WordingPiece, ...]) -> Iterator[ReferenceCall]:
     """All cross-references, in reading order."""
     for piece in pieces:
-        if isinstance(piece, Reference):
+        if isinstance(piece, ReferenceCall):
             yield piece
         elif isinstance(piece, Marked):
             yield from references(piece.content)

@@ -6,7 +6,16 @@ import re
 from functools import lru_cache
 
 from reportgen.wording.expression import read_expression
-from reportgen.wording.pieces import Address, Fault, Mark, Marked, Piece, Placeholder, Reference, Words
+from reportgen.wording.pieces import (
+    Address,
+    Fault,
+    FootnoteMark,
+    Marked,
+    Placeholder,
+    ReferenceCall,
+    WordingPiece,
+    Words,
+)
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\[\\*\[\]{}<>#])
@@ -33,7 +42,7 @@ _FORBIDDEN = {
 
 
 @lru_cache(maxsize=65536)
-def scan(text: str) -> tuple[Piece, ...]:
+def scan(text: str) -> tuple[WordingPiece, ...]:
     """The pieces of a text; a `Fault` at the first thing that is not part of the wording language.
 
     Kept, since loading, checks and printing scan the same texts.
@@ -47,9 +56,9 @@ class _Scanner:
         self.at = 0
         self.open: list[str] = []
 
-    def content(self, closing: str = "", opened: int = 0) -> tuple[Piece, ...]:
+    def content(self, closing: str = "", opened: int = 0) -> tuple[WordingPiece, ...]:
         """The pieces up to the closing mark-up sign, or to the end of the text."""
-        pieces: list[Piece] = []
+        pieces: list[WordingPiece] = []
         words, begin = "", self.at
         while match := _TOKEN.search(self.text, self.at):
             # Escapes end no words: the text before and behind them is one piece.
@@ -73,7 +82,7 @@ class _Scanner:
             pieces.append(Words(words, begin, self.at))
         return tuple(pieces)
 
-    def piece(self, match: re.Match[str], kind: str) -> Piece:
+    def piece(self, match: re.Match[str], kind: str) -> WordingPiece:
         start = match.start()
         match kind:
             case "open":
@@ -83,7 +92,7 @@ class _Scanner:
             case "note":
                 if not match["note"]:
                     raise Fault(start, "a footnote mark without an id", "write [^id]")
-                return Mark(match["note"], start, self.at)
+                return FootnoteMark(match["note"], start, self.at)
             case "url":
                 return Address(match["url"], start, self.at)
             case _:
@@ -99,7 +108,7 @@ class _Scanner:
         self.open.pop()
         return Marked("bold" if sign == "**" else "italic", content, start, self.at)
 
-    def placeholder(self, start: int) -> Placeholder | Reference:
+    def placeholder(self, start: int) -> Placeholder | ReferenceCall:
         if self.text[self.at : self.at + 1] in ("-", "+"):
             raise Fault(start, f"'{{{{{self.text[self.at]}' is not part of wording", "write {{ without the sign")
         piece, self.at = read_expression(self.text, self.at, start)

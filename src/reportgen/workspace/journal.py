@@ -27,7 +27,7 @@ _OURS = re.compile(r"\.reportgen-[0-9a-f]{8}-\d+(-old)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class PlannedMove:
     """One file to be replaced: where the new one waits and where the old one is kept, and the states of the two."""
 
     target: Path
@@ -42,7 +42,7 @@ class Journal:
     """The moves of one writer in the folder `home`, and the folders that it makes for them, the outermost first."""
 
     home: Path
-    moves: tuple[Move, ...]
+    moves: tuple[PlannedMove, ...]
     folders: tuple[Path, ...] = ()
 
     def dump(self) -> bytes:
@@ -61,7 +61,7 @@ class Journal:
         return json.dumps({"format": 1, "moves": moves, "folders": folders}, indent=1).encode()
 
 
-def digest(data: bytes) -> str:
+def file_digest(data: bytes) -> str:
     """The SHA-256 of some bytes."""
     from hashlib import sha256  # most commands write nothing
 
@@ -76,7 +76,7 @@ def state_of(path: Path) -> str:
         return ""
     if stat.S_ISREG(found.st_mode):
         try:
-            return digest(path.read_bytes())
+            return file_digest(path.read_bytes())
         except PermissionError:
             pass
     # A file that cannot be read, or is none, is told by its inode and time.
@@ -157,7 +157,7 @@ def _finish_or_undo(journal: Journal) -> None:
         forget(journal)
 
 
-def _keep_or_restore(move: Move, lost: Callable[[Move], bool]) -> None:
+def _keep_or_restore(move: PlannedMove, lost: Callable[[PlannedMove], bool]) -> None:
     """Put the old file back where it is lost, and take away what else was made for the move."""
     if os.path.lexists(move.old) and lost(move):
         os.replace(move.old, move.target)
@@ -195,13 +195,13 @@ def _load(path: Path, home: Path) -> Journal | None:
         raise OutputError("this is no list of files that reportgen was writing", Position(str(path)), hint) from None
 
 
-def _move(home: Path, data: dict[str, Any]) -> Move:
+def _move(home: Path, data: dict[str, Any]) -> PlannedMove:
     target = _below(home, data["target"])
     for key in ("new", "old"):
         if not _OURS.fullmatch(data[key]):
             raise ValueError(key)
     new, old = (target.with_name(data[key]) for key in ("new", "old"))
-    return Move(target, new, old, str(data["before"]), str(data["after"]))
+    return PlannedMove(target, new, old, str(data["before"]), str(data["after"]))
 
 
 def _below(home: Path, name: str) -> Path:

@@ -19,9 +19,9 @@ from reportgen.workspace.journal import (
     REPLACING,
     UNDOING,
     Journal,
-    Move,
-    digest,
+    PlannedMove,
     discard,
+    file_digest,
     finish,
     forget,
     recover,
@@ -151,7 +151,7 @@ class _Set:
         moves, self.staged = [], []
         for number, (target, data) in enumerate(files.items()):
             new = target.with_name(f".reportgen-{token}-{number}")
-            move = Move(target, new, new.with_name(f"{new.name}-old"), self._before(target), digest(data))
+            move = PlannedMove(target, new, new.with_name(f"{new.name}-old"), self._before(target), file_digest(data))
             moves.append(move)
             self.staged.append(Staged(new, data, target))
         self.journal = Journal(home, tuple(moves), tuple(_missing(files)))
@@ -229,7 +229,7 @@ def _missing(targets: Mapping[Path, bytes]) -> list[Path]:
     return sorted(missing, key=lambda folder: len(folder.parts))
 
 
-def _keep_old(move: Move) -> None:
+def _keep_old(move: PlannedMove) -> None:
     """Give the old file a second name, so that it can be put back; a drive without second names moves it there."""
     if not move.before:
         return

@@ -7,11 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportgen.tree.nodes import Document
+    from reportgen.tree import nodes as tree
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
-Writer = Callable[["Document"], bytes]
-StyledWriter = Callable[["Document", "StyleSheet"], bytes]
+Writer = Callable[["tree.Document"], bytes]
+StyledWriter = Callable[["tree.Document", "StyleSheet"], bytes]
 
 FORMATS: dict[str, str] = {
     "docx": "docx",
@@ -38,12 +38,12 @@ def writer(format_name: str) -> Writer:
     return write
 
 
-def files_beside(document: Document, format_name: str) -> dict[str, bytes]:
+def companion_files(document: tree.Document, format_name: str) -> dict[str, bytes]:
     """The files that a written file refers to, such as the pictures of Markdown, by their paths from its folder."""
     if format_name in LAID_OUT:
         return {}
     module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
-    find: Callable[[Document], dict[str, bytes]] | None = getattr(module, "files_beside", None)
+    find: Callable[[tree.Document], dict[str, bytes]] | None = getattr(module, "files_beside", None)
     return find(document) if find else {}
 
 

@@ -5,33 +5,20 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, CrossReference, NoteMark, PrintedFact
 from reportgen.tree.line import kind_of
-from reportgen.tree.nodes import (
-    Block,
-    Contents,
-    ContentsEntry,
-    Document,
-    Figure,
-    ListItem,
-    Note,
-    Number,
-    Paragraph,
-    Source,
-    Subparagraph,
-    Table,
-)
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
 
-def write(document: Document) -> bytes:
+def write(document: tree.Document) -> bytes:
     """The manifest as UTF-8 JSON."""
     # Indented by one, so that git shows which block changed.
     return (json.dumps(manifest(document), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def manifest(document: Document) -> dict[str, Any]:
+def manifest(document: tree.Document) -> dict[str, Any]:
     """The manifest as plain data."""
     return {
         "symbol": document.symbol,
@@ -43,33 +30,33 @@ def manifest(document: Document) -> dict[str, Any]:
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: tree.Block) -> dict[str, Any]:
     number = getattr(block, "number", None)
     return {"id": block.id, "kind": kind_of(block), **_number(number), **_content(content_of(block)), **_more(block)}
 
 
-def _more(block: Block) -> dict[str, Any]:
+def _more(block: tree.Block) -> dict[str, Any]:
     """Fields that only blocks of some kinds have."""
     match block:
-        case ListItem():
+        case tree.ListItem():
             return {"level": block.level}
-        case Paragraph() | Subparagraph():
+        case tree.Paragraph() | tree.Subparagraph():
             return {"recommendation": True} if block.recommendation else {}
-        case Table():
+        case tree.Table():
             rows = [[cell.id if cell.content else None for cell in row] for row in (block.heads, *block.rows)]
             return {"heads": rows[0], "rows": rows[1:], "numeric": list(block.numeric), "total": block.total}
-        case Figure():
+        case tree.Figure():
             picture = {"format": block.picture.suffix, "pixels": list(block.picture.size)}
             return {"picture": picture, "width": block.width}
-        case Source():
+        case tree.Source():
             return {"label": block.label}
-        case Contents():
+        case tree.Contents():
             return {"entries": [_entry(each) for each in block.entries]}
         case _:
             return {}
 
 
-def _entry(entry: ContentsEntry) -> dict[str, Any]:
+def _entry(entry: tree.ContentsEntry) -> dict[str, Any]:
     return {
         "target": entry.target,
         "level": entry.level,
@@ -79,11 +66,11 @@ def _entry(entry: ContentsEntry) -> dict[str, Any]:
     }
 
 
-def _note(note: Note) -> dict[str, Any]:
+def _note(note: tree.Note) -> dict[str, Any]:
     return {"id": note.id, "kind": "note", **_number(note.number), **_content(note.content)}
 
 
-def _number(number: Number | None) -> dict[str, Any]:
+def _number(number: tree.Number | None) -> dict[str, Any]:
     return {"path": list(number.path) if number else [], "label": number.label if number else ""}
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.line import Line, lines
-from reportgen.tree.nodes import Document
 
 
-def write(document: Document) -> bytes:
+def write(document: tree.Document) -> bytes:
     """The outline as UTF-8 text."""
     return "".join(f"{line}\n" for line in _outline(document)).encode()
 
 
-def _outline(document: Document) -> Iterator[str]:
+def _outline(document: tree.Document) -> Iterator[str]:
     yield f"{document.symbol} [{document.language}]"
     for line in lines(document):
         yield _row(line)

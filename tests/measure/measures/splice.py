@@ -10,7 +10,7 @@ from typing import Any
 
 from reportgen.catalogue import read
 from reportgen.catalogue.splice import AddEntry, DropEntry, SetText
-from reportgen.catalogue.splice import splice as splice_catalogue
+from reportgen.catalogue.splice import splice_entries as splice_catalogue
 from reportgen.errors import ReportgenError
 from reportgen.located import Delete, Edit, Insert, Move, Replace, YamlPath, parse
 from reportgen.located.kept_text import normalized

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reportgen.readers import Mark, ReadLine, Reference, read_document
+from reportgen.readers import ReadLine, ReadMark, ReadReference, read_document
 
 REVISION = 'w:id="9" w:author="A" w:date="2019-05-20T10:00:00Z"'
 RAISED = '<w:style w:type="character" w:styleId="Raised"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
@@ -217,9 +217,9 @@ def test_cross_references(lines: Callable) -> None:
     (line,) = lines(body)
     assert line.line.text == "see para. 41 and 5there7"
     assert line.references == (
-        Reference("the-opening", "41", "REF the_opening \\w \\h"),
-        Reference("_Ref12", "5", "REF _Ref12"),
-        Reference("asia", "there", "link"),
+        ReadReference("the-opening", "41", "REF the_opening \\w \\h"),
+        ReadReference("_Ref12", "5", "REF _Ref12"),
+        ReadReference("asia", "there", "link"),
     )
 
 
@@ -241,9 +241,9 @@ def test_notes_are_counted_in_the_order_of_their_marks(word) -> None:
     body = p(t("a") + note(4)) + p(t("b")) + p(t("c") + note(2) + note(4))
     document = read_document(word.write(body, footnotes=footnotes("Two.", "Three.", "Four.")))
     assert [line.marks for line in document.blocks] == [
-        (Mark("4", "1"),),
+        (ReadMark("4", "1"),),
         (),
-        (Mark("2", "2"), Mark("4", "3")),
+        (ReadMark("2", "2"), ReadMark("4", "3")),
     ]
     assert [(each.line.label, each.line.path, each.line.text, each.marked_in) for each in document.notes] == [
         ("1", (1,), "Four.", (0, 2)),
@@ -256,8 +256,8 @@ def test_a_mark_of_the_author_s_own_takes_no_number(word) -> None:
     body = p(t("a") + own) + p(t("b") + note(3))
     document = read_document(word.write(body, footnotes=footnotes("** Own.", "Counted.")))
     assert [(line.line.text, line.marks) for line in document.blocks] == [
-        ("a", (Mark("2", "**"),)),
-        ("b", (Mark("3", "1"),)),
+        ("a", (ReadMark("2", "**"),)),
+        ("b", (ReadMark("3", "1"),)),
     ]
     assert [(each.line.label, each.line.path, each.line.text) for each in document.notes] == [
         ("**", (), "Own."),
@@ -308,7 +308,7 @@ def test_endnotes_come_after_footnotes(word) -> None:
         ("footnote", "1", "Foot."),
         ("endnote", "i", "End. More."),
     ]
-    assert document.blocks[0].marks == (Mark("endnote 2", "i"), Mark("2", "1"))
+    assert document.blocks[0].marks == (ReadMark("endnote 2", "i"), ReadMark("2", "1"))
 
 
 def test_a_mark_without_a_note(word) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from reportgen.readers.markdown import parse
+from reportgen.readers.markdown import parse_markdown
 
 Row = tuple[str, tuple[int | str, ...], str, str]
 
 
 def rows(text: str) -> list[Row]:
-    return [(line.kind, line.path, line.label, line.text) for line in parse(text).lines()]
+    return [(line.kind, line.path, line.label, line.text) for line in parse_markdown(text).lines()]
 
 
 def ids(text: str) -> list[str]:
-    return [line.id for line in parse(text).lines()]
+    return [line.id for line in parse_markdown(text).lines()]
 
 
 def test_a_table_of_others() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from reportgen.readers.markdown import parse
+from reportgen.readers.markdown import parse_markdown
 
 VERSION = "4.3.0"
 SHA256 = "91a58fa5b72c71a40cf7177250fd767480d7a2bb3ac426ccfb76fb90305fdaaa"
@@ -72,7 +72,7 @@ def rendered(text: str) -> str:
 
 
 def read(text: str) -> str:
-    return bare("".join(line.label + line.text for line in parse(text).lines()))
+    return bare("".join(line.label + line.text for line in parse_markdown(text).lines()))
 
 
 # One or more of each class in which a reader of our own went wrong.

@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import InputError
-from reportgen.readers import Mark, ReadDocument, Reference, read_document
-from reportgen.readers.markdown import limits, parse
+from reportgen.readers import ReadDocument, ReadMark, ReadReference, read_document
+from reportgen.readers.markdown import limits, parse_markdown
 from tests.tools.messages import as_expected
 
 Row = tuple[str, tuple[int | str, ...], str, str]
 
 
 def rows(text: str) -> list[Row]:
-    return [(line.kind, line.path, line.label, line.text) for line in parse(text).lines()]
+    return [(line.kind, line.path, line.label, line.text) for line in parse_markdown(text).lines()]
 
 
 OURS = """\
@@ -69,12 +69,12 @@ def test_ours() -> None:
 
 
 def test_ids_marks_references_and_what_was_typed() -> None:
-    document = parse(OURS, "file.md")
+    document = parse_markdown(OURS, "file.md")
     numbered = [line for line in document.blocks if line.line.label]
     assert [line.line.id for line in numbered] == ["opening", "first", "second", "part", "deep", "inner", ""]
     assert [line.typed for line in numbered] == [False] * 6 + [True]
-    assert numbered[1].marks == (Mark("1", "1"),)
-    assert numbered[1].references == (Reference("second", "2"),)
+    assert numbered[1].marks == (ReadMark("1", "1"),)
+    assert numbered[1].references == (ReadReference("second", "2"),)
     assert [(note.line.id, note.key, note.marked_in) for note in document.notes[1:]] == [
         ("", "1", (5,)),
         ("named", "2", (10,)),
@@ -197,7 +197,7 @@ def test_quotations_in_quotations() -> None:
 
 
 def test_an_anchor_by_itself_belongs_to_what_follows() -> None:
-    (line,) = parse('<a id="alone"></a>\n\nText.\n').blocks
+    (line,) = parse_markdown('<a id="alone"></a>\n\nText.\n').blocks
     assert (line.line.id, line.line.text) == ("alone", "Text.")
 
 
@@ -208,7 +208,7 @@ def test_numbers_that_were_changed_by_hand_are_read_as_they_stand() -> None:
 
 def test_notes_are_counted_by_their_marks() -> None:
     text = OURS.replace("second).[^1]", "second).[^2]").replace("hand.[^2]", "hand.[^1]")
-    notes = parse(text).notes[1:]
+    notes = parse_markdown(text).notes[1:]
     assert [(note.key, note.line.label, note.line.text) for note in notes] == [
         ("2", "1", "Another."),
         ("1", "2", "A note, https://example.org."),
@@ -250,7 +250,7 @@ def test_what_is_not_utf_8(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a" * (limits.MOST_CHARACTERS + 1), "the file has 7,000,001 characters, more than 7,000,000"),
+        ("a" * (limits.MOST_MARKDOWN_CHARACTERS + 1), "the file has 7,000,001 characters, more than 7,000,000"),
         ("\n" * (limits.MOST_LINES + 1), "the file has 40,001 lines, more than 40,000"),
         ("|" * (limits.MOST_BARS + 1), "the file has 60,001 bars of tables, more than 60,000"),
         ("*" * (limits.MOST_SIGNS + 1), "the file has 120,001 signs of markup, more than 120,000"),
@@ -270,7 +270,7 @@ def test_more_than_any_report_has(tmp_path: Path, text: str, said: str) -> None:
 @settings(max_examples=300)
 @given(st.text(alphabet="ab1. \n\t#*_`[]()^<>!&;:|\\-+=\u2003(a)é", max_size=200))
 def test_any_text_is_read(text: str) -> None:
-    document = parse(text)
+    document = parse_markdown(text)
     assert isinstance(document, ReadDocument)
     for line in document.lines():
         assert "\n" not in line.text
@@ -280,36 +280,36 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("piece", ["`", "*", "_", "<", '<a id="', "| ", "&", "\\", "<!--", "](", "[a](b)", "[a]: <"])
 def test_a_long_line_of_markup_is_read(piece: str) -> None:
     for text in (piece * 2_000, f"# {piece * 2_000}", f"|{piece * 2_000}x", f"a {piece}" * 2_000):
-        assert len(parse(text).blocks) < 2_001
+        assert len(parse_markdown(text).blocks) < 2_001
 
 
 @pytest.mark.parametrize("piece", ["[", "![", "[^", "[a](", "[a][", "*[", '[a](x "'])
 def test_brackets_that_nothing_closes(piece: str) -> None:
-    assert len(parse(piece * 200).blocks) == 1
+    assert len(parse_markdown(piece * 200).blocks) == 1
 
 
 @pytest.mark.parametrize("piece", ["[", "![", "[^", "[a][", "*["])
 def test_too_many_brackets_that_nothing_closes(piece: str) -> None:
     with pytest.raises(InputError, match="too many brackets"):
-        parse(piece * 5_000)
+        parse_markdown(piece * 5_000)
 
 
 @pytest.mark.parametrize("piece", ["> ", "- ", "1. ", "> 1. "])
 def test_what_is_nested_deeper_than_anyone_can_see_is_refused(piece: str) -> None:
     for times in (60, 100_000):
         with pytest.raises(InputError, match="nested more than 29 deep"):
-            parse(piece * times + "x", "file.md")
+            parse_markdown(piece * times + "x", "file.md")
 
 
 def test_deep_lists_and_indents_are_read() -> None:
     items = "".join(f"{' ' * (3 * depth)}1. x\n" for depth in range(28))
-    assert max(len(line.line.path) for line in parse(items).blocks) == 28
-    (line,) = parse("\u2003" * 30_000 + "(a) x").blocks
+    assert max(len(line.line.path) for line in parse_markdown(items).blocks) == 28
+    (line,) = parse_markdown("\u2003" * 30_000 + "(a) x").blocks
     assert line.line.path == (1,) * 9
 
 
 def test_notes_are_no_definitions_of_links() -> None:
     text = "a[^1][^no] [c][^1]\n[^1]: word\n\n  more\n\n[b]: /url\n\nc[^2]\n[^2]: two\n- d\n"
-    document = parse(text)
+    document = parse_markdown(text)
     assert [line.line.text for line in document.blocks] == ["a[^no] [c]", "c", "d"]
     assert [note.line.text for note in document.notes] == ["word more", "two"]

@@ -6,12 +6,12 @@ import gc
 
 import click
 
-from reportgen.cli.numbers.accept import accept
+from reportgen.cli.numbers.accept import accept_command
 from reportgen.cli.numbers.check import check
 from reportgen.cli.numbers.diff import diff
-from reportgen.cli.numbers.freeze import freeze
+from reportgen.cli.numbers.freeze import freeze_command
 from reportgen.cli.numbers.show import show
-from reportgen.cli.numbers.slip import slip
+from reportgen.cli.numbers.slip import slip_command
 
 
 @click.group()
@@ -28,5 +28,5 @@ def _leave() -> None:
     gc.enable()
 
 
-for _command in (show, freeze, check, accept, slip, diff):
+for _command in (show, freeze_command, check, accept_command, slip_command, diff):
     numbers.add_command(_command)

@@ -7,14 +7,14 @@ import click
 from reportgen.cli.options import report_to_change
 
 
-@click.command()
+@click.command("accept")
 @click.argument("report")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--why", required=True, metavar="TEXT", help="Who wanted it, and why; it stands on the slip.")
 @click.option("--corrigendum", default="", metavar="SYMBOL", help="The corrigendum that changes an issued document.")
 @click.option("-l", "--language", "languages", multiple=True, metavar="TAG", help="The languages it concerns; all.")
 @click.pass_obj
-def accept(
+def accept_command(
     root: str, report: str, ids: tuple[str, ...], why: str, corrigendum: str, languages: tuple[str, ...]
 ) -> None:
     """Accept that blocks were inserted, deleted or moved since the freeze, with what belongs to them.

@@ -95,11 +95,11 @@ def _print(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -> 
 
 
 def _standing(standing: Standing, symbol: str) -> Iterator[str]:
-    from reportgen.comparison.table import rows, states_text, summary, table
+    from reportgen.comparison.table import rows, states_text, summary, table_lines
 
     held = f"edition {standing.edition} ({states_text(standing.states)})"
     yield f"{symbol} since {held}: {summary(standing.differences)}"
-    yield from table(rows(standing.differences, lambda each: _answer(standing, each)))
+    yield from table_lines(rows(standing.differences, lambda each: _answer(standing, each)))
     for lost in standing.unmade:
         yield f"{lost.id}: accepted as {lost.change} ({lost.why}), but NOT MADE"
     for each in standing.unexplained():

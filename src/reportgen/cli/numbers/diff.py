@@ -14,7 +14,7 @@ from reportgen.cli.options import json_option, open_report
 from reportgen.errors import InputError, Position
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.numbers import Source
+    from reportgen.pipeline.numbers import ComparedSource
     from reportgen.workspace import Workspace
 
 _LEDGER = (".yaml", ".yml")
@@ -43,9 +43,9 @@ def diff(root: str, old: str, new: str, output: str) -> None:
     sys.exit(1 if comparison.numbers_differ() else 0)
 
 
-def _source(workspace: Workspace, root: str, name: str) -> Source:
+def _source(workspace: Workspace, root: str, name: str) -> ComparedSource:
     from reportgen.ledger.write_file import read
-    from reportgen.pipeline.numbers import Built, Written
+    from reportgen.pipeline.numbers import Built, WrittenLedgerFile
     from reportgen.workspace import is_file
 
     path = Path(name)
@@ -58,4 +58,4 @@ def _source(workspace: Workspace, root: str, name: str) -> Source:
     if is_file(path):
         return path
     slug, colon, tag = name.rpartition(":")
-    return Written(Built(*open_report(root, slug if colon else name)), tag if colon else "")
+    return WrittenLedgerFile(Built(*open_report(root, slug if colon else name)), tag if colon else "")

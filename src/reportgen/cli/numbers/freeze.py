@@ -9,7 +9,7 @@ import click
 from reportgen.cli.options import languages_option, report_argument, report_to_change
 
 
-@click.command()
+@click.command("freeze")
 @report_argument
 @languages_option
 @click.option(
@@ -24,7 +24,7 @@ from reportgen.cli.options import languages_option, report_argument, report_to_c
     help="What an accepted insertion does: number anew what follows (default), or take the number 41 bis. Chosen once.",
 )
 @click.pass_obj
-def freeze(root: str, report: str | None, languages: tuple[str, ...], state: Any, insertions: Any) -> None:
+def freeze_command(root: str, report: str | None, languages: tuple[str, ...], state: Any, insertions: Any) -> None:
     """Record the numbers and texts of a report in inputs/REPORT/numbering.yaml and hold its languages to them."""
     from reportgen.comparison.table import states_text
     from reportgen.pipeline import numbers

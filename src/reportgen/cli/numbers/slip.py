@@ -9,12 +9,12 @@ import click
 from reportgen.cli.options import json_option, open_report, report_argument
 
 
-@click.command()
+@click.command("slip")
 @report_argument
 @click.option("--since", type=int, metavar="EDITION", help="The edition of the copies; by default the last one.")
 @json_option
 @click.pass_obj
-def slip(root: str, report: str | None, since: int | None, output: str) -> None:
+def slip_command(root: str, report: str | None, since: int | None, output: str) -> None:
     """Print what became of every number since a freeze, for everyone who holds a copy."""
     from reportgen.pipeline import numbers
 

@@ -7,6 +7,6 @@ word (Chinese: by their first character), so that a text is read once, however m
 
 from reportgen.language.recognition.recognizer import Recognizer
 from reportgen.language.recognition.said import Said, said_numbers
-from reportgen.language.recognition.span import Kind, Span, longest
+from reportgen.language.recognition.span import Span, SpanKind, longest
 
-__all__ = ["Kind", "Recognizer", "Said", "Span", "longest", "said_numbers"]
+__all__ = ["Recognizer", "Said", "Span", "SpanKind", "longest", "said_numbers"]

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from reportgen.language.conventions import Conventions
 from reportgen.language.recognition.phrases import folded
-from reportgen.language.recognition.span import Kind, Span
+from reportgen.language.recognition.span import Span, SpanKind
 
 _BESIDE = ("", " ", "-")
-_BEHIND: dict[Kind, Kind] = {"percent sign": "percent", "unit": "period", "currency": "money", "month": "date"}
-_BEFORE: dict[Kind, Kind] = {"currency": "money", "month": "date"}
+_BEHIND: dict[SpanKind, SpanKind] = {"percent sign": "percent", "unit": "period", "currency": "money", "month": "date"}
+_BEFORE: dict[SpanKind, SpanKind] = {"currency": "money", "month": "date"}
 """The kind of a number together with the word behind it, or before it."""
 
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3}[ \u00a0]?$")

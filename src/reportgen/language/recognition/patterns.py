@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.language.conventions import Conventions
 from reportgen.language.recognition.phrases import folded
-from reportgen.language.recognition.span import Kind, Span
+from reportgen.language.recognition.span import Span, SpanKind
 from reportgen.language.rules import Forms
 
 _FIELD = re.compile(r"\\\{(\w+?)[12]?\\\}")
@@ -27,7 +27,7 @@ class Patterns:
         # "On 18 July" names a day whose year the paragraph has given.
         dates |= {_without_year(text) for text in _texts(rule.day)}
         ends = {"low": _FIGURE, "high": _FIGURE}
-        self._patterns: list[tuple[Kind, re.Pattern[str]]] = [
+        self._patterns: list[tuple[SpanKind, re.Pattern[str]]] = [
             ("date", _compiled(dates, fields)),
             ("range", _compiled(set(_texts(conventions.ranges)), ends)),
         ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen.language.recognition.span import Kind, Span
+from reportgen.language.recognition.span import Span, SpanKind
 
 _FOLDED = str.maketrans(
     {
@@ -23,7 +23,7 @@ class Phrase:
     """Words to be found; with `exact`, capitals must agree (May, Chad), except for a raised first letter."""
 
     text: str
-    kind: Kind
+    kind: SpanKind
     means: str = ""
     exact: bool = False
 
@@ -96,7 +96,7 @@ class Phrases:
 
 def _spans(start: int, end: int, found: str, phrases: list[Phrase]) -> Iterator[Span]:
     """Spans for the phrases whose capitals fit; phrases of one kind become one span with several meanings."""
-    meanings: dict[Kind, list[str]] = {}
+    meanings: dict[SpanKind, list[str]] = {}
     for phrase in phrases:
         if not phrase.exact or _written_so(found, folded(phrase.text)):
             means = meanings.setdefault(phrase.kind, [])

@@ -15,7 +15,7 @@ from reportgen.language.recognition.figures import figures, numerals, roman_figu
 from reportgen.language.recognition.number_words import joined
 from reportgen.language.recognition.patterns import Patterns
 from reportgen.language.recognition.phrases import Phrase, Phrases, folded
-from reportgen.language.recognition.span import Kind, Span, longest
+from reportgen.language.recognition.span import Span, SpanKind, longest
 
 _PARTS = frozenset({"number word", "unit", "percent sign", "ordinary"})
 """Kinds of words that are no span by themselves, only together with others."""
@@ -114,7 +114,7 @@ def _signs(text: str) -> Iterator[Span]:
                 yield Span(*match.span(), kind)
 
 
-def _sign_kind(character: str) -> Kind | None:
+def _sign_kind(character: str) -> SpanKind | None:
     if character in "%٪‰％":
         return "percent sign"
     return "currency" if unicodedata.category(character) == "Sc" else None

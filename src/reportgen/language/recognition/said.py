@@ -9,9 +9,9 @@ from typing import Literal
 
 from reportgen.language.conventions import Conventions
 from reportgen.language.recognition.recognizer import Recognizer
-from reportgen.language.recognition.span import Kind, Span, longest
+from reportgen.language.recognition.span import Span, SpanKind, longest
 
-_NUMBERS: frozenset[Kind] = frozenset({"figure", "number word", "numeral", "roman", "ordinal"})
+_NUMBERS: frozenset[SpanKind] = frozenset({"figure", "number word", "numeral", "roman", "ordinal"})
 _BLANKS = str.maketrans("", "", " \u00a0\u202f\u2009")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal[
+SpanKind = Literal[
     "figure",
     "numeral",
     "roman",
@@ -40,7 +40,7 @@ class Span:
 
     start: int
     end: int
-    kind: Kind
+    kind: SpanKind
     means: tuple[str, ...] = ()
 
     def covers(self, other: Span) -> bool:

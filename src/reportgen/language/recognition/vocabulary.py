@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.language.conventions import Conventions
-from reportgen.language.lexicon import Entry
+from reportgen.language.lexicon import LexiconEntry
 from reportgen.language.recognition.phrases import Phrase
-from reportgen.language.recognition.span import Kind
+from reportgen.language.recognition.span import SpanKind
 from reportgen.language.rules import Forms
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _NO_MONEY = re.compile(r"X(?!AF|OF|CD|PF)")
 """Currency codes of gold, tests and units of account, save those that people pay with (XAF, XOF, XCD, XPF)."""
 
 
-def names(entries: Iterable[Entry], before: tuple[str, ...], glued: tuple[str, ...]) -> Iterator[Phrase]:
+def names(entries: Iterable[LexiconEntry], before: tuple[str, ...], glued: tuple[str, ...]) -> Iterator[Phrase]:
     """Every form of every name, full and short, without the article or preposition before it.
 
     A short form that is never introduced (the Council) means something only after the full name, so its kind is "short
@@ -32,8 +32,8 @@ def names(entries: Iterable[Entry], before: tuple[str, ...], glued: tuple[str, .
         wholes = {_bare(each.full, before) for each in entry.forms.values()}
         shorts = {_bare(each.short, before) for each in entry.forms.values()} - wholes
         shorts |= {_bare(text, before) for text in (entry.table, entry.abbreviation)} - wholes
-        short_kind: Kind = "short name" if entry.introduce == "never" else "name"
-        kinds: tuple[tuple[Kind, set[str]], ...] = (("name", wholes), (short_kind, shorts))
+        short_kind: SpanKind = "short name" if entry.introduce == "never" else "name"
+        kinds: tuple[tuple[SpanKind, set[str]], ...] = (("name", wholes), (short_kind, shorts))
         for kind, texts in kinds:
             for text in texts:
                 if len(text) > 1 and not text.isdecimal() and not _glued_form(text, texts, glued):

@@ -15,7 +15,7 @@ from reportgen.pipeline.tagged.structure import (
     is_element,
     kids,
     marked_content,
-    page_of,
+    page_object,
     set_kids,
 )
 
@@ -86,7 +86,7 @@ def _split_label(structure: Structure, item: Object, text: Object, pieces: int) 
     """Move the first pieces of a text into a label before it, unless nothing would be left of the text."""
     held = kids(text)
     if 0 < pieces < len(held):
-        label = structure.new("Lbl", item, page_of(text), held[:pieces])
+        label = structure.new("Lbl", item, page_object(text), held[:pieces])
         set_kids(text, held[pieces:])
         set_kids(item, [label, *kids(item)])
 

@@ -15,7 +15,7 @@ from reportgen.pipeline.tagged.structure import (
     kids,
     links_of,
     marked_content,
-    page_of,
+    page_object,
     set_kids,
     write_indexes,
 )
@@ -90,7 +90,7 @@ def _wrap(structure: Structure, holder: Object, content: MarkedContent, link: Ob
     held = kids(holder)
     at = next(at for at, kid in enumerate(held) if marked_content(holder, kid) == content)
     reference = Dictionary(Type=Name.OBJR, Obj=link, Pg=structure.pdf.get_object(content[0], 0))
-    held[at] = structure.new("Link", holder, page_of(holder), [held[at], reference])
+    held[at] = structure.new("Link", holder, page_object(holder), [held[at], reference])
     set_kids(holder, held)
 
 

@@ -68,7 +68,7 @@ def annotation_of(kid: Any) -> Object | None:
     return None
 
 
-def page_of(element: Object) -> Object | None:
+def page_object(element: Object) -> Object | None:
     """The page of an element's content; None where the element does not name it."""
     page: Object | None = element.get("/Pg")
     return page

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.readers.document import ReadDocument, ReadLine, Reference, View
+from reportgen.readers.document import ReadDocument, ReadLine, ReadReference, View
 from reportgen.readers.docx.anchors import Anchors, anchors
-from reportgen.readers.docx.content import Content
+from reportgen.readers.docx.content import ReadContent
 from reportgen.readers.docx.labelled import Numbering, line_of
 from reportgen.readers.docx.languages import Languages
 from reportgen.readers.docx.lists import Numberer
-from reportgen.readers.docx.notes import FoundNote, Notes, rules
-from reportgen.readers.docx.numbering import Lists
-from reportgen.readers.docx.story import Paragraph, Story
+from reportgen.readers.docx.notes import FoundNote, ReadNotes, rules
+from reportgen.readers.docx.numbering import NumberingLists
+from reportgen.readers.docx.story import Story, StoryParagraph
 from reportgen.readers.docx.styles import Styles
 from reportgen.tree.line import Line
 from reportgen.word.bookmarks import id_of
@@ -33,7 +33,7 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
         raise package.error("the file holds no Word document", "save it as .docx")
     style_root, settings = package.related_root(main, "styles"), package.related_root(main, "settings")
     styles = Styles(style_root, package)
-    lists = Lists(package.related_root(main, "numbering"), styles, package)
+    lists = NumberingLists(package.related_root(main, "numbering"), styles, package)
     languages, story = Languages(styles, style_root, settings), Story(styles, view, package)
     numbered = list(_numbered(story.read(body), Numberer(styles, lists, languages)))
     named = anchors([paragraph.content for paragraph, _ in numbered])
@@ -41,13 +41,13 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
     listed = [index for index, row in enumerate(numbered) if index in named.ids or _is_listed(*row)]
     sections = [*story.sections, body.find(w("sectPr"))]
     roots = {kind: package.related_root(main, f"{kind}s") for kind in ("footnote", "endnote")}
-    notes = Notes(roots, rules(settings, sections, languages.usual), Story(styles, view, package))
+    notes = ReadNotes(roots, rules(settings, sections, languages.usual), Story(styles, view, package))
     blocks = _Blocks(named, notes, styles)
     lines = tuple(blocks.line(index, *numbered[at], at) for index, at in enumerate(listed))
     return ReadDocument(shown, view, lines, tuple(_note(note, styles) for note in notes.in_order()))
 
 
-def _numbered(paragraphs: list[Paragraph], numberer: Numberer) -> Iterator[tuple[Paragraph, Numbering]]:
+def _numbered(paragraphs: list[StoryParagraph], numberer: Numberer) -> Iterator[tuple[StoryParagraph, Numbering]]:
     """The visible paragraphs, each with its number; hidden ones may advance the count without being listed."""
     for paragraph in paragraphs:
         if paragraph.properties.hidden:
@@ -56,7 +56,7 @@ def _numbered(paragraphs: list[Paragraph], numberer: Numberer) -> Iterator[tuple
             yield paragraph, numberer.number(paragraph)
 
 
-def _is_listed(paragraph: Paragraph, numbering: Numbering) -> bool:
+def _is_listed(paragraph: StoryParagraph, numbering: Numbering) -> bool:
     """An empty paragraph is a line only where it has a number, a note or an id."""
     return bool(numbering.text or numbering.label or paragraph.content.marks)
 
@@ -66,11 +66,11 @@ class _Blocks:
     """Puts the lines of the body together; `figure` is the id of the last figure."""
 
     anchors: Anchors
-    notes: Notes
+    notes: ReadNotes
     styles: Styles
     figure: str = ""
 
-    def line(self, index: int, paragraph: Paragraph, numbering: Numbering, at: int) -> ReadLine:
+    def line(self, index: int, paragraph: StoryParagraph, numbering: Numbering, at: int) -> ReadLine:
         """The line of a paragraph: `at` counts all paragraphs, `index` those that are lines."""
         content = paragraph.content
         name = self._name(at, numbering.kind)
@@ -117,7 +117,7 @@ def _note(note: FoundNote, styles: Styles) -> ReadLine:
     )
 
 
-def _references(contents: list[Content]) -> Iterator[Reference]:
+def _references(contents: list[ReadContent]) -> Iterator[ReadReference]:
     for content in contents:
         for found in content.references:
-            yield Reference(id_of(found.bookmark), found.text, found.field)
+            yield ReadReference(id_of(found.bookmark), found.text, found.field)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.readers.docx.content import Content
+from reportgen.readers.docx.content import ReadContent
 from reportgen.word.bookmarks import id_of, is_of_id, is_of_number
 
 _LONGEST = 50
@@ -22,7 +22,7 @@ class Anchors:
     within: dict[int, list[str]] = field(default_factory=dict)
 
 
-def anchors(contents: Sequence[Content]) -> Anchors:
+def anchors(contents: Sequence[ReadContent]) -> Anchors:
     """The bookmarks of lines, by the contents of the lines.
 
     A bookmark belongs to the first line that has some of its text: Enter pressed before a paragraph leaves the start of
@@ -57,7 +57,7 @@ class _Bookmark:
     until: int
 
 
-def _bookmarks(contents: Sequence[Content]) -> list[_Bookmark]:
+def _bookmarks(contents: Sequence[ReadContent]) -> list[_Bookmark]:
     """All bookmarks in the order of their beginnings."""
     found: list[_Bookmark] = []
     open_ones: dict[str, _Bookmark] = {}
@@ -77,7 +77,7 @@ def _bookmarks(contents: Sequence[Content]) -> list[_Bookmark]:
 class _Texts:
     """Where lines have text, counted once for each line: a hostile file may have thousands of bookmarks in one."""
 
-    def __init__(self, contents: Sequence[Content]) -> None:
+    def __init__(self, contents: Sequence[ReadContent]) -> None:
         self.contents = contents
         self.places: dict[int, list[int]] = {}
 

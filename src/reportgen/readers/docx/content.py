@@ -59,7 +59,7 @@ class FoundBookmark:
 
 
 @dataclass(slots=True)
-class Content:
+class ReadContent:
     """The content of one paragraph: `pieces` are the texts of its runs, `seen` says that some of it is not hidden.
 
     `letter` is the letter of a note below a table, `counted` are the values of its SEQ fields, `pictures` the
@@ -81,7 +81,7 @@ class Content:
         return "".join(self.pieces)
 
 
-def run_together(contents: Sequence[Content]) -> Content:
+def run_together(contents: Sequence[ReadContent]) -> ReadContent:
     """The content of paragraphs that run into one another; the places of marks and bookmarks move along."""
     before = 0
     for content in contents:
@@ -90,7 +90,7 @@ def run_together(contents: Sequence[Content]) -> Content:
         for bookmark in content.bookmarks:
             bookmark.at += before
         before += len(content.pieces)
-    return Content(
+    return ReadContent(
         tuple(chain.from_iterable(content.pieces for content in contents)),
         tuple(chain.from_iterable(content.marks for content in contents)),
         tuple(chain.from_iterable(content.references for content in contents)),
@@ -123,9 +123,9 @@ class _Draft:
     counted: list[int] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
 
-    def content(self) -> Content:
+    def content(self) -> ReadContent:
         """The finished content; an empty tuple costs no memory, and a file has many paragraphs."""
-        return Content(
+        return ReadContent(
             tuple(self.pieces),
             tuple(self.marks),
             tuple(self.references),
@@ -160,7 +160,7 @@ class Scanner:
         self.sequences, self.keeps_contents = Sequences(), True
         self.begin_story()
 
-    def scan(self, paragraph: etree._Element, style: str | None) -> Content:
+    def scan(self, paragraph: etree._Element, style: str | None) -> ReadContent:
         """The content of a paragraph."""
         draft = _Draft()
         self.set_as = {}

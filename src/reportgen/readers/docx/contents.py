@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.readers.docx.story import Paragraph
+from reportgen.readers.docx.story import StoryParagraph
 
 _TITLES = (
     "contents", "table of contents", "table des matières", "sommaire", "índice", "contenido", "содержание",
@@ -23,7 +23,7 @@ class TypedContents:
     def __init__(self) -> None:
         self.is_open = self.has_begun = False
 
-    def holds(self, paragraph: Paragraph, style: str, heading: int) -> bool:
+    def holds(self, paragraph: StoryParagraph, style: str, heading: int) -> bool:
         """Whether the next paragraph of the file is an entry, by the name of its style or by where it stands."""
         name, text = style.casefold(), paragraph.content.text().strip()
         if name != _TITLE_STYLE and name.startswith(_STYLES):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from reportgen.readers.docx.numbering import LEVELS, Level, Numbered
-from reportgen.readers.numerals import LARGEST, is_numeral_known, numeral
+from reportgen.readers.docx.numbering import LEVELS, Level, NumberedLevel
+from reportgen.readers.numerals import LARGEST_NUMERAL, is_numeral_known, numeral
 
 _PLACEHOLDER = re.compile("%([1-9])")
 
@@ -22,7 +22,7 @@ class Counters:
     values: dict[str, list[int | None]] = field(default_factory=dict)
     used: set[tuple[int, int]] = field(default_factory=set)
 
-    def advance(self, numbered: Numbered, level: int) -> tuple[int, ...]:
+    def advance(self, numbered: NumberedLevel, level: int) -> tuple[int, ...]:
         """Count one more paragraph of a list at a level; the numbers of all levels down to it."""
         values = self.values.setdefault(numbered.counter, [None] * LEVELS)
         # A level that was skipped shows its start value and has used it: 1.0, then 2.0 (Word and LibreOffice alike).
@@ -40,16 +40,16 @@ class Counters:
                 values[below] = None
         return tuple(each or 0 for each in values[: level + 1])
 
-    def _first(self, numbered: Numbered, level: int) -> int:
+    def _first(self, numbered: NumberedLevel, level: int) -> int:
         """The first number of a level; a level that was skipped has used its own."""
         self.used.add((numbered.number, level))
         return numbered.start(level)
 
-    def _restarts(self, numbered: Numbered, level: int) -> bool:
+    def _restarts(self, numbered: NumberedLevel, level: int) -> bool:
         return level in numbered.starts and (numbered.number, level) not in self.used
 
 
-def label(numbered: Numbered, level: int, values: tuple[int, ...], language: str = "") -> tuple[str, bool]:
+def label(numbered: NumberedLevel, level: int, values: tuple[int, ...], language: str = "") -> tuple[str, bool]:
     """The number as it is shown, without what separates it from the text; nothing for a level that is not there.
 
     Beside it whether that is known: in a language whose ordinals are not, figures stand for what Word shows.
@@ -69,13 +69,13 @@ def label(numbered: Numbered, level: int, values: tuple[int, ...], language: str
         name, _, width = _format(numbered, own, index).partition(":")
         is_known = is_known and is_numeral_known(values[index], name, language)
         text = numeral(values[index], name, language)
-        return text.zfill(int(width)) if width and values[index] <= LARGEST else text
+        return text.zfill(int(width)) if width and values[index] <= LARGEST_NUMERAL else text
 
     text = _PLACEHOLDER.sub(filled, own.text, count=LEVELS).strip()
     return text, is_known
 
 
-def _format(numbered: Numbered, own: Level, index: int) -> str:
+def _format(numbered: NumberedLevel, own: Level, index: int) -> str:
     """The format of the number of a level in the label of its own or of a deeper one."""
     shown = numbered.levels.get(index)
     name = shown.format if shown else "decimal"
@@ -85,7 +85,7 @@ def _format(numbered: Numbered, own: Level, index: int) -> str:
     return "none" if name == "bullet" else name
 
 
-def _begins_anew(numbered: Numbered, below: int, level: int) -> bool:
+def _begins_anew(numbered: NumberedLevel, below: int, level: int) -> bool:
     """Whether a level restarts after a shallower one (17.9.10): always, never (0), or after level k or above."""
     own = numbered.levels.get(below)
     restart = own.restart if own else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportgen.readers.captions import Course, Labelled, labelled, number_of, source_text
-from reportgen.readers.docx.story import Paragraph
+from reportgen.readers.captions import Course, Labelled, caption_number, labelled, source_text
+from reportgen.readers.docx.story import StoryParagraph
 from reportgen.tree.path import Path
 from reportgen.word import style_names
 
@@ -57,7 +57,7 @@ class LabelledParagraphs:
 
     course: Course = field(default_factory=Course)
 
-    def number(self, paragraph: Paragraph, style: str) -> Numbering | None:
+    def number(self, paragraph: StoryParagraph, style: str) -> Numbering | None:
         """The kind and number of a paragraph by the name of its style; None where the style says nothing."""
         # Programs change the case of style names (Table caption, TABLE CAPTION).
         name, content, text = style.casefold(), paragraph.content, paragraph.content.text()
@@ -78,7 +78,7 @@ class LabelledParagraphs:
             return Numbering(_KINDS.get(name, kind), (), "", line_of(text))
         return None
 
-    def annex(self, paragraph: Paragraph) -> Numbering | None:
+    def annex(self, paragraph: StoryParagraph) -> Numbering | None:
         """The number of a heading that begins with the word for an annex or an appendix; None for others."""
         known = labelled(paragraph.content.text())
         return self._caption(known.kind, paragraph) if known and known.kind in _ANNEXES else None
@@ -90,16 +90,16 @@ class LabelledParagraphs:
             return None
         return Numbering(known.kind, self.course.annexed(known.kind, "", value), label, line_of(text))
 
-    def _caption(self, kind: str, paragraph: Paragraph) -> Numbering:
+    def _caption(self, kind: str, paragraph: StoryParagraph) -> Numbering:
         label, rest = _parts(paragraph.content.text(), bool(paragraph.content.counted))
-        number, counted = number_of(label), next(iter(paragraph.content.counted), None)
+        number, counted = caption_number(label), next(iter(paragraph.content.counted), None)
         if kind in _ANNEXES:
             path = self.course.annexed(kind, number, counted)
         else:
             path = self.course.captioned(kind, number, "", counted)
         return Numbering(kind, path, label, line_of(rest), counted is None and bool(number) and number.isascii())
 
-    def _note(self, paragraph: Paragraph) -> Numbering | None:
+    def _note(self, paragraph: StoryParagraph) -> Numbering | None:
         text, letter = paragraph.content.text(), paragraph.content.letter
         if letter:
             return Numbering("letter-note", self.course.lettered(letter), letter, line_of(text))
@@ -116,5 +116,5 @@ def _parts(text: str, is_counted: bool) -> tuple[str, str]:
     return (known.label, known.rest) if known else ("", text)
 
 
-def _is_source(paragraph: Paragraph) -> bool:
+def _is_source(paragraph: StoryParagraph) -> bool:
     return any(bookmark.name.endswith("__source") for bookmark in paragraph.content.bookmarks)

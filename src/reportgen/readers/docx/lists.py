@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportgen.readers.document import Place
+from reportgen.readers.document import StoryPlace
 from reportgen.readers.docx.contents import TypedContents
 from reportgen.readers.docx.counters import Counters, label
 from reportgen.readers.docx.labelled import LabelledParagraphs, Numbering, line_of
 from reportgen.readers.docx.languages import Languages
-from reportgen.readers.docx.numbering import LEVELS, Lists, Numbered
-from reportgen.readers.docx.story import Paragraph, Properties
-from reportgen.readers.docx.styles import Style, Styles
+from reportgen.readers.docx.numbering import LEVELS, NumberedLevel, NumberingLists
+from reportgen.readers.docx.story import Properties, StoryParagraph
+from reportgen.readers.docx.styles import ReadStyle, Styles
 from reportgen.readers.outline import Outline
 from reportgen.readers.typed import Typed, is_typed_again, label_number, typed_number
 from reportgen.tree.path import Path
@@ -30,20 +30,20 @@ _SUMMARY = SUMMARY_HEADING.casefold()
 class Numberer:
     """Numbers the paragraphs of the body, one after the other; text boxes count by themselves, all together."""
 
-    def __init__(self, styles: Styles, lists: Lists, languages: Languages) -> None:
+    def __init__(self, styles: Styles, lists: NumberingLists, languages: Languages) -> None:
         self.styles, self.lists, self.languages = styles, lists, languages
         self.counters = {"body": Counters(), "textbox": Counters()}
-        self.outlines: dict[Place, Outline] = {"body": Outline(), "table": Outline(), "textbox": Outline()}
-        self.linked: dict[str | None, tuple[Numbered, int] | None] = {}
+        self.outlines: dict[StoryPlace, Outline] = {"body": Outline(), "table": Outline(), "textbox": Outline()}
+        self.linked: dict[str | None, tuple[NumberedLevel, int] | None] = {}
         self.labelled = LabelledParagraphs()
         self.contents = TypedContents()
 
-    def pass_over(self, paragraph: Paragraph) -> None:
+    def pass_over(self, paragraph: StoryParagraph) -> None:
         """Count an empty hidden paragraph: Word's "Advance value" writes such paragraphs to skip a number."""
         if self._list_level(paragraph.properties):
             self.number(paragraph)
 
-    def number(self, paragraph: Paragraph) -> Numbering:
+    def number(self, paragraph: StoryParagraph) -> Numbering:
         """The number of the next paragraph that can be seen."""
         found = self._number(paragraph)
         # What follows an annex is numbered anew, below its path.
@@ -53,7 +53,7 @@ class Numberer:
             return replace(found, kind="cell")
         return found
 
-    def _number(self, paragraph: Paragraph) -> Numbering:
+    def _number(self, paragraph: StoryParagraph) -> Numbering:
         properties, text = paragraph.properties, paragraph.content.text()
         outline = self.outlines[paragraph.place]
         heading, style = self._heading_level(properties), self.styles.name(properties.style)
@@ -90,7 +90,7 @@ class Numberer:
             outline = self.styles.outline(properties.style)
         return outline + 1 if outline is not None and outline < _BODY_TEXT else 0
 
-    def _list_level(self, properties: Properties) -> tuple[Numbered, int] | None:
+    def _list_level(self, properties: Properties) -> tuple[NumberedLevel, int] | None:
         """The list of a paragraph and its level there; None where it has none."""
         if properties.list_number is None:
             found = self._of_style(properties.style)
@@ -105,12 +105,12 @@ class Numberer:
             numbered, level = direct, properties.list_level or 0
         return (numbered, level) if 0 <= level < LEVELS else None
 
-    def _of_style(self, style: str | None) -> tuple[Numbered, int] | None:
+    def _of_style(self, style: str | None) -> tuple[NumberedLevel, int] | None:
         if style not in self.linked:
             self.linked[style] = self._read_style(style)
         return self.linked[style]
 
-    def _read_style(self, style: str | None) -> tuple[Numbered, int] | None:
+    def _read_style(self, style: str | None) -> tuple[NumberedLevel, int] | None:
         """The list and level of a style, its own or inherited; None where it has none."""
         chain = self.styles.chain(style)
         # The first style that says anything decides; 0 means that the list of a base style is taken away.
@@ -122,7 +122,7 @@ class Numberer:
         return (numbered, level) if 0 <= level < LEVELS else None
 
     def _counted(
-        self, numbered: Numbered, values: tuple[int, ...], shown: str, heading: int, text: str, outline: Outline
+        self, numbered: NumberedLevel, values: tuple[int, ...], shown: str, heading: int, text: str, outline: Outline
     ) -> Numbering:
         """The number that Word counts; for a literal label without a counter, the number that its text means."""
         level = len(values) - 1
@@ -142,14 +142,14 @@ class Numberer:
         path = _path(outline, kind, values, first, has_parents=_PARENTS[level].search(own.text) is not None)
         return Numbering(kind, path, shown, line_of(text))
 
-    def _first_level(self, numbered: Numbered, level: int) -> int:
+    def _first_level(self, numbered: NumberedLevel, level: int) -> int:
         """The level of numbered paragraphs: the first that is not linked to headings; deeper ones are subparagraphs."""
         first = 0
         while first < level and self._is_of_headings(numbered, first):
             first += 1
         return first
 
-    def _is_of_headings(self, numbered: Numbered, level: int) -> bool:
+    def _is_of_headings(self, numbered: NumberedLevel, level: int) -> bool:
         own = numbered.levels.get(level)
         return own is not None and own.style is not None and self.styles.outline(own.style) is not None
 
@@ -169,12 +169,12 @@ class Numberer:
         return "summary" if self.styles.name(properties.style).casefold() == _SUMMARY else "plain"
 
 
-def _is_section_break(paragraph: Paragraph) -> bool:
+def _is_section_break(paragraph: StoryParagraph) -> bool:
     """Whether a paragraph holds nothing but a section break; Word shows no number there."""
     return paragraph.properties.ends_section and not paragraph.content.seen
 
 
-def _level_of(chain: tuple[Style, ...], numbered: Numbered) -> int:
+def _level_of(chain: tuple[ReadStyle, ...], numbered: NumberedLevel) -> int:
     """The level of a style in its list: the level linked to it, else its own, else that of its base style.
 
     The link (w:pStyle of a level) wins over the level that the style itself states: ISO/IEC 29500, 17.9.23.

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reportgen.readers.document import Mark, Place
+from reportgen.readers.document import ReadMark, StoryPlace
 from reportgen.readers.docx.content import FoundMark
-from reportgen.readers.docx.story import Paragraph, Story
+from reportgen.readers.docx.story import Story, StoryParagraph
 from reportgen.readers.numerals import is_numeral_known, numeral
 from reportgen.word.names import number, value, w
 from reportgen.word.package import MOST_NOTES
 
-_KINDS: tuple[Place, ...] = ("footnote", "endnote")
+_KINDS: tuple[StoryPlace, ...] = ("footnote", "endnote")
 # What Word uses where a file says nothing: figures for footnotes, small roman for endnotes.
 _FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class NoteNumbering:
     """How the notes of a section are counted."""
 
     format: str
@@ -34,18 +34,20 @@ class FoundNote:
     """A note with its number, its paragraphs, and the indexes of the lines where it is marked."""
 
     key: str
-    kind: Place
+    kind: StoryPlace
     number: int | None
     label: str
-    paragraphs: list[Paragraph]
+    paragraphs: list[StoryParagraph]
     is_label_known: bool = True
     marked_in: list[int] = field(default_factory=list)
 
 
-class Notes:
+class ReadNotes:
     """The notes of a file, numbered while the lines are read."""
 
-    def __init__(self, roots: dict[str, etree._Element | None], rules: list[dict[str, Rules]], story: Story) -> None:
+    def __init__(
+        self, roots: dict[str, etree._Element | None], rules: list[dict[str, NoteNumbering]], story: Story
+    ) -> None:
         self.story = story
         self.rules, self.section = rules, 0
         count = sum(len(root) for root in roots.values() if root is not None)
@@ -54,7 +56,7 @@ class Notes:
         self.found: dict[str, FoundNote] = {}
         self.count = dict.fromkeys(_KINDS, 0)
 
-    def marks(self, marks: Sequence[FoundMark], line: int, section: int) -> tuple[Mark, ...]:
+    def marks(self, marks: Sequence[FoundMark], line: int, section: int) -> tuple[ReadMark, ...]:
         """The marks of a line of a section, each with its number."""
         if section != self.section:
             self._begin_section(section)
@@ -70,8 +72,8 @@ class Notes:
             if self.rules[section][kind].each_section:
                 self.count[kind] = 0
 
-    def _mark(self, mark: FoundMark, line: int, rules: Rules) -> Mark:
-        kind: Place = "footnote" if mark.kind == "footnote" else "endnote"
+    def _mark(self, mark: FoundMark, line: int, rules: NoteNumbering) -> ReadMark:
+        kind: StoryPlace = "footnote" if mark.kind == "footnote" else "endnote"
         # Footnotes and endnotes have ids of their own, and the same ones.
         key = mark.note if kind == "footnote" else f"endnote {mark.note}"
         label, counted, is_known = mark.label, None, True
@@ -84,16 +86,16 @@ class Notes:
         if key not in self.found:
             self.found[key] = FoundNote(key, kind, counted, label, self._read(kind, mark.note), is_known)
         self.found[key].marked_in.append(line)
-        return Mark(key, label)
+        return ReadMark(key, label)
 
-    def _read(self, kind: Place, name: str) -> list[Paragraph]:
+    def _read(self, kind: StoryPlace, name: str) -> list[StoryParagraph]:
         element = self.elements[kind].get(name)
         return self.story.read(element, kind) if element is not None else []
 
 
 def rules(
     settings: etree._Element | None, sections: Sequence[etree._Element | None], language: str
-) -> list[dict[str, Rules]]:
+) -> list[dict[str, NoteNumbering]]:
     """How the notes of each section are counted: as it says itself, else as the settings say; in the language of the
     file."""
     usual = _rules_of([settings], language)
@@ -104,16 +106,16 @@ def _says_something(section: etree._Element | None) -> bool:
     return section is not None and any(section.find(w(f"{kind}Pr")) is not None for kind in _KINDS)
 
 
-def _rules_of(sources: Sequence[etree._Element | None], language: str) -> dict[str, Rules]:
+def _rules_of(sources: Sequence[etree._Element | None], language: str) -> dict[str, NoteNumbering]:
     return {kind: _rules(kind, [each for each in sources if each is not None], language) for kind in _KINDS}
 
 
-def _rules(kind: Place, sources: list[etree._Element], language: str) -> Rules:
+def _rules(kind: StoryPlace, sources: list[etree._Element], language: str) -> NoteNumbering:
     said = [each for source in sources if (each := source.find(w(f"{kind}Pr"))) is not None]
     formats = [name for each in said if (name := value(each.find(w("numFmt"))))]
     starts = [start for each in said if (start := number(each, "numStart")) is not None]
     restarts = [name for each in said if (name := value(each.find(w("numRestart"))))]
-    return Rules(
+    return NoteNumbering(
         format=next(iter(formats), _FORMATS[kind]),
         start=next(iter(starts), 1),
         each_section=next(iter(restarts), "") == "eachSect",
@@ -121,12 +123,12 @@ def _rules(kind: Place, sources: list[etree._Element], language: str) -> Rules:
     )
 
 
-def _elements(root: etree._Element | None, kind: Place) -> dict[str, etree._Element]:
+def _elements(root: etree._Element | None, kind: StoryPlace) -> dict[str, etree._Element]:
     """The notes by id, without the separators, which are stored as notes of another type (ids -1 and 0)."""
     return dict(_notes(root, kind)) if root is not None else {}
 
 
-def _notes(root: etree._Element, kind: Place) -> Iterator[tuple[str, etree._Element]]:
+def _notes(root: etree._Element, kind: StoryPlace) -> Iterator[tuple[str, etree._Element]]:
     for element in root.iterchildren(w(kind)):
         if element.get(w("type"), "normal") == "normal":
             yield element.get(w("id"), ""), element

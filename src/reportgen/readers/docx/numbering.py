@@ -32,7 +32,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class NumberedLevel:
     """A list (w:num). Its `counter` is that of the w:abstractNum: lists that share one continue each other."""
 
     number: int
@@ -50,7 +50,7 @@ class Numbered:
         return next((index for index, level in self.levels.items() if level.style == style), None)
 
 
-class Lists:
+class NumberingLists:
     """All lists of a file, by number."""
 
     def __init__(self, root: etree._Element | None, styles: Styles, package: Package) -> None:
@@ -58,7 +58,7 @@ class Lists:
         self.abstract: dict[str, etree._Element] = {}
         self.numbers: dict[int, etree._Element] = {}
         self.style_links: dict[str, str] = {}
-        self.read: dict[int, Numbered | None] = {}
+        self.read: dict[int, NumberedLevel | None] = {}
         self.levels: dict[str, dict[int, Level]] = {}
         if root is not None:
             self._collect(root)
@@ -73,13 +73,13 @@ class Lists:
         for element in root.iterchildren(w("num")):
             self.numbers.setdefault(integer(element.get(w("numId"))) or 0, element)
 
-    def get(self, list_number: int) -> Numbered | None:
+    def get(self, list_number: int) -> NumberedLevel | None:
         """The list of a number; None for 0 and for a number that is not there."""
         if list_number not in self.read:
             self.read[list_number] = self._read(list_number)
         return self.read[list_number]
 
-    def _read(self, list_number: int) -> Numbered | None:
+    def _read(self, list_number: int) -> NumberedLevel | None:
         element = self.numbers.get(list_number)
         counter = self._counter(list_number)
         if element is None or counter is None or list_number == 0:
@@ -95,7 +95,7 @@ class Lists:
                 levels[index] = _level(own)
             if start is not None:
                 starts[index] = start
-        return Numbered(list_number, counter, levels, starts)
+        return NumberedLevel(list_number, counter, levels, starts)
 
     def _counter(self, list_number: int) -> str | None:
         """The id of the abstract list, found through links to numbering styles (17.9.21, w:numStyleLink)."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from reportgen.readers.document import Change, Place, View
-from reportgen.readers.docx.content import BOOKMARKS, Content, FoundBookmark, Scanner, found_bookmark, run_together
+from reportgen.readers.document import StoryPlace, TrackedChange, View
+from reportgen.readers.docx.content import BOOKMARKS, FoundBookmark, ReadContent, Scanner, found_bookmark, run_together
 from reportgen.readers.docx.styles import Styles
 from reportgen.word.names import ALTERNATE, alternatives, integer, is_on, number, value, w
 from reportgen.word.package import MOST_PARAGRAPHS, Package
@@ -41,16 +41,16 @@ class Properties:
     ends_section: bool = False
     language: str | None = None
     right_to_left: bool | None = None
-    change: Change = ""
+    change: TrackedChange = ""
 
 
 @dataclass(slots=True)
-class Paragraph:
+class StoryParagraph:
     """A paragraph with its content; paragraphs of one `container` can run into one another."""
 
     properties: Properties
-    content: Content
-    place: Place
+    content: ReadContent
+    place: StoryPlace
     container: int
     section: int
 
@@ -65,13 +65,13 @@ class Story:
         self.view, self.package, self.styles = view, package, styles
         self.scanner = Scanner(styles, view)
         self.absent = _DELETED if view == "accepted" else _INSERTED
-        self.found: list[Paragraph] = []
+        self.found: list[StoryParagraph] = []
         self.waiting: list[FoundBookmark] = []
         self.sections: list[etree._Element] = []
         self.containers = 0
         self.count = 0
 
-    def read(self, element: etree._Element, place: Place = "body") -> list[Paragraph]:
+    def read(self, element: etree._Element, place: StoryPlace = "body") -> list[StoryParagraph]:
         """The paragraphs of an element; a paragraph whose end was deleted is joined to the next."""
         before, characters = len(self.sections), self.package.characters
         self.found, self.waiting = [], []
@@ -89,7 +89,7 @@ class Story:
             last.bookmarks += tuple(replace(each, at=len(last.pieces)) for each in self.waiting)
         return _joined(self.found)
 
-    def _blocks(self, parent: Iterable[etree._Element], place: Place, container: int) -> None:
+    def _blocks(self, parent: Iterable[etree._Element], place: StoryPlace, container: int) -> None:
         for child in parent:
             tag = child.tag
             if tag == _PARAGRAPH:
@@ -105,7 +105,7 @@ class Story:
                 branch = alternatives(child)
                 self._blocks(branch if branch is not None else (), place, container)
 
-    def _table(self, parent: Iterable[etree._Element], place: Place) -> None:
+    def _table(self, parent: Iterable[etree._Element], place: StoryPlace) -> None:
         """The rows and cells of a table, through whatever is wrapped round them; each cell is a container."""
         for child in parent:
             if child.tag == _CELL:
@@ -118,7 +118,7 @@ class Story:
             elif child.tag in BOOKMARKS:
                 self.waiting.append(found_bookmark(child, 0))
 
-    def _contained(self, element: etree._Element, place: Place) -> None:
+    def _contained(self, element: etree._Element, place: StoryPlace) -> None:
         self.containers += 1
         self._blocks(element, place, self.containers)
 
@@ -126,7 +126,7 @@ class Story:
         properties = row.find(w("trPr"))
         return properties is not None and any(properties.find(tag) is not None for tag in self.absent)
 
-    def _paragraph(self, element: etree._Element, place: Place, container: int) -> None:
+    def _paragraph(self, element: etree._Element, place: StoryPlace, container: int) -> None:
         written = element.find(_PROPERTIES)
         said = {child.tag: child for child in written} if written is not None else {}
         properties = self._properties(said)
@@ -143,7 +143,7 @@ class Story:
             content.bookmarks, self.waiting = (*self.waiting, *content.bookmarks), []
         # A hidden mark under visible text does not hide the number.
         properties.hidden = not content.seen and self.scanner.hidden(said.get(_MARK))
-        self.found.append(Paragraph(properties, content, place, container, len(self.sections)))
+        self.found.append(StoryParagraph(properties, content, place, container, len(self.sections)))
         # After their paragraph, since text boxes count by themselves.
         for box in content.boxes:
             self._contained(box, "textbox")
@@ -181,14 +181,14 @@ class Story:
                 found.change = "moved" if child.tag == w("moveFrom") else "deleted"
 
 
-def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
+def _joined(paragraphs: list[StoryParagraph]) -> list[StoryParagraph]:
     """The paragraphs after each whose end is gone has run into the next one of its container.
 
     A paragraph of which nothing is left goes, and its bookmarks with it. One before a table or at the end of a cell
     stays, since it cannot run into anything.
     """
-    kept: list[Paragraph] = []
-    waiting: list[Content] = []
+    kept: list[StoryParagraph] = []
+    waiting: list[ReadContent] = []
     for paragraph, following in zip(paragraphs, [*paragraphs, None][1:], strict=True):
         has_content = paragraph.content.seen or waiting
         if paragraph.properties.gone and not has_content:

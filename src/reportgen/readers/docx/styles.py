@@ -17,7 +17,7 @@ _LETTER = LETTER_NOTE_MARK.casefold()
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ReadStyle:
     """A style as it is written; what it does not say is None."""
 
     id: str
@@ -36,10 +36,10 @@ class Styles:
     """The styles of a file; an `InputError` where some are based on one another."""
 
     def __init__(self, root: etree._Element | None, package: Package) -> None:
-        self.styles: dict[str, Style] = {}
+        self.styles: dict[str, ReadStyle] = {}
         self.default = ""
         self.numbering: dict[str, int] = {}
-        self.chains: dict[str, tuple[Style, ...]] = {}
+        self.chains: dict[str, tuple[ReadStyle, ...]] = {}
         for element in root.iter(w("style")) if root is not None else ():
             self._add(element)
             package.check_count(len(self.styles), "styles", MOST_STYLES)
@@ -58,11 +58,11 @@ class Styles:
         if kind == "paragraph" and element.get(w("default")) in ("1", "true", "on"):
             self.default = style.id
 
-    def chain(self, name: str | None) -> tuple[Style, ...]:
+    def chain(self, name: str | None) -> tuple[ReadStyle, ...]:
         """A style and its base styles, nearest first; for an unknown name, those of the default style."""
         known = name if name in self.styles else self.default
         if known not in self.chains:
-            found: list[Style] = []
+            found: list[ReadStyle] = []
             at: str | None = known
             while at in self.styles:
                 found.append(self.styles[at])
@@ -108,13 +108,13 @@ class Styles:
         return next((style.raised for style in chain if style.raised is not None), False)
 
 
-def _style(element: etree._Element) -> Style:
+def _style(element: etree._Element) -> ReadStyle:
     """The style; a style based on itself has no base, as in Word."""
     name, base = element.get(w("styleId"), ""), value(element.find(w("basedOn")))
     paragraph = element.find(w("pPr"))
     numbering = paragraph.find(w("numPr")) if paragraph is not None else None
     run = element.find(w("rPr"))
-    return Style(
+    return ReadStyle(
         id=name,
         name=value(element.find(w("name"))) or "",
         based_on=base if base != name else None,

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.located import normalized
-from reportgen.readers.document import Mark, ReadDocument, ReadLine, Reference
+from reportgen.readers.document import ReadDocument, ReadLine, ReadMark, ReadReference
 from reportgen.readers.markdown import limits
-from reportgen.readers.markdown.blocks import INDENT, Block, blocks
-from reportgen.readers.markdown.inline import Inline
-from reportgen.readers.markdown.labels import Labels
+from reportgen.readers.markdown.blocks import CODE_INDENT, MarkdownBlock, blocks
+from reportgen.readers.markdown.inline import ReadInline
+from reportgen.readers.markdown.labels import MarkdownLabels
 from reportgen.readers.markdown.roles import ANCHOR, Role, roles
 from reportgen.readers.outline import Outline
 from reportgen.readers.typed import Typed, typed_number
@@ -29,10 +29,10 @@ _DEEPEST = 6
 def read(path: Path, shown: str) -> ReadDocument:
     """A Markdown file; an `InputError` where it is not UTF-8 or too large."""
     limits.check_size(path, shown)
-    return parse(normalized(read_file(path, shown, limits.LARGEST_FILE), shown), shown)
+    return parse_markdown(normalized(read_file(path, shown, limits.LARGEST_MARKDOWN), shown), shown)
 
 
-def parse(text: str, shown: str = "") -> ReadDocument:
+def parse_markdown(text: str, shown: str = "") -> ReadDocument:
     """A Markdown text; `shown` is the name of its file. An `InputError` where it has more than any report."""
     limits.check_text(text, shown)
     found = blocks(text, shown)
@@ -44,19 +44,19 @@ def parse(text: str, shown: str = "") -> ReadDocument:
 class _Note:
     """A note: its text, its number once a mark of it is met, and the lines of its marks."""
 
-    content: Inline
+    content: ReadInline
     number: int = 0
     marked_in: list[int] = field(default_factory=list)
 
 
 class _Reader:
-    def __init__(self, found: list[Block]) -> None:
+    def __init__(self, found: list[MarkdownBlock]) -> None:
         self.blocks = [block for block in found if block.kind != "note"]
         # Reversed, since of two notes with one key renderers show the first.
         self.notes = {block.key: _Note(block.content()) for block in reversed(found) if block.kind == "note"}
         self.asterisks = [ReadLine(line, key=line.label) for line in map(_asterisk, self.blocks) if line]
         self.outline, self.cells = Outline(), Outline()
-        self.labels = Labels()
+        self.labels = MarkdownLabels()
         self.title = _title(self.blocks)
         self.anchors: list[str] = []
         self.counted = 0
@@ -68,7 +68,7 @@ class _Reader:
                 lines += self._block(block, role, len(lines))
         return ReadDocument(shown, "accepted", tuple(lines), (*self.asterisks, *self._notes()))
 
-    def _block(self, block: Block, role: Role, index: int) -> Iterator[ReadLine]:
+    def _block(self, block: MarkdownBlock, role: Role, index: int) -> Iterator[ReadLine]:
         if block.kind == "heading":
             # Pandoc and others write the id of a heading as {#id} behind it.
             block.source = _ATTRIBUTES.sub(r'<a id="\1"></a>', block.source)
@@ -88,7 +88,7 @@ class _Reader:
             references=_references(content),
         )
 
-    def _line(self, block: Block, role: Role, content: Inline, name: str) -> tuple[Line, bool]:
+    def _line(self, block: MarkdownBlock, role: Role, content: ReadInline, name: str) -> tuple[Line, bool]:
         """A block as a line, and whether its number was typed by hand; a number behind an anchor was printed by us."""
         text = _on_one_line(content.text)
         # The title stands in no series, and its level is not one of the report's.
@@ -113,7 +113,7 @@ class _Reader:
         kind = "cell" if block.kind == "cell" else "quotation" if role == "quotation" else "plain"
         return Line(name, kind, (), "", text), False
 
-    def _heading(self, block: Block, name: str, text: str, typed: Typed | None) -> Line:
+    def _heading(self, block: MarkdownBlock, name: str, text: str, typed: Typed | None) -> Line:
         if typed is None:
             return Line(name, "heading", (), "", text)
         # Below a title, headings of level 2 are the chapters.
@@ -125,7 +125,7 @@ class _Reader:
         path = self.outline.heading(typed, level)
         return Line(name, "heading", path, typed.label, _on_one_line(typed.rest))
 
-    def _item(self, block: Block, name: str, text: str) -> Line:
+    def _item(self, block: MarkdownBlock, name: str, text: str) -> Line:
         """An item of a list that a renderer counts."""
         if not block.sign:
             return Line(name, "item", (), "", text)
@@ -133,13 +133,13 @@ class _Reader:
         kind = "paragraph" if len(counts) == 1 else "subparagraph"
         return Line(name, kind, self.outline.counted(kind, counts), f"{counts[-1]}{block.sign}", text)
 
-    def _mark(self, key: str, index: int) -> Mark:
+    def _mark(self, key: str, index: int) -> ReadMark:
         note = self.notes[key]
         if not note.number:
             self.counted += 1
             note.number = self.counted
         note.marked_in.append(index)
-        return Mark(key, str(note.number))
+        return ReadMark(key, str(note.number))
 
     def _notes(self) -> Iterator[ReadLine]:
         """The notes that are marked somewhere, in the order of their first marks: others are not shown."""
@@ -160,7 +160,7 @@ class _Reader:
                 )
 
 
-def _title(found: list[Block]) -> Block | None:
+def _title(found: list[MarkdownBlock]) -> MarkdownBlock | None:
     """The title: the only heading of the first level, before all others and without a number."""
     headings = [block for block in found if block.kind == "heading"]
     if not headings or headings[0].level != 1 or any(block.level == 1 for block in headings[1:]):
@@ -168,7 +168,7 @@ def _title(found: list[Block]) -> Block | None:
     return None if typed_number(headings[0].content().text, sure=True) else headings[0]
 
 
-def _asterisk(block: Block) -> Line | None:
+def _asterisk(block: MarkdownBlock) -> Line | None:
     """A note of the masthead: a paragraph that begins with asterisks."""
     match = _STARS.match(block.text) if block.kind == "text" else None
     if match is None:
@@ -176,7 +176,7 @@ def _asterisk(block: Block) -> Line | None:
     return Line("", "note", (), match[1].replace("\\", ""), _on_one_line(block.inline(block.text[match.end() :]).text))
 
 
-def _expects_a_number(block: Block) -> bool:
+def _expects_a_number(block: MarkdownBlock) -> bool:
     """Whether a number is set as we print it: indented, or behind an anchor and with its full stop escaped."""
     if block.kind == "heading" or _indent(block.text):
         return True
@@ -186,12 +186,12 @@ def _expects_a_number(block: Block) -> bool:
 
 def _indent(text: str) -> int:
     """The level of a subparagraph by the wide blanks before it, 9 at most, as in a Word list."""
-    return min(len(text) - len(text.lstrip(INDENT)), 9)
+    return min(len(text) - len(text.lstrip(CODE_INDENT)), 9)
 
 
-def _references(content: Inline) -> tuple[Reference, ...]:
-    return tuple(Reference(target[1:], text) for target, text in content.links if target.startswith("#"))
+def _references(content: ReadInline) -> tuple[ReadReference, ...]:
+    return tuple(ReadReference(target[1:], text) for target, text in content.links if target.startswith("#"))
 
 
 def _on_one_line(text: str) -> str:
-    return text.replace("\t", " ").strip(f" {INDENT}")
+    return text.replace("\t", " ").strip(f" {CODE_INDENT}")

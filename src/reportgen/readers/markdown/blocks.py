@@ -10,13 +10,13 @@ from typing import Literal
 from markdown_it.token import Token
 
 from reportgen.errors import InputError, Position
-from reportgen.readers.markdown.inline import Definitions, Inline, html_text, inline
+from reportgen.readers.markdown.inline import Definitions, ReadInline, html_text, inline
 from reportgen.readers.markdown.syntax import DEEPEST, syntax
 
-Kind = Literal["heading", "text", "html", "item", "cell", "note"]
+BlockKind = Literal["heading", "text", "html", "item", "cell", "note"]
 
 _LINE_END = re.compile(r"(?<!\\)((?:\\\\)*)\\?[ \t]*\n[ \t]*")
-INDENT = "\u2003"
+CODE_INDENT = "\u2003"
 """The em space with which our Markdown indents subparagraphs, one for each level."""
 
 _SETTINGS = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,20}[\w-]+:(?:[^\n]*\n){1,100}?---[ \t]*(?:\n|\Z)")
@@ -24,12 +24,12 @@ _SETTINGS = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,20}[\w-]+:(?:[^\n
 
 
 @dataclass
-class Block:
+class MarkdownBlock:
     """A block as it is written: `level` of a heading, `counts` of the lists an item is in (None for bullets),
     `sign` behind its number, `key` of a note, `quoted` the quotation it stands in, from 1, `row` and `column` of a cell
     (heads are in row 0). `text` is its Markdown with each end of a line as a blank; of HTML, its tags and all."""
 
-    kind: Kind
+    kind: BlockKind
     text: str
     definitions: Definitions = field(default_factory=dict, repr=False)
     level: int = 0
@@ -41,11 +41,11 @@ class Block:
     column: int = 0
     source: str = ""
 
-    def content(self) -> Inline:
+    def content(self) -> ReadInline:
         """The text that is shown of the block."""
         return html_text(self.source) if self.kind == "html" else self.inline(self.source)
 
-    def inline(self, part: str) -> Inline:
+    def inline(self, part: str) -> ReadInline:
         """The text that is shown of a part of the block."""
         return inline(part, self.definitions)
 
@@ -63,15 +63,15 @@ class _Blocks:
 
     def __init__(self, definitions: Definitions, lines: list[str]) -> None:
         self.definitions, self.lines = definitions, lines
-        self.found: list[Block] = []
+        self.found: list[MarkdownBlock] = []
         self.lists: list[_List] = []
         self.quotes, self.quoted, self.depth = 0, 0, 0
         self.level = 0
         self.row, self.column = 0, 0
-        self.kind: Kind = "text"
+        self.kind: BlockKind = "text"
         self.begins_item = False
 
-    def read(self, tokens: Iterable[Token]) -> list[Block]:
+    def read(self, tokens: Iterable[Token]) -> list[MarkdownBlock]:
         """The blocks in the order of the text, without code and rules, which nobody numbers."""
         for token in tokens:
             match token.type:
@@ -93,9 +93,9 @@ class _Blocks:
                     self._list(token)
         return self.found
 
-    def _add(self, kind: Kind, source: str, key: str = "") -> None:
+    def _add(self, kind: BlockKind, source: str, key: str = "") -> None:
         text = _LINE_END.sub(r"\1 ", source) if "\n" in source else source
-        block = Block(kind, text, self.definitions, key=key, quoted=self.quoted, source=source)
+        block = MarkdownBlock(kind, text, self.definitions, key=key, quoted=self.quoted, source=source)
         if kind == "cell":
             self.column += 1
             block.row, block.column = self.row, self.column
@@ -114,7 +114,7 @@ class _Blocks:
             return ""
         line = self.lines[token.map[0]]
         before = line.partition(token.content[:1])[0]
-        return before[len(before.rstrip(INDENT)) :]
+        return before[len(before.rstrip(CODE_INDENT)) :]
 
     def _quotation(self, nesting: int) -> None:
         """Quotations in a quotation are one with it."""
@@ -147,7 +147,7 @@ class _Blocks:
             self.begins_item = False
 
 
-def blocks(text: str, shown: str = "") -> list[Block]:
+def blocks(text: str, shown: str = "") -> list[MarkdownBlock]:
     """The blocks of a Markdown text, without the settings (YAML) it may begin with.
 
     An `InputError` where lists and quotations are nested deeper than anyone can see.

@@ -26,7 +26,7 @@ _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 
 @dataclass
-class Inline:
+class ReadInline:
     """What a block holds: `notes` are the keys of its notes, `links` are (target, text)."""
 
     text: str = ""
@@ -35,24 +35,24 @@ class Inline:
     links: list[tuple[str, str]] = field(default_factory=list)
 
 
-def inline(source: str, definitions: Definitions) -> Inline:
+def inline(source: str, definitions: Definitions) -> ReadInline:
     """The text of a block of Markdown without its markup, on one line."""
     tokens: list[Token] = []
     syntax().inline.parse(source, syntax(), definitions, tokens)
-    found = Inline()
+    found = ReadInline()
     found.text = _text(tokens, found)
     return found
 
 
-def html_text(source: str) -> Inline:
+def html_text(source: str) -> ReadInline:
     """The text of a block of HTML on one line, without tags, comments, code and scripts."""
     # Comments first, since they may hold tags.
     shown = _HIDDEN.sub("", source)
     text = " ".join(html.unescape(_TAG.sub(" ", shown)).split())
-    return Inline(text, _ANCHOR.findall(shown))
+    return ReadInline(text, _ANCHOR.findall(shown))
 
 
-def _text(tokens: Iterable[Token], found: Inline) -> str:
+def _text(tokens: Iterable[Token], found: ReadInline) -> str:
     """What is shown of some tokens; anchors, notes and links are noted."""
     parts: list[str] = []
     open_links: list[tuple[str, int]] = []
@@ -67,7 +67,7 @@ def _text(tokens: Iterable[Token], found: Inline) -> str:
     return "".join(parts)
 
 
-def _shown(token: Token, found: Inline) -> str:
+def _shown(token: Token, found: ReadInline) -> str:
     """The text that is shown of one token; marks of notes are noted and print nothing."""
     match token.type:
         case "softbreak" | "hardbreak":

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportgen.readers.captions import Course, labelled, number_of, source_text
-from reportgen.readers.markdown.blocks import Block
+from reportgen.readers.captions import Course, caption_number, labelled, source_text
+from reportgen.readers.markdown.blocks import MarkdownBlock
 from reportgen.readers.markdown.roles import CAPTION, LABEL_END, LETTER, Role, bare
 from reportgen.tree.line import Line
 from reportgen.tree.path import PartId
 
 
 @dataclass
-class Labels:
+class MarkdownLabels:
     """Makes the lines of such blocks; `table` is the id of the table whose cells come next, `row` where those are."""
 
     course: Course = field(default_factory=Course)
     table: str = ""
     row: int = 0
 
-    def line(self, block: Block, role: Role, name: str, text: str) -> Line | None:
+    def line(self, block: MarkdownBlock, role: Role, name: str, text: str) -> Line | None:
         """The line of a block with a role, or of a cell of a table with an id; None for all others."""
         if block.kind == "cell":
             # A row number that goes back means that another table has begun, which has no caption of its own.
@@ -47,7 +47,7 @@ class Labels:
             case _:
                 return None
 
-    def _cell(self, block: Block) -> str:
+    def _cell(self, block: MarkdownBlock) -> str:
         place = f"{block.row}-{block.column}" if block.row else f"head-{block.column}"
         return str(PartId(self.table, place))
 
@@ -60,18 +60,18 @@ class Labels:
         # Our labels end in an em space; those of others are known by their words.
         if known and not end:
             label, rest = known.label, known.rest
-        return Line(name, kind, self.course.annexed(kind, number_of(label)), label, rest.strip())
+        return Line(name, kind, self.course.annexed(kind, caption_number(label)), label, rest.strip())
 
-    def _caption(self, block: Block, kind: str, name: str, text: str) -> Line:
+    def _caption(self, block: MarkdownBlock, kind: str, name: str, text: str) -> Line:
         source, known = bare(block.text), labelled(text)
         match = CAPTION.match(source)
         if match and name:
             label, rest = block.inline(match[1]).text, block.inline(source[match.end() :]).text
         else:
             label, rest = (known.label, known.rest) if known else ("", text)
-        return Line(name, kind, self.course.captioned(kind, number_of(label), name), label, rest)
+        return Line(name, kind, self.course.captioned(kind, caption_number(label), name), label, rest)
 
-    def _letter_note(self, block: Block, name: str) -> Line:
+    def _letter_note(self, block: MarkdownBlock, name: str) -> Line:
         source = bare(block.text)
         match = LETTER.match(source)
         label = match[1] if match else ""

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.errors import InputError, Position
-from reportgen.readers.markdown.blocks import Block
+from reportgen.readers.markdown.blocks import MarkdownBlock
 
-LARGEST_FILE = 40_000_000
-MOST_CHARACTERS = 7_000_000
+LARGEST_MARKDOWN = 40_000_000
+MOST_MARKDOWN_CHARACTERS = 7_000_000
 MOST_LINES = 40_000
 MOST_BARS = 60_000
 MOST_SIGNS = 120_000
@@ -30,18 +30,18 @@ _SIGNS = "\\`*_[<&"
 def check_size(path: Path, shown: str) -> None:
     """Raise an `InputError` where a file is larger than any text; a missing file is reported where it is read."""
     size = path.stat().st_size if path.is_file() else 0
-    _check(size, LARGEST_FILE, "bytes", shown)
+    _check(size, LARGEST_MARKDOWN, "bytes", shown)
 
 
 def check_text(text: str, shown: str) -> None:
     """An error where a text is longer, or has more markup, than that of any report."""
-    _check(len(text), MOST_CHARACTERS, "characters", shown)
+    _check(len(text), MOST_MARKDOWN_CHARACTERS, "characters", shown)
     _check(text.count("\n"), MOST_LINES, "lines", shown)
     _check(text.count("|"), MOST_BARS, "bars of tables", shown)
     _check(_signs(text), MOST_SIGNS, "signs of markup", shown)
 
 
-def check_blocks(blocks: Sequence[Block], shown: str) -> None:
+def check_blocks(blocks: Sequence[MarkdownBlock], shown: str) -> None:
     """An error where a text has more blocks than any report, or more brackets that nothing closes."""
     _check(len(blocks), MOST_BLOCKS, "blocks", shown)
     _check(max((len(block.source) for block in blocks), default=0), LONGEST_BLOCK, "characters in a paragraph", shown)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from reportgen.readers.captions import labelled, source_text
-from reportgen.readers.markdown.blocks import Block
+from reportgen.readers.markdown.blocks import MarkdownBlock
 
 Role = Literal[
     "", "annex", "appendix", "table", "figure", "box", "alternative", "source", "letter-note", "summary", "quotation",
@@ -31,13 +31,13 @@ def bare(text: str) -> str:
     return ANCHOR.sub("", text).strip()
 
 
-def roles(blocks: Sequence[Block]) -> list[Role]:
+def roles(blocks: Sequence[MarkdownBlock]) -> list[Role]:
     """The role of each block, empty where it has none."""
     return list(_Roles(blocks).all())
 
 
 class _Roles:
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[MarkdownBlock]) -> None:
         self.blocks = blocks
         self.bare = [bare(block.text) for block in blocks]
         self.sizes: dict[int, int] = {}
@@ -58,7 +58,7 @@ class _Roles:
                 self.is_below = False
             yield found
 
-    def _heading(self, block: Block) -> Role:
+    def _heading(self, block: MarkdownBlock) -> Role:
         text = block.content()
         known = labelled(text.text)
         if known and known.kind in ("annex", "appendix"):
@@ -67,7 +67,7 @@ class _Roles:
         own = bool(text.anchors) and LABEL_END in text.text
         return ("annex" if block.level <= 2 else "appendix") if own else ""
 
-    def _role(self, index: int, block: Block) -> Role:
+    def _role(self, index: int, block: MarkdownBlock) -> Role:
         text = self.bare[index]
         if block.kind == "item":
             return "entry" if self.in_contents and _ENTRY.match(text) else ""
@@ -81,7 +81,7 @@ class _Roles:
             return "contents"
         return self._caption(index, block) or self._below(index, block)
 
-    def _quoted(self, index: int, block: Block) -> Role:
+    def _quoted(self, index: int, block: MarkdownBlock) -> Role:
         text, is_first = self.bare[index], not index or self.blocks[index - 1].quoted != block.quoted
         if not is_first:
             return self._below(index, block) or ("inside" if self.quote in ("box", "summary") else "quotation")
@@ -94,7 +94,7 @@ class _Roles:
             self.quote = "summary"
         return self.quote
 
-    def _below(self, index: int, block: Block) -> Role:
+    def _below(self, index: int, block: MarkdownBlock) -> Role:
         """A source or a note below a table, a figure or a box."""
         text = self.bare[index]
         names = ANCHOR.findall(block.text)
@@ -106,7 +106,7 @@ class _Roles:
             return "source"
         return "letter-note" if LETTER.match(text) else ""
 
-    def _caption(self, index: int, block: Block) -> Role:
+    def _caption(self, index: int, block: MarkdownBlock) -> Role:
         """The role of a caption, which stands beside its table or figure.
 
         Ours have an anchor and a bold line and stand above; those of others are known by their words.
@@ -134,5 +134,5 @@ class _Roles:
         return bool(is_list and _anchored(self.blocks[index]) and _CONTENTS.match(self.bare[index]))
 
 
-def _anchored(block: Block) -> bool:
+def _anchored(block: MarkdownBlock) -> bool:
     return ANCHOR.match(block.text.lstrip()) is not None

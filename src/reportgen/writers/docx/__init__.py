@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, Link
-from reportgen.tree.nodes import Annex, Document, Note, Noted
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.word.parts import PAGES, furniture_part
 from reportgen.writers.docx.body import END_RULE, Body, footnotes
@@ -20,7 +20,7 @@ from reportgen.writers.docx.furniture import (
     settings,
 )
 from reportgen.writers.docx.masthead import masthead
-from reportgen.writers.docx.media import NAMESPACES, Pictures
+from reportgen.writers.docx.media import DRAWING_NAMESPACES, Pictures
 from reportgen.writers.docx.numbering import numbering
 from reportgen.writers.docx.package import package
 from reportgen.writers.docx.runs import Runs
@@ -34,20 +34,20 @@ if TYPE_CHECKING:
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 
 
-def write(document: Document, sheet: StyleSheet | None = None) -> bytes:
+def write(document: tree.Document, sheet: StyleSheet | None = None) -> bytes:
     """The bytes of a DOCX file, in the looks of a style sheet if there is one; the same input gives the same bytes."""
     if sheet is None:
         return package(_parts(document))
     # Imported here, since only style sheets need python-docx, which takes long to import.
     from reportgen.writers.docx.reference.dress import dress
-    from reportgen.writers.docx.reference.page import page_of
+    from reportgen.writers.docx.reference.page import reference_page
 
-    looks = replace(document.looks, page=page_of(sheet, document.looks.page))
+    looks = replace(document.looks, page=reference_page(sheet, document.looks.page))
     document = replace(document, looks=looks)
     return package(dress(_parts(document), document, sheet))
 
 
-def _parts(document: Document) -> dict[str, bytes]:
+def _parts(document: tree.Document) -> dict[str, bytes]:
     """The parts of the package by name."""
     looks = document.looks
     body_links = _links(_body_contents(document))
@@ -55,7 +55,7 @@ def _parts(document: Document) -> dict[str, bytes]:
     # Footnotes of Word count from 1 in their part; ids below that are the separators.
     numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
     pictures = Pictures("document")
-    captions = frozenset(block.id for block in document.blocks if isinstance(block, Noted | Annex))
+    captions = frozenset(block.id for block in document.blocks if isinstance(block, tree.Noted | tree.Annex))
     body = Body(looks, Runs(looks, numbers, body_links, captions), pictures)
     # The body is written before numbering.xml, which needs the lists that the body turned out to want.
     text = masthead(document, body.runs, pictures) + body.blocks(document) + END_RULE + _section(document)
@@ -67,7 +67,7 @@ def _parts(document: Document) -> dict[str, bytes]:
             }
         ),
         "docProps/core.xml": core_properties(document, looks),
-        "word/document.xml": part("document", f"<w:body>{text}</w:body>", NAMESPACES),
+        "word/document.xml": part("document", f"<w:body>{text}</w:body>", DRAWING_NAMESPACES),
         "word/styles.xml": styles(looks),
         "word/numbering.xml": numbering(looks, body.lists.own),
         "word/settings.xml": settings(looks),
@@ -89,7 +89,7 @@ def _parts(document: Document) -> dict[str, bytes]:
     return {**parts, **pictures.parts, **codes.parts}
 
 
-def _notes(document: Document) -> tuple[Note, ...]:
+def _notes(document: tree.Document) -> tuple[tree.Note, ...]:
     return (*document.masthead.notes, *document.notes)
 
 
@@ -107,7 +107,7 @@ def _document_parts() -> dict[str, tuple[str, str]]:
     return found
 
 
-def _body_contents(document: Document) -> Iterator[Content]:
+def _body_contents(document: tree.Document) -> Iterator[Content]:
     head = document.masthead
     yield from (head.agenda_item, head.agenda_title, head.title, head.author)
     for block in all_blocks(document):
@@ -120,7 +120,7 @@ def _links(contents: Iterator[Content]) -> dict[str, str]:
     return {url: f"rIdLink{number}" for number, url in enumerate(dict.fromkeys(urls), 1)}
 
 
-def _section(document: Document) -> str:
+def _section(document: tree.Document) -> str:
     """The section: page size, margins, headers, in the order of the schema, which `w:bidi` must keep too."""
     page = document.looks.page
     references = "".join(

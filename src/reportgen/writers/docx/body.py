@@ -6,39 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Looks
-from reportgen.tree.nodes import (
-    Alternative,
-    Annex,
-    Block,
-    Box,
-    Cell,
-    Contents,
-    Document,
-    Figure,
-    Heading,
-    LetterNote,
-    ListItem,
-    Note,
-    Noted,
-    Paragraph,
-    PlainParagraph,
-    Quotation,
-    Source,
-    Subparagraph,
-    Summary,
-    Table,
-)
 from reportgen.tree.text import plain_text
 from reportgen.word.bookmarks import bookmark_name
 from reportgen.writers.docx.captions import Captions
-from reportgen.writers.docx.contents import contents
+from reportgen.writers.docx.contents import contents_paragraphs
 from reportgen.writers.docx.geometry import INDENT
-from reportgen.writers.docx.lists import Lists
+from reportgen.writers.docx.lists import WrittenLists
 from reportgen.writers.docx.media import Pictures
 from reportgen.writers.docx.numbering import BULLET_STYLES
 from reportgen.writers.docx.runs import Runs
-from reportgen.writers.docx.tables import table
+from reportgen.writers.docx.tables import table_xml
 from reportgen.writers.docx.xml import paragraph, part
 
 END_RULE = paragraph("EndRule", "")
@@ -67,71 +46,80 @@ class Body:
     runs: Runs
     pictures: Pictures
     bookmarks: int = 0
-    lists: Lists = field(init=False)
+    lists: WrittenLists = field(init=False)
     captions: Captions = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lists, self.captions = Lists(self.looks), Captions(self.looks, self.runs)
+        self.lists, self.captions = WrittenLists(self.looks), Captions(self.looks, self.runs)
 
-    def blocks(self, document: Document) -> str:
+    def blocks(self, document: tree.Document) -> str:
         """All blocks in reading order."""
         return "".join(self.block(block) for block in document.blocks)
 
-    def block(self, block: Block) -> str:
+    def block(self, block: tree.Block) -> str:
         """One block."""
         match block:
-            case Heading():
+            case tree.Heading():
                 return self.numbered(block, f"Heading{block.level}")
-            case Paragraph():
+            case tree.Paragraph():
                 return self.numbered(block, "Recommendation" if block.recommendation else "NumberedParagraph")
-            case Subparagraph():
+            case tree.Subparagraph():
                 style = "RecommendationPart" if block.recommendation else "Subparagraph"
                 return self.numbered(block, f"{style}{block.level}")
-            case PlainParagraph() | Quotation() | ListItem() | Source() | LetterNote():
+            case tree.PlainParagraph() | tree.Quotation() | tree.ListItem() | tree.Source() | tree.LetterNote():
                 return paragraph(_style_of(block), self.text(block))
-            case Summary():
+            case tree.Summary():
                 return self.summary(block)
-            case Contents():
-                return contents(block, self.runs, self.text(block))
-            case Box():
+            case tree.Contents():
+                return contents_paragraphs(block, self.runs, self.text(block))
+            case tree.Box():
                 return self.box(block)
-            case Table():
+            case tree.Table():
                 return self.captioned(block, "TableCaption") + self.table(block) + self.below(block) + _BLOCK_END
-            case Figure():
+            case tree.Figure():
                 return self.captioned(block, "FigureCaption") + self.picture(block) + self.below(block) + _BLOCK_END
-            case Annex():
+            case tree.Annex():
                 return self.captioned(block, "AnnexHeading" if block.level == 1 else "AppendixHeading")
-            case Cell() | Alternative():
+            case tree.Cell() | tree.Alternative():
                 raise AssertionError(f"{block.id} stands inside another block")
             case _:
                 assert_never(block)
 
-    def text(self, block: Contents | PlainParagraph | Quotation | ListItem | Source | LetterNote | Cell) -> str:
+    def text(
+        self,
+        block: tree.Contents
+        | tree.PlainParagraph
+        | tree.Quotation
+        | tree.ListItem
+        | tree.Source
+        | tree.LetterNote
+        | tree.Cell,
+    ) -> str:
         """The content of a block in its bookmark, behind "Source:" or the letter of a note."""
         before = ""
-        if isinstance(block, Source):
+        if isinstance(block, tree.Source):
             before = self.runs.text(block.label, "<w:i/><w:iCs/>") + self.runs.text(" ")
-        elif isinstance(block, LetterNote) and block.number:
+        elif isinstance(block, tree.LetterNote) and block.number:
             before = self.runs.letter(block.number.label) + self.runs.text(" ")
         return self.marked(block.id, before + self.runs.content(block.content))
 
-    def numbered(self, block: Heading | Paragraph | Subparagraph, style: str) -> str:
+    def numbered(self, block: tree.Heading | tree.Paragraph | tree.Subparagraph, style: str) -> str:
         """A block that Word numbers by the list of its style, or by another list where that would count wrongly."""
         content = self.marked(block.id, self.runs.content(block.content))
         return paragraph(style, content, self.lists.properties(block))
 
-    def captioned(self, block: Noted | Annex, style: str) -> str:
+    def captioned(self, block: tree.Noted | tree.Annex, style: str) -> str:
         """The caption of a block or the heading of an annex: the label, and the text on the next line."""
         self.bookmarks += 1
         label = self.captions.label(block, self.bookmarks)
         return paragraph(style, self.marked(block.id, f"{label}<w:r><w:br/></w:r>{self.runs.content(block.content)}"))
 
-    def table(self, block: Table) -> str:
+    def table(self, block: tree.Table) -> str:
         """The rows of a table, as wide as the column of the text."""
         width = self.looks.page.text_width - 2 * INDENT
-        return table(block, lambda cell: self.text(cell) if cell.content else "", width, self.runs.rtl)
+        return table_xml(block, lambda cell: self.text(cell) if cell.content else "", width, self.runs.rtl)
 
-    def picture(self, block: Figure) -> str:
+    def picture(self, block: tree.Figure) -> str:
         """The picture of a figure; no higher than fits under its caption on a page."""
         picture = block.picture
         height = block.width * picture.size[1] / picture.size[0]
@@ -141,16 +129,16 @@ class Body:
         description = plain_text(block.alternative.content)
         return paragraph("FigurePicture", self.pictures.inline(picture.data, picture.suffix, size, description))
 
-    def box(self, block: Box) -> str:
+    def box(self, block: tree.Box) -> str:
         """The paragraphs of a box share one frame, since their styles have the same one."""
         rest = "".join(paragraph("BoxText", self.text(each)) for each in block.blocks)
         return self.captioned(block, "BoxHeading") + rest + self.below(block, "BoxNote") + _BLOCK_END
 
-    def below(self, block: Noted, style: str = "TableNote") -> str:
+    def below(self, block: tree.Noted, style: str = "TableNote") -> str:
         """The source and the notes of a block."""
         return "".join(paragraph(style, self.text(each)) for each in _below(block))
 
-    def summary(self, summary: Summary) -> str:
+    def summary(self, summary: tree.Summary) -> str:
         """The summary's paragraphs share one frame, since their styles have the same one."""
         heading = paragraph("SummaryHeading", self.marked(summary.id, self.runs.content(summary.heading)))
         rest = (
@@ -169,27 +157,27 @@ class Body:
 _HIGHEST = 560
 """The greatest height of a picture in points."""
 
-_STYLES: dict[type[Block], str] = {
-    PlainParagraph: "PlainText",
-    Quotation: "Quote",
-    Source: "TableNote",
-    LetterNote: "TableNote",
+_STYLES: dict[type[tree.Block], str] = {
+    tree.PlainParagraph: "PlainText",
+    tree.Quotation: "Quote",
+    tree.Source: "TableNote",
+    tree.LetterNote: "TableNote",
 }
 
 
-def _style_of(block: PlainParagraph | Quotation | ListItem | Source | LetterNote) -> str:
-    if isinstance(block, ListItem):
+def _style_of(block: tree.PlainParagraph | tree.Quotation | tree.ListItem | tree.Source | tree.LetterNote) -> str:
+    if isinstance(block, tree.ListItem):
         return tuple(BULLET_STYLES)[block.level - 1]
     return _STYLES[type(block)]
 
 
-def _below(block: Noted) -> Iterator[Source | LetterNote]:
+def _below(block: tree.Noted) -> Iterator[tree.Source | tree.LetterNote]:
     if block.source:
         yield block.source
     yield from block.notes
 
 
-def footnotes(document: Document, runs: Runs) -> bytes:
+def footnotes(document: tree.Document, runs: Runs) -> bytes:
     """The footnotes part: the separators that Word wants, then the notes."""
     notes = (*document.masthead.notes, *document.notes)
     return part("footnotes", _separators() + "".join(_note(note, runs) for note in notes), _COMPATIBILITY)
@@ -211,7 +199,7 @@ def _for_word(content: str) -> str:
     return f'<mc:AlternateContent><mc:Choice Requires="w15">{content}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
 
 
-def _note(note: Note, runs: Runs) -> str:
+def _note(note: tree.Note, runs: Runs) -> str:
     mark = f"<w:r>{_MARK_STYLE}<w:footnoteRef/></w:r>"
     # Notes of the masthead have a mark of their own, which w:footnoteRef would replace by a number.
     if note.asterisk and note.number:

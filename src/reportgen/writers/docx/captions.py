@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.line import kind_of
 from reportgen.tree.looks import Looks
-from reportgen.tree.nodes import Annex, Noted
 from reportgen.word.bookmarks import number_bookmark
 from reportgen.writers.docx.runs import Runs
 from reportgen.writers.docx.xml import field
@@ -27,7 +27,7 @@ class Captions:
     looks: Looks
     runs: Runs
 
-    def label(self, block: Noted | Annex, bookmark: int) -> str:
+    def label(self, block: tree.Noted | tree.Annex, bookmark: int) -> str:
         """The label of a block; `bookmark` is the number of the bookmark around what is counted."""
         label = block.number.label if block.number else ""
         pattern = self._pattern(block)
@@ -41,16 +41,16 @@ class Captions:
         number = self._number(block, match[1], count)
         return f'{self.runs.text(before)}{start}{number}<w:bookmarkEnd w:id="{bookmark}"/>{self.runs.text(after)}'
 
-    def _number(self, block: Noted | Annex, counter: str, count: str) -> str:
+    def _number(self, block: tree.Noted | tree.Annex, counter: str, count: str) -> str:
         # Plain text, still inside the bookmark, so that references find it.
         if counter not in _FORMATS:
             return self.runs.text(count)
         path = block.number.path if block.number else ()
         # Appendices count anew in every annex, but a SEQ field runs through the whole document.
-        again = " \\r 1" if isinstance(block, Annex) and block.level == 2 and path[-1] == 1 else ""
+        again = " \\r 1" if isinstance(block, tree.Annex) and block.level == 2 and path[-1] == 1 else ""
         return field(f"SEQ {kind_of(block).capitalize()} \\* {_FORMATS[counter]}{again}", count)
 
-    def _pattern(self, block: Noted | Annex) -> str:
-        if isinstance(block, Annex):
+    def _pattern(self, block: tree.Noted | tree.Annex) -> str:
+        if isinstance(block, tree.Annex):
             return self.looks.annex_labels[block.level - 1]
         return self.looks.caption_labels[("table", "figure", "box").index(kind_of(block))]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Page
-from reportgen.tree.nodes import Contents, ContentsEntry
 from reportgen.word.bookmarks import bookmark_name
 from reportgen.writers.docx.geometry import INDENT, TAB, column
 from reportgen.writers.docx.line_breaks import BREAK, text_width, with_breaks
@@ -16,7 +16,7 @@ _GAP = 120
 """Room in twips for a few dots between a heading and the range of its paragraphs."""
 
 
-def contents(block: Contents, runs: Runs, heading: str) -> str:
+def contents_paragraphs(block: tree.Contents, runs: Runs, heading: str) -> str:
     """The contents; `heading` is the content of their heading. Pages are known once someone has laid out the file."""
     columns = paragraph("ContentsColumns", _TAB + runs.text(block.columns[0]) + _TAB + runs.text(block.columns[1]))
     instruction = f'TOC \\o "1-{block.depth}" \\h \\z \\u'
@@ -35,7 +35,7 @@ def paragraphs_end(page: Page) -> int:
     return page.text_width - INDENT - 2 * TAB
 
 
-def _line(entry: ContentsEntry, runs: Runs) -> tuple[str, str]:
+def _line(entry: tree.ContentsEntry, runs: Runs) -> tuple[str, str]:
     """The style and the content of a line: label, heading, paragraphs, page."""
     label = entry.label.rstrip()
     hangs = text_width(label) < TAB and not runs.rtl
@@ -47,7 +47,7 @@ def _line(entry: ContentsEntry, runs: Runs) -> tuple[str, str]:
     return f"TOC{entry.level}", f'<w:hyperlink w:anchor="{target}" w:history="1">{text}</w:hyperlink>'
 
 
-def _heading(entry: ContentsEntry, runs: Runs, taken: int) -> str:
+def _heading(entry: tree.ContentsEntry, runs: Runs, taken: int) -> str:
     """The heading with its line breaks; `taken` is the width in twips that the label takes of the first line.
 
     A line that runs past the tab of the paragraphs would put their range into the column of pages. A right indent does

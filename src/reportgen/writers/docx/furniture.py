@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Looks
-from reportgen.tree.nodes import Document
 from reportgen.tree.text import plain_text
 from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE
-from reportgen.writers.docx.media import NAMESPACES, Pictures, qr_code
+from reportgen.writers.docx.media import DRAWING_NAMESPACES, Pictures, qr_code
 from reportgen.writers.docx.xml import HEADER, R, escape, field, paragraph, part
 
 _NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 
 
-def header(document: Document, which: str) -> bytes:
+def header(document: tree.Document, which: str) -> bytes:
     """The running head: the symbol left on even pages, right on odd ones, nothing on the first."""
     symbol = _ltr(document.symbol)
     # The masthead has the symbol already (as in issued documents).
@@ -22,7 +22,7 @@ def header(document: Document, which: str) -> bytes:
     return part("hdr", paragraph("RunningHead", content, _rule("bottom") + _tabs(document)))
 
 
-def footer(document: Document, which: str) -> bytes:
+def footer(document: tree.Document, which: str) -> bytes:
     """The running foot of later pages: page/total and job number, mirrored."""
     job_number = document.masthead.job_number
     number = _ltr(job_number, f'{_NOT_BOLD}<w:sz w:val="14"/>')
@@ -32,7 +32,7 @@ def footer(document: Document, which: str) -> bytes:
     return part("ftr", paragraph("Footer", content, _tabs(document)))
 
 
-def first_footer(document: Document) -> tuple[bytes, Pictures]:
+def first_footer(document: tree.Document) -> tuple[bytes, Pictures]:
     """The foot of the first page: job number, its barcode, and the QR code of the document's address."""
     head, page = document.masthead, document.looks.page
     pictures = Pictures("footer-first")
@@ -47,7 +47,7 @@ def first_footer(document: Document) -> tuple[bytes, Pictures]:
         # The barcode (Code 39, between asterisks) holds the digits alone: V.19-01520 is *1901520*.
         digits = "".join(character for character in head.job_number if character.isdigit())
         content += paragraph("Barcode", _ltr(f"*{digits}*"))
-    return part("ftr", content, NAMESPACES), pictures
+    return part("ftr", content, DRAWING_NAMESPACES), pictures
 
 
 def _ltr(text: str, properties: str = "") -> str:
@@ -61,7 +61,7 @@ def _tab() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
-def _tabs(document: Document) -> str:
+def _tabs(document: tree.Document) -> str:
     return f'<w:tabs><w:tab w:val="right" w:pos="{document.looks.page.text_width}"/></w:tabs>'
 
 
@@ -86,7 +86,7 @@ def settings(looks: Looks) -> bytes:
     return part("settings", content)
 
 
-def core_properties(document: Document, looks: Looks) -> bytes:
+def core_properties(document: tree.Document, looks: Looks) -> bytes:
     """Title, symbol as subject, language, category; no date, since the same input gives the same bytes."""
     fields = {
         "dc:title": plain_text(document.masthead.title),

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Looks
-from reportgen.tree.nodes import Heading, Number, Paragraph, Subparagraph
 from reportgen.writers.docx.numbering import APART, BULLETS, HEADINGS, PARAGRAPHS, OwnList, is_counted
 
 
@@ -39,7 +39,7 @@ class _Course:
         self.lists = [*lists, *[self.base] * (level - len(lists)), number]
 
 
-class Lists:
+class WrittenLists:
     """The lists of one document; `own` are those beyond the lists of styles, and numbered after them."""
 
     def __init__(self, looks: Looks) -> None:
@@ -47,7 +47,7 @@ class Lists:
         self.own: list[OwnList] = []
         self.courses = {HEADINGS: _Course(HEADINGS), PARAGRAPHS: _Course(PARAGRAPHS)}
 
-    def properties(self, block: Heading | Paragraph | Subparagraph) -> str:
+    def properties(self, block: tree.Heading | tree.Paragraph | tree.Subparagraph) -> str:
         """The paragraph properties that number a block, empty where its style already numbers it rightly.
 
         A level can be linked to one style only, so a recommendation, which has another style, must name its list.
@@ -55,12 +55,12 @@ class Lists:
         if block.number is None:
             return ""
         level = _level(block)
-        base = HEADINGS if isinstance(block, Heading) else PARAGRAPHS
+        base = HEADINGS if isinstance(block, tree.Heading) else PARAGRAPHS
         number = self._number(self.courses[base], level, block.number)
         by_style = number == base and not getattr(block, "recommendation", False)
         return "" if by_style else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
-    def _number(self, course: _Course, level: int, number: Number) -> int:
+    def _number(self, course: _Course, level: int, number: tree.Number) -> int:
         """The list that shows the number."""
         step, above = number.path[-1], course.above(level)
         abstract = self._abstract(above)
@@ -87,7 +87,7 @@ class Lists:
         return BULLETS + len(self.own)
 
 
-def _level(block: Heading | Paragraph | Subparagraph) -> int:
-    if isinstance(block, Heading):
+def _level(block: tree.Heading | tree.Paragraph | tree.Subparagraph) -> int:
+    if isinstance(block, tree.Heading):
         return block.level - 1
-    return block.level if isinstance(block, Subparagraph) else 0
+    return block.level if isinstance(block, tree.Subparagraph) else 0

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from reportgen.tree.nodes import Document
+from reportgen.tree import nodes as tree
 from reportgen.writers.docx import write
 
 if TYPE_CHECKING:
     from docx.document import Document as LiveDocument
 
 
-def live(document: Document) -> LiveDocument:
+def live(document: tree.Document) -> LiveDocument:
     """The Word file of a document, open in python-docx; the caller saves it."""
     import docx
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Page
-from reportgen.tree.nodes import Document, Masthead
 from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, RULE, THICK_RULE, masthead_columns
 from reportgen.writers.docx.media import Pictures
 from reportgen.writers.docx.runs import Runs
@@ -16,7 +16,7 @@ _NO_MARGINS = (
 )
 
 
-def masthead(document: Document, runs: Runs, pictures: Pictures) -> str:
+def masthead(document: tree.Document, runs: Runs, pictures: Pictures) -> str:
     """All that stands above the summary."""
     head = document.masthead
     lines = [("MastheadBody", head.body), ("MastheadSession", head.session), ("MastheadLine", head.place_and_dates)]
@@ -30,7 +30,7 @@ def masthead(document: Document, runs: Runs, pictures: Pictures) -> str:
     return _first_line(document, runs) + _table(head, runs, document.looks.page, pictures) + "".join(parts)
 
 
-def _first_line(document: Document, runs: Runs) -> str:
+def _first_line(document: tree.Document, runs: Runs) -> str:
     """The organization at the column of the text, the symbol at the end of the line, the thin rule below.
 
     A paragraph and not a row, since LibreOffice puts an empty line above a table that begins a document.
@@ -51,7 +51,7 @@ def _symbol(symbol: str) -> str:
     )
 
 
-def _table(head: Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
+def _table(head: tree.Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
     """Emblem, organ and information block above the thick rule."""
     columns = masthead_columns(page)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
@@ -77,7 +77,7 @@ def _table(head: Masthead, runs: Runs, page: Page, pictures: Pictures) -> str:
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid><w:tr>{height}{row}</w:tr></w:tbl>"
 
 
-def _emblem(head: Masthead, pictures: Pictures) -> str:
+def _emblem(head: tree.Masthead, pictures: Pictures) -> str:
     """The user's emblem, scaled to its place; none is shipped (General Assembly resolution 92 (I))."""
     if head.emblem is None:
         return ""

@@ -11,7 +11,9 @@ POINT = 12700
 """English metric units in a point."""
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-NAMESPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
+DRAWING_NAMESPACES = (
+    f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
+)
 """Namespaces declared on the root of a story with pictures; pandoc looks for them nowhere else."""
 
 

@@ -8,7 +8,7 @@ from reportgen.tree.looks import Looks, Page
 from reportgen.word.style_names import LETTER_NOTE_MARK
 from reportgen.writers.docx.contents import paragraphs_end
 from reportgen.writers.docx.geometry import BODY, INDENT, TAB, column
-from reportgen.writers.docx.style_list import STYLES, Style
+from reportgen.writers.docx.style_list import STYLES, ParagraphStyle
 from reportgen.writers.docx.tables import table_style
 from reportgen.writers.docx.xml import escape, part
 
@@ -21,7 +21,7 @@ def styles(looks: Looks) -> bytes:
     return part("styles", content + _character_styles() + table_style())
 
 
-def _fitted(style: Style, page: Page) -> Style:
+def _fitted(style: ParagraphStyle, page: Page) -> ParagraphStyle:
     """The style; those of the table of contents get tabs for its two columns, which depend on the page."""
     if not style.id.startswith(("TOC", "ContentsColumns")) or style.id == "TOCHeading":
         return style
@@ -69,7 +69,7 @@ def _normal(rtl: bool) -> str:
     )
 
 
-def _paragraph_style(style: Style, rtl: bool) -> str:
+def _paragraph_style(style: ParagraphStyle, rtl: bool) -> str:
     return (
         f'<w:style w:type="paragraph" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.based_on}"/><w:qFormat/>'
@@ -77,7 +77,7 @@ def _paragraph_style(style: Style, rtl: bool) -> str:
     )
 
 
-def _paragraph_properties(style: Style) -> str:
+def _paragraph_properties(style: ParagraphStyle) -> str:
     """The paragraph properties, in the order that the schema demands."""
     parts = [
         "<w:keepNext/>" if style.keep_next else "",
@@ -127,14 +127,14 @@ def _tabs(tabs: tuple[tuple[str, int], ...], leader: bool) -> str:
     return f"<w:tabs>{stops}</w:tabs>" if stops else ""
 
 
-def _indent(style: Style) -> str:
+def _indent(style: ParagraphStyle) -> str:
     first = f' w:hanging="{style.hanging}"' if style.hanging else f' w:firstLine="{style.first_line}"'
     if not (style.left or style.right or style.hanging or style.first_line):
         return ""
     return f'<w:ind w:left="{style.left}" w:right="{style.right}"{first}/>'
 
 
-def _run_properties(style: Style, rtl: bool) -> str:
+def _run_properties(style: ParagraphStyle, rtl: bool) -> str:
     font = escape(style.font)
     complex_size = _complex_size(style.size, "arabic" if rtl else "")
     # a negative number has a mark of direction, which LibreOffice takes for a Latin letter

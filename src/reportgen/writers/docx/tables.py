@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reportgen.tree.nodes import Cell, Table
+from reportgen.tree import nodes as tree
 from reportgen.writers.docx.geometry import INDENT
 from reportgen.writers.docx.xml import paragraph
 
-WriteCell = Callable[[Cell], str]
+WriteCell = Callable[[tree.Cell], str]
 
 
-def table(block: Table, write: WriteCell, width: int, rtl: bool) -> str:
+def table_xml(block: tree.Table, write: WriteCell, width: int, rtl: bool) -> str:
     """The rows of a table of a width in twips; `write` gives the content of a cell."""
     widths = _widths(block.shares, width)
     visual = "<w:bidiVisual/>" if rtl else ""
@@ -43,7 +43,7 @@ def _styles(style: str, numeric: Sequence[bool]) -> list[str]:
 
 
 def _row(
-    cells: Sequence[Cell], styles: Sequence[str], widths: Sequence[int], write: WriteCell, properties: str = ""
+    cells: Sequence[tree.Cell], styles: Sequence[str], widths: Sequence[int], write: WriteCell, properties: str = ""
 ) -> str:
     """A row that does not break over a page; heads are repeated on every page of the table."""
     content = "".join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.tree.text import printable
+from reportgen.tree.text import legal_in_xml
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -14,7 +14,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 def escape(text: str) -> str:
     """The text for an element or an attribute, without what XML 1.0 cannot hold."""
-    return printable(text).translate(_ESCAPES)
+    return legal_in_xml(text).translate(_ESCAPES)
 
 
 def part(root: str, content: str, attributes: str = "") -> bytes:

@@ -9,30 +9,8 @@ from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Bold
-from reportgen.tree.nodes import (
-    Alternative,
-    Annex,
-    Block,
-    Box,
-    Cell,
-    Contents,
-    Document,
-    Figure,
-    Heading,
-    LetterNote,
-    ListItem,
-    Masthead,
-    Note,
-    Noted,
-    Paragraph,
-    PlainParagraph,
-    Quotation,
-    Source,
-    Subparagraph,
-    Summary,
-    Table,
-)
 from reportgen.tree.path import whole_of
 from reportgen.tree.text import left_to_right, plain_text
 from reportgen.writers.markdown.contents import contents_list
@@ -43,7 +21,7 @@ _LIST = re.compile(r"\A(?:(\(?(?:\d+|[A-Za-z]+))(?=[.)](?:\s|\Z))|(?=[-+:=%]))")
 _INDENT = "\u2003"
 
 
-def write(document: Document) -> bytes:
+def write(document: tree.Document) -> bytes:
     """The document as UTF-8 Markdown, every paragraph on a line of its own."""
     parts = [*_masthead(document), *_blocks(document), *_notes(document)]
     text = "\n\n".join(parts) + "\n"
@@ -53,17 +31,17 @@ def write(document: Document) -> bytes:
     return text.encode()
 
 
-def files_beside(document: Document) -> dict[str, bytes]:
+def files_beside(document: tree.Document) -> dict[str, bytes]:
     """The pictures that the Markdown refers to, by their names from its folder."""
-    figures = (block for block in document.blocks if isinstance(block, Figure))
+    figures = (block for block in document.blocks if isinstance(block, tree.Figure))
     return {_picture_name(document, figure): figure.picture.data for figure in figures}
 
 
-def _picture_name(document: Document, figure: Figure) -> str:
+def _picture_name(document: tree.Document, figure: tree.Figure) -> str:
     return f"{document.slug}/{figure.id}.{figure.picture.suffix}"
 
 
-def _masthead(document: Document) -> Iterator[str]:
+def _masthead(document: tree.Document) -> Iterator[str]:
     head = document.masthead
     yield f"{escaped(head.united_nations)} {_INDENT} **{escaped(document.symbol)}**"
     # The lines are in English inside an Arabic document.
@@ -77,7 +55,7 @@ def _masthead(document: Document) -> Iterator[str]:
         yield f"{escaped(note.number.label if note.number else '')} {content_text(note.content)}"
 
 
-def _session(head: Masthead) -> list[str]:
+def _session(head: tree.Masthead) -> list[str]:
     lines = [f"**{escaped(head.body)}**" if head.body else "", f"**{escaped(head.session)}**" if head.session else ""]
     lines += [escaped(head.place_and_dates), content_text(head.agenda_item)]
     lines += [f"**{content_text(head.agenda_title)}**" if head.agenda_title else ""]
@@ -89,77 +67,77 @@ def _lines(lines: list[str]) -> str:
     return "\\\n".join(lines)
 
 
-def _blocks(document: Document) -> Iterator[str]:
+def _blocks(document: tree.Document) -> Iterator[str]:
     """The blocks in reading order; a comment between two lists keeps renderers from joining them."""
     before = ""
     for name, blocks in groupby(document.blocks, _list_of):
         if name:
             yield from ["<!-- -->"] if before else []
-            yield "\n".join(_item(block) for block in blocks if isinstance(block, ListItem))
+            yield "\n".join(_item(block) for block in blocks if isinstance(block, tree.ListItem))
         else:
             yield from (text for block in blocks for text in _block(block, document))
         before = name
 
 
-def _list_of(block: Block) -> str:
+def _list_of(block: tree.Block) -> str:
     """The id of the list that an item stands in."""
-    return whole_of(block.id) if isinstance(block, ListItem) else ""
+    return whole_of(block.id) if isinstance(block, tree.ListItem) else ""
 
 
-def _item(item: ListItem) -> str:
+def _item(item: tree.ListItem) -> str:
     return f"{'  ' * (item.level - 1)}- {_anchored(item)}"
 
 
-def _block(block: Block, document: Document) -> Iterator[str]:
+def _block(block: tree.Block, document: tree.Document) -> Iterator[str]:
     match block:
-        case Heading() | Annex():
+        case tree.Heading() | tree.Annex():
             # The title is the only heading of level 1, and Markdown has six levels.
             yield f"{'#' * min(block.level + 1, 6)} {_anchor(block.id)}{_label(block)}{content_text(block.content)}"
-        case Paragraph() | Subparagraph():
-            indent = _INDENT * block.level if isinstance(block, Subparagraph) else ""
+        case tree.Paragraph() | tree.Subparagraph():
+            indent = _INDENT * block.level if isinstance(block, tree.Subparagraph) else ""
             text = emphasized(block.content, Bold) if block.recommendation else content_text(block.content)
             yield f"{indent}{_anchor(block.id)}{_number(block.number.label) if block.number else ''} {text}"
-        case PlainParagraph() | ListItem():
+        case tree.PlainParagraph() | tree.ListItem():
             yield _anchored(block)
-        case Quotation():
+        case tree.Quotation():
             yield f"> {_anchored(block)}"
-        case Summary():
+        case tree.Summary():
             yield _quoted([f"{_anchor(block.id)}*{content_text(block.heading)}*", *map(_anchored, block.blocks)])
-        case Contents():
+        case tree.Contents():
             yield f"{_anchor(block.id)}**{content_text(block.content)}**{_INDENT}*{escaped(block.columns[0])}*"
             yield from [contents_list(block.entries)] if block.entries else []
-        case Box():
+        case tree.Box():
             yield _quoted([_caption(block), *map(_anchored, block.blocks), *_below(block)])
-        case Table():
+        case tree.Table():
             yield from (_caption(block), pipe_table(block), *_below(block))
-        case Figure():
+        case tree.Figure():
             yield from (_caption(block), _picture(block, document), *_below(block))
-        case Cell() | Alternative() | Source() | LetterNote():
+        case tree.Cell() | tree.Alternative() | tree.Source() | tree.LetterNote():
             raise AssertionError(f"{block.id} stands inside another block")
         case _:
             assert_never(block)
 
 
-def _label(block: Heading | Annex) -> str:
+def _label(block: tree.Heading | tree.Annex) -> str:
     """The number of a heading; of an annex its word and number and an em space, by which it is read back."""
     if block.number is None:
         return ""
     label = block.number.label.rstrip()
-    return f"{escaped(label)}{_INDENT}" if isinstance(block, Annex) else f"{_number(label)} "
+    return f"{escaped(label)}{_INDENT}" if isinstance(block, tree.Annex) else f"{_number(label)} "
 
 
-def _caption(block: Noted) -> str:
+def _caption(block: tree.Noted) -> str:
     """The label of a table, a figure or a box, and its caption on the next line."""
     label = escaped(block.number.label) if block.number else ""
     return _lines([f"{_anchor(block.id)}{label}", emphasized(block.content, Bold)])
 
 
-def _picture(figure: Figure, document: Document) -> str:
+def _picture(figure: tree.Figure, document: tree.Document) -> str:
     shown = escaped(plain_text(figure.alternative.content))
     return f"![{shown}]({quote(_picture_name(document, figure))})"
 
 
-def _below(block: Noted) -> Iterator[str]:
+def _below(block: tree.Noted) -> Iterator[str]:
     """The source and the notes of a block."""
     if block.source:
         yield f"{_anchor(block.source.id)}*{escaped(block.source.label)}* {content_text(block.source.content)}"
@@ -172,17 +150,17 @@ def _quoted(parts: list[str]) -> str:
     return "\n>\n".join("> " + part.replace("\n", "\n> ") for part in parts)
 
 
-def _anchored(block: PlainParagraph | Quotation | ListItem) -> str:
+def _anchored(block: tree.PlainParagraph | tree.Quotation | tree.ListItem) -> str:
     return f"{_anchor(block.id)}{content_text(block.content)}"
 
 
-def _notes(document: Document) -> Iterator[str]:
+def _notes(document: tree.Document) -> Iterator[str]:
     for note in document.notes:
         # A note that begins like a list ("1.", "-") would be rendered as one.
         yield f"[^{_note_label(note)}]: " + _LIST.sub(r"\1\\", content_text(note.content))
 
 
-def _note_label(note: Note) -> str:
+def _note_label(note: tree.Note) -> str:
     return str(note.number.path[0]) if note.number else note.id
 
 

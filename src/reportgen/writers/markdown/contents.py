@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.tree.nodes import ContentsEntry
+from reportgen.tree import nodes as tree
 from reportgen.writers.markdown.inlines import content_text, escaped
 
 
-def contents_list(entries: Sequence[ContentsEntry]) -> str:
+def contents_list(entries: Sequence[tree.ContentsEntry]) -> str:
     """One item an entry, nested as the headings are."""
     return "\n".join(_lines(entries))
 
 
-def _lines(entries: Sequence[ContentsEntry]) -> Iterator[str]:
+def _lines(entries: Sequence[tree.ContentsEntry]) -> Iterator[str]:
     above: list[int] = []
     for entry in entries:
         while above and above[-1] >= entry.level:

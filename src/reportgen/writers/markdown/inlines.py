@@ -20,7 +20,7 @@ from reportgen.tree.inlines import (
     PrintedFact,
     Text,
 )
-from reportgen.tree.text import plain_text, printable
+from reportgen.tree.text import legal_in_xml, plain_text
 
 _SPECIAL = re.compile(
     r"""[\\`*_\[\]<>{}#~^|$@"']     # signs of markup, and those that pandoc would make nicer
@@ -111,4 +111,4 @@ def _mark(label: str) -> str:
 
 def escaped(text: str) -> str:
     """The text on one line, with what Markdown would take for markup escaped."""
-    return _SPECIAL.sub(r"\\\g<0>", _BREAKS.sub(" ", printable(text)))
+    return _SPECIAL.sub(r"\\\g<0>", _BREAKS.sub(" ", legal_in_xml(text)))

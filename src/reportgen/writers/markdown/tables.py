@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Bold, Italic
-from reportgen.tree.nodes import Cell, Table
 from reportgen.writers.markdown.inlines import content_text, emphasized
 
 _DASHES = 6
 """Dashes for each share of the width: pandoc takes relative widths of columns from them."""
 
 
-def pipe_table(table: Table) -> str:
+def pipe_table(table: tree.Table) -> str:
     """The rows of a table; cells have no anchors, since their place identifies them."""
     last = len(table.rows) - 1
     heads = _row(emphasized(cell.content, Italic) for cell in table.heads)
@@ -26,7 +26,7 @@ def _rule(share: int, numeric: bool) -> str:
     return f"{dashes}:" if numeric else f":{dashes}"
 
 
-def _cell(cell: Cell, bold: bool) -> str:
+def _cell(cell: tree.Cell, bold: bool) -> str:
     return emphasized(cell.content, Bold) if bold else content_text(cell.content)
 
 

@@ -10,14 +10,14 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
-from reportgen.tree.nodes import Document
-from reportgen.tree.text import printable
+from reportgen.tree import nodes as tree
+from reportgen.tree.text import legal_in_xml
 from reportgen.word.names import VAL, w
 from reportgen.word.parts import PAGES, furniture_part
 from reportgen.writers.docx.furniture import relationships
 from reportgen.writers.docx.reference.furniture import SheetPart
 from reportgen.writers.docx.reference.lists import merge_lists, new_numbers, renumber
-from reportgen.writers.docx.reference.match import match
+from reportgen.writers.docx.reference.match import match_styles
 from reportgen.writers.docx.reference.page import set_page, set_switches
 from reportgen.writers.docx.reference.style_sheet import StyleSheet
 from reportgen.writers.docx.reference.styles import merged_styles
@@ -29,14 +29,14 @@ _DOCUMENT, _STYLES, _NUMBERING, _SETTINGS, _FONTS, _THEME = (
 _DOCUMENT_PARTS = "word/_rels/document.xml.rels"
 
 
-def dress(parts: Mapping[str, bytes], document: Document, sheet: StyleSheet) -> dict[str, bytes]:
+def dress(parts: Mapping[str, bytes], document: tree.Document, sheet: StyleSheet) -> dict[str, bytes]:
     """The parts of a document with styles, page set-up, headers and footers of a style sheet."""
     read: dict[str, BaseOxmlElement] = {
         name: parse_xml(data) for name, data in parts.items() if name.endswith(".xml") and name.startswith("word/")
     }
     # What the sheet does not change keeps its own bytes: only parts whose XML differs are written again.
     written = {name: _text(root) for name, root in read.items()}
-    found = match(*(root.iterchildren(w("style")) for root in (read[_STYLES], sheet.styles)))
+    found = match_styles(*(root.iterchildren(w("style")) for root in (read[_STYLES], sheet.styles)))
     numbers = new_numbers(read[_NUMBERING], sheet, found)
     for name, root in read.items():
         if name != _STYLES:
@@ -75,7 +75,7 @@ def _rename_styles(root: etree._Element, ids: Mapping[str, str]) -> None:
 
 
 def _with_furniture(
-    parts: dict[str, bytes], document: Document, sheet: StyleSheet, numbers: Mapping[int, int]
+    parts: dict[str, bytes], document: tree.Document, sheet: StyleSheet, numbers: Mapping[int, int]
 ) -> dict[str, bytes]:
     """The parts with the headers and footers of the sheet in place of all of ours, QR code included."""
     kept = {name: data for name, data in parts.items() if not name.startswith("word/media/footer-first")}
@@ -97,13 +97,13 @@ def _with_furniture(
     return kept | {_DOCUMENT_PARTS: _part(_text(rows))}
 
 
-def _fill(root: etree._Element, document: Document) -> None:
+def _fill(root: etree._Element, document: tree.Document) -> None:
     """Fill the placeholders of a header or footer: {symbol}, {job_number}, {language}."""
     job_number = document.masthead.job_number
     values = {"symbol": document.symbol, "job_number": job_number, "language": document.language}
     for element in root.iter():
         for name, value in values.items():
-            place, text = f"{{{name}}}", printable(value)
+            place, text = f"{{{name}}}", legal_in_xml(value)
             if not len(element) and element.text and place in element.text:
                 element.text = element.text.replace(place, text)
             for key, said in element.attrib.items():

@@ -23,7 +23,7 @@ class Matches:
     names: Mapping[str, str]
 
 
-def match(ours: Iterable[etree._Element], theirs: Iterable[etree._Element]) -> Matches:
+def match_styles(ours: Iterable[etree._Element], theirs: Iterable[etree._Element]) -> Matches:
     """The styles of a file that stand for ours, and our styles that it lacks."""
     found: dict[str, etree._Element] = {}
     ids: dict[str, str] = {}

@@ -26,7 +26,7 @@ _ORDER = ("w:pgBorders", "w:lnNumType", "w:pgNumType", "w:cols", "w:vAlign", "w:
 """What is taken of a section beside size and margins; the order of the schema."""
 
 
-def page_of(sheet: StyleSheet, standard: Page) -> Page:
+def reference_page(sheet: StyleSheet, standard: Page) -> Page:
     """The page of a style sheet, the standard one where it says nothing; an `InputError` where no text fits on it."""
     own = sheet.section
     width = _length(own, "pgSz", "w", standard.width)

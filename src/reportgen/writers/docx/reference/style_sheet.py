@@ -39,7 +39,7 @@ PARAGRAPH = (
 )  # fmt: skip
 """The same for the properties of a paragraph."""
 
-Lists = Mapping[int, tuple[etree._Element, etree._Element]]
+ReferenceLists = Mapping[int, tuple[etree._Element, etree._Element]]
 """Lists by number: w:num, and the w:abstractNum that it is made of."""
 
 
@@ -53,7 +53,7 @@ class StyleSheet:
 
     shown: str
     styles: BaseOxmlElement
-    lists: Lists
+    lists: ReferenceLists
     section: BaseOxmlElement
     settings: frozenset[str]
     furniture: Mapping[tuple[str, str], SheetPart]
