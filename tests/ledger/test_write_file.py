@@ -94,7 +94,9 @@ def test_the_file_has_one_block_a_line() -> None:
 def test_any_ledger_is_read_as_it_was_written(blocks: Any, digests: dict[str, str], why: str) -> None:
     edition = LedgerEdition(
         1, "A/99/1", "renumber", {"en": "frozen"},
-        tuple(LedgerBlock(name, "paragraph", tuple(path), words=tuple(words)) for name, (path, words) in blocks.items()),
+        tuple(
+            LedgerBlock(name, "paragraph", tuple(path), words=tuple(words)) for name, (path, words) in blocks.items()
+        ),
         {"en": {name: digests[name] for name in blocks if name in digests}},
         (Accepted("x", "moved", " ".join(why.split())),),
     )  # fmt: skip
@@ -140,7 +142,7 @@ def test_what_is_wrong_is_said_with_its_place(old: str, new: str, said: str) -> 
 def test_a_file_that_is_no_ledger() -> None:
     assert refusal("editions: none") == (
         "numbering.yaml:1:11: expected a list for 'editions', found the text 'none'\n"
-        "  hint: reportgen numbers freeze writes the ledger, and numbers accept changes it"
+        "  hint: write each item on a line of its own behind '- '"
     )
     assert refusal("editions: [1]").startswith(
         "numbering.yaml:1:12: expected a mapping of keys to values in 'editions', found the number 1"

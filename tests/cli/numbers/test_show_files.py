@@ -86,11 +86,14 @@ def test_tracked_changes(run, tiny) -> None:
     assert texts == {"": "now", "--as accepted": "now", "--as original": "now then"}
 
 
+SEEN = "\n  hint: a name is as seen from the folder one is in\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "err"),
     [
-        (["no.docx"], 2, "there is no file 'no.docx'\n"),
-        (["no.md"], 2, "there is no file 'no.md'\n"),
+        (["no.docx"], 2, f"there is no file 'no.docx'{SEEN}"),
+        (["no.md"], 2, f"there is no file 'no.md'{SEEN}"),
         (["old.doc"], 3, "old.doc: this is not a Word file\n  hint: save it as .docx\n"),
         (["file.txt"], 3, "file.txt: the file is neither Word nor Markdown\n  hint: give a .docx or a .md file\n"),
         (["file.md", "-l", "en"], 2, "a file is in one language\n  hint: leave -l out\n"),
