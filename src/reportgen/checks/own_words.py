@@ -6,22 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen import facts
 from reportgen.checks.edition import Code, Edition
 from reportgen.checks.pieces import CheckedPiece, pieces
-from reportgen.facts import (
-    Count,
-    Date,
-    DateRange,
-    Money,
-    Names,
-    Ordinal,
-    Percent,
-    Period,
-    Range,
-    Symbol,
-    Value,
-    Year,
-)  # fmt: skip
 from reportgen.finding import Finding, Severity
 from reportgen.language import Language
 from reportgen.language.recognition import Said, said_numbers
@@ -48,7 +35,7 @@ def check(edition: Edition) -> Iterator[Finding]:
             value = piece.value_of(placeholder)
             for each in placeholder.filters:
                 if each.name == "counted":
-                    yield from _counted(piece, placeholder, each, least=1 if isinstance(value, Period) else 0)
+                    yield from _counted(piece, placeholder, each, least=1 if isinstance(value, facts.Period) else 0)
                 elif each.name == "as" and value and dict(each.options).get("when", str(value)) == str(value):
                     yield from _own(piece, placeholder, value, "".join(each.arguments))
 
@@ -68,17 +55,19 @@ def _counted(piece: CheckedPiece, placeholder: Placeholder, counted: Filter, lea
                 yield piece.finding("RG048", "error", message, placeholder, hint)
 
 
-def _own(piece: CheckedPiece, placeholder: Placeholder, value: Value, words: str) -> Iterator[Finding]:
+def _own(piece: CheckedPiece, placeholder: Placeholder, value: facts.Value, words: str) -> Iterator[Finding]:
     rest = _without_own(piece.language, value, words)
     found = _said(piece.language, rest)
     for said in found:
         if not _says(said, value):
             message = f"the words '{words}' say '{said.text}'; the fact '{placeholder.fact}' is {value}"
             yield piece.finding("RG048", "error", message, placeholder)
-    if not found and rest == words and not isinstance(value, Names | Symbol):
+    if not found and rest == words and not isinstance(value, facts.Names | facts.Symbol):
         message = f"the words '{words}' do not say the value of '{placeholder.fact}', {value}"
         # Times can be said in too many ways (half-yearly, last spring) for an error.
-        severity: Severity = "warning" if isinstance(value, Period | Year | Date | DateRange) else "error"
+        severity: Severity = (
+            "warning" if isinstance(value, facts.Period | facts.Year | facts.Date | facts.DateRange) else "error"
+        )
         yield piece.finding("RG049", severity, message, placeholder, "write the number in figures or in words")
 
 
@@ -90,38 +79,40 @@ def _may_be_article(said: Said) -> bool:
     return said.kind == "word" and said.number == 1
 
 
-def _says(said: Said, value: Value) -> bool:
+def _says(said: Said, value: facts.Value) -> bool:
     """Whether a number in the words belongs to the value: itself, an end of a range, a part of a date."""
     if said.kind == "month":
-        return not isinstance(value, Date | DateRange) or said.number in {each.month for each in _dates(value)}
-    if isinstance(value, Symbol):
+        return not isinstance(value, facts.Date | facts.DateRange) or said.number in {
+            each.month for each in _dates(value)
+        }
+    if isinstance(value, facts.Symbol):
         return said.text in value.text
-    if said.kind == "ordinal word" and not isinstance(value, Ordinal | Date | DateRange):
+    if said.kind == "ordinal word" and not isinstance(value, facts.Ordinal | facts.Date | facts.DateRange):
         return True
     return said.number in _numbers(value)
 
 
-def _numbers(value: Value) -> set[Decimal]:
+def _numbers(value: facts.Value) -> set[Decimal]:
     match value:
-        case Count() | Period() | Ordinal() | Year() | Percent():
+        case facts.Count() | facts.Period() | facts.Ordinal() | facts.Year() | facts.Percent():
             return {Decimal(value.number)}
-        case Money():
+        case facts.Money():
             return {value.amount}
-        case Range():
+        case facts.Range():
             return {Decimal(value.low), Decimal(value.high)}
-        case Date() | DateRange():
+        case facts.Date() | facts.DateRange():
             return {Decimal(part) for each in _dates(value) for part in (each.year, each.month, each.day)}
-        case Names():
+        case facts.Names():
             return {Decimal(len(value.ids)), Decimal(1)}
-        case Symbol():
+        case facts.Symbol():
             return set()
 
 
-def _dates(value: Date | DateRange) -> tuple[Date, ...]:
-    return (value,) if isinstance(value, Date) else (value.start, value.end)
+def _dates(value: facts.Date | facts.DateRange) -> tuple[facts.Date, ...]:
+    return (value,) if isinstance(value, facts.Date) else (value.start, value.end)
 
 
-def _without_own(language: Language, value: Value, words: str) -> str:
+def _without_own(language: Language, value: facts.Value, words: str) -> str:
     """The words without those that say the value by themselves: half-yearly, of six months."""
     # Chinese has no blanks between words, and Arabic writes prefixes onto them: no word edge can be asked for.
     edge = "" if language.conventions.script in ("han", "arabic") else r"[\w-]"
@@ -131,11 +122,11 @@ def _without_own(language: Language, value: Value, words: str) -> str:
     return words
 
 
-def _own_of(language: Language, value: Value) -> set[str]:
+def _own_of(language: Language, value: facts.Value) -> set[str]:
     """Words that the conventions give for a value, and its number words that also mean something else (семью)."""
     rule = language.conventions.recognition
     found = set(rule.values.get(str(value), ()))
-    if isinstance(value, Count | Period):
+    if isinstance(value, facts.Count | facts.Period):
         forms = language.conventions.numbers.words.get(value.number, "")
         found |= {forms} if isinstance(forms, str) else set(forms.values())
         found &= {*rule.ordinary, *rule.values.get(str(value), ())}

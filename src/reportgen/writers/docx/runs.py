@@ -7,20 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from reportgen.tree.inlines import (
-    Bold,
-    Content,
-    CrossReference,
-    Inline,
-    Italic,
-    Link,
-    ListJoin,
-    NameUse,
-    NoteMark,
-    NumberReference,
-    PrintedFact,
-    Text,
-)
+from reportgen.tree import inlines
 from reportgen.tree.looks import Looks
 from reportgen.tree.text import left_to_right
 from reportgen.word.bookmarks import bookmark_name, number_bookmark
@@ -49,35 +36,35 @@ class Runs:
         """Whether the text runs from right to left."""
         return self.looks.script == "arabic"
 
-    def content(self, content: Content, properties: str = "") -> str:
+    def content(self, content: inlines.Content, properties: str = "") -> str:
         """The runs of some inlines; `properties` are run properties before those of language and direction."""
         return "".join(self.inline(inline, properties) for inline in content)
 
-    def inline(self, inline: Inline, properties: str = "") -> str:
+    def inline(self, inline: inlines.Inline, properties: str = "") -> str:
         """The runs of one inline."""
         match inline:
-            case Text():
+            case inlines.Text():
                 return self.text(inline.text, properties)
-            case PrintedFact():
+            case inlines.PrintedFact():
                 return self.content(inline.content, properties)
-            case Italic():
+            case inlines.Italic():
                 return self.content(inline.content, properties + "<w:i/><w:iCs/>")
-            case Bold():
+            case inlines.Bold():
                 return self.content(inline.content, "<w:b/><w:bCs/>" + properties)
-            case Link():
+            case inlines.Link():
                 return self.link(inline, properties)
-            case NoteMark():
+            case inlines.NoteMark():
                 return self.note_mark(inline)
-            case NumberReference():
+            case inlines.NumberReference():
                 return self.reference(inline, properties)
-            case CrossReference():
+            case inlines.CrossReference():
                 return self.content(inline.content, properties)
-            case NameUse() | ListJoin():
+            case inlines.NameUse() | inlines.ListJoin():
                 raise AssertionError(f"{inline} is not settled")
             case _:
                 assert_never(inline)
 
-    def reference(self, inline: NumberReference, properties: str) -> str:
+    def reference(self, inline: inlines.NumberReference, properties: str) -> str:
         """The number of another block as a REF field."""
         direction = "<w:rtl/>" if self.rtl and not _LATIN.search(inline.label) else ""
         # \n prints the paragraph number of the target; a caption has none, only the text in its bookmark.
@@ -121,12 +108,12 @@ class Runs:
         rpr = f"<w:rPr>{inner}</w:rPr>" if inner else ""
         return f'<w:r>{rpr}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
-    def link(self, link: Link, properties: str) -> str:
+    def link(self, link: inlines.Link, properties: str) -> str:
         """A web address as a hyperlink."""
         run = f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}<w:t>{escape(link.url)}</w:t></w:r>"
         return f'<w:hyperlink r:id="{self.links[link.url]}">{run}</w:hyperlink>'
 
-    def note_mark(self, mark: NoteMark) -> str:
+    def note_mark(self, mark: inlines.NoteMark) -> str:
         """A footnote's mark: a number that Word counts, or an asterisk that takes none."""
         rtl = "<w:rtl/>" if self.rtl else ""
         style = f'<w:rPr><w:rStyle w:val="FootnoteReference"/>{rtl}</w:rPr>'

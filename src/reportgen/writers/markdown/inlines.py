@@ -6,20 +6,7 @@ import re
 from typing import assert_never
 from unicodedata import category
 
-from reportgen.tree.inlines import (
-    Bold,
-    Content,
-    CrossReference,
-    Inline,
-    Italic,
-    Link,
-    ListJoin,
-    NameUse,
-    NoteMark,
-    NumberReference,
-    PrintedFact,
-    Text,
-)
+from reportgen.tree import inlines
 from reportgen.tree.text import legal_in_xml, plain_text
 
 _SPECIAL = re.compile(
@@ -34,41 +21,43 @@ _SPECIAL = re.compile(
 _BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 
 
-def content_text(content: Content) -> str:
+def content_text(content: inlines.Content) -> str:
     """The inlines as Markdown; HTML tags stand for emphasis where its signs would not be read as such."""
     parts: list[str] = []
     for index, inline in enumerate(content):
-        if isinstance(inline, Italic | Bold):
+        if isinstance(inline, inlines.Italic | inlines.Bold):
             parts.append(_emphasis(inline, content[:index], content[index + 1 :]))
         else:
             parts.append(_inline(inline))
     return "".join(parts)
 
 
-def emphasized(content: Content, kind: type[Italic] | type[Bold]) -> str:
+def emphasized(content: inlines.Content, kind: type[inlines.Italic] | type[inlines.Bold]) -> str:
     """The inlines in italics or bold, without the marks of notes at the end: **…**[^1] and not **…[^1]**."""
     end = len(content)
-    while end and isinstance(content[end - 1], NoteMark):
+    while end and isinstance(content[end - 1], inlines.NoteMark):
         end -= 1
     return content_text((kind(content[:end]), *content[end:])) if end else content_text(content)
 
 
-def _emphasis(inline: Italic | Bold, before: Content, after: Content) -> str:
-    sign, tag = ("*", "em") if isinstance(inline, Italic) else ("**", "strong")
+def _emphasis(inline: inlines.Italic | inlines.Bold, before: inlines.Content, after: inlines.Content) -> str:
+    sign, tag = ("*", "em") if isinstance(inline, inlines.Italic) else ("**", "strong")
     inside, text = plain_text(inline.content), content_text(inline.content)
     if not inside.strip():
         return text
     # Signs that touch (*a***b**) are read otherwise by different programs; tags are read alike by all.
     nested = any(_has_signs(each) for each in inline.content) or any(
-        isinstance(each, Italic | Bold) for each in (*before[-1:], *after[:1])
+        isinstance(each, inlines.Italic | inlines.Bold) for each in (*before[-1:], *after[:1])
     )
     flanked = _is_flanked(inside[0], plain_text(before)[-1:]) and _is_flanked(inside[-1], plain_text(after)[:1])
     return f"{sign}{text}{sign}" if flanked and not nested else f"<{tag}>{text}</{tag}>"
 
 
-def _has_signs(inline: Inline) -> bool:
+def _has_signs(inline: inlines.Inline) -> bool:
     """Whether an inline is written with signs of emphasis, as the letters of notes are too."""
-    return isinstance(inline, Italic | Bold) or (isinstance(inline, NoteMark) and not inline.label.isdecimal())
+    return isinstance(inline, inlines.Italic | inlines.Bold) or (
+        isinstance(inline, inlines.NoteMark) and not inline.label.isdecimal()
+    )
 
 
 def _is_flanked(edge: str, outside: str) -> bool:
@@ -76,22 +65,22 @@ def _is_flanked(edge: str, outside: str) -> bool:
     return not edge.isspace() and (edge.isalnum() or not outside.strip() or category(outside)[0] in "PS")
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: inlines.Inline) -> str:
     match inline:
-        case Text():
+        case inlines.Text():
             return escaped(inline.text)
-        case PrintedFact() | CrossReference():
+        case inlines.PrintedFact() | inlines.CrossReference():
             return content_text(inline.content)
-        case Italic() | Bold():
+        case inlines.Italic() | inlines.Bold():
             return _emphasis(inline, (), ())
-        case Link():
+        case inlines.Link():
             # A bar in an address would end the cell of a table.
             return f"<{inline.url.replace('|', '%7C')}>"
-        case NoteMark():
+        case inlines.NoteMark():
             return _mark(inline.label)
-        case NumberReference():
+        case inlines.NumberReference():
             return f"[{escaped(inline.label)}](#{inline.target})"
-        case NameUse() | ListJoin():
+        case inlines.NameUse() | inlines.ListJoin():
             raise AssertionError(f"{inline} is not settled")
         case _:
             assert_never(inline)
