@@ -313,6 +313,7 @@ PICTURES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: png(9, 99, zlib.compress(bytes(range(256)) * 4)[:200] + b"x" * 99),
         UNPACKED,
     ),
+    "a PNG of a palette with too many bits": (lambda: png(2, 2, zlib.compress(bytes(99)), depth=16, colour=3), HEAD),
     "a PNG with too few lines": (lambda: png(2, 2, zlib.compress(b"\0" * 5)), FEWER),
     "a PNG with too few bits": (lambda: png(2, 2, zlib.compress(b"\0" * 6), depth=16), FEWER),
     "a PNG with too little of its last pass": (lambda: png(3, 3, zlib.compress(bytes(14)), laced=1), FEWER),

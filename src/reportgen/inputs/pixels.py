@@ -9,6 +9,9 @@ from collections.abc import Iterator
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """Samples a pixel by the type of colour (PNG specification, 11.2.2)."""
 
+_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+"""Bits a sample by the type of colour (PNG specification, 11.2.2)."""
+
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 """First column and line, and steps between them, of the passes of an interlaced picture (Adam7)."""
 
@@ -22,8 +25,8 @@ def pixels_fault(head: bytes, packed: bytes) -> str:
     """
     if len(head) != 13:
         return "is damaged: its head is no head of a PNG file"
-    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", head)
-    if colour not in _SAMPLES or depth not in (1, 2, 4, 8, 16) or interlaced > 1:
+    width, height, depth, colour, packing, filtering, interlaced = struct.unpack(">IIBBBBB", head)
+    if depth not in _DEPTHS.get(colour, ()) or packing or filtering or interlaced > 1:
         return "is damaged: its head names no kind of pixels"
     wanted = sum(_sizes(width, height, depth * _SAMPLES[colour], interlaced == 1))
     unpacker, found, rest = zlib.decompressobj(), 0, packed
