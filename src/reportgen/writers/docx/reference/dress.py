@@ -55,10 +55,6 @@ def dress(parts: Mapping[str, bytes], document: tree.Document, sheet: StyleSheet
     return _with_furniture(dressed, document, sheet, numbers) if sheet.furniture else dressed
 
 
-def _is_of_word(name: str) -> bool:
-    return name.startswith("word/") and name.endswith(".xml")
-
-
 def _text(root: etree._Element) -> str:
     return etree.tostring(root, encoding="unicode")
 
