@@ -284,7 +284,9 @@ def test_every_qualifier(tag: str) -> None:
         for text in texts:
             words = text.removeprefix("#").strip()
             means = {
-                each.partition("/")[0] for span in language(tag).recognizer.qualifiers(words) for each in span.means
+                each.partition("/")[0]
+                for span in language(tag).recognizer.qualifier_spans(words)
+                for each in span.means
             }
             assert qualifier in means
 

@@ -66,7 +66,7 @@ def check(edition: Edition) -> Iterator[Finding]:
 def _faults(content: Content, facts: Mapping[str, WrittenFact], language: Language) -> Iterator[tuple[str, str, str]]:
     """What is wrong with the words beside the figures of a piece: message, code and hint."""
     text = plain_text(content)
-    spans = longest(language.recognizer.qualifiers(text))
+    spans = longest(language.recognizer.qualifier_spans(text))
     for figure in _figures(content, text, language):
         value = facts[figure.fact].value if figure.fact in facts else None
         if not isinstance(value, Count | Percent | Money | Period):

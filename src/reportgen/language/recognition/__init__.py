@@ -5,8 +5,21 @@ those inside others; `longest` keeps those that no other span covers. All words 
 word (Chinese: by their first character), so that a text is read once, however many names there are.
 """
 
+from reportgen.language.recognition.reading import CitedKind, NameVariant, QualifierWords, Reading, TypedReference
 from reportgen.language.recognition.recognizer import Recognizer
 from reportgen.language.recognition.said import Said, said_numbers
 from reportgen.language.recognition.span import Span, SpanKind, longest
 
-__all__ = ["Recognizer", "Said", "Span", "SpanKind", "longest", "said_numbers"]
+__all__ = [
+    "CitedKind",
+    "NameVariant",
+    "QualifierWords",
+    "Reading",
+    "Recognizer",
+    "Said",
+    "Span",
+    "SpanKind",
+    "TypedReference",
+    "longest",
+    "said_numbers",
+]

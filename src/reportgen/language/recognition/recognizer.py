@@ -9,12 +9,13 @@ from functools import cached_property
 
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Lexicon
-from reportgen.language.recognition import vocabulary
+from reportgen.language.recognition import values, vocabulary
 from reportgen.language.recognition.compounds import Compounds
 from reportgen.language.recognition.figures import figures, numerals, roman_figures
 from reportgen.language.recognition.number_words import joined
 from reportgen.language.recognition.patterns import Patterns
 from reportgen.language.recognition.phrases import Phrase, Phrases, folded
+from reportgen.language.recognition.reading import QualifierWords, Reading
 from reportgen.language.recognition.span import Span, SpanKind, longest
 
 _PARTS = frozenset({"number word", "unit", "percent sign", "ordinary"})
@@ -30,14 +31,39 @@ class Recognizer:
 
     def spans(self, text: str) -> list[Span]:
         """Every span of the text with all its readings, in order."""
-        return sorted({*self.names(text), *self.qualifiers(text), *self.numbers(text)})
+        return sorted({*self.names(text), *self.qualifier_spans(text), *self.numbers(text)})
+
+    def readings(self, text: str) -> list[Reading]:
+        """Every value that a part of the text may say, nested ones too, by start and the longest first."""
+        return sorted(values.readings_of(self.spans(text), self._conventions, text), key=lambda each: each.place)
+
+    def stated(self, text: str) -> list[Reading]:
+        """The readings that a text without facts is taken to state: the longest only."""
+        kept: list[Reading] = []
+        for reading in self.readings(text):
+            if not kept or kept[-1].end <= reading.start:
+                kept.append(reading)
+        return kept
+
+    def qualifiers(self, text: str) -> list[QualifierWords]:
+        """Every qualifier, also those inside others, once for each that the words may mean."""
+        found = set[QualifierWords]()
+        for span in self.qualifier_spans(text):
+            for each in span.means:
+                qualifier, _, behind = each.partition("/")
+                found.add(QualifierWords(span.start, span.end, qualifier, bool(behind)))
+        return sorted(found)
+
+    def negations(self, text: str) -> list[Span]:
+        """Every word that may turn what follows round: not, pas, не."""
+        return list(self._negations.spans(text))
 
     def names(self, text: str) -> list[Span]:
         """Every name of the lexicon, also those inside others, except in words listed as ordinary."""
         return self._but_ordinary(self._names, text)
 
-    def qualifiers(self, text: str) -> list[Span]:
-        """Every qualifier, also those inside others ("more than" in "no more than")."""
+    def qualifier_spans(self, text: str) -> list[Span]:
+        """Every qualifier as a span, also those inside others ("more than" in "no more than")."""
         return self._but_ordinary(self._qualifiers, text)
 
     def numbers(self, text: str) -> list[Span]:
@@ -73,6 +99,10 @@ class Recognizer:
     @cached_property
     def _qualifiers(self) -> Phrases:
         return self._phrases(vocabulary.qualifiers(self._conventions))
+
+    @cached_property
+    def _negations(self) -> Phrases:
+        return self._phrases(Phrase(text, "negation") for text in self._rule.negations)
 
     @cached_property
     def _words(self) -> Phrases:

@@ -23,6 +23,7 @@ SpanKind = Literal[
     "name",
     "short name",
     "qualifier",
+    "negation",
     "unit",
     "percent sign",
     "ordinary",

@@ -1,0 +1,64 @@
+"""What a stretch of running text may say: a value of a fact, a qualifier, a reference typed in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.facts import Value
+
+NameVariant = Literal["", "full", "short"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """From `start` to `end` the text may say `value`, whose qualifier is always "exact".
+
+    A name says in which form of its lexicon entry it is typed; `variant` is empty where the full name and the short one
+    are the same, or stand there together as at first use.
+    """
+
+    start: int
+    end: int
+    value: Value
+    form: str = ""
+    variant: NameVariant = ""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Start, and end negated: readings sort by it so that the longer ones come first."""
+        return self.start, -self.end
+
+    def covers(self, other: Reading) -> bool:
+        """Whether the other reading lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class QualifierWords:
+    """Words that qualify the number beside them; `behind` says that they stand after it.
+
+    `qualifier` is a name of the conventions: that of a fact's qualifier, or "less_than", which no fact can be.
+    """
+
+    start: int
+    end: int
+    qualifier: str
+    behind: bool
+
+
+CitedKind = Literal["para", "section", "table", "figure", "box", "annex", "appendix"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TypedReference:
+    """A cross-reference typed in words: "paragraphs 12–15", "section II.A", "table 3".
+
+    `numbers` are the labels as typed; with `to` there is one, and it goes from that to the other.
+    """
+
+    start: int
+    end: int
+    kind: CitedKind
+    numbers: tuple[str, ...]
+    to: str = ""
