@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from reportgen.errors import OutputError
-from reportgen.workspace.journal import recover, settle
+from reportgen.workspace.journal import settle, settle_interrupted
 from reportgen.workspace.writing import changing, write_all
 from tests.workspace.conftest import Died, stopped_at, tree
 
@@ -329,9 +329,9 @@ def test_a_journal_from_elsewhere_does_no_harm(tmp_path: Path, name: str, journa
     lay(tmp_path)
     tmp_path.joinpath(name).write_bytes(journal)
     if name == ".reportgen-prepared":  # one that was being written
-        recover(tmp_path)
+        settle_interrupted(tmp_path)
         assert tree(tmp_path) == OLD
     else:
         with pytest.raises(OutputError, match="no list of files that reportgen was writing\n  hint: "):
-            recover(tmp_path)
+            settle_interrupted(tmp_path)
         assert tree(tmp_path) == {**OLD, name: journal}

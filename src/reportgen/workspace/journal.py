@@ -87,10 +87,10 @@ def settle(home: Path) -> None:
     """Finish, or undo, what a process that was stopped began to write in a folder; mostly there is nothing."""
     if any(os.path.lexists(home / name) for name in (PREPARED, REPLACING, UNDOING)):
         with locked(home):
-            recover(home)
+            settle_interrupted(home)
 
 
-def recover(home: Path) -> None:
+def settle_interrupted(home: Path) -> None:
     """Settle a folder whose lock is held; an `OutputError` where its files cannot be put right."""
     # Each name stands for one state; the last state that a writer can reach is settled first.
     for name, end in ((UNDOING, undo), (REPLACING, _finish_or_undo), (PREPARED, discard)):

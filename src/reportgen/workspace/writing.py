@@ -24,7 +24,7 @@ from reportgen.workspace.journal import (
     file_digest,
     finish,
     forget,
-    recover,
+    settle_interrupted,
     state_of,
     undo,
 )
@@ -49,7 +49,7 @@ def write_all(
     if files:
         home = _home(root, files, elsewhere)
         with locked(home):
-            recover(home)
+            settle_interrupted(home)
             if not is_current():
                 return False
             _write(home, files, elsewhere)
@@ -88,7 +88,7 @@ def changing(root: Path, paths: Callable[[], Iterable[Path]]) -> Iterator[Kept]:
     `paths` says which files those are, once nobody else can make one. What a stopped process left is settled first.
     """
     with locked(root):
-        recover(root)
+        settle_interrupted(root)
         yield Kept(root, states_of(paths()))
 
 

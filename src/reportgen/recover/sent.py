@@ -1,0 +1,42 @@
+"""A piece of a report as it was sent out: its wording, what was printed for it, and the facts it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.facts import Value
+from reportgen.tree.inlines import Content
+
+FactScope = Literal["piece", "report", "computed"]
+"""Where a fact is kept: in the piece itself, for the whole report, or nowhere, since it is worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFact:
+    """A fact that a piece may print; `places` are the ids of the other pieces that print it."""
+
+    value: Value
+    scope: FactScope = "piece"
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentPiece:
+    """A piece of wording in one language as it was sent.
+
+    `content` is what was printed, after all passes, with the origins of its inlines; without origins, such as read back
+    from light mark-up, they are found again. `wording` is empty where the language had none. `facts` are all that the
+    piece may print, by name. `numbers` gives the id of a block for a function and a number as it was cited in this
+    language: ("para", "76 (b)"), ("section", "II.A"), ("table", "3"). `of_kind` is the kind of a paragraph whose words
+    stand in templates. `is_original` says whether its language is the one that the report is written in.
+    """
+
+    id: str
+    wording: str
+    content: Content
+    facts: Mapping[str, SentFact] = field(default_factory=dict)
+    numbers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    of_kind: str = ""
+    is_original: bool = True
