@@ -40,6 +40,7 @@ _TRIES = 3
     metavar="FILE.docx",
     help="A Word file whose styles, page set-up, headers and footers docx and pdf take; its text is not read.",
 )
+@click.option("--notes", is_flag=True, help="Put the open review notes into the Word files, as comments.")
 @click.option("--final", is_flag=True, help="Write nothing unless there is no finding at all.")
 @click.option("--pages", is_flag=True, help="Print page numbers in the contents, as LibreOffice lays pages out.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
@@ -51,6 +52,7 @@ def build(
     formats: tuple[str, ...],
     output: str | None,
     reference: str | None,
+    notes: bool,
     final: bool,
     pages: bool,
     quiet: bool,
@@ -63,12 +65,14 @@ def build(
 
     wanted = formats or _USUAL
     sheet = _style_sheet(reference, wanted)
+    if notes and "docx" not in wanted:
+        raise UsageError("--notes is for docx, and none is written", hint="add -t docx")
     workspace, slug = find_report(root, report)
     folder = Path(output) if output else workspace.root / "outputs" / slug
     for _ in range(_TRIES):
         # Taken before anything is read, so that no change can slip in between.
         before = states_of(workspace.sources(slug))
-        files, findings = _made(workspace, slug, languages, wanted, sheet, folder, pages, quiet)
+        files, findings = _made(workspace, slug, languages, wanted, sheet, folder, notes, pages, quiet)
         _print_findings(findings, final)
         if write_all(
             workspace.root, files, "choose another folder with -o", partial(_is_current, workspace, slug, before)
@@ -96,11 +100,13 @@ def _made(
     formats: Sequence[str],
     sheet: StyleSheet | None,
     folder: Path,
+    notes: bool,
     pages: bool,
     quiet: bool,
 ) -> tuple[dict[Path, bytes], list[Finding]]:
     """The files of a report by path, and the findings about it."""
     from reportgen import pipeline
+    from reportgen.pipeline.notes import with_comments
     from reportgen.pipeline.pdf import with_pages
 
     report = pipeline.load(workspace, slug)
@@ -112,7 +118,8 @@ def _made(
             built = pipeline.build(workspace, report, tag)
             documents[tag] = with_pages(built, sheet) if pages else built
             for name in formats:
-                files |= _written(documents[tag], name, sheet, folder)
+                document = with_comments(workspace, documents[tag]) if notes and name == "docx" else documents[tag]
+                files |= _written(document, name, sheet, folder)
                 advance()
     return files, pipeline.check_documents(workspace, report, documents)
 

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 def status(root: str, report: str | None, languages: tuple[str, ...], names: bool) -> None:
     """Print words, open translations and unconfirmed names of each language, and what the masthead still lacks.
 
-    Files of sections/ and annexes/ that report.yaml does not name are listed too.
+    Open review notes, comments of files that came back, stand under their language. Files of sections/ and annexes/
+    that report.yaml does not name are listed too.
     """
     from reportgen import pipeline
+    from reportgen.pipeline.notes import open_notes
     from reportgen.pipeline.status import files_left_out, language_status, missing_in_masthead
 
     workspace, loaded = open_report(root, report)
@@ -34,6 +36,10 @@ def status(root: str, report: str | None, languages: tuple[str, ...], names: boo
         click.echo(f"  {tag}  {found.length:>6} {found.unit}{_open(found)}  {len(found.unsure)} names to confirm")
         for entry in found.unsure if names else ():
             click.echo(f"      {entry.kind} {entry.id}: {entry.forms[''].full} – {entry.why or 'not confirmed'}")
+        for note in open_notes(workspace, loaded.slug, tag):
+            where = f"{note.position}: " if note.position else ""
+            said = f"{where}{note.piece}: {note.author}: {' '.join(note.said.split())}"
+            click.echo(f"      {printable(said)}")
     for missing in missing_in_masthead(loaded, languages or pipeline.report_languages(workspace, loaded)):
         click.echo(f"  missing: {missing}")
     for name in files_left_out(workspace, loaded):

@@ -266,6 +266,20 @@ class Masthead:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody says beside the text of a piece: `quote` are the words it is about, empty for all of them.
+
+    `date` is a date and time of ISO 8601, empty where none is known; a line break in the text begins a paragraph.
+    """
+
+    piece: str
+    text: str
+    author: str
+    date: str = ""
+    quote: str = ""
+
+
 Numbered = Heading | Paragraph | Subparagraph | Box | Table | Figure | Annex
 """Blocks that have a number."""
 
@@ -283,7 +297,7 @@ Block = Leaf | Summary | Noted
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One report in one language."""
+    """One report in one language; `comments` are for formats that have such, and print nothing."""
 
     symbol: str
     slug: str
@@ -294,3 +308,4 @@ class Document:
     looks: Looks
     notes: tuple[Note, ...] = ()
     broken: tuple[BrokenPiece, ...] = ()
+    comments: tuple[Comment, ...] = ()

@@ -11,6 +11,7 @@ from reportgen.tree.inlines import Content, Link
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.word.parts import PAGES, furniture_part
 from reportgen.writers.docx.body import END_RULE, Body, footnotes
+from reportgen.writers.docx.comments import WrittenComments
 from reportgen.writers.docx.furniture import (
     core_properties,
     first_footer,
@@ -56,9 +57,10 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
     numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
     pictures = Pictures("document")
     captions = frozenset(block.id for block in document.blocks if isinstance(block, tree.Noted | tree.Annex))
-    body = Body(looks, Runs(looks, numbers, body_links, captions), pictures)
+    comments = WrittenComments(document.comments)
+    body = Body(looks, Runs(looks, numbers, body_links, captions), pictures, comments)
     # The body is written before numbering.xml, which needs the lists that the body turned out to want.
-    text = masthead(document, body.runs, pictures) + body.blocks(document) + END_RULE + _section(document)
+    text = masthead(document, body.runs, pictures, comments) + body.blocks(document) + END_RULE + _section(document)
     parts = {
         "_rels/.rels": relationships(
             {
@@ -75,9 +77,11 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
         "word/theme/theme1.xml": theme(looks),
         "word/footnotes.xml": footnotes(document, Runs(looks, numbers, note_links, captions)),
         "word/_rels/document.xml.rels": relationships(
-            {**_document_parts(), **pictures.relationships}, _by_id(body_links)
+            {**_document_parts(document), **pictures.relationships}, _by_id(body_links)
         ),
     }
+    if document.comments:
+        parts["word/comments.xml"] = comments.part()
     if note_links:
         parts["word/_rels/footnotes.xml.rels"] = relationships({}, _by_id(note_links))
     for which in PAGES:
@@ -97,9 +101,11 @@ def _by_id(links: dict[str, str]) -> dict[str, str]:
     return {name: url for url, name in links.items()}
 
 
-def _document_parts() -> dict[str, tuple[str, str]]:
+def _document_parts(document: tree.Document) -> dict[str, tuple[str, str]]:
     names = ("styles", "numbering", "settings", "footnotes", "fontTable")
     found = {f"rId{number}": (f"{R}/{name}", f"{name}.xml") for number, name in enumerate(names, 1)}
+    if document.comments:
+        found["rIdComments"] = (f"{R}/comments", "comments.xml")
     found["rIdTheme"] = (f"{R}/theme", "theme/theme1.xml")
     for which in PAGES:
         found[f"rIdHeader{which}"] = (f"{R}/header", f"header-{which}.xml")

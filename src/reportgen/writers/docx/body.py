@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from reportgen.tree import nodes as tree
+from reportgen.tree.inlines import Content
 from reportgen.tree.looks import Looks
 from reportgen.tree.text import plain_text
 from reportgen.word.bookmarks import bookmark_name
 from reportgen.writers.docx.captions import Captions
+from reportgen.writers.docx.comments import WrittenComments
 from reportgen.writers.docx.contents import contents_paragraphs
 from reportgen.writers.docx.geometry import INDENT
 from reportgen.writers.docx.lists import WrittenLists
@@ -45,6 +47,7 @@ class Body:
     looks: Looks
     runs: Runs
     pictures: Pictures
+    comments: WrittenComments
     bookmarks: int = 0
     lists: WrittenLists = field(init=False)
     captions: Captions = field(init=False)
@@ -101,18 +104,19 @@ class Body:
             before = self.runs.text(block.label, "<w:i/><w:iCs/>") + self.runs.text(" ")
         elif isinstance(block, tree.LetterNote) and block.number:
             before = self.runs.letter(block.number.label) + self.runs.text(" ")
-        return self.marked(block.id, before + self.runs.content(block.content))
+        return self.marked(block.id, before + self.content(block.id, block.content))
 
     def numbered(self, block: tree.Heading | tree.Paragraph | tree.Subparagraph, style: str) -> str:
         """A block that Word numbers by the list of its style, or by another list where that would count wrongly."""
-        content = self.marked(block.id, self.runs.content(block.content))
+        content = self.marked(block.id, self.content(block.id, block.content))
         return paragraph(style, content, self.lists.properties(block))
 
     def captioned(self, block: tree.Noted | tree.Annex, style: str) -> str:
         """The caption of a block or the heading of an annex: the label, and the text on the next line."""
         self.bookmarks += 1
         label = self.captions.label(block, self.bookmarks)
-        return paragraph(style, self.marked(block.id, f"{label}<w:r><w:br/></w:r>{self.runs.content(block.content)}"))
+        words = self.content(block.id, block.content)
+        return paragraph(style, self.marked(block.id, f"{label}<w:r><w:br/></w:r>{words}"))
 
     def table(self, block: tree.Table) -> str:
         """The rows of a table, as wide as the column of the text."""
@@ -140,11 +144,16 @@ class Body:
 
     def summary(self, summary: tree.Summary) -> str:
         """The summary's paragraphs share one frame, since their styles have the same one."""
-        heading = paragraph("SummaryHeading", self.marked(summary.id, self.runs.content(summary.heading)))
+        heading = paragraph("SummaryHeading", self.marked(summary.id, self.content(summary.id, summary.heading)))
         rest = (
-            paragraph("SummaryText", self.marked(each.id, self.runs.content(each.content))) for each in summary.blocks
+            paragraph("SummaryText", self.marked(each.id, self.content(each.id, each.content)))
+            for each in summary.blocks
         )
         return heading + "".join(rest)
+
+    def content(self, name: str, content: Content) -> str:
+        """The runs of a piece, with what comments on it."""
+        return self.comments.content(name, content, self.runs)
 
     def marked(self, name: str, content: str) -> str:
         """The content of a block between the ends of its bookmark."""

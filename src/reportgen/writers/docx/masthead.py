@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reportgen.model.report import AGENDA_TITLE, TITLE
 from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Page
+from reportgen.writers.docx.comments import WrittenComments
 from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, RULE, THICK_RULE, masthead_columns
 from reportgen.writers.docx.media import Pictures
 from reportgen.writers.docx.runs import Runs
@@ -16,17 +18,17 @@ _NO_MARGINS = (
 )
 
 
-def masthead(document: tree.Document, runs: Runs, pictures: Pictures) -> str:
+def masthead(document: tree.Document, runs: Runs, pictures: Pictures, comments: WrittenComments) -> str:
     """All that stands above the summary."""
     head = document.masthead
     lines = [("MastheadBody", head.body), ("MastheadSession", head.session), ("MastheadLine", head.place_and_dates)]
     parts = [paragraph(style, runs.text(text)) for style, text in lines if text]
     if head.agenda_item:
-        parts.append(paragraph("MastheadLine", runs.content(head.agenda_item)))
+        parts.append(paragraph("MastheadLine", comments.content("agenda-item", head.agenda_item, runs)))
     if head.agenda_title:
-        parts.append(paragraph("MastheadItemTitle", runs.content(head.agenda_title)))
-    parts.append(paragraph("Title", runs.content(head.title)))
-    parts.append(paragraph("Subtitle", runs.content(head.author)))
+        parts.append(paragraph("MastheadItemTitle", comments.content(AGENDA_TITLE, head.agenda_title, runs)))
+    parts.append(paragraph("Title", comments.content(TITLE, head.title, runs)))
+    parts.append(paragraph("Subtitle", comments.content("author", head.author, runs)))
     return _first_line(document, runs) + _table(head, runs, document.looks.page, pictures) + "".join(parts)
 
 
