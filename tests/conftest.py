@@ -245,11 +245,12 @@ def document_of() -> Callable[..., Document]:
 def _document(language: Language, *blocks: Block, notes: tuple[Note, ...] = ()) -> Document:
     masthead = Masthead(
         united_nations="United Nations",
-        organ="Council",
-        information=("Distr.: General",),
-        body="",
-        session="",
-        place_and_dates="",
+        organ=(Text("Council"),),
+        information=((Text("Distr.: General"),),),
+        information_language="en",
+        body=(),
+        session=(),
+        place_and_dates=(),
         agenda_item=(),
         agenda_title=(),
         title=(Text("A title"),),

@@ -164,6 +164,8 @@ def test_arabic_units_stand_before_tens() -> None:
         ("fr", "en Guinée-Bissau", ["Guinée-Bissau"]),
         ("es", "en el Afganistán", ["Afganistán"]),
         ("ru", "в Индонезии и из Непала", ["Индонезии", "Непала"]),
+        ("ru", "структура «ООН-женщины»; непал", ["структура «ООН-женщины»"]),
+        ("fr", "l’organisation mondiale de la Santé; le niger", ["organisation mondiale de la Santé"]),
         ("ar", "وإندونيسيا", ["إندونيسيا"]),
         ("ar", "لإندونيسيا وللأردن", ["إندونيسيا", "للأردن"]),
         ("zh", "在印度尼西亚和尼日利亚", ["印度尼西亚", "尼日利亚"]),

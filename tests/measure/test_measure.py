@@ -13,8 +13,6 @@ from tests.measure.run import Result, run, write_failures
 from tests.measure.worker import decoded, encoded, try_case
 
 SEED = 7
-OPEN = {"meaning"}
-"""Measures whose bounds are not kept yet."""
 
 
 def test_the_registry_lists_the_folder() -> None:
@@ -27,9 +25,8 @@ def test_a_sample_keeps_the_bounds(name: str) -> None:
     found = measure(name)
     outcomes = [try_case(found, SEED, number) for number in range(found.sample)]
     assert len(outcomes) == found.sample
-    if name not in OPEN:
-        failed = "\n".join(f"{each.kind}: {each.word}\n{each.detail}" for each in outcomes if not each.passed)
-        assert list(found.below(outcomes)) == [], failed
+    failed = "\n".join(f"{each.kind}: {each.word}\n{each.detail}" for each in outcomes if not each.passed)
+    assert list(found.below(outcomes)) == [], failed
 
 
 def test_a_case_is_the_same_whenever_it_is_tried() -> None:

@@ -434,7 +434,8 @@ def test_an_english_date_stands_in_order_in_an_arabic_masthead(
     rich_documents: dict[str, Document], parts: Parts
 ) -> None:
     document = rich_documents["xr"]
-    head = replace(document.masthead, information=("Distr.: General", "26 February 2021", "", "Original: English"))
+    lines = "Distr.: General", "26 February 2021", "", "Original: English"
+    head = replace(document.masthead, information=tuple((Text(line),) for line in lines))
     text = parts(writer.write(replace(document, masthead=head)))["word/document.xml"].decode()
     assert '<w:r><w:t xml:space="preserve">\u200e26 February 2021</w:t></w:r>' in text
     assert '<w:r><w:t xml:space="preserve">Distr.: General</w:t></w:r>' in text

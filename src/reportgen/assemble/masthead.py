@@ -27,11 +27,12 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
     item = lines.content("agenda_item") if written.agenda else ()
     return tree.Masthead(
         united_nations=lines.text("united_nations"),
-        organ=lines.text("organ") if written.organ else "",
+        organ=lines.content("organ") if written.organ else (),
         information=_information(report, language, lines),
-        body=lines.text("body") if written.body else "",
-        session=lines.text("session") if written.session else "",
-        place_and_dates=lines.text("place_and_dates") if written.meeting else "",
+        information_language=language.conventions.information_language or language.tag,
+        body=lines.content("body") if written.body else (),
+        session=lines.content("session") if written.session else (),
+        place_and_dates=lines.content("place_and_dates") if written.meeting else (),
         # Without a note the asterisk would point to nothing, so it is taken out.
         agenda_item=_with_mark(item) if note else _without_mark(item),
         agenda_title=agenda_title if written.agenda else (),
@@ -71,19 +72,19 @@ def _without_mark(item: Content) -> Content:
     return tuple(inline for inline in item if not isinstance(inline, NoteMark))
 
 
-def _information(report: Report, language: Language, lines: _Lines) -> tuple[str, ...]:
+def _information(report: Report, language: Language, lines: _Lines) -> tuple[Content, ...]:
     """The information block, which stands in English also in Arabic, Chinese and Russian documents.
 
     A document in its original language has no language line; the empty line is that of issued documents.
     """
     other = language.conventions.information_language
     shared = _Lines(report, load(language.workspace, other)) if other else lines
-    top = [shared.text("distribution")]
+    top = [shared.content("distribution")]
     if report.masthead.date:
-        top.append(shared.text("date"))
+        top.append(shared.content("date"))
     if report.language != language.tag:
-        top.append(lines.text("language_line"))
-    return (*top, "", shared.text("original"))
+        top.append(lines.content("language_line"))
+    return (*top, (), shared.content("original"))
 
 
 class _Lines:
@@ -108,7 +109,7 @@ class _Lines:
         return Prose(self.language, self.facts.get, lambda _: self.standing.position(block)).content(text)
 
     def text(self, block: str) -> str:
-        """A line as text: the masthead prints names in full."""
+        """A line without facts."""
         return plain_text(self.content(block))
 
 

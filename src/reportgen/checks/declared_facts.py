@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, checked_contents
+from reportgen.checks.edition import IN_MASTHEAD, Code, Edition, checked_contents
 from reportgen.facts import Date, Names, Ordinal, Year
 from reportgen.finding import Finding
 from reportgen.language import Language, formats
@@ -49,8 +49,9 @@ def _hiding(edition: Edition, item: Item) -> Iterator[Finding]:
 
 
 def _never_printed(edition: Edition) -> Iterator[Finding]:
-    found = (each for _, _, content in checked_contents(edition.original) for each in all_inlines(content))
-    printed = {each.fact for each in found if isinstance(each, PrintedFact)}
+    # The masthead has a session, a date and an item of its own.
+    own = (content for name, _, content in checked_contents(edition.original) if not name.startswith(IN_MASTHEAD))
+    printed = {each.fact for content in own for each in all_inlines(content) if isinstance(each, PrintedFact)}
     for name, fact in edition.report.facts.items():
         if name not in printed and not isinstance(fact.value, Names):
             message = f"the fact '{name}' of the whole report, {fact.value}, is never printed"

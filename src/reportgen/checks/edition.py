@@ -19,6 +19,9 @@ from reportgen.tree.path import scope_of, scope_text
 from reportgen.tree.text import UNTRANSLATED, plain_text
 from reportgen.tree.walk import all_blocks, content_of
 
+IN_MASTHEAD = "masthead-"
+"""Begins the ids of lines of the masthead that a template words, with facts of its own."""
+
 _ID = re.compile(r"\(([^()\s]+)\)\Z")
 """The id of a block in the name of its place: "para. 41 (kyrgyzstan-reform)"."""
 
@@ -57,25 +60,36 @@ class Edition:
 
 def checked_contents(document: tree.Document) -> Iterator[tuple[str, str, Content]]:
     """Every piece of the masthead, every block and note: its id, how a finding names it, its inlines."""
-    yield from _masthead_contents(document.masthead)
+    yield from _masthead_contents(document.masthead, document.language)
     for block in all_blocks(document):
         yield block.id, name_of(block), content_of(block)
     for note in document.notes:
         yield note.id, name_of(note), note.content
 
 
-def _masthead_contents(masthead: tree.Masthead) -> Iterator[tuple[str, str, Content]]:
-    """Title, agenda item, author and notes of the masthead.
+def _masthead_contents(masthead: tree.Masthead, language: str) -> Iterator[tuple[str, str, Content]]:
+    """The lines of the masthead and its notes.
 
-    An agenda title that repeats the title is left out, else each of its faults would be reported twice.
+    An agenda title that repeats the title is left out, else each of its faults would be reported twice; so is an
+    information block in another language, which the documents in that language have too.
     """
     if masthead.agenda_title != masthead.title:
         yield "agenda-title", "agenda-title", masthead.agenda_title
     yield "title", "title", masthead.title
-    yield "masthead-agenda-item", "agenda item of the masthead", masthead.agenda_item
-    yield "masthead-author", "author in the masthead", masthead.author
+    if masthead.information_language == language:
+        lines = (inline for line in masthead.information for inline in (*line, Text("\n")))
+        yield f"{IN_MASTHEAD}information", "information block of the masthead", tuple(lines)
+    for name, content in (
+        ("organ", masthead.organ),
+        ("body", masthead.body),
+        ("session", masthead.session),
+        ("place and dates", masthead.place_and_dates),
+        ("agenda item", masthead.agenda_item),
+        ("author", masthead.author),
+    ):
+        yield f"{IN_MASTHEAD}{name.replace(' ', '-')}", f"{name} of the masthead", content
     for note in masthead.notes:
-        yield f"masthead-{note.id}", f"note of the masthead ({note.id})", note.content
+        yield f"{IN_MASTHEAD}{note.id}", f"note of the masthead ({note.id})", note.content
 
 
 def own_contents(document: tree.Document) -> Iterator[tuple[str, str, Content]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, checked_contents
+from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
+from reportgen.tree import nodes as tree
+from reportgen.tree.walk import all_blocks
 
 CODES = {
     "RG001": Code(
@@ -22,9 +24,9 @@ CODES = {
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the ids of each language with those of the original."""
-    wanted = [name for name, _, _ in checked_contents(edition.original)]
+    wanted = _ids(edition.original)
     for document in edition.others():
-        found = [name for name, _, _ in checked_contents(document)]
+        found = _ids(document)
         there, here = set(wanted), set(found)
         for name in (each for each in dict.fromkeys(wanted + found) if (each in there) != (each in here)):
             where = document.language if name in here else edition.report.language
@@ -35,3 +37,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         if common != order:
             first = next(name for name, other in zip(order, common, strict=True) if name != other)
             yield Finding("RG002", "error", f"'{first}' stands in another order", document.language, first)
+
+
+def _ids(document: tree.Document) -> list[str]:
+    return [each.id for each in (*all_blocks(document), *document.notes)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.checks.edition import Code, Edition, own_contents
+from reportgen.checks.edition import IN_MASTHEAD, Code, Edition, own_contents
 from reportgen.facts import Count, Money, Percent, Period
 from reportgen.finding import Finding
 from reportgen.language import Language
@@ -58,7 +58,8 @@ def check(edition: Edition) -> Iterator[Finding]:
         language = edition.languages[document.language]
         for name, where, content in own_contents(document):
             owner = owners.get(name)
-            facts = edition.report.facts_of(owner) if owner else edition.report.facts
+            # Of the facts of the masthead none has a qualifier.
+            facts = {} if name.startswith(IN_MASTHEAD) else edition.report.facts_of(owner)
             for message, code, hint in _faults(content, facts, language):
                 yield Finding(code, "error", message, document.language, where, hint=hint)
 

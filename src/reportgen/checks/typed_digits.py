@@ -55,9 +55,10 @@ def _typed(text: str, language: Language, where: str) -> Iterator[Finding]:
         code = "RG052" if kinds[start, end] in _WORDS_OF_TIME_AND_MONEY else "RG051"
         yield Finding(code, "error", f"'{text[start:end]}' is typed in prose", language.tag, where)
     for span in names:
-        proper = [each for each in span.means if each.partition("/")[0] not in _TYPED_KINDS]
-        if proper:
-            kind, _, name = proper[0].partition("/")
+        readings = [each.partition("/") for each in span.means]
+        # "En français" names a language, though the adjective of the country is the same word.
+        if not any(kind in _TYPED_KINDS for kind, *_ in readings):
+            kind, _, name = readings[0]
             hint = f"make it a fact, {{{kind}: {name}}}, and print it with a placeholder"
             message = f"the name '{text[span.start : span.end]}' is typed in prose"
             yield Finding("RG053", "error", message, language.tag, where, hint=hint)

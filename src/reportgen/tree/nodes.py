@@ -247,14 +247,18 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The lines above the title; lines that the report lacks are empty."""
+    """The lines above the title; lines that the report lacks are empty.
+
+    `information_language` is the language of the information block; that of Arabic, Chinese and Russian is in English.
+    """
 
     united_nations: str
-    organ: str
-    information: tuple[str, ...]
-    body: str
-    session: str
-    place_and_dates: str
+    organ: Content
+    information: tuple[Content, ...]
+    information_language: str
+    body: Content
+    session: Content
+    place_and_dates: Content
     agenda_item: Content
     agenda_title: Content
     title: Content

@@ -116,6 +116,11 @@ def map_masthead(masthead: Masthead, change: ContentChange) -> Masthead:
     """The masthead with every content changed."""
     return replace(
         masthead,
+        organ=change(masthead.organ),
+        information=tuple(map(change, masthead.information)),
+        body=change(masthead.body),
+        session=change(masthead.session),
+        place_and_dates=change(masthead.place_and_dates),
         agenda_item=change(masthead.agenda_item),
         agenda_title=change(masthead.agenda_title),
         title=change(masthead.title),

@@ -121,8 +121,11 @@ def as_other(chance: random.Random, piece: Wording) -> str | None:
     if not found:
         return None
     match = chance.choice(found)
-    value = piece.facts[match[1]]["count"]
-    word = chance.choice([*words.NUMBER_WORDS[piece.tag], "47", "٤٧", "②"])
+    value = str(piece.facts[match[1]]["count"])
+    said = zip(
+        [*words.NUMBER_WORDS[piece.tag], "47", "٤٧", "②"], [*words.NUMBERS[piece.tag], "47", "47", "2"], strict=True
+    )
+    word = chance.choice([text for text, number in said if number != value])
     return without(piece, match, f'{{{{ {match[1]} | as("{word}", when="{value}") }}}}')
 
 

@@ -12,6 +12,9 @@ NUMBER_WORDS = {
     "zh": ["七名", "十二个", "二十五名", "四十个", "一百二十名", "三千名", "两百万"],
     "ar": ["سبعة", "اثني عشر", "خمسة وعشرين", "أربعين", "مئة", "ثلاثة آلاف", "مليوني"],
 }
+NUMBERS = {tag: ["7", "12", "25", "40", "100" if tag in ("en", "ar") else "120", "3000", "2000000"] for tag in TAGS}
+"""What the number words say."""
+
 COUNTRIES = {
     "en": ["Kenya", "in Peru", "Viet Nam", "the Niger", "South Africa", "of France"],
     "fr": ["le Kenya", "au Pérou", "le Viet Nam", "du Niger", "en Afrique du Sud", "de la France"],

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w[\w\u0300-\u036f\u064b-\u065f\u0670]*")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words to be found; with `exact`, capitals must agree (May, Chad), except for a raised first letter."""
+    """Words to be found; with `exact`, capitals must agree (May, Chad), except those of the first letter."""
 
     text: str
     kind: SpanKind
@@ -107,5 +107,10 @@ def _spans(start: int, end: int, found: str, phrases: list[Phrase]) -> Iterator[
 
 
 def _written_so(found: str, phrase: str) -> bool:
-    """Whether the phrase stands as it is, with its first letter raised, or all in capitals."""
-    return found in (phrase, phrase[:1].upper() + phrase[1:]) or (found.isupper() and found == phrase.upper())
+    """Whether the phrase stands as it is, with its first letter raised, or all in capitals.
+
+    A first letter may be lowered where another capital still tells the name: структура «ООН-женщины».
+    """
+    if found in (phrase, phrase[:1].upper() + phrase[1:]) or (found.isupper() and found == phrase.upper()):
+        return True
+    return found == phrase[:1].lower() + phrase[1:] and phrase[1:] != phrase[1:].lower()

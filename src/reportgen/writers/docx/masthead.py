@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.model.report import AGENDA_TITLE, TITLE
 from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Page
+from reportgen.tree.text import plain_text
 from reportgen.writers.docx.comments import WrittenComments
 from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, RULE, THICK_RULE, masthead_columns
 from reportgen.writers.docx.media import Pictures
@@ -22,7 +23,7 @@ def masthead(document: tree.Document, runs: Runs, pictures: Pictures, comments: 
     """All that stands above the summary."""
     head = document.masthead
     lines = [("MastheadBody", head.body), ("MastheadSession", head.session), ("MastheadLine", head.place_and_dates)]
-    parts = [paragraph(style, runs.text(text)) for style, text in lines if text]
+    parts = [paragraph(style, runs.text(plain_text(line))) for style, line in lines if line]
     if head.agenda_item:
         parts.append(paragraph("MastheadLine", comments.content("agenda-item", head.agenda_item, runs)))
     if head.agenda_title:
@@ -64,10 +65,10 @@ def _table(head: tree.Masthead, runs: Runs, page: Page, pictures: Pictures) -> s
         f"{_NO_MARGINS}</w:tblPr>"
     )
     # The first line has space above it, so that the block stands beside the organ's name.
-    first, *rest = head.information
+    first, *rest = map(plain_text, head.information)
     information = paragraph("MastheadDistribution", runs.line(first))
     information += "".join(paragraph("MastheadInformation", runs.line(line)) for line in rest)
-    organ = paragraph("MastheadOrgan", runs.text(head.organ))
+    organ = paragraph("MastheadOrgan", runs.text(plain_text(head.organ)))
     cells = (
         paragraph("MastheadEmblem", _emblem(head, pictures)),
         organ,

@@ -10,7 +10,7 @@ from typing import assert_never
 from urllib.parse import quote
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.inlines import Bold
+from reportgen.tree.inlines import Bold, Content
 from reportgen.tree.path import whole_of
 from reportgen.tree.text import left_to_right, plain_text
 from reportgen.writers.markdown.contents import contents_list
@@ -45,8 +45,9 @@ def _masthead(document: tree.Document) -> Iterator[str]:
     head = document.masthead
     yield f"{escaped(head.united_nations)} {_INDENT} **{escaped(document.symbol)}**"
     # The lines are in English inside an Arabic document.
-    information = [left_to_right(line) if document.direction == "rtl" else line for line in head.information if line]
-    yield _lines([f"**{escaped(head.organ)}**" if head.organ else "", *map(escaped, information)])
+    lines = [plain_text(line) for line in head.information if line]
+    information = [left_to_right(line) if document.direction == "rtl" else line for line in lines]
+    yield _lines([_bold_line(head.organ), *map(escaped, information)])
     if session := _session(head):
         yield _lines(session)
     yield f"# {content_text(head.title)}"
@@ -56,10 +57,14 @@ def _masthead(document: tree.Document) -> Iterator[str]:
 
 
 def _session(head: tree.Masthead) -> list[str]:
-    lines = [f"**{escaped(head.body)}**" if head.body else "", f"**{escaped(head.session)}**" if head.session else ""]
-    lines += [escaped(head.place_and_dates), content_text(head.agenda_item)]
+    lines = [_bold_line(head.body), _bold_line(head.session)]
+    lines += [escaped(plain_text(head.place_and_dates)), content_text(head.agenda_item)]
     lines += [f"**{content_text(head.agenda_title)}**" if head.agenda_title else ""]
     return [line for line in lines if line]
+
+
+def _bold_line(content: Content) -> str:
+    return f"**{escaped(plain_text(content))}**" if content else ""
 
 
 def _lines(lines: list[str]) -> str:
