@@ -93,3 +93,15 @@ def test_what_one_may_not_see_is_there_and_cannot_be_read(
 def test_a_folder_called_report_yaml_is_a_report_that_cannot_be_read(workspace: Workspace) -> None:
     (workspace.root / "inputs" / "x" / "report.yaml").mkdir(parents=True)
     assert workspace.reports() == ("x",)
+
+
+def test_planned_files_are_read_in_the_place_of_those_that_are_there(tiny) -> None:
+    section = tiny.root / "inputs/tiny/sections/first.yaml"
+    new = tiny.root / "locales/zh/tiny.po"
+    planned = tiny.workspace.with_planned({section: b"id: other\n", new: b"new"})
+    assert planned.read(section) == b"id: other\n"
+    assert planned.find("locales", "zh", "tiny.po") == new
+    assert planned.read(new) == b"new"
+    assert not new.exists()
+    assert tiny.workspace.read(section) != b"id: other\n"
+    assert planned == tiny.workspace  # what is remembered of a workspace serves both

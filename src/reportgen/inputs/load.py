@@ -28,7 +28,7 @@ def load(workspace: Workspace, slug: str) -> Report:
     return report
 
 
-_FOLDERS = {"sections": "sections", "annexes": "annexes", "appendices": "annexes"}
+PART_FOLDERS = {"sections": "sections", "annexes": "annexes", "appendices": "annexes"}
 """The folder with the files of a report's parts, by the key that names them."""
 
 _PARTS = {"sections": "section", "annexes": "annex"}
@@ -50,7 +50,7 @@ class _Files:
 
     def parts(self, data: LocatedDict) -> None:
         """Replace names of files by what they hold: sections, annexes, appendices, and rows of tables."""
-        for key, folder in _FOLDERS.items():
+        for key, folder in PART_FOLDERS.items():
             names = data.get(key)
             if not isinstance(names, LocatedList):
                 continue

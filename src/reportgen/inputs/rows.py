@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.located import LocatedDict, LocatedList, LocatedSource, LocatedStr, Origin, check_characters, read_text
+from reportgen.located.cells import separator_of
 from reportgen.workspace import Workspace, is_file, is_name_below
-
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
@@ -46,6 +44,11 @@ def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
     table.put("rows", _listed([row for _, row in rows], [origin for origin, _ in rows], source), rows[0][0])
 
 
+def rows_of_file(workspace: Workspace, path: Path) -> list[LocatedList]:
+    """The rows of a CSV file that are not empty, heads included, cells without the blanks around them."""
+    return [row for _, row in _rows(LocatedSource(read_text(workspace, path), workspace.shown(path), 1))]
+
+
 def _cut(rows: list[tuple[Origin, LocatedList]]) -> None:
     """Remove empty columns at the end, which spreadsheets leave behind."""
     width = max(index for _, row in rows for index, cell in enumerate(row, 1) if cell)
@@ -53,19 +56,10 @@ def _cut(rows: list[tuple[Origin, LocatedList]]) -> None:
         del row[width:]
 
 
-def _separator(text: str) -> str:
-    """The most frequent separator in the first line with text, outside quotes.
-
-    Excel writes semicolons where the decimal sign of the country is a comma.
-    """
-    unquoted = _QUOTED.sub("", text).lstrip("\r\n")
-    return max(",;\t", key=unquoted.partition("\n")[0].count)
-
-
 def _rows(source: LocatedSource) -> list[tuple[Origin, LocatedList]]:
     """The rows of a text with their places."""
     lines = _Lines(source.text)
-    reader = csv.reader(lines, delimiter=_separator(source.text), strict=True)
+    reader = csv.reader(lines, delimiter=separator_of(source.text), strict=True)
     rows: list[tuple[Origin, LocatedList]] = []
     line, start = 1, 0
     try:

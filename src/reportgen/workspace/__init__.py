@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.errors import InputError, Position
@@ -95,10 +95,14 @@ def _read_some(path: Path, at: Position, length: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The user's folder over the installed one; of two files with one name the user's is taken."""
+    """The user's folder over the installed one; of two files with one name the user's is taken.
+
+    `planned` are files as they are to be, which are read in the place of those that are there.
+    """
 
     root: Path
     installed: Path
+    planned: Mapping[Path, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def at(cls, root: Path | str = ".") -> Workspace:
@@ -110,16 +114,23 @@ class Workspace:
         """The folders to look in, the user's first."""
         return (self.root,) if self.root == self.installed else (self.root, self.installed)
 
+    def with_planned(self, files: Mapping[Path, bytes]) -> Workspace:
+        """The workspace as it will be once some files are written."""
+        return replace(self, planned={**self.planned, **files})
+
     def find(self, *parts: str) -> Path | None:
         """The first file or folder of that name, or none."""
         return next((path for path in self.all(*parts)), None)
 
     def all(self, *parts: str) -> list[Path]:
         """Every file or folder of that name, the user's first."""
-        return [path for layer in self.layers if is_there(path := layer.joinpath(*parts))]
+        paths = (layer.joinpath(*parts) for layer in self.layers)
+        return [path for path in paths if path in self.planned or is_there(path)]
 
     def read(self, path: Path, largest: int = LARGEST) -> bytes:
         """The bytes of a file of the workspace; an `InputError` where it cannot be read or is a link that leads out."""
+        if path in self.planned:
+            return self.planned[path]
         at = Position(self.shown(path), 1, 1)
         # A workspace may come from a stranger: a link in it must not print a file of this machine.
         if not self.holds(path):

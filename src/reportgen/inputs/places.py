@@ -1,0 +1,190 @@
+"""Where each thing of a report is kept, by id, for whoever edits it: `written_places(workspace, slug)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reportgen.errors import InputError, Position
+from reportgen.inputs.load import PART_FOLDERS
+from reportgen.inputs.rows import rows_of_file
+from reportgen.located import LocatedDict, YamlPath, read
+from reportgen.located.cells import CellPlace
+from reportgen.model.blocks import kind_of_item
+from reportgen.model.report import AGENDA_TITLE, TITLE
+from reportgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class YamlPlace:
+    """A value in a YAML file, named as messages name it."""
+
+    file: str
+    path: YamlPath
+
+    def within(self, *steps: str | int) -> YamlPlace:
+        """A place below this one."""
+        return YamlPlace(self.file, (*self.path, *steps))
+
+
+WordingPlace = YamlPlace | CellPlace
+"""Where a piece of wording or a cell stands: in a YAML file, or in the CSV file of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPlaces:
+    """Where the parts of one report stand.
+
+    `owners` are mappings by id: blocks, subparagraphs, sections, annexes; `wordings` are texts and cells by the id of
+    their piece; `facts` are mappings by the id of the block whose wording prints them (empty: the whole report) and
+    their name. `files` gives the path of each file, `data` what it holds.
+    """
+
+    owners: dict[str, YamlPlace] = field(default_factory=dict)
+    wordings: dict[str, WordingPlace] = field(default_factory=dict)
+    facts: dict[tuple[str, str], YamlPlace] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
+    data: dict[str, LocatedDict] = field(default_factory=dict)
+
+    def value(self, place: YamlPlace) -> Any:
+        """What stands at a place, None where there is nothing."""
+        here: Any = self.data[place.file]
+        for step in place.path:
+            try:
+                here = here[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return here
+
+    def fact(self, owner: str, name: str) -> YamlPlace | None:
+        """Where a fact is kept that the wording of a block prints: in the block, else in the report."""
+        return self.facts.get((owner, name)) or self.facts.get(("", name))
+
+
+def written_places(workspace: Workspace, slug: str) -> WrittenPlaces:
+    """The places in the files of a report, which must have been loaded: nothing is checked here."""
+    path = workspace.find("inputs", slug, "report.yaml")
+    if path is None:
+        raise InputError("the report is not there", Position(f"inputs/{slug}/report.yaml"), "it was there a moment ago")
+    walk = _Walk(workspace, path.parent, WrittenPlaces())
+    walk.report(walk.open(path))
+    return walk.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk through the files of one folder."""
+
+    workspace: Workspace
+    folder: Path
+    found: WrittenPlaces
+
+    def open(self, path: Path) -> YamlPlace:
+        shown = self.workspace.shown(path)
+        self.found.files[shown] = path
+        self.found.data[shown] = read(self.workspace, path)
+        return YamlPlace(shown, ())
+
+    def report(self, place: YamlPlace) -> None:
+        data = self.found.value(place)
+        self.found.wordings[TITLE] = place.within("title")
+        self._facts("", place)
+        agenda = (data.get("masthead") or {}).get("agenda") or {}
+        if "title" in agenda:
+            self.found.wordings[AGENDA_TITLE] = place.within("masthead", "agenda", "title")
+        summary = data.get("summary")
+        if summary:
+            inner = self._part(place.within("summary"), summary, "sections")
+            self.found.owners[(self.found.value(inner) or {}).get("id", "summary")] = inner
+            self._items(inner)
+        self._parts(place)
+
+    def _part(self, place: YamlPlace, value: Any, folder: str) -> YamlPlace:
+        """The place of a section that is named by its file, or stands here itself."""
+        return self.open(self.folder / folder / f"{value}.yaml") if isinstance(value, str) else place
+
+    def _parts(self, place: YamlPlace) -> None:
+        """Sections, annexes and appendices of a part or of the report."""
+        for key, folder in PART_FOLDERS.items():
+            for index, value in enumerate(self.found.value(place).get(key) or ()):
+                inner = self._part(place.within(key, index), value, folder)
+                name = self.found.value(inner)["id"]
+                self.found.owners[name] = inner
+                self.found.wordings[name] = inner.within("heading")
+                self._items(inner)
+                self._parts(inner)
+
+    def _items(self, place: YamlPlace) -> None:
+        for index, item in enumerate(self.found.value(place).get("paragraphs") or ()):
+            self._item(item, place.within("paragraphs", index))
+
+    def _item(self, item: LocatedDict, place: YamlPlace) -> None:
+        name = item["id"]
+        self.found.owners[name] = place
+        self._facts(name, place)
+        for note in item.get("notes") or ():
+            self.found.wordings[note] = place.within("notes", note)
+        if "source" in item:
+            self.found.wordings[f"{name}/source"] = place.within("source")
+        kind = kind_of_item(item)
+        match kind:
+            case "list":
+                self._list(f"{name}/", item["list"], place.within("list"))
+            case "box":
+                self.found.wordings[name] = place.within("box", "heading")
+                for index, _ in enumerate(item["box"]["paragraphs"]):
+                    self.found.wordings[f"{name}/{index + 1}"] = place.within("box", "paragraphs", index)
+            case "figure":
+                self.found.wordings[name] = place.within("figure", "caption")
+                self.found.wordings[f"{name}/alternative"] = place.within("figure", "alternative")
+            case "table":
+                self._table(name, item["table"], place.within("table"))
+            case _:
+                key = "text" if kind == "paragraph" else kind
+                if key in item:
+                    self.found.wordings[name] = place.within(key)
+                self._subparagraphs(name, item, place)
+
+    def _facts(self, owner: str, place: YamlPlace) -> None:
+        """The facts of a block, of a part of it, or of the report."""
+        for name in self.found.value(place).get("facts") or ():
+            self.found.facts[owner, name] = place.within("facts", name)
+
+    def _subparagraphs(self, owner: str, parent: LocatedDict, place: YamlPlace) -> None:
+        for index, part in enumerate(parent.get("subparagraphs") or ()):
+            inner = place.within("subparagraphs", index)
+            self.found.owners[part["id"]] = inner
+            self.found.wordings[part["id"]] = inner.within("text")
+            self._facts(owner, inner)
+            self._subparagraphs(owner, part, inner)
+
+    def _list(self, prefix: str, items: Any, place: YamlPlace) -> None:
+        for index, item in enumerate(items):
+            name, inner = f"{prefix}{index + 1}", place.within(index)
+            self.found.wordings[name] = inner if isinstance(item, str) else inner.within("text")
+            if not isinstance(item, str) and item.get("list"):
+                self._list(f"{name}-", item["list"], inner.within("list"))
+
+    def _table(self, name: str, table: LocatedDict, place: YamlPlace) -> None:
+        self.found.wordings[name] = place.within("caption")
+        for index, column in enumerate(table.get("columns") or ()):
+            inner = place.within("columns", index)
+            self.found.wordings[f"{name}/head-{index + 1}"] = inner if isinstance(column, str) else inner.within("head")
+        for (row, column), cell in self._cells(table, place):
+            key = f"{name}/{row}-{column + 1}" if row else f"{name}/head-{column + 1}"
+            self.found.wordings[key] = cell
+
+    def _cells(self, table: LocatedDict, place: YamlPlace) -> Iterator[tuple[tuple[int, int], WordingPlace]]:
+        """The cells by row, from 1 (0: the heads that a CSV file gives), and column, from 0."""
+        if "file" not in table:
+            for row, cells in enumerate(table["rows"]):
+                yield from (((row + 1, column), place.within("rows", row, column)) for column, _ in enumerate(cells))
+            return
+        path = self.folder / table["file"]
+        shown = self.workspace.shown(path)
+        self.found.files[shown] = path
+        first = 1 if "columns" in table else 0
+        for row, cells in enumerate(rows_of_file(self.workspace, path)):
+            yield from (((row + first, column), CellPlace(shown, row, column)) for column, _ in enumerate(cells))
