@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, WordingError, suggestion
 from reportgen.language import Language
+from reportgen.language.sentences import begins_sentence
 from reportgen.printing.placeholder import FindFact, Printer
 from reportgen.printing.request import Refusal
 from reportgen.tree.inlines import (
@@ -55,29 +56,6 @@ class Prose:
             raise self.error(fault.message, self.locate(fault.offset), fault.hint) from None
         return _Walk(self).pieces(pieces)
 
-    def at_sentence_start(self, before: str) -> bool:
-        """Whether what follows this text begins a sentence."""
-        conventions = self.language.conventions
-        # An opening quotation mark at the very beginning does not change that a sentence begins.
-        text = before.rstrip(" \u00a0")
-        if not text.strip("“”«»„\"'‘’ \u00a0"):
-            return True
-        # Without a blank before it, text can begin a sentence only behind an opening quotation mark; Chinese has no
-        # blanks.
-        if text == before and conventions.script != "han":
-            text = text.rstrip("“«„‘(")
-            if text == before:
-                return False
-            text = text.rstrip(" \u00a0")
-        text = text.rstrip('”»"’)')
-        return text.endswith(tuple(conventions.sentence_ends)) and not _abbreviated(text, conventions.abbreviations)
-
-
-def _abbreviated(text: str, abbreviations: tuple[str, ...]) -> bool:
-    """Whether the text ends in an abbreviation that is a word of its own."""
-    endings = (text[: -len(each)] for each in abbreviations if text.endswith(each))
-    return any(not before[-1:].isalpha() for before in endings)
-
 
 class _Walk:
     """One walk through the pieces, which keeps the text printed so far to know where sentences begin."""
@@ -118,7 +96,7 @@ class _Walk:
             hint = suggestion(piece.fact, prose.known) or "write it under 'facts:' of the report or of the block"
             raise prose.error(f"no fact '{piece.fact}' here", prose.locate(piece.offset), hint)
         try:
-            content = self.printer.fact(piece, value, prose.at_sentence_start(self.before))
+            content = self.printer.fact(piece, value, begins_sentence(prose.language.conventions, self.before))
         except Refusal as refusal:
             raise prose.error(refusal.message, prose.locate(piece.offset), refusal.hint) from None
         self.before += _ending(content)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from reportgen.assemble.prose import Prose
 from reportgen.catalogue import Translated, Translation
 from reportgen.errors import ReportgenError, TranslationError, WordingError
-from reportgen.facts import Count, Value
 from reportgen.language import Language
 from reportgen.model.blocks import Item, Paragraph
 from reportgen.model.report import Report
 from reportgen.model.written import Wording
+from reportgen.printing.series import figured_series
 from reportgen.templates.kinds import kind_wording
 from reportgen.templates.render import StandingWords
 from reportgen.tree.inlines import Content, Text
@@ -100,15 +100,7 @@ class Worded:
         own = item.all_facts() if item else {}
         # A fact of the paragraph hides one of the report with the same name.
         values = {**self.values, **{name: fact.value for name, fact in own.items()}}
-        figured = _figured(values, language)
+        figured = figured_series(values.values(), language)
         # A footnote may mark no footnotes.
         notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()
         return Prose(language, values.get, locate, figured, error, frozenset(values), notes)  # type: ignore[arg-type]
-
-
-def _figured(values: dict[str, Value], language: Language) -> frozenset[str]:
-    """The series whose counts all stand in figures because one does: the highest number decides (UN Correspondence
-    Manual)."""
-    below = language.conventions.numbers.words_below
-    counts = [value for value in values.values() if isinstance(value, Count) and value.series]
-    return frozenset(count.series for count in counts if count.number >= below)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Position, ReportgenError, WordingError
 from reportgen.located import normalized
-from reportgen.wording import FILTERS
+from reportgen.wording import FILTERS, Filter
+from reportgen.wording.written import written_filter
 from reportgen.workspace import Workspace, is_name_below, is_there
 
 if TYPE_CHECKING:
@@ -37,15 +38,9 @@ class FactReference:
 
     def through(self, name: str, arguments: tuple[str, ...], options: Mapping[str, str]) -> FactReference:
         """The reference after one more filter."""
-        words = [_quoted(each) for each in arguments]
-        words += [f"{key}={_quoted(value)}" for key, value in options.items()]
-        call = f"({', '.join(words)})" if words else ""
-        return replace(self, filters=f"{self.filters} | {name}{call}")
-
-
-def _quoted(text: str) -> str:
-    escaped = str(text).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+        words = tuple((key, str(value)) for key, value in options.items())
+        each = Filter(name, tuple(map(str, arguments)), words)
+        return replace(self, filters=f"{self.filters} | {written_filter(each)}")
 
 
 @dataclass(frozen=True, slots=True)

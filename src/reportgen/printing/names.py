@@ -1,0 +1,95 @@
+"""The words of a name: in full, in short, or both at its first use; and every text that it may become.
+
+UN Editorial Manual: a short form is explained at first use in the body; a name that occurs only once or twice is
+always full; short forms never stand in titles or headings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reportgen.language.rules import NamesRule
+from reportgen.tree.inlines import ListJoin, NameUse, PrintedFact
+from reportgen.tree.text import marked_up, raised_content
+
+NameKey = tuple[str, str]
+"""Kind and id of a name."""
+
+
+@dataclass
+class FirstUses:
+    """What a reader of one text has learnt of its names so far.
+
+    `uses` says how often each name stands in the text, `introduced` which ones have been; a text of headings alone
+    introduces none.
+    """
+
+    rule: NamesRule
+    uses: Counter[NameKey] = field(default_factory=Counter)
+    in_headings: bool = False
+    introduced: set[NameKey] = field(default_factory=set)
+
+    def words(self, use: NameUse) -> str:
+        """The words for the next use of a name, which is then introduced."""
+        variants, key = use.variants, (use.kind, use.id)
+        match use.style:
+            case "running" | "full":
+                return variants.full
+            case "list" | "short":
+                return variants.short or variants.full
+            case "third":
+                return variants.third
+            case "auto":
+                pass
+        # The order of the questions below is that of the rule: no short form, known already, never introduced, too
+        # rare.
+        if not variants.short or self.in_headings:
+            return variants.full
+        if key in self.introduced:
+            return variants.short
+        # A better-known short form needs no brackets: its first use is full and the rest short.
+        if use.introduce == "never":
+            self.introduced.add(key)
+            return variants.full
+        if self.uses[key] < self.rule.introduce_from and use.introduce != "always":
+            return variants.full
+        self.introduced.add(key)
+        return first_use(use, self.rule)
+
+
+def first_use(use: NameUse, rule: NamesRule) -> str:
+    """The words that introduce a name: the full name with its short form."""
+    return rule.first_use.format(full=use.variants.full, short=use.introduction or use.variants.short)
+
+
+def possible_words(use: NameUse, rule: NamesRule) -> tuple[str, ...]:
+    """All words that a name may be printed with, wherever it stands in a text."""
+    variants = use.variants
+    match use.style:
+        case "running" | "full":
+            return (variants.full,)
+        case "list" | "short":
+            return (variants.short or variants.full,)
+        case "third":
+            return (variants.third,)
+        case "auto":
+            return (variants.full, variants.short, first_use(use, rule)) if variants.short else (variants.full,)
+
+
+def printed_name(use: NameUse, words: str) -> PrintedFact:
+    """A name with its words, raised where it begins a sentence."""
+    content = raised_content(marked_up(words)) if use.raised else marked_up(words)
+    return PrintedFact(use.fact, use.kind, use.id, content, use.origin)
+
+
+def join_words(join: ListJoin, following: str) -> str:
+    """The words between two items, as the following text wants them (Spanish y, but e before i-).
+
+    The longest beginning decides, since exceptions have exceptions (e before hi-, y before hie-).
+    """
+    text = following.casefold()
+    for beginning, instead in sorted(join.before, key=lambda pair: -len(pair[0])):
+        if text.startswith(beginning):
+            return instead
+    return join.text

@@ -1,0 +1,47 @@
+"""Pieces of wording as they are written: the inverse of `scan`."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from reportgen.wording.pieces import Filter, Placeholder, ReferenceCall
+
+_SIGN = re.compile(
+    r"""\\(?=[\\*\[\]{}<>\#]|$)   # a backslash that would escape what follows
+      | [*{}]
+      | \[(?=\^|$)
+      | <(?=https?://|$)
+    """,
+    re.VERBOSE,
+)
+"""What words cannot hold as it is; at the end of the words, also what would be read together with what follows them."""
+
+
+def literal(words: str) -> str:
+    """The words as wording that prints them: `\\` before what would be read as a placeholder or mark-up."""
+    return _SIGN.sub(r"\\\g<0>", words)
+
+
+def written(piece: Placeholder | ReferenceCall) -> str:
+    """A placeholder as it is written."""
+    match piece:
+        case Placeholder():
+            name = f"{piece.fact}.{piece.item}" if piece.item else piece.fact
+        case ReferenceCall():
+            to = f", to={quoted(piece.to)}" if piece.to else ""
+            name = f"{piece.function}({', '.join(map(quoted, piece.ids))}{to})"
+        case _:
+            assert_never(piece)
+    return f"{{{{ {' | '.join([name, *map(written_filter, piece.filters)])} }}}}"
+
+
+def written_filter(each: Filter) -> str:
+    """A filter as it is written, with its words in brackets."""
+    words = [*map(quoted, each.arguments), *(f"{key}={quoted(value)}" for key, value in each.options)]
+    return f"{each.name}({', '.join(words)})" if words else each.name
+
+
+def quoted(text: str) -> str:
+    """A text as the argument of a filter."""
+    return '"{}"'.format(text.replace("\\", "\\\\").replace('"', '\\"'))
