@@ -33,7 +33,7 @@ class PrintedAs:
 Alternatives = tuple[PrintedAs, ...]
 
 
-def alternatives(content: Content, language: Language) -> tuple[Alternatives, ...]:
+def possible_parts(content: Content, language: Language) -> tuple[Alternatives, ...]:
     """What a printed placeholder may become, part after part: of a name, full, short and first use.
 
     `content` is what `Printer.fact` gives, so that parts follow one another as in the text: items and joins of a list.

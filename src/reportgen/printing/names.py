@@ -7,11 +7,12 @@ always full; short forms never stand in titles or headings.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from reportgen.language.rules import NamesRule
-from reportgen.tree.inlines import ListJoin, NameUse, PrintedFact
-from reportgen.tree.text import marked_up, raised_content
+from reportgen.tree.inlines import Bold, Content, Inline, Italic, ListJoin, NameUse, PrintedFact, Text
+from reportgen.tree.text import marked_up, plain_text, raised_content
 
 NameKey = tuple[str, str]
 """Kind and id of a name."""
@@ -83,7 +84,31 @@ def printed_name(use: NameUse, words: str) -> PrintedFact:
     return PrintedFact(use.fact, use.kind, use.id, content, use.origin)
 
 
-def join_words(join: ListJoin, following: str) -> str:
+def named(content: Content, uses: FirstUses) -> Content:
+    """The inlines with every name printed, as its reader knows it by now, and every list joined."""
+    return tuple(_joined([_printed(inline, uses) for inline in content]))
+
+
+def _printed(inline: Inline, uses: FirstUses) -> Inline:
+    if isinstance(inline, NameUse):
+        return printed_name(inline, uses.words(inline))
+    if isinstance(inline, Italic | Bold | PrintedFact):
+        content = named(inline.content, uses)
+        return inline if content == inline.content else replace(inline, content=content)
+    return inline
+
+
+def _joined(inlines: list[Inline]) -> Iterator[Inline]:
+    # An empty text stands behind the last inline, so that every inline has a follower.
+    following = [*inlines, Text("")][1:]
+    for inline, after in zip(inlines, following, strict=True):
+        if isinstance(inline, ListJoin):
+            yield Text(_join_words(inline, plain_text((after,))), inline.origin)
+        else:
+            yield inline
+
+
+def _join_words(join: ListJoin, following: str) -> str:
     """The words between two items, as the following text wants them (Spanish y, but e before i-).
 
     The longest beginning decides, since exceptions have exceptions (e before hi-, y before hie-).

@@ -30,7 +30,8 @@ class SentPiece:
     from light mark-up, they are found again. `wording` is empty where the language had none. `facts` are all that the
     piece may print, by name. `numbers` gives the id of a block for a function and a number as it was cited in this
     language: ("para", "76 (b)"), ("section", "II.A"), ("table", "3"). `of_kind` is the kind of a paragraph whose words
-    stand in templates. `is_original` says whether its language is the one that the report is written in.
+    stand in templates. `is_original` says whether its language is the one that the report is written in, `in_heading`
+    whether no name is shortened there.
     """
 
     id: str
@@ -40,3 +41,4 @@ class SentPiece:
     numbers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     of_kind: str = ""
     is_original: bool = True
+    in_heading: bool = False

@@ -1,0 +1,84 @@
+"""Blocks that two sequences share: the longest first, then those beside it; and blocks that changed their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+Keys = Sequence[Hashable]
+
+
+@dataclass(frozen=True, slots=True)
+class CommonBlock:
+    """The same items from `old` on in one sequence and from `new` on in the other, `length` of them."""
+
+    old: int
+    new: int
+    length: int
+
+    @property
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Each item's place on both sides."""
+        return ((self.old + step, self.new + step) for step in range(self.length))
+
+
+def common_blocks(old: Keys, new: Keys) -> list[CommonBlock]:
+    """The blocks that both share in the same order: the longest, and then on either side of it the longest again."""
+    before = _common(zip(old, new, strict=False))
+    most = min(len(old), len(new)) - before
+    behind = min(most, _common(zip(reversed(old), reversed(new), strict=False)))
+    inner = SequenceMatcher(None, old[before : len(old) - behind], new[before : len(new) - behind], autojunk=False)
+    found = [CommonBlock(0, 0, before)]
+    found += [CommonBlock(each.a + before, each.b + before, each.size) for each in inner.get_matching_blocks()]
+    found.append(CommonBlock(len(old) - behind, len(new) - behind, behind))
+    return [block for block in found if block.length]
+
+
+def _common(pairs: Iterator[tuple[Hashable, Hashable]]) -> int:
+    """How many pairs are equal, from the first on."""
+    count = 0
+    for old, new in pairs:
+        if old != new:
+            break
+        count += 1
+    return count
+
+
+def moved_blocks(
+    old: Keys, new: Keys, matched: Sequence[CommonBlock], counts: Callable[[Hashable], bool], least: int
+) -> list[CommonBlock]:
+    """Further blocks among what is left, wherever they stand, the longest first.
+
+    A block has moved only with `least` items that count of its own: a single item proves nothing.
+    """
+    left_old, places_old = _left(old, [(block.old, block.length) for block in matched], "old")
+    left_new, places_new = _left(new, [(block.new, block.length) for block in matched], "new")
+    found: list[CommonBlock] = []
+    while left_old and left_new:
+        round_of = [
+            block
+            for block in SequenceMatcher(None, left_old, left_new, autojunk=False).get_matching_blocks()
+            if sum(map(counts, left_old[block.a : block.a + block.size])) >= least
+        ]
+        if not round_of:
+            break
+        for block in round_of:
+            found.append(CommonBlock(places_old[block.a], places_new[block.b], block.size))
+            # Taken items become unequal to all others, so that no later block reaches over them.
+            for step in range(block.size):
+                left_old[block.a + step] = ("taken", "old", block.a + step)
+                left_new[block.b + step] = ("taken", "new", block.b + step)
+    return found
+
+
+def _left(keys: Keys, taken: Sequence[tuple[int, int]], side: str) -> tuple[list[Hashable], list[int]]:
+    """The items that are not taken, with their places; between two runs stands an item that is like no other."""
+    left: list[Hashable] = []
+    places: list[int] = []
+    edges = [0, *(edge for start, length in sorted(taken) for edge in (start, start + length)), len(keys)]
+    for start, end in list(pairwise(edges))[::2]:
+        left += [*keys[start:end], ("between", side, end)]
+        places += [*range(start, end), -1]
+    return left, places

@@ -1,0 +1,165 @@
+"""The placeholder that prints exactly what stands in its place, once all facts are known; or letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportgen.facts import Count, Names, Period, Value
+from reportgen.language.sentences import begins_sentence
+from reportgen.printing.alternatives import Alternatives, other_forms
+from reportgen.printing.names import FirstUses, NameKey, named
+from reportgen.recover.answer import SettledKind
+from reportgen.recover.flat import MARK
+from reportgen.recover.fold import compared
+from reportgen.recover.placement import Placement
+from reportgen.recover.press import Press, word_choice
+from reportgen.recover.recovery import Recovery
+from reportgen.tree.inlines import Bold, Content, Italic, NameUse
+from reportgen.tree.text import plain_text
+from reportgen.tree.walk import all_inlines
+from reportgen.wording import Filter, Placeholder
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPlace:
+    """What a placement prints, and what of that is ours, where it differs from the text."""
+
+    content: Content
+    settles: SettledKind | None = None
+
+    @property
+    def text(self) -> str:
+        """Its letters."""
+        return plain_text(self.content)
+
+    @property
+    def has_emphasis(self) -> bool:
+        """Whether it has italics of its own, as names of books bring them."""
+        return any(isinstance(inline, Italic | Bold) for inline in all_inlines(self.content))
+
+
+def print_exactly(recovery: Recovery, press: Press, placement: Placement, names: FirstUses) -> PrintedPlace | None:
+    """Give a placement the placeholder that prints its text, and say what it prints; None where none does.
+
+    `press` has the facts as they are now, `names` what the reader knows of names here.
+    """
+    piece = placement.piece
+    if not isinstance(piece, Placeholder):
+        return None
+    value = press.values.get(piece.fact)
+    if value is None:
+        return None
+    typed = recovery.new.text[placement.start : placement.end]
+    at_start = begins_sentence(press.language.conventions, recovery.new.text[: placement.start].replace(MARK, ""))
+    for way, settles in _ways(press, placement, piece, value):
+        content = press.content(way, value, at_start)
+        if content is None:
+            continue
+        chosen = matched(press.parts(way, value, at_start), typed)
+        if chosen is None and settles is None:
+            continue
+        placement.piece = way
+        _learn(names, content, chosen or ())
+        printed = named(content, names)
+        return PrintedPlace(printed, settles if chosen is None else _difference(typed, plain_text(printed)))
+    return None
+
+
+def _ways(
+    press: Press, placement: Placement, piece: Placeholder, value: Value
+) -> Iterator[tuple[Placeholder, SettledKind | None]]:
+    """The placeholders to try, the likeliest first, each with what may differ from the text all the same."""
+    yield piece, None
+    if word_choice(piece):
+        yield piece, "agreement"
+        return
+    yield from ((way, None) for way in _styled(piece, value))
+    if placement.settles:
+        yield from ((way, placement.settles) for way in _styled(piece, value) if placement.settles == "agreement")
+        yield piece, placement.settles
+    yield from ((way, None) for way in other_forms(press.language, piece, value))
+
+
+def _styled(piece: Placeholder, value: Value) -> Iterator[Placeholder]:
+    """The placeholder with its number in figures, and in words."""
+    if isinstance(value, Count | Period):
+        others = tuple(each for each in piece.filters if each.name not in ("figures", "words"))
+        # The choice of words stands last, as people write it.
+        before = tuple(each for each in others if each.name == "form")
+        behind = tuple(each for each in others if each.name != "form")
+        for style in ("figures", "words"):
+            yield replace(piece, filters=(*before, Filter(style), *behind))
+
+
+def matched(parts: tuple[Alternatives, ...], typed: str) -> tuple[int, ...] | None:
+    """Which alternatives of each part make a text together, as texts are compared; None where none do."""
+    if not parts:
+        return None
+    text = compared(typed)
+    found = _matched(parts, text, 0)
+    if found is None and text[:1].lower() != text[:1].upper():
+        # The first letter is ours: a name may stand at another place of its sentence than before.
+        swapped = text[0].lower() if text[0].isupper() else text[0].upper()
+        found = _matched(parts, swapped + text[1:], 0) if len(swapped) == 1 else None
+    return found
+
+
+def _matched(parts: tuple[Alternatives, ...], text: str, at: int) -> tuple[int, ...] | None:
+    if not parts:
+        return () if at == len(text) else None
+    for index in sorted(range(len(parts[0])), key=lambda each: -len(parts[0][each].text)):
+        words = compared(parts[0][index].text)
+        if text.startswith(words, at):
+            rest = _matched(parts[1:], text, at + len(words))
+            if rest is not None:
+                return (index, *rest)
+    return None
+
+
+def _difference(typed: str, ours: str) -> SettledKind | None:
+    """What of a text that was typed is ours, where something else is printed."""
+    if typed == ours:
+        return None
+    if _blanks(typed) == _blanks(ours):
+        return "blank"
+    if compared(typed) == compared(ours):
+        return "signs"
+    return "first letter" if compared(typed).casefold() == compared(ours).casefold() else "name"
+
+
+def _blanks(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def first_uses(recovery: Recovery, press: Press, in_heading: bool) -> FirstUses:
+    """What a reader knew of names before the piece, told by how they were printed in it."""
+    names = FirstUses(press.language.conventions.names, Counter(), in_heading)
+    met: set[NameKey] = set()
+    for atom in recovery.sent.atoms:
+        value = press.values.get(atom.piece.fact) if isinstance(atom.piece, Placeholder) else None
+        if isinstance(atom.piece, Placeholder) and isinstance(value, Names):
+            typed = recovery.sent.flat.text[atom.start : atom.end]
+            for at_start in (False, True):
+                content = press.content(atom.piece, value, at_start)
+                chosen = matched(press.parts(atom.piece, value, at_start), typed)
+                if content and chosen:
+                    _learn(names, content, chosen, met)
+                    break
+    return names
+
+
+def _learn(names: FirstUses, content: Content, chosen: tuple[int, ...], met: set[NameKey] | None = None) -> None:
+    """Take from how a name was printed what its reader had known of it; of names that were met before, nothing."""
+    known = names.introduced | set(names.uses) if met is None else met
+    for inline, index in zip(content, chosen, strict=False):
+        if isinstance(inline, NameUse) and inline.style == "auto" and inline.variants.short:
+            key = (inline.kind, inline.id)
+            if key not in known:
+                if met is not None:
+                    met.add(key)
+                # In the order of `possible_words`: full, short, first use.
+                names.uses[key] = (0, 0, names.rule.introduce_from)[index]
+                if index == 1:
+                    names.introduced.add(key)

@@ -1,0 +1,100 @@
+"""Inlines as one line of characters, each with its style; a sign stands for a note's mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from reportgen.tree.inlines import (
+    Bold,
+    Content,
+    CrossReference,
+    Inline,
+    Italic,
+    Link,
+    ListJoin,
+    NameUse,
+    NoteMark,
+    NumberReference,
+    PrintedFact,
+    Text,
+)
+from reportgen.tree.text import plain_text
+
+ITALIC, BOLD = 1, 2
+"""The styles of a character, which may be added up; 0 is plain."""
+
+MARK = "\ufffc"
+"""The sign for a note's mark: the object replacement character of Unicode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that one inline prints, in one style; `note` is the id of a mark's note."""
+
+    text: str
+    style: int
+    note: str | None = None
+    url: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A text with the style of each of its characters; `notes` by the places of their marks, `urls` their places."""
+
+    text: str
+    styles: bytes
+    notes: dict[int, str]
+    urls: frozenset[tuple[int, int]]
+
+    def shown(self, at: int) -> int:
+        """A place as it is counted in the text without marks."""
+        return at - sum(place < at for place in self.notes)
+
+
+def flat(content: Content) -> Flat:
+    """The inlines of a content in one line."""
+    return flat_of_runs(runs(content))
+
+
+def flat_of_runs(found: Iterator[Run]) -> Flat:
+    """Runs in one line."""
+    texts, styles, notes, urls, at = list[str](), bytearray(), dict[int, str](), set[tuple[int, int]](), 0
+    for run in found:
+        # A person may type the sign itself; it would count as a mark.
+        text = run.text if run.note is not None else run.text.replace(MARK, " ")
+        if run.note is not None:
+            notes[at] = run.note
+        if run.url:
+            urls.add((at, at + len(text)))
+        texts.append(text)
+        styles += bytes([run.style]) * len(text)
+        at += len(text)
+    return Flat("".join(texts), bytes(styles), notes, frozenset(urls))
+
+
+def runs(content: Content, style: int = 0) -> Iterator[Run]:
+    """The inlines of a content as runs, those inside others too."""
+    for inline in content:
+        yield from _runs(inline, style)
+
+
+def _runs(inline: Inline, style: int) -> Iterator[Run]:
+    match inline:
+        case Text() | ListJoin():
+            yield Run(inline.text, style)
+        case Italic():
+            yield from runs(inline.content, style | ITALIC)
+        case Bold():
+            yield from runs(inline.content, style | BOLD)
+        case PrintedFact() | CrossReference():
+            yield from runs(inline.content, style)
+        case Link():
+            yield Run(inline.url, style, url=True)
+        case NoteMark():
+            yield Run(MARK, style, note=inline.note)
+        case NameUse() | NumberReference():
+            yield Run(plain_text((inline,)), style)
+        case _:
+            assert_never(inline)

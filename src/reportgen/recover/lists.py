@@ -1,0 +1,148 @@
+"""Lists of names: an item more or fewer, another order, other words between the items; or items that stand apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from reportgen.facts import Names
+from reportgen.printing.alternatives import other_forms
+from reportgen.recover.fold import compared
+from reportgen.recover.placement import Placement
+from reportgen.recover.press import id_as_item
+from reportgen.recover.recovery import Opening, Recovery
+from reportgen.recover.values import may_become, readings_in
+from reportgen.wording import Placeholder
+
+_SERIAL = (", ", "; ", "、", "، ", "؛ ")
+"""Signs that people put between items, alone or with the word of the last join."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A name of a list as it was typed."""
+
+    start: int
+    end: int
+    id: str
+
+
+def place_list(recovery: Recovery, atom: int) -> bool:
+    """Place a list with the names that are now in it, or its items one by one; whether any of them is there."""
+    piece = recovery.sent.atoms[atom].piece
+    said = recovery.press.said(piece)
+    if not isinstance(piece, Placeholder) or not isinstance(said, Names) or not said.many or piece.item:
+        return False
+    return any(
+        _place_whole(recovery, atom, piece, said, gap) or _place_items(recovery, atom, piece, said, gap)
+        for gap in recovery.gaps(atom)
+    )
+
+
+def _place_whole(recovery: Recovery, atom: int, piece: Placeholder, said: Names, gap: Opening) -> bool:
+    """Place a list over the only run of names in a gap, or over one that has all its items."""
+    for way in (piece, *other_forms(recovery.language, piece, said)):
+        runs = list(_runs(recovery, _items(recovery, said, gap, partial(_item_texts, recovery, way, said))))
+        fitting = runs if len(runs) == 1 else [run for run in runs if {each.id for each in run} >= set(said.ids)]
+        for run in fitting:
+            ids = _in_order(said, [each.id for each in run])
+            placed = Placement(run[0].start, run[-1].end, atom, way, replace(said, ids=ids), "list")
+            recovery.place(placed)
+            return True
+    return False
+
+
+def _place_items(recovery: Recovery, atom: int, piece: Placeholder, said: Names, gap: Opening) -> bool:
+    """Place the items of a list that is one no more, each by itself: Viet Nam and, later, Cambodia."""
+    items = _items(recovery, said, gap, partial(_texts_alone, recovery, piece, said))
+    for index, item in enumerate(items):
+        value = replace(said, ids=(item.id,), many=False)
+        for way in _ways_alone(recovery, piece, said, item.id):
+            if recovery.text[item.start : item.end] in recovery.press.texts(way, _with(said, item.id)):
+                recovery.place(Placement(item.start, item.end, -1 if index else atom, way, value))
+                break
+    return bool(items)
+
+
+def _ways_alone(recovery: Recovery, piece: Placeholder, said: Names, name: str) -> Iterator[Placeholder]:
+    """The placeholders that print one item of a list, those with the list's own filters first."""
+    alone = replace(piece, item=id_as_item(name))
+    yield alone
+    yield from other_forms(recovery.language, alone, replace(said, ids=(name,)))
+
+
+def _texts_alone(recovery: Recovery, piece: Placeholder, said: Names, name: str) -> list[str]:
+    ways = _ways_alone(recovery, piece, said, name)
+    texts = {text for way in ways for text in recovery.press.texts(way, _with(said, name))}
+    return sorted(texts, key=lambda each: -len(each))
+
+
+def _with(said: Names, name: str) -> Names:
+    """A list that has a name, since a placeholder prints items of its list alone."""
+    return said if name in said.ids else replace(said, ids=(*said.ids, name))
+
+
+def _in_order(said: Names, typed: list[str]) -> tuple[str, ...]:
+    """The names of a list as its fact has them: of a sorted one in their old order, since the language sorts."""
+    if said.order == "given":
+        return tuple(typed)
+    kept = [each for each in said.ids if each in typed]
+    return (*kept, *(each for each in typed if each not in said.ids))
+
+
+def _items(recovery: Recovery, said: Names, gap: Opening, texts_of: Callable[[str], list[str]]) -> list[_Item]:
+    """The free names in a gap that a list may have, found by the texts that are printed for each."""
+    found: list[_Item] = []
+    read = [each.value for each in readings_in(recovery, gap) if may_become(said, each.value)]
+    for name in dict.fromkeys((*said.ids, *(name for value in read if isinstance(value, Names) for name in value.ids))):
+        texts, at = texts_of(name), gap
+        while place := recovery.find(texts, at):
+            found.append(_Item(*place, name))
+            at = Opening(place[1], gap.end)
+    return _longest(found)
+
+
+def _item_texts(recovery: Recovery, piece: Placeholder, said: Names, name: str) -> list[str]:
+    """What a list prints for one of its names, first or last or alone; the longest first."""
+    texts = set(recovery.press.texts(piece, replace(said, ids=(name,))))
+    for other in [each for each in said.ids if each != name][:1]:
+        for ids, place in (((name, other), 0), ((other, name), 2)):
+            value = replace(said, ids=ids, order="given")
+            for at_start in (False, True):
+                # The parts of a list of two: a name, the join, the other name.
+                for part in recovery.press.parts(piece, value, at_start)[place : place + 1]:
+                    texts |= {compared(each.text) for each in part}
+    return sorted(texts, key=lambda each: -len(each))
+
+
+def _longest(items: list[_Item]) -> list[_Item]:
+    """The items that lie in no other one, in order."""
+    kept: list[_Item] = []
+    for item in sorted(items, key=lambda each: (each.start, -each.end)):
+        if not kept or kept[-1].end <= item.start:
+            kept.append(item)
+    return kept
+
+
+def _runs(recovery: Recovery, items: list[_Item]) -> Iterator[list[_Item]]:
+    """Items with nothing but joins between them, each name once."""
+    joins, run = _joins(recovery), list[_Item]()
+    for item in items:
+        between = recovery.text[run[-1].end : item.start] if run else ""
+        if run and (not joins.fullmatch(between) or item.id in [each.id for each in run]):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _joins(recovery: Recovery) -> re.Pattern[str]:
+    """The texts between two items: those of the language, and the signs that people put there."""
+    rule = recovery.language.conventions.lists
+    words = {compared(each) for each in (rule.separator, rule.last, rule.pair)}
+    words |= {compared(instead) for each in rule.before.values() for instead in each.values()}
+    words |= {sign.rstrip() + word for sign in _SERIAL for word in words if word.startswith(" ")}
+    return re.compile("|".join(re.escape(each) for each in sorted({*words, *_SERIAL}, key=lambda each: -len(each))))

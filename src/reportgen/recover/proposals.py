@@ -1,0 +1,119 @@
+"""Facts that were typed: a value that the piece has already, or a new fact in the form in which it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.facts import Count, Names, Percent, Period, Range, Value
+from reportgen.language.recognition import Reading
+from reportgen.printing.alternatives import other_forms
+from reportgen.recover.fact_values import FactValues
+from reportgen.recover.placement import Placement
+from reportgen.recover.press import Press, id_as_item
+from reportgen.recover.recovery import Opening, Recovery
+from reportgen.recover.values import holders
+from reportgen.wording import Placeholder
+
+_SURE_FROM = 20
+"""From which number on the same number in one piece is the same fact; small ones are the same by chance."""
+
+_NEVER = frozenset({"group", "topic", "item", "language"})
+"""Kinds of name that are common nouns: they are facts only where an author says so."""
+
+_NAME = re.compile(r"[a-z][a-z0-9]*")
+
+
+def place_typed(recovery: Recovery, values: FactValues) -> None:
+    """Place a fact over every value that was typed and is printed exactly."""
+    for reading in list(_typed(recovery)):
+        if recovery.is_free(reading.start, reading.end):
+            _place(recovery, values, reading)
+
+
+def _typed(recovery: Recovery) -> Iterator[Reading]:
+    """The longest readings of free text."""
+    free = [each for each in recovery.readings if recovery.is_free(each.start, each.end) and _is_fact(each, recovery)]
+    end = 0
+    for reading in sorted(free, key=lambda each: each.place):
+        if reading.start >= end:
+            yield reading
+            end = reading.end
+
+
+def _is_fact(reading: Reading, recovery: Recovery) -> bool:
+    value = reading.value
+    if isinstance(value, Names):
+        return value.kind not in _NEVER
+    # One in words is an article in most languages.
+    words = recovery.text[reading.start : reading.end]
+    return not (isinstance(value, Count) and value.number == 1 and not any(map(str.isdigit, words)))
+
+
+def _place(recovery: Recovery, values: FactValues, reading: Reading) -> None:
+    press = replace(recovery.press, values=values.values)
+    for placeholder, whole, said in _same(values, reading.value):
+        found = _printed_there(recovery, press, placeholder, whole, said, reading)
+        if found:
+            recovery.place(found)
+            return
+    wanted = _wanted(recovery, reading)
+    name = values.new_name(wanted)
+    press = replace(press, values={**values.values, name: reading.value})
+    found = _printed_there(recovery, press, Placeholder(name, "", (), -1), reading.value, reading.value, reading)
+    if found:
+        values.propose(wanted, reading.value)
+        recovery.place(found)
+
+
+def _same(values: FactValues, typed: Value) -> Iterator[tuple[Placeholder, Value, Value]]:
+    """The facts of the piece that have a value, or an item of that name, with what they would print."""
+    if isinstance(typed, Count | Period | Percent | Range) and getattr(typed, "number", _SURE_FROM) < _SURE_FROM:
+        return
+    for name, value in values.values.items():
+        if _plain(value) == typed:
+            yield Placeholder(name, "", (), -1), value, value
+    for name, value in values.values.items():
+        if isinstance(value, Names) and isinstance(typed, Names) and value.kind == typed.kind and value.many:
+            for each in value.ids:
+                if typed.ids == (each,):
+                    said = replace(value, ids=(each,), many=False)
+                    yield Placeholder(name, id_as_item(each), (), -1), value, said
+
+
+def _plain(value: Value) -> Value:
+    """A value as a text says it: without qualifier, series and order."""
+    match value:
+        case Count():
+            return Count(value.number)
+        case Names():
+            return Names(value.kind, value.ids)
+        case Percent() | Period():
+            return replace(value, qualifier="exact")
+        case _:
+            return value
+
+
+def _printed_there(
+    recovery: Recovery, press: Press, placeholder: Placeholder, whole: Value, said: Value, reading: Reading
+) -> Placement | None:
+    """The placement of a placeholder, in the first form that prints a text round a reading."""
+    for way in (placeholder, *other_forms(recovery.language, placeholder, said)):
+        for text in press.texts(way, whole):
+            room = Opening(max(reading.end - len(text), 0), reading.start + len(text))
+            found = recovery.find([text], room, holders(way, said))
+            if found and found[0] <= reading.start and reading.end <= found[1]:
+                return Placement(*found, -1, way, said)
+    return None
+
+
+def _wanted(recovery: Recovery, reading: Reading) -> str:
+    """A name for a new fact: the word that a number counts, where it is of plain letters; else its kind."""
+    if isinstance(reading.value, Count | Period):
+        for token in recovery.tokens[recovery.edges.index(reading.end) :][:3]:
+            word = unicodedata.normalize("NFKD", recovery.text[token.start : token.end]).lower()
+            if token.start >= reading.end and token.kind == "word" and _NAME.fullmatch(word) and len(word) > 3:
+                return word
+    return reading.value.kind

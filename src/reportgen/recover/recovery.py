@@ -1,0 +1,200 @@
+"""The work on one piece: its two texts as tokens, who is whose partner, and which stretch of the new text is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportgen.language import Language
+from reportgen.language.recognition import Reading
+from reportgen.recover.atoms import SentText
+from reportgen.recover.classes import AtomTexts, atom_texts
+from reportgen.recover.flat import Flat
+from reportgen.recover.fold import compared
+from reportgen.recover.placement import Placement
+from reportgen.recover.press import Press
+from reportgen.recover.tokens import Edges, KnownTexts, Token, basic_tokens, tokens
+
+_FREE, _MATCHED, _PLACED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A stretch of the new text, from `start` to `end`, in which an atom may stand."""
+
+    start: int
+    end: int
+
+
+@dataclass
+class Recovery:
+    """What is known so far; modules that decide one thing each take it and place atoms."""
+
+    sent: SentText
+    new: Flat
+    press: Press
+    placements: dict[int, Placement] = field(default_factory=dict)
+    typed: list[Placement] = field(default_factory=list)
+    partner_of_old: dict[int, int] = field(default_factory=dict)
+    partner_of_new: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text = compared(self.new.text)
+        self.old_text = compared(self.sent.flat.text)
+        self.owners = bytearray(len(self.text))
+        self.atoms: AtomTexts = atom_texts(self.sent, self.press)
+        old_basic = basic_tokens(self.old_text)
+        self.old_edges = Edges(self.old_text, old_basic, *self._around(old_basic))
+        self.edges = Edges(self.text, basic_tokens(self.text), self.old_edges.glued, self.old_edges.tails)
+        known = KnownTexts(self.atoms.known())
+        self.old: list[Token] = tokens(self.old_edges, known, lambda *_: True, self._old_atoms())
+        self.tokens: list[Token] = tokens(self.edges, known, self.may_stand, self._marks())
+
+    @property
+    def language(self) -> Language:
+        """The language of both texts."""
+        return self.press.language
+
+    def _around(self, basic: tuple[Token, ...]) -> tuple[frozenset[str], frozenset[str]]:
+        """The letters that stand before and behind atoms in one word: those of the language, and those of the piece."""
+        plain, starts, ends = Edges(self.old_text, basic), set[str](), set[str]()
+        for atom in self.sent.atoms:
+            if atom.end > atom.start:
+                first, last = basic[plain.index(atom.start)], basic[plain.index(atom.end - 1)]
+                starts.add(self.old_text[first.start : atom.start])
+                ends.add(self.old_text[atom.end : last.end])
+        glued = self.language.conventions.recognition.glued
+        return frozenset({*glued, *starts} - {""}), frozenset(ends - {""})
+
+    def _old_atoms(self) -> Iterator[Token]:
+        for index, (atom, key) in enumerate(zip(self.sent.atoms, self.atoms.keys, strict=True)):
+            if atom.end > atom.start:
+                yield Token(atom.start, atom.end, "known", key, index)
+
+    def _marks(self) -> Iterator[Token]:
+        for at, note in self.new.notes.items():
+            yield Token(at, at + 1, "known", ("note", note))
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """Every value that the new text may say somewhere."""
+        return self.language.recognizer.readings(self.new.text)
+
+    def may_stand(self, start: int, end: int, inside: tuple[type, ...] = ()) -> bool:
+        """Whether a fact may stand here: no longer figure, date or name holds it that was not in the text as sent.
+
+        `inside` are kinds of value that may hold it: a length of time of which it prints the number alone.
+        """
+        return not any(
+            each.start <= start and end <= each.end and (each.start, each.end) != (start, end)
+            for each in self._longer
+            if not isinstance(each.value, inside)
+        )
+
+    @cached_property
+    def _longer(self) -> list[Reading]:
+        """The readings of more than one word that the text as it was sent had not."""
+        return [each for each in self.readings if self.text[each.start : each.end] not in self.old_text]
+
+    def match(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Make tokens partners: the old ones and the new ones by their indexes."""
+        for old, new in pairs:
+            token = self.tokens[new]
+            atom = self.old[old].atom
+            if atom >= 0 and token.kind == "known" and not self._prints(atom, token):
+                continue
+            self.partner_of_old[old], self.partner_of_new[new] = new, old
+            if atom >= 0:
+                self.place(self.kept(atom, token.start, token.end))
+            else:
+                self.owners[token.start : token.end] = bytes([_MATCHED]) * (token.end - token.start)
+
+    def _prints(self, atom: int, token: Token) -> bool:
+        """Whether an atom may print the text of a known token, which others of its class may print."""
+        texts = self.atoms.texts[atom]
+        return not texts or self.text[token.start : token.end] in texts
+
+    def kept(self, atom: int, start: int, end: int) -> Placement:
+        """The placement of an atom that stands there as it was."""
+        piece = self.sent.atoms[atom].piece
+        return Placement(start, end, atom, piece, self.press.said(piece))
+
+    def place(self, placement: Placement) -> None:
+        """Put a placement over its stretch, which then is free no more."""
+        start, end = placement.start, placement.end
+        if placement.atom < 0:
+            self.typed.append(placement)
+        else:
+            self.placements[placement.atom] = placement
+        self.owners[start:end] = bytes([_PLACED]) * (end - start)
+
+    def take_out(self, placement: Placement) -> None:
+        """Leave a stretch to letters after all."""
+        if placement.atom >= 0:
+            del self.placements[placement.atom]
+        else:
+            self.typed.remove(placement)
+        self.owners[placement.start : placement.end] = bytes(placement.end - placement.start)
+
+    def placed(self) -> list[Placement]:
+        """All placements in the order of the text."""
+        return sorted((*self.placements.values(), *self.typed), key=lambda each: (each.start, each.end))
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing has found its place between start and end."""
+        return start < end and not self.owners[start:end].strip(b"\0")
+
+    def is_placed(self, start: int, end: int) -> bool:
+        """Whether a placement has taken some of the text between start and end."""
+        return _PLACED in self.owners[start:end]
+
+    def find(self, texts: Iterable[str], gap: Opening, inside: tuple[type, ...] = ()) -> tuple[int, int] | None:
+        """The first free place in a gap of one of some texts, those that are given first before others."""
+        for text in texts:
+            at = self.text.find(text, gap.start, gap.end) if text else -1
+            while at >= 0:
+                end = at + len(text)
+                if self.is_free(at, end) and self.edges.fit(at, end) and self.may_stand(at, end, inside):
+                    return at, end
+                at = self.text.find(text, at + 1, gap.end)
+        return None
+
+    def gaps(self, atom: int) -> list[Opening]:
+        """The stretches where an atom may stand: between the partners of its neighbours, or beside each of them."""
+        index = next(index for index, token in enumerate(self.old) if token.atom == atom)
+        before = next((end for end in map(self._end, range(index - 1, -1, -1)) if end is not None), 0)
+        behind = next(
+            (start for start in map(self._start, range(index + 1, len(self.old))) if start is not None), len(self.text)
+        )
+        if before <= behind:
+            return [Opening(before, behind)]
+        # The neighbours have moved apart: it may have gone with either.
+        return [Opening(before, self._free_until(before)), Opening(self._free_from(behind), behind)]
+
+    def _free_until(self, at: int) -> int:
+        end = at
+        while end < len(self.text) and self.owners[end] == _FREE:
+            end += 1
+        return end
+
+    def _free_from(self, at: int) -> int:
+        start = at
+        while start > 0 and self.owners[start - 1] == _FREE:
+            start -= 1
+        return start
+
+    def _end(self, old: int) -> int | None:
+        """Where the partner of an old token ends."""
+        placement = self.placements.get(self.old[old].atom)
+        if placement:
+            return placement.end
+        new = self.partner_of_old.get(old)
+        return None if new is None else self.tokens[new].end
+
+    def _start(self, old: int) -> int | None:
+        placement = self.placements.get(self.old[old].atom)
+        if placement:
+            return placement.start
+        new = self.partner_of_old.get(old)
+        return None if new is None else self.tokens[new].start
