@@ -1,4 +1,4 @@
-"""PrintedPlace text back to its wording: `recover(piece, came_back, language)`, the inverse of what assemble prints.
+"""Printed text back to its wording: `recover(piece, came_back, language)`, the inverse of what assemble prints.
 
 Two laws hold. `recover(print(wording))` is the wording, to the byte. `print(recover(text))` is the text, but for the
 places that the answer lists as settled: what reportgen alone decides (answer.SETTLED). Where a text can mean more than
