@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportgen.language.recognition.span import Span
 
@@ -18,11 +19,23 @@ _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)")
 _ROMAN = re.compile(r"(?<![^\W_])(?:[IVX]{2,}|[LXVI]{3,}|[MDCLXVI]{4,})(?![^\W_])")
 """Roman figures that are safely none of the abbreviations MI, CD, DM and the like."""
 
+_CAPITALS = re.compile(r"[IVXLCDM]{2}")
+"""What a roman figure begins with; looked for first, since a text without it is read more quickly."""
+
 _IN_ORDER = re.compile(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+@lru_cache(maxsize=8)
+def has_figures(text: str) -> bool:
+    """Whether a text has a digit of any script."""
+    # Each character once: a long text has a few dozen.
+    return any(map(str.isdigit, set(text)))
 
 
 def figures(text: str) -> Iterator[Span]:
     """Every figure, those that may be a year once more as one, and dates in figures (18/7/2018)."""
+    if not has_figures(text):
+        return
     for match in _FIGURE.finditer(text):
         yield Span(*match.span(), "figure")
         # 2018 may be a year or a count; both readings are given, and the facts decide.
@@ -34,12 +47,13 @@ def figures(text: str) -> Iterator[Span]:
 
 def numerals(text: str) -> Iterator[Span]:
     """Every run of characters that Unicode calls numbers but no digits: ½, x², ②, Ⅻ."""
-    special = "".join(character for character in set(text) if _is_numeral(character))
+    special = "".join(filter(_is_numeral, set(text)))
     if special:
         for match in re.finditer(f"[{re.escape(special)}]+", text):
             yield Span(*match.span(), "numeral")
 
 
+@lru_cache(maxsize=4096)
 def _is_numeral(character: str) -> bool:
     # 〇 is written in Chinese years and is read as a digit there.
     return character.isnumeric() and unicodedata.category(character) in ("No", "Nl") and character != "〇"
@@ -47,6 +61,8 @@ def _is_numeral(character: str) -> bool:
 
 def roman_figures(text: str) -> Iterator[Span]:
     """Every run of capitals that is a roman figure and hardly anything else: II, XIV, MCMXC."""
+    if not _CAPITALS.search(text):
+        return
     for match in _ROMAN.finditer(text):
         if _IN_ORDER.fullmatch(match.group()):
             yield Span(*match.span(), "roman")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.language.conventions import Conventions
+from reportgen.language.recognition.figures import has_figures
 from reportgen.language.recognition.phrases import folded
 from reportgen.language.recognition.span import Span, SpanKind
 from reportgen.language.rules import Forms
@@ -34,7 +35,7 @@ class Patterns:
 
     def spans(self, text: str) -> Iterator[Span]:
         """Every date and range of the text; no ending blank or stop belongs to it."""
-        if not any(map(str.isdigit, text)):
+        if not has_figures(text):
             return
         plain = folded(text)
         for kind, pattern in self._patterns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.language.recognition.span import Span, SpanKind
 
@@ -30,7 +31,7 @@ class Phrase:
 
 def folded(text: str) -> str:
     """The text with one kind of blank, quotation mark and dash; no character is moved."""
-    return text.translate(_FOLDED)
+    return text if text.isascii() else text.translate(_FOLDED)
 
 
 def lowered(text: str) -> str:
@@ -39,6 +40,39 @@ def lowered(text: str) -> str:
     if len(small) == len(text):
         return small
     return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text folded, also in lower case, and its words with their places: those behind glued letters too."""
+
+    plain: str
+    small: str
+    placed: tuple[tuple[str, int], ...]
+    distinct: frozenset[str]
+
+
+# Every text is looked through for names, ordinary words, numbers and qualifiers, one after another.
+@lru_cache(maxsize=8)
+def _words(text: str, glued: frozenset[str], blanks: bool) -> _Words:
+    """The words of a text; in one without blanks between words (Chinese) every character."""
+    plain = folded(text)
+    small = lowered(plain)
+    if blanks:
+        placed = [(match.group(), match.start()) for match in _WORD.finditer(small)]
+        # Arabic writes "and", "in" and "for" onto the next word: a name must be found behind them.
+        if glued:
+            placed = [each for word, at in placed for each in ((word, at), *_unglued(word, at, glued))]
+    else:
+        placed = [(letter, at) for at, letter in enumerate(small)]
+    return _Words(plain, small, tuple(placed), frozenset(word for word, _ in placed))
+
+
+def _unglued(word: str, at: int, glued: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """What stands behind letters that are written onto a word."""
+    for length in range(1, min(max(map(len, glued)), len(word) - 1) + 1):
+        if word[:length] in glued:
+            yield word[length:], at + length
 
 
 class Phrases:
@@ -50,7 +84,6 @@ class Phrases:
     def __init__(self, phrases: Iterable[Phrase], glued: Iterable[str] = (), blanks: bool = True) -> None:
         self._blanks = blanks
         self._glued = frozenset(glued)
-        self._longest_glued = max(map(len, self._glued), default=0)
         self._by_first: dict[str, list[tuple[str, list[Phrase]]]] = {}
         together: dict[str, list[Phrase]] = {}
         for phrase in dict.fromkeys(phrases):
@@ -60,28 +93,19 @@ class Phrases:
 
     def spans(self, text: str) -> Iterator[Span]:
         """Every phrase of the text, also those inside others, by their first word."""
-        plain = folded(text)
-        small = lowered(plain)
-        for at, found in self._beginnings(small):
-            for words, phrases in found:
-                end = at + len(words)
-                if small.startswith(words, at) and self._ends(small, end):
-                    yield from _spans(at, end, plain[at:end], phrases)
+        words = _words(text, self._glued, self._blanks)
+        first = self._by_first.keys() & words.distinct
+        # Most texts begin few phrases or none, so that their words are not looked at one by one.
+        for word, at in words.placed if first else ():
+            if word in first:
+                yield from self._spans_at(at, self._by_first[word], words)
 
-    def _beginnings(self, small: str) -> Iterator[tuple[int, list[tuple[str, list[Phrase]]]]]:
-        """Every place where phrases may begin, with the phrases that do."""
-        by_first = self._by_first
-        if not self._blanks:
-            yield from ((at, by_first[letter]) for at, letter in enumerate(small) if letter in by_first)
-            return
-        for match in _WORD.finditer(small):
-            word = match.group()
-            if word in by_first:
-                yield match.start(), by_first[word]
-            # Arabic writes "and", "in" and "for" onto the next word: a name must be found behind them.
-            for length in range(1, min(self._longest_glued, len(word) - 1) + 1):
-                if word[:length] in self._glued and word[length:] in by_first:
-                    yield match.start() + length, by_first[word[length:]]
+    def _spans_at(self, at: int, beginning: list[tuple[str, list[Phrase]]], words: _Words) -> Iterator[Span]:
+        """The phrases that stand at a place, of those that begin with the word there."""
+        for small, phrases in beginning:
+            end = at + len(small)
+            if words.small.startswith(small, at) and self._ends(words.small, end):
+                yield from _spans(at, end, words.plain[at:end], phrases)
 
     def _key(self, small: str) -> str:
         if not self._blanks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Lexicon
@@ -83,8 +83,9 @@ class Recognizer:
 
     def _but_ordinary(self, phrases: Phrases, text: str) -> list[Span]:
         """The phrases of a text that do not lie in an ordinary word."""
-        apart = list(self._ordinary.spans(text))
-        return [span for span in phrases.spans(text) if not any(each.covers(span) for each in apart)]
+        found = list(phrases.spans(text))
+        apart = list(self._ordinary.spans(text)) if found else []
+        return [span for span in found if not any(each.covers(span) for each in apart)]
 
     @cached_property
     def _names(self) -> Phrases:
@@ -137,13 +138,14 @@ class Recognizer:
 
 def _signs(text: str) -> Iterator[Span]:
     """The signs of percentages and of currencies."""
-    for character in {each for each in text if not each.isalnum()}:
+    for character in set(text):
         kind = _sign_kind(character)
         if kind:
             for match in re.finditer(re.escape(character), text):
                 yield Span(*match.span(), kind)
 
 
+@lru_cache(maxsize=4096)
 def _sign_kind(character: str) -> SpanKind | None:
     if character in "%٪‰％":
         return "percent sign"
