@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.located import LocatedDict, LocatedList, LocatedSource, LocatedStr, Origin, check_characters, read_text
@@ -41,7 +40,8 @@ def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
     if not rows:
         hint = "the first row are the heads, unless the table has 'columns'"
         raise InputError("the file has no rows", Position(shown, 1, 1), hint)
-    table.put("rows", _listed([row for _, row in rows], [origin for origin, _ in rows], source), rows[0][0])
+    listed = LocatedList(source, [row for _, row in rows], [origin for origin, _ in rows])
+    table.put("rows", listed, rows[0][0])
 
 
 def rows_of_file(workspace: Workspace, path: Path) -> list[LocatedList]:
@@ -97,13 +97,7 @@ def _row(cells: list[str], source: LocatedSource, start: int, first_line: int) -
         origins.append(_origin(source.text, place, written, line, source.shown))
         row.append(LocatedStr.at(cell, source, origins[-1]))
         at = place + len(written)
-    return _listed(row, origins, source)
-
-
-def _listed(items: Sequence[Any], origins: Sequence[Origin], source: LocatedSource) -> LocatedList:
-    marked = LocatedList(source, origins)
-    marked += items
-    return marked
+    return LocatedList(source, row, origins)
 
 
 def _place(cell: str, text: str, at: int) -> tuple[int, str]:

@@ -2,51 +2,66 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
-
-import yaml
+from functools import cached_property
+from typing import Any, overload
 
 from reportgen.located.origin import Origin
 
-Node = yaml.Node | Origin
+_LINE = re.compile("^", re.MULTILINE)
+_BITS = 32
 
 
-@dataclass(frozen=True, slots=True)
+def place(start: int, end: int) -> int:
+    """A start and an end in a text as one number, which takes a third of the memory of a pair."""
+    return start << _BITS | end
+
+
+Place = int | Origin
+"""Where a value stands: start and end in the text of its source in one number, or its origin itself."""
+
+
 class LocatedSource:
-    """A text that nodes were read from; origins are made when they are asked for, which is seldom."""
+    """A text that values were read from; origins are made when they are asked for, which is seldom."""
 
-    text: str
-    shown: str
-    first_line: int
+    def __init__(self, text: str, shown: str, first_line: int) -> None:
+        self.text, self.shown, self.first_line = text, shown, first_line
 
-    def origin(self, node: Node) -> Origin:
-        """The place of a node; an `Origin` is returned as it is."""
-        if isinstance(node, Origin):
-            return node
-        start, end = node.start_mark, node.end_mark
-        return Origin(self.shown, start.line + self.first_line, start.column + 1, self.text, start.index, end.index)
+    def origin(self, at: Place) -> Origin:
+        """What a place means; an `Origin` is returned as it is."""
+        if isinstance(at, Origin):
+            return at
+        start, end = at >> _BITS, at & ((1 << _BITS) - 1)
+        line = bisect_right(self._line_starts, start) - 1
+        column = start - self._line_starts[line] + 1
+        return Origin(self.shown, line + self.first_line, column, self.text, start, end)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        # Kept, since counting line ends before each place would make large files quadratic.
+        return [match.start() for match in _LINE.finditer(self.text)]
 
 
 class LocatedStr(str):
     """A string from a file."""
 
-    __slots__ = ("_node", "_source")
+    __slots__ = ("_place", "_source")
     _source: LocatedSource
-    _node: Node
+    _place: Place
 
     @classmethod
-    def at(cls, text: str, source: LocatedSource, node: Node) -> LocatedStr:
+    def at(cls, text: str, source: LocatedSource, at: Place) -> LocatedStr:
         """The text with its place."""
         marked = cls(text)
-        marked._source, marked._node = source, node
+        marked._source, marked._place = source, at
         return marked
 
     @property
     def origin(self) -> Origin:
         """Where the string stands."""
-        return self._source.origin(self._node)
+        return self._source.origin(self._place)
 
 
 class WrittenFloat(float):
@@ -69,50 +84,75 @@ class WrittenFloat(float):
 class LocatedList(list[Any]):
     """A list from a file, with the places of its items."""
 
-    def __init__(self, source: LocatedSource, nodes: Sequence[Node]) -> None:
-        super().__init__()
-        self._source, self._nodes = source, nodes
+    __slots__ = ("_places", "_source")
+
+    def __init__(self, source: LocatedSource, items: Sequence[Any], places: Sequence[Place]) -> None:
+        super().__init__(items)
+        self._source, self._places = source, places
 
     @property
-    def origins(self) -> list[Origin]:
+    def origins(self) -> ItemOrigins:
         """Where the items stand."""
-        return [self._source.origin(node) for node in self._nodes]
+        return ItemOrigins(self._source, self._places)
+
+
+class ItemOrigins(Sequence[Origin]):
+    """Where the items of a list stand, by index."""
+
+    __slots__ = ("_places", "_source")
+
+    def __init__(self, source: LocatedSource, places: Sequence[Place]) -> None:
+        self._source, self._places = source, places
+
+    @overload
+    def __getitem__(self, index: int) -> Origin: ...
+    @overload
+    def __getitem__(self, index: slice) -> ItemOrigins: ...
+    def __getitem__(self, index: int | slice) -> Origin | ItemOrigins:
+        if isinstance(index, slice):
+            return ItemOrigins(self._source, self._places[index])
+        return self._source.origin(self._places[index])
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class Origins(Mapping[str, Origin]):
     """Where the keys or the values of a mapping stand, by key."""
 
-    __slots__ = ("_nodes", "_source")
+    __slots__ = ("_places", "_source")
 
-    def __init__(self, source: LocatedSource, nodes: Mapping[str, Node]) -> None:
-        self._source, self._nodes = source, nodes
+    def __init__(self, source: LocatedSource, places: Mapping[str, Place]) -> None:
+        self._source, self._places = source, places
 
     def __getitem__(self, key: str) -> Origin:
-        return self._source.origin(self._nodes[key])
+        return self._source.origin(self._places[key])
 
     def __contains__(self, key: object) -> bool:
-        return key in self._nodes
+        return key in self._places
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._nodes)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._nodes)
+        return len(self._places)
 
 
 class LocatedDict(dict[str, Any]):
     """A mapping from a file, with the places of its keys and values."""
 
-    def __init__(self, source: LocatedSource, node: Node) -> None:
+    __slots__ = ("_keys", "_source", "_values", "place")
+
+    def __init__(self, source: LocatedSource, at: Place) -> None:
         super().__init__()
-        self._source, self._node = source, node
-        self._keys: dict[str, Node] = {}
-        self._values: dict[str, Node] = {}
+        self._source, self.place = source, at
+        self._keys: dict[str, Place] = {}
+        self._values: dict[str, Place] = {}
 
     @property
     def origin(self) -> Origin:
         """Where the mapping stands."""
-        return self._source.origin(self._node)
+        return self._source.origin(self.place)
 
     @property
     def keys_at(self) -> Origins:
@@ -124,11 +164,11 @@ class LocatedDict(dict[str, Any]):
         """Where the values stand."""
         return Origins(self._source, self._values)
 
-    def put(self, key: str, value: Any, node: Node) -> None:
-        """Add what was read from somewhere else."""
+    def put(self, key: str, value: Any, value_at: Place, key_at: Place | None = None) -> None:
+        """Add a value with its place; what was read from somewhere else has its key there too."""
         self[key] = value
-        self._keys[key] = self._values[key] = node
+        self._values[key], self._keys[key] = value_at, value_at if key_at is None else key_at
 
     def empty(self) -> LocatedDict:
         """An empty mapping in the same place."""
-        return LocatedDict(self._source, self._node)
+        return LocatedDict(self._source, self.place)

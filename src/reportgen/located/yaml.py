@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import yaml
 
 from reportgen.errors import InputError, Position
-from reportgen.located.data import LocatedDict, LocatedList, LocatedSource, LocatedStr, WrittenFloat
+from reportgen.located.data import LocatedDict, LocatedList, LocatedSource, LocatedStr, Place, WrittenFloat, place
 from reportgen.located.kept_text import normalized
 from reportgen.workspace import Workspace
 
@@ -18,6 +19,9 @@ from reportgen.workspace import Workspace
 _YamlParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?\Z")
+_NUMERIC = frozenset("+-.0123456789")
+"""What a number begins with."""
+
 # YAML 1.2 core: yes, no, on and off are plain text, so that NO stays Norway.
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Far deeper than any report; the builder below recurses, and Python allows about 1,000 calls.
@@ -45,7 +49,7 @@ def read(workspace: Workspace, path: Path) -> LocatedDict:
 def parse(text: str, shown: str, first_line: int = 1) -> LocatedDict:
     """The mapping that a YAML text holds; `first_line` is the line of the file where the text begins."""
     try:
-        node = composed(text)
+        data = _Reader(text, LocatedSource(text, shown, first_line)).document()
     except _TooDeep as error:
         at = Position(shown, error.line + first_line, error.column + 1)
         raise InputError(f"lists and mappings are nested more than {_DEEPEST} deep", at, _DEEP_HINT) from None
@@ -55,26 +59,30 @@ def parse(text: str, shown: str, first_line: int = 1) -> LocatedDict:
         check_characters(text, shown, first_line)
         hint = "write it with letters, or take it out"
         raise InputError("this is not YAML: a character that no text has", Position(shown, 1, 1), hint) from None
-    if not isinstance(node, yaml.MappingNode):
+    if data is None:
         at = Position(shown, first_line, 1)
         raise InputError("expected a mapping of keys to values", at, "write 'key: value', one a line")
-    return _Builder(LocatedSource(text, shown, first_line)).mapping(node)
+    return data
 
 
 def composed(text: str) -> yaml.Node | None:
-    """The nodes of a YAML text; `_TooDeep` at the first node that is nested too deep.
-
-    The parser reads ahead of the nodes that it hands out, and has a limit of its own since libyaml 0.2.6: where it
-    complains, the text before that place may already be too deep, which is the fault that a reader can see.
-    """
+    """The nodes of a YAML text, for whoever edits it; `_TooDeep` at the first node that is nested too deep."""
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        if mark is not None and 0 < mark.index < len(text):
-            with suppress(yaml.YAMLError):
-                yaml.compose(text[: mark.index], Loader=_Loader)
+        _look_for_depth(text, error)
         raise
+
+
+def _look_for_depth(text: str, error: yaml.MarkedYAMLError) -> None:
+    """Raise `_TooDeep` where the text before a fault is nested too deep, which is the fault that a reader can see.
+
+    The parser reads ahead of what it hands out, and has a limit of its own since libyaml 0.2.6.
+    """
+    mark = error.problem_mark
+    if mark is not None and 0 < mark.index < len(text):
+        with suppress(yaml.YAMLError):
+            yaml.compose(text[: mark.index], Loader=_Loader)
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, shown: str, first_line: int) -> InputError:
@@ -138,62 +146,121 @@ class _Loader(_CountsDepth, _YamlParser):  # type: ignore[misc]
     """The loader of all that is read here."""
 
 
-class _Builder:
-    """Turns the nodes of one text into located data."""
+# Any, since the types of PyYAML let every mark be None; these have marks.
+_DOCUMENT: Any = yaml.DocumentStartEvent
+_STREAM_END: Any = yaml.StreamEndEvent
+_MAPPING: Any = yaml.MappingStartEvent
+_MAPPING_END: Any = yaml.MappingEndEvent
+_SEQUENCE_END: Any = yaml.SequenceEndEvent
+_SCALAR: Any = yaml.ScalarEvent
+_ALIAS: Any = yaml.AliasEvent
 
-    def __init__(self, source: LocatedSource) -> None:
+
+class _Reader:
+    """Turns the events of one text into located data; nodes with their marks would take most of the memory."""
+
+    def __init__(self, text: str, source: LocatedSource) -> None:
         self.source = source
-        self.seen: set[int] = set()
+        self.next: Callable[[], Any] = _Loader(text).get_event
+        self.text, self.depth = text, 0
+        self.anchors: dict[str, yaml.Mark] = {}
 
-    def position(self, node: yaml.Node) -> Position:
-        return self.source.origin(node).position
+    def document(self) -> LocatedDict | None:
+        """The one mapping of the text; None where it holds something else."""
+        try:
+            self.next()  # the stream begins
+            begin = self.next()
+            value = self.value(self.next(), begin)[0] if type(begin) is _DOCUMENT else None
+            self.end(begin)
+        except InputError:
+            composed(self.text)  # what is no YAML at all is told first
+            raise
+        except yaml.MarkedYAMLError as error:
+            _look_for_depth(self.text, error)
+            raise
+        return value if isinstance(value, LocatedDict) else None
 
-    def value(self, node: yaml.Node) -> Any:
-        # Aliases could make a small file huge ("billion laughs"), and an edit could not tell which place is meant.
-        if id(node) in self.seen:
-            raise InputError("anchors and aliases are not used here", self.position(node), "write it out")
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node)
-        if isinstance(node, yaml.SequenceNode):
-            return self.sequence(node)
-        return self.scalar(node)
+    def end(self, begin: Any) -> None:
+        """Read to the end of the stream; an error of YAML where a second document follows."""
+        if type(begin) is _DOCUMENT:
+            self.next()
+            event: Any = self.next()
+            if type(event) is not _STREAM_END:
+                expected, found = "expected a single document in the stream", "but found another document"
+                raise yaml.composer.ComposerError(expected, begin.start_mark, found, event.start_mark)
 
-    def scalar(self, node: Any) -> Any:
-        text: str = node.value
+    def value(self, event: Any, parent: Any) -> tuple[Any, Place]:
+        """The value that begins with an event, and its place; `parent` is the event that the value stands in."""
+        kind = type(event)
+        if self.depth == _DEEPEST:
+            raise _TooDeep(parent.start_mark)
+        if kind is _ALIAS:
+            raise self.alias(event)
+        if event.anchor:
+            self.anchors[event.anchor] = event.start_mark
+        if kind is _SCALAR:
+            at = place(event.start_mark.index, event.end_mark.index)
+            return self.scalar(event, at), at
+        self.depth += 1
+        read = self.mapping(event) if kind is _MAPPING else self.sequence(event)
+        self.depth -= 1
+        return read
+
+    def alias(self, event: Any) -> Exception:
+        """Aliases could make a small file huge ("billion laughs"), and an edit could not tell which place is meant."""
+        if event.anchor not in self.anchors:
+            return yaml.composer.ComposerError(None, None, "found undefined alias", event.start_mark)
+        return InputError("anchors and aliases are not used here", self.at(self.anchors[event.anchor]), "write it out")
+
+    def at(self, mark: yaml.Mark) -> Position:
+        return self.source.origin(place(mark.index, mark.index)).position
+
+    def scalar(self, event: Any, at: Place) -> Any:
+        text: str = event.value
         # Only plain scalars can be numbers or constants; whatever is quoted is text.
-        if not node.style:
+        if not event.style:
             if text in _CONSTANTS:
                 return _CONSTANTS[text]
-            # Before `int`, whose own limit is an error without a place.
-            if len(text) > _LONGEST_NUMBER and text.strip("+-.0123456789eE") == "":
-                hint = f"a number has at most {_LONGEST_NUMBER} digits; a text of digits stands in quotes"
-                raise InputError(f"a number of {len(text):,} digits", self.position(node), hint)
-            if _INTEGER.match(text):
-                return int(text)
-            if _FLOAT.match(text):
-                return WrittenFloat.of(text)
-        marked = LocatedStr(text)
-        marked._source, marked._node = self.source, node
-        return marked
+            if text[0] in _NUMERIC:
+                return self.number(event, text, at)
+        return LocatedStr.at(text, self.source, at)
 
-    def sequence(self, node: yaml.SequenceNode) -> LocatedList:
-        items = LocatedList(self.source, node.value)
-        items.extend(self.value(child) for child in node.value)
-        return items
+    def number(self, event: Any, text: str, at: Place) -> Any:
+        """The number that a plain text writes, or the text where it writes none."""
+        # Before `int`, whose own limit is an error without a place.
+        if len(text) > _LONGEST_NUMBER and text.strip("+-.0123456789eE") == "":
+            hint = f"a number has at most {_LONGEST_NUMBER} digits; a text of digits stands in quotes"
+            raise InputError(f"a number of {len(text):,} digits", self.at(event.start_mark), hint)
+        if _INTEGER.match(text):
+            return int(text)
+        if _FLOAT.match(text):
+            return WrittenFloat.of(text)
+        return LocatedStr.at(text, self.source, at)
 
-    def mapping(self, node: yaml.MappingNode) -> LocatedDict:
-        mapping = LocatedDict(self.source, node)
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                hint = "text that begins with {{ stands in quotes, or behind '>' on a line of its own"
-                raise InputError("a key is a word, not a list or a mapping", self.position(key_node), hint)
-            key = str(key_node.value)
-            # YAML forbids it, yet PyYAML keeps the last one silently.
-            if key in mapping:
-                first = mapping.keys_at[key]
-                hint = f"first on line {first.line}"
-                raise InputError(f"the key '{key}' stands twice", self.position(key_node), hint)
-            mapping[key] = self.value(value_node)
-            mapping._keys[key], mapping._values[key] = key_node, value_node
-        return mapping
+    def sequence(self, start: Any) -> tuple[LocatedList, Place]:
+        items, places = list[Any](), list[Place]()
+        while type(event := self.next()) is not _SEQUENCE_END:
+            item, at = self.value(event, start)
+            items.append(item)
+            places.append(at)
+        return LocatedList(self.source, items, places), place(start.start_mark.index, event.end_mark.index)
+
+    def mapping(self, start: Any) -> tuple[LocatedDict, Place]:
+        mapping = LocatedDict(self.source, 0)
+        while type(event := self.next()) is not _MAPPING_END:
+            key, key_at = self.key(event, mapping)
+            value, value_at = self.value(self.next(), start)
+            mapping.put(key, value, value_at, key_at)
+        mapping.place = place(start.start_mark.index, event.end_mark.index)
+        return mapping, mapping.place
+
+    def key(self, event: Any, mapping: LocatedDict) -> tuple[str, Place]:
+        if type(event) is not _SCALAR:
+            hint = "text that begins with {{ stands in quotes, or behind '>' on a line of its own"
+            raise InputError("a key is a word, not a list or a mapping", self.at(event.start_mark), hint)
+        key = str(event.value)
+        # YAML forbids it, yet PyYAML keeps the last one silently.
+        if key in mapping:
+            hint = f"first on line {mapping.keys_at[key].line}"
+            raise InputError(f"the key '{key}' stands twice", self.at(event.start_mark), hint)
+        return key, place(event.start_mark.index, event.end_mark.index)
