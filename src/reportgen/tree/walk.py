@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from operator import is_
 from typing import TypeVar
 
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
+from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NoteMark, PrintedFact
 from reportgen.tree.nodes import Block, Box, Document, Figure, Leaf, Masthead, Note, Noted, Summary, Table
 
 ContentChange = Callable[[Content], Content]
@@ -38,12 +37,33 @@ def inner_blocks(block: Summary | Noted) -> Iterator[Leaf]:
     yield from block.notes
 
 
-def all_inlines(content: Content) -> Iterator[Inline]:
+_EMPHASIS = (Italic, Bold)
+_WITH_CONTENT = (Italic, Bold, PrintedFact)
+
+
+def all_inlines(content: Content) -> list[Inline]:
     """Every inline with those inside it, in reading order."""
+    found: list[Inline] = []
     for inline in content:
-        yield inline
-        if isinstance(inline, Italic | Bold | PrintedFact):
-            yield from all_inlines(inline.content)
+        found.append(inline)
+        if isinstance(inline, _WITH_CONTENT):
+            found += all_inlines(inline.content)
+    return found
+
+
+def written_inlines(content: Content) -> list[Inline]:
+    """Every inline that the wording itself has, also in italics and in bold, but nothing inside printed facts."""
+    found: list[Inline] = []
+    for inline in content:
+        found.append(inline)
+        if isinstance(inline, _EMPHASIS):
+            found += written_inlines(inline.content)
+    return found
+
+
+def pointers(content: Content) -> list[NoteMark | CrossReference]:
+    """The footnote marks and cross-references, in reading order; printed facts have none inside them."""
+    return [each for each in written_inlines(content) if isinstance(each, NoteMark | CrossReference)]
 
 
 def content_of(block: Block) -> Content:
@@ -84,27 +104,41 @@ def _mapped(blocks: tuple[_Leaf, ...], change: ContentChange) -> tuple[_Leaf, ..
     return tuple(replace(each, content=change(each.content)) for each in blocks)
 
 
-def map_inlines(content: Content, change: Callable[[Inline], Inline]) -> Content:
-    """The content with every inline changed; the same content where nothing changes, as in most of a long report."""
-    changed = tuple(map(change, content))
-    # Identity and not equality: it is quick, and keeps unchanged blocks shared between passes.
-    return content if all(map(is_, changed, content)) else changed
-
-
 def map_leaves(content: Content, change: Callable[[Inline], Inline]) -> Content:
     """The content with every inline changed, those in italics, in bold and in printed facts too.
 
-    An inline that `change` returns unchanged is walked into; a changed one is not.
+    An inline that `change` returns unchanged is walked into; a changed one is not. Where nothing changes, as in most of
+    a long report, the content itself comes back.
     """
-    return map_inlines(content, lambda inline: _map_leaf(inline, change))
+    changed: list[Inline] | None = None
+    for index, inline in enumerate(content):
+        new = change(inline)
+        if new is inline and isinstance(inline, _WITH_CONTENT):
+            inner = map_leaves(inline.content, change)
+            new = inline if inner is inline.content else replace(inline, content=inner)
+        if new is not inline:
+            changed = changed or list(content)
+            changed[index] = new
+    return tuple(changed) if changed else content
 
 
-def _map_leaf(inline: Inline, change: Callable[[Inline], Inline]) -> Inline:
-    changed = change(inline)
-    if changed is not inline or not isinstance(inline, Italic | Bold | PrintedFact):
-        return changed
-    inner = map_leaves(inline.content, change)
-    return inline if inner is inline.content else replace(inline, content=inner)
+def map_pointers(content: Content, change: Callable[[NoteMark | CrossReference], Inline]) -> Content:
+    """The content with every footnote mark and cross-reference changed; the content itself where it has none."""
+    if not any(isinstance(inline, _POINTING) for inline in content):
+        return content
+    return tuple(_mapped_pointer(inline, change) for inline in content)
+
+
+_POINTING = (NoteMark, CrossReference, Italic, Bold)
+
+
+def _mapped_pointer(inline: Inline, change: Callable[[NoteMark | CrossReference], Inline]) -> Inline:
+    if isinstance(inline, NoteMark | CrossReference):
+        return change(inline)
+    if isinstance(inline, _EMPHASIS):
+        inner = map_pointers(inline.content, change)
+        return inline if inner is inline.content else replace(inline, content=inner)
+    return inline
 
 
 def map_notes(notes: tuple[Note, ...], change: ContentChange) -> tuple[Note, ...]:
