@@ -37,7 +37,6 @@ def inner_blocks(block: Summary | Noted) -> Iterator[Leaf]:
     yield from block.notes
 
 
-_EMPHASIS = (Italic, Bold)
 _WITH_CONTENT = (Italic, Bold, PrintedFact)
 
 
@@ -51,19 +50,18 @@ def all_inlines(content: Content) -> list[Inline]:
     return found
 
 
-def written_inlines(content: Content) -> list[Inline]:
-    """Every inline that the wording itself has, also in italics and in bold, but nothing inside printed facts."""
-    found: list[Inline] = []
-    for inline in content:
-        found.append(inline)
-        if isinstance(inline, _EMPHASIS):
-            found += written_inlines(inline.content)
-    return found
+_POINTERS = (NoteMark, CrossReference)
 
 
 def pointers(content: Content) -> list[NoteMark | CrossReference]:
-    """The footnote marks and cross-references, in reading order; printed facts have none inside them."""
-    return [each for each in written_inlines(content) if isinstance(each, NoteMark | CrossReference)]
+    """The footnote marks and cross-references, in reading order."""
+    found: list[NoteMark | CrossReference] = []
+    for inline in content:
+        if isinstance(inline, _POINTERS):
+            found.append(inline)
+        elif isinstance(inline, _WITH_CONTENT):
+            found += pointers(inline.content)
+    return found
 
 
 def content_of(block: Block) -> Content:
@@ -124,21 +122,9 @@ def map_leaves(content: Content, change: Callable[[Inline], Inline]) -> Content:
 
 def map_pointers(content: Content, change: Callable[[NoteMark | CrossReference], Inline]) -> Content:
     """The content with every footnote mark and cross-reference changed; the content itself where it has none."""
-    if not any(isinstance(inline, _POINTING) for inline in content):
+    if not pointers(content):
         return content
-    return tuple(_mapped_pointer(inline, change) for inline in content)
-
-
-_POINTING = (NoteMark, CrossReference, Italic, Bold)
-
-
-def _mapped_pointer(inline: Inline, change: Callable[[NoteMark | CrossReference], Inline]) -> Inline:
-    if isinstance(inline, NoteMark | CrossReference):
-        return change(inline)
-    if isinstance(inline, _EMPHASIS):
-        inner = map_pointers(inline.content, change)
-        return inline if inner is inline.content else replace(inline, content=inner)
-    return inline
+    return map_leaves(content, lambda inline: change(inline) if isinstance(inline, _POINTERS) else inline)
 
 
 def map_notes(notes: tuple[Note, ...], change: ContentChange) -> tuple[Note, ...]:

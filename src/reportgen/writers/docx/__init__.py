@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, Link
-from reportgen.tree.walk import all_blocks, content_of, written_inlines
+from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.word.parts import PAGES, furniture_part
 from reportgen.writers.docx.body import END_RULE, Body, footnotes
 from reportgen.writers.docx.comments import WrittenComments
@@ -122,7 +122,7 @@ def _body_contents(document: tree.Document) -> Iterator[Content]:
 
 def _links(contents: Iterator[Content]) -> dict[str, str]:
     """A relationship id for every URL, in the order of first use."""
-    urls = [each.url for content in contents for each in written_inlines(content) if isinstance(each, Link)]
+    urls = [each.url for content in contents for each in all_inlines(content) if isinstance(each, Link)]
     return {url: f"rIdLink{number}" for number, url in enumerate(dict.fromkeys(urls), 1)}
 
 
