@@ -16,8 +16,9 @@ from reportgen.recover.elsewhere import place_elsewhere
 from reportgen.recover.exact import PrintedPlace, first_uses, print_exactly
 from reportgen.recover.fact_values import FactValues, fact_values, gone_facts
 from reportgen.recover.flat import Flat, flat
-from reportgen.recover.lists import place_list
+from reportgen.recover.lists import extend_lists, place_list
 from reportgen.recover.matching import match_tokens
+from reportgen.recover.noted import place_marks
 from reportgen.recover.phrases import place_reworded, place_uninflected
 from reportgen.recover.press import Press
 from reportgen.recover.proposals import place_typed
@@ -65,12 +66,14 @@ def _recovered(
     press = Press(language, facts, figured_series(facts.values(), language))
     recovery = Recovery(sent, new, press)
     match_tokens(recovery)
+    place_marks(recovery)
     for atom in range(len(sent.atoms)):
         if atom not in recovery.placements:
             any(place(recovery, atom) for place in _STRATEGIES)
     for atom in range(len(sent.atoms)):
         if atom not in recovery.placements:
             place_elsewhere(recovery, atom)
+    extend_lists(recovery)
     values = fact_values(recovery, piece, answers)
     place_typed(recovery, values)
     printed, settled = _printed(recovery, values, piece)

@@ -87,8 +87,16 @@ def holders(placeholder: Placeholder, value: Value) -> tuple[type, ...]:
 def candidates(recovery: Recovery, gap: Opening, said: Value) -> list[Value]:
     """The values that the text in a gap may say instead of another one, the longest readings first."""
     found = sorted(readings_in(recovery, gap), key=lambda each: (each.start - each.end, each.start))
-    values = (taken(said, each.value) for each in found if may_become(said, each.value))
-    return [each for each in dict.fromkeys(values) if each != said]
+    values = (said_instead(said, each.value) for each in found)
+    return [each for each in dict.fromkeys(values) if each is not None and each != said]
+
+
+def said_instead(old: Value, read: Value) -> Value | None:
+    """The value that a fact has where a text says another one in its place; None where it is of another kind."""
+    if isinstance(old, Period) and isinstance(read, Count):
+        # The unit may stand in other words: a twelve-month programme.
+        return replace(old, number=read.number)
+    return taken(old, read) if may_become(old, read) else None
 
 
 def _without_figure(placeholder: Placeholder, said: Value, recovery: Recovery, gap: Opening) -> Iterator[Value]:

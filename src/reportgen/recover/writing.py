@@ -98,7 +98,8 @@ class WordingWriter:
             case Placeholder() | ReferenceCall():
                 words = self.sent.source(sent) if sent and piece == sent.piece else written(piece)
             case FootnoteMark():
-                words = f"[^{piece.note}]"
+                # A mark whose note nobody knows cannot be written; it is asked about.
+                words = f"[^{piece.note}]" if piece.note else ""
             case Address():
                 words = f"<{piece.url}>"
         yield Stretch(start, end, words, self.placed_style(anchor))
