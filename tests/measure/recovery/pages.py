@@ -176,9 +176,8 @@ def _root() -> Path:
 def vocabulary(tag: str) -> list[str]:
     """Words of a language, small and without figures, as they stand in its pieces."""
     found = (part.text.strip() for page in pages(tag) for part in page.parts if part.atom < 0)
-    return sorted(
-        {word for word in found if word.isalpha() and word == word.lower() and len(word) > 3 - 2 * (tag == "zh")}
-    )
+    least = 1 if tag == "zh" else 4
+    return sorted({word for word in found if word.isalpha() and word == word.lower() and len(word) >= least})
 
 
 def some_words(chance: random.Random, tag: str, count: int) -> list[Part]:
