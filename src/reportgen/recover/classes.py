@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from reportgen.recover.atoms import Atom, SentText
 from reportgen.recover.fold import compared
-from reportgen.recover.press import Press, word_choice
-from reportgen.tree.text import raised
-from reportgen.wording import Filter, FootnoteMark, Placeholder
+from reportgen.recover.press import Press, choice_texts, word_choice
+from reportgen.wording import FootnoteMark, Placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,6 @@ def _texts(atom: Atom, sent: SentText, press: Press) -> Iterator[str]:
             yield from choice_texts(choice)
         elif value is not None:
             yield from press.texts(atom.piece, value)
-
-
-def choice_texts(choice: Filter) -> Iterator[str]:
-    """The words among which a filter chooses, also raised as at the start of a sentence."""
-    for _, words in choice.options:
-        yield compared(words)
-        yield compared(raised(words))
 
 
 def _keys(sent: SentText, texts: tuple[frozenset[str], ...]) -> Iterator[Hashable]:

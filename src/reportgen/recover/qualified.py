@@ -29,11 +29,22 @@ def qualify(recovery: Recovery, values: FactValues, answers: Mapping[str, str]) 
     for placement in recovery.placed():
         piece = placement.piece
         value = values.values.get(piece.fact) if isinstance(piece, Placeholder) else None
-        if isinstance(piece, Placeholder) and isinstance(value, Qualified) and placement.says is not None:
+        is_number = isinstance(value, Qualified) and placement.says is not None
+        if not (isinstance(piece, Placeholder) and isinstance(value, Qualified) and is_number):
+            continue
+        if not _same_surroundings(recovery, placement):
             new = _qualifier(recovery.language, recovery.new.text, placement.start, placement.end)
-            old = _as_sent(recovery, placement)
-            if new not in (old, value.qualifier):
+            if new not in (_as_sent(recovery, placement), value.qualifier):
                 _take(recovery, values, placement, piece.fact, value, new, answers)
+
+
+def _same_surroundings(recovery: Recovery, placement: Placement) -> bool:
+    """Whether a number stands among the letters among which it stood."""
+    if placement.atom < 0:
+        return False
+    atom, new, old = recovery.sent.atoms[placement.atom], recovery.text, recovery.old_text
+    before = old[max(atom.start - _NEAR, 0) : atom.start] == new[max(placement.start - _NEAR, 0) : placement.start]
+    return before and old[atom.start : atom.end + _NEAR] == new[placement.start : placement.end + _NEAR]
 
 
 def _as_sent(recovery: Recovery, placement: Placement) -> str:
@@ -74,16 +85,13 @@ def _qualifier(language: Language, text: str, start: int, end: int) -> str:
     """The qualifier whose words touch a number or stand in its phrase, with "not" before one that is denied."""
     low, high = max(start - _NEAR, 0), min(end + _NEAR, len(text))
     near = text[low:high]
+    denials = [low + span.end for span in language.recognizer.negations(near)]
     for words in sorted(language.recognizer.qualifiers(near), key=lambda each: each.start - each.end):
         first, last = low + words.start, low + words.end
         inside = start <= first and last <= end
         before = not words.behind and last <= start and not text[last:start].strip(_BETWEEN)
         behind = words.behind and first >= end and not text[end:first].strip(_BETWEEN)
         if inside or before or behind:
-            denied = any(low + each.end <= first and not text[low + each.end : first].strip() for each in _denials(language, near))
+            denied = any(at <= first and not text[at:first].strip() for at in denials)
             return f"not {words.qualifier}" if denied else words.qualifier
     return "exact"
-
-
-def _denials(language: Language, text: str) -> list[object]:
-    return list(language.recognizer.negations(text))

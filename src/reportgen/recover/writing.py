@@ -41,6 +41,11 @@ class _Anchor:
     old: tuple[int, int] | None
     placement: Placement | None = None
 
+    @property
+    def is_restored(self) -> bool:
+        """Whether it stands where the text has nothing, since it was put back."""
+        return self.placement is not None and self.start == self.end
+
 
 class WordingWriter:
     """Writes the wording of one piece; `printed` is what the placements print, by their starts."""
@@ -108,7 +113,7 @@ class WordingWriter:
         """The style in which a placement is written: without the italics that its name brings."""
         printed = self.printed.get(anchor.start)
         typed = self.new.styles[anchor.start : anchor.end]
-        if anchor.old and typed == self.sent.flat.styles[slice(*anchor.old)]:
+        if anchor.old and (anchor.is_restored or typed == self.sent.flat.styles[slice(*anchor.old)]):
             return self.sent.emphasis[anchor.old[0]]
         brings_own = printed and printed.has_emphasis
         return 0 if brings_own or len(set(typed)) != 1 else typed[0]
@@ -123,6 +128,9 @@ class WordingWriter:
             self.settle(start, end, self.sent.flat.text[slice(*old)])
             if start < end:
                 yield Stretch(start, end, self.sent.written(*old), self.style(start, end, old))
+            return
+        if old is not None and not new and (before.is_restored or behind.is_restored):
+            yield Stretch(start, end, self.sent.written(*old), self.sent.emphasis[old[0]] if old[0] < old[1] else 0)
             return
         blank = self.no_break(before, behind) if new == " " else ""
         if blank:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Symbol, Value, Year
 from reportgen.wording import Filter, Placeholder, scan
-from tests.measure.recovery.pages import Edited, Page, Part, some_words, with_part, words
+from tests.measure.recovery.pages import Edited, Page, Part, qualifier_words, some_words, with_part, words
 
 Edit = Callable[[random.Random, Page], Edited | None]
 LISTED = ("KE", "NP", "PE", "GH", "TH", "BO", "AL", "ET", "JO", "PH", "MZ", "SN", "UY", "LA")
@@ -34,7 +34,13 @@ def delete_words(chance: random.Random, page: Page) -> Edited | None:
     if at is None:
         return None
     end = at
-    while end < len(page.parts) and end < at + 3 and _is_word(page.parts[end]):
+    apart = qualifier_words(page.tag)
+    while (
+        end < len(page.parts)
+        and end < at + 3
+        and _is_word(page.parts[end])
+        and page.parts[end].text.strip() not in apart
+    ):
         end += 1
     return _edited(page, [*page.parts[:at], *page.parts[end:]]) if end > at else None
 

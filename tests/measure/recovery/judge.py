@@ -25,6 +25,7 @@ class Verdict:
     exact: bool
     law: str
     found: Recovered
+    needless_questions: list[object]
 
 
 def verdict(page: Page, edited: Edited) -> Verdict:
@@ -38,16 +39,25 @@ def verdict(page: Page, edited: Edited) -> Verdict:
         name for name in wrong if name not in told and not any(each.kind == "same fact" for each in found.questions)
     )
     law = broken_law(page, edited, found)
-    needed = bool(edited.asked or edited.gone or edited.may_ask)
+    expected = edited.asked | edited.gone
+    of_kind = {"words of a kind"} if page.sent.piece.of_kind else set[str]()
+    needless = [
+        each
+        for each in found.questions
+        if not edited.may_ask and each.fact not in expected and each.kind not in of_kind
+    ]
+    unasked = edited.asked - {each.fact for each in found.questions}
+    wrong += tuple(f"not asked: {each}" for each in sorted(unasked))
     return Verdict(
         len(names) + len(edited.typed),
         wrong,
         silent,
         bool(found.questions),
-        bool(found.questions) and not needed,
+        bool(needless),
         edited.wording is None or found.wording == edited.wording,
         law,
         found,
+        needless,
     )
 
 
@@ -66,7 +76,9 @@ def _true(edited: Edited, name: str) -> tuple[object, ...]:
 def _fate(page: Page, edited: Edited, found: Recovered, name: str) -> tuple[object, ...]:
     for change in found.changed:
         if change.name == name:
-            return ("changed", _without_qualifier(change.new, page.value(name)))
+            if name in edited.asked and str(change.new) == str(change.old):
+                continue
+            return ("changed", change.new)
     printed = Counter(
         fact
         for placeholder in placeholders(scan(found.wording))
@@ -76,10 +88,6 @@ def _fate(page: Page, edited: Edited, found: Recovered, name: str) -> tuple[obje
     if name in found.gone or not printed[name]:
         return ("gone",)
     return ("kept", printed[name])
-
-
-def _without_qualifier(new: Value, old: Value) -> Value:
-    return new
 
 
 def _missing(page: Page, edited: Edited, found: Recovered) -> list[Value]:

@@ -175,9 +175,19 @@ def _root() -> Path:
 @lru_cache(maxsize=8)
 def vocabulary(tag: str) -> list[str]:
     """Words of a language, small and without figures, as they stand in its pieces."""
+    apart = qualifier_words(tag)
     found = (part.text.strip() for page in pages(tag) for part in page.parts if part.atom < 0)
     least = 1 if tag == "zh" else 4
-    return sorted({word for word in found if word.isalpha() and word == word.lower() and len(word) >= least})
+    return sorted(
+        {word for word in found if word.isalpha() and word == word.lower() and word not in apart and len(word) >= least}
+    )
+
+
+@lru_cache(maxsize=8)
+def qualifier_words(tag: str) -> frozenset[str]:
+    """The words of qualifiers: who changes them changes a fact."""
+    texts = [text for each in pages(tag)[0].sent.language.conventions.qualifiers.values() for text in each]
+    return frozenset(part for text in texts for part in (text if tag == "zh" else text.split()))
 
 
 def some_words(chance: random.Random, tag: str, count: int) -> list[Part]:
