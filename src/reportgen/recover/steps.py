@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from reportgen.facts import Names
 from reportgen.language import Language
+from reportgen.printing.placeholder import NEVER_SHORT
 from reportgen.printing.series import figured_series
 from reportgen.recover.agreeing import place_agreeing
-from reportgen.recover.answer import Question, Recovered, SettledPlace
+from reportgen.recover.answer import Question, Recovered, SettledKind, SettledPlace
 from reportgen.recover.answering import answer
 from reportgen.recover.atoms import SentText, sent_text
 from reportgen.recover.cited import place_reference
@@ -21,6 +23,7 @@ from reportgen.recover.matching import match_tokens
 from reportgen.recover.noted import place_marks
 from reportgen.recover.origins import with_origins
 from reportgen.recover.phrases import place_reworded, place_uninflected
+from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press
 from reportgen.recover.proposals import place_typed
 from reportgen.recover.qualified import qualify
@@ -121,19 +124,41 @@ def _printed(
     settled: list[SettledPlace] = []
     for placement in recovery.placed():
         typed = recovery.new.text[placement.start : placement.end]
-        start, end = recovery.new.shown(placement.start), recovery.new.shown(placement.end)
-        if isinstance(placement.piece, ReferenceCall) and placement.atom >= 0:
-            atom = recovery.sent.atoms[placement.atom]
-            ours = recovery.sent.flat.text[atom.start : atom.end]
-            if typed != ours:
-                settled.append(SettledPlace("reference", start, end, ours))
-        if not isinstance(placement.piece, Placeholder):
-            continue
-        printed = print_exactly(recovery, press, placement, names)
-        if printed is None:
-            recovery.take_out(placement)
-            continue
-        found[placement.start] = printed
-        if printed.settles or printed.text != typed:
-            settled.append(SettledPlace(printed.settles or "name", start, end, printed.text))
+        ours = _as_sent(recovery, placement) if _is_ours(placement) else typed
+        kind: SettledKind = "reference"
+        if isinstance(placement.piece, Placeholder) and _may_differ(recovery, press, placement):
+            printed = print_exactly(recovery, press, placement, names)
+            if printed is None:
+                recovery.take_out(placement)
+                continue
+            found[placement.start] = printed
+            ours, kind = printed.text, printed.settles or "name"
+        if ours != typed:
+            start, end = recovery.new.shown(placement.start), recovery.new.shown(placement.end)
+            settled.append(SettledPlace(kind, start, end, ours))
     return found, settled
+
+
+def _is_ours(placement: Placement) -> bool:
+    """Whether a placement is a reference that was sent, whose words and numbers are ours."""
+    return isinstance(placement.piece, ReferenceCall) and placement.atom >= 0
+
+
+def _as_sent(recovery: Recovery, placement: Placement) -> str:
+    atom = recovery.sent.atoms[placement.atom]
+    return recovery.sent.flat.text[atom.start : atom.end]
+
+
+def _may_differ(recovery: Recovery, press: Press, placement: Placement) -> bool:
+    """Whether a placeholder may print something else than before, though nothing beside it was touched.
+
+    Names may be met for the first time elsewhere now, counts of a series stand in figures together, and words agree
+    with facts that changed.
+    """
+    assert isinstance(placement.piece, Placeholder)
+    if recovery.is_in_window(placement) or press.figured != recovery.press.figured:
+        return True
+    name = placement.piece.fact
+    value = recovery.press.values.get(name)
+    shortened = isinstance(value, Names) and value.kind not in NEVER_SHORT
+    return shortened or press.values.get(name) != value

@@ -12,6 +12,7 @@ from reportgen.recover.flat import BOLD, ITALIC
 from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.recovery import Recovery
+from reportgen.recover.window import source_at
 from reportgen.wording import Address, FootnoteMark, Placeholder, ReferenceCall
 from reportgen.wording.written import literal, written
 
@@ -56,22 +57,25 @@ class WordingWriter:
 
     def wording(self) -> str:
         """The whole wording."""
-        return "".join(_marked_up(list(self.stretches())))
+        old_start, old_end = self.recovery.window.old
+        before = self.sent.wording[: source_at(self.sent, old_start)]
+        behind = self.sent.wording[source_at(self.sent, old_end) :]
+        return before + "".join(_marked_up(list(self.stretches()))) + behind
 
     def stretches(self) -> Iterator[Stretch]:
         """The text part by part: what stands before each anchor, and the anchor."""
-        last = _Anchor(0, 0, (0, 0))
+        (start, end), (old_start, old_end) = self.recovery.window.new, self.recovery.window.old
+        last = _Anchor(start, start, (old_start, old_start))
         for anchor in self.anchors():
             yield from self.between(last, anchor)
             yield from self.placed(anchor) if anchor.placement else self.kept(anchor)
             last = anchor
-        end, old_end = len(self.new.text), len(self.sent.flat.text)
         yield from self.between(last, _Anchor(end, end, (old_end, old_end)))
 
     def anchors(self) -> list[_Anchor]:
         """What has a place of its own, in the order of the text."""
         recovery = self.recovery
-        found = [self._anchor(each) for each in recovery.placed()]
+        found = [self._anchor(each) for each in recovery.placed() if recovery.is_in_window(each)]
         for new, old in recovery.partner_of_new.items():
             token, sent = recovery.tokens[new], recovery.old[old]
             if sent.atom < 0 and not recovery.is_placed(token.start, token.end):
