@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Symbol, Value, Year
-from reportgen.wording import Filter, Placeholder, scan
+from reportgen.wording import Filter, Placeholder
 from tests.measure.recovery.pages import Edited, Page, Part, qualifier_words, some_words, with_part, words
 
 Edit = Callable[[random.Random, Page], Edited | None]
@@ -100,7 +100,7 @@ def change_digits(chance: random.Random, page: Page) -> Edited | None:
         if len(figures) == len(page.facts[fact]) and new != old.number:
             parts = list(page.parts)
             for index in figures:
-                typed = _FIGURE.sub(lambda _: _grouped(page, new), parts[index].text, count=1)
+                typed = _FIGURE.sub(_grouped(page, new), parts[index].text, count=1)
                 parts = with_part(parts, index, typed)
             return _with_words_that_agree(page, parts, {fact: replace(old, number=new)})
     return None
@@ -223,7 +223,8 @@ def break_list(chance: random.Random, page: Page) -> Edited | None:
                     inner = "".join(each.text for each in some_words(chance, page.tag, 2)).strip()
                     blank = "" if page.tag == "zh" else " "
                     comma = joins.separator.strip() or ","
-                    typed = f"{part.text[:at]}{comma}{blank}{inner}{comma}{join if join != joins.separator else blank}{part.text[at + len(join) :]}"
+                    behind = join if join != joins.separator else blank
+                    typed = part.text[:at] + comma + blank + inner + comma + behind + part.text[at + len(join) :]
                     edited = _edited(page, with_part(page.parts, index, typed), may_ask=True)
                     places = dict(edited.places)
                     places.pop(part.fact)
@@ -237,7 +238,7 @@ def change_form(chance: random.Random, page: Page) -> Edited | None:
         piece = page.parts[index].piece
         value = page.sent.values[page.parts[index].fact]
         if isinstance(piece, Placeholder) and isinstance(value, Names) and len(value.ids) == 1:
-            forms = [form for form in page.sent.language.name(value.kind, value.ids[0]).forms]
+            forms = list(page.sent.language.name(value.kind, value.ids[0]).forms)
             for form in chance.sample(forms, len(forms)):
                 typed = _printed_at(page, index, replace(piece, filters=(Filter("form", (form,)),) if form else ()), {})
                 if typed and typed != page.parts[index].text:
@@ -546,10 +547,10 @@ def _number(chance: random.Random, old: int, least: int) -> int:
 
 def _revalued(page: Page, values: dict[str, Value]) -> Edited | None:
     """The page with other values, printed by rule wherever the facts stand."""
-    if any(not _same_words(page, fact, new) for fact, new in values.items()):
+    if any(_has_own_words(page, fact) for fact in values):
         return None
     parts = list(page.parts)
-    for fact, new in values.items():
+    for fact in values:
         for index in page.facts[fact]:
             piece = page.parts[index].piece
             typed = _printed_at(page, index, piece, values) if isinstance(piece, Placeholder) else None
@@ -561,10 +562,10 @@ def _revalued(page: Page, values: dict[str, Value]) -> Edited | None:
     return _with_words_that_agree(page, parts, values)
 
 
-def _same_words(page: Page, fact: str, new: Value) -> bool:
-    """Whether no placeholder has own words for the fact's value, which say nothing of another one."""
+def _has_own_words(page: Page, fact: str) -> bool:
+    """Whether a placeholder has own words for the fact's value, which say nothing of another one."""
     pieces = [page.parts[index].piece for index in page.facts[fact]]
-    return not any(each.name == "as" for piece in pieces for each in getattr(piece, "filters", ()))
+    return any(each.name == "as" for piece in pieces for each in getattr(piece, "filters", ()))
 
 
 def _with_words_that_agree(page: Page, parts: list[Part], values: dict[str, Value]) -> Edited | None:
@@ -629,8 +630,3 @@ def _list_edit(
                     ids = [*kept, *(each for each in ids if each not in old.ids)]
                 return _revalued(page, {fact: replace(old, ids=tuple(ids))})
     return None
-
-
-def scanned(wording: str) -> int:
-    """How many placeholders a wording has."""
-    return sum(isinstance(piece, Placeholder) for piece in scan(wording))
