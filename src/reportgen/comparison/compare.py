@@ -33,6 +33,16 @@ def compare(
     return tuple(_Comparison(old, new, pairs, sure, frozenset(moved), wrong, relations).differences())
 
 
+def standing_pairs(
+    old: Sequence[Piece], new: Sequence[Piece], *, sure: bool = True, moved: Collection[str] = ()
+) -> list[PiecePair]:
+    """The pieces that both sides have and that did not move; the arguments are those of `compare`."""
+    pairs = match_pieces(old, new, sure)
+    relations = find_relations(old, new, {pair.new: pair.old for pair in pairs})
+    comparison = _Comparison(old, new, pairs, sure, frozenset(moved), {}, relations)
+    return [pair for pair in pairs if comparison.place(pair) != "moved"]
+
+
 _LOST = Digest(MISSING)
 
 
@@ -124,7 +134,7 @@ class _Comparison:
         return Difference(
             new.id or old.id,
             new.kind,
-            self._place(pair),
+            self.place(pair),
             old.path,
             new.path,
             reworded,
@@ -137,7 +147,8 @@ class _Comparison:
             texts=(old.printed, new.printed),
         )
 
-    def _place(self, pair: PiecePair) -> Fate:
+    def place(self, pair: PiecePair) -> Fate:
+        """What became of the place of a block that both sides have."""
         old, new = self.old[pair.old], self.new[pair.new]
         if pair.new not in self.kept or not self._same_owner(old, new) or (self.sure and _is_made_over(old, new)):
             return "moved"

@@ -18,7 +18,16 @@ from reportgen.tree.inlines import (
 )
 from reportgen.tree.line import Line, lines, note_line
 from reportgen.tree.text import plain_text
-from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_leaves, map_masthead, map_notes
+from reportgen.tree.walk import (
+    all_blocks,
+    all_inlines,
+    content_of,
+    map_block,
+    map_leaves,
+    map_masthead,
+    map_notes,
+    plain_blocks,
+)
 
 TITLE = "title"
 """Id and kind of the report's title, which no block has."""
@@ -54,7 +63,7 @@ def _lines(document: tree.Document, change: Callable[[Content], Content]) -> lis
     masthead = map_masthead(document.masthead, change)
     steady = replace(
         document,
-        blocks=tuple(map_block(block, change) for block in document.blocks),
+        blocks=tuple(map_block(block, change) for block in plain_blocks(document)),
         notes=map_notes(document.notes, change),
     )
     found = list(lines(steady))
@@ -73,7 +82,7 @@ def _without_number(inline: Inline) -> Inline:
     return inline
 
 
-def _named(part: Text | NumberReference) -> Text | NumberReference:
+def _named(part: Inline) -> Inline:
     return replace(part, label=f"#{part.target}") if isinstance(part, NumberReference) else part
 
 

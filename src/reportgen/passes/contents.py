@@ -19,6 +19,7 @@ from reportgen.tree.inlines import (
     Text,
 )
 from reportgen.tree.text import plain_text
+from reportgen.tree.walk import plain_blocks
 
 _DEEPEST = 6
 """The lowest level of an entry; headings of an annex go one level down, below that of the annex."""
@@ -27,10 +28,10 @@ _DEEPEST = 6
 def list_contents(document: tree.Document) -> tree.Document:
     """The document with the entries of its contents."""
     blocks = tuple(
-        replace(block, entries=tuple(_entries(document.blocks, block.depth, block.ranges)))
+        replace(block, entries=tuple(_entries(plain_blocks(document), block.depth, block.ranges)))
         if isinstance(block, tree.Contents)
         else block
-        for block in document.blocks
+        for block in plain_blocks(document)
     )
     return replace(document, blocks=blocks)
 

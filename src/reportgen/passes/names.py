@@ -14,7 +14,7 @@ from reportgen.language import Language
 from reportgen.printing.names import FirstUses, NameKey, named
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NameUse
-from reportgen.tree.walk import ContentChange, all_inlines, map_block, map_masthead, map_notes
+from reportgen.tree.walk import ContentChange, all_inlines, map_block, map_masthead, map_notes, plain_blocks
 
 _HEADINGS = (tree.Heading, tree.Annex)
 
@@ -24,8 +24,8 @@ def settle_names(document: tree.Document, language: Language) -> tree.Document:
     rule = language.conventions.names
     # One pass for the masthead and all headings: names are full there, and none is introduced.
     headings = _naming(FirstUses(rule, in_headings=True))
-    summary = [block for block in document.blocks if isinstance(block, tree.Summary)]
-    text = [block for block in document.blocks if not isinstance(block, tree.Summary)]
+    summary = [block for block in plain_blocks(document) if isinstance(block, tree.Summary)]
+    text = [block for block in plain_blocks(document) if not isinstance(block, tree.Summary)]
     body, of_summary = FirstUses(rule, _uses(text)), FirstUses(rule, _uses(summary))
     settled = [*_settled(summary, _naming(of_summary), headings), *_settled(text, _naming(body), headings)]
     # Notes are read after the body: they may use its short forms, but introduce none for it.

@@ -9,16 +9,16 @@ with the annex: ("annex", 1, 3).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.language import Language
 from reportgen.language.language import LabelKind
 from reportgen.tree import nodes as tree
-from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark
+from reportgen.tree.inlines import Content, Inline, NoteMark
 from reportgen.tree.line import label_kind
 from reportgen.tree.path import Path, PathStep, Step
-from reportgen.tree.walk import map_block, map_masthead, map_pointers, pointers
+from reportgen.tree.walk import all_inlines, map_block, map_leaves, map_masthead, part_of, plain_blocks
 
 
 def number_blocks(
@@ -37,7 +37,7 @@ def number_blocks(
         masthead,
         notes=tuple(replace(note, number=tree.Number((), asterisks[note.id])) for note in masthead.notes),
     )
-    blocks = tuple(counters.block(block) for block in document.blocks)
+    blocks = tuple(counters.block(block) for block in plain_blocks(document))
     return replace(document, masthead=masthead, blocks=blocks, notes=tuple(_numbered(document, counters)))
 
 
@@ -45,7 +45,7 @@ def _alone(document: tree.Document) -> frozenset[str]:
     """The ids of annexes and appendices that are the only ones of their series and so have no number."""
     families: dict[str, list[str]] = {}
     family = ""
-    for block in document.blocks:
+    for block in plain_blocks(document):
         if isinstance(block, tree.Annex):
             family = "" if block.level == 1 else family
             families.setdefault(family, []).append(block.id)
@@ -63,10 +63,10 @@ def _numbered(document: tree.Document, counters: _Counters) -> Iterator[tree.Not
 
 
 def _labelled(content: Content, labels: dict[str, str]) -> Content:
-    def labelled(pointer: NoteMark | CrossReference) -> Inline:
-        return replace(pointer, label=labels.get(pointer.note, "")) if isinstance(pointer, NoteMark) else pointer
+    def labelled(inline: Inline) -> Inline:
+        return replace(inline, label=labels.get(inline.note, "")) if isinstance(inline, NoteMark) else inline
 
-    return map_pointers(content, labelled)
+    return map_leaves(content, labelled)
 
 
 @dataclass
@@ -132,7 +132,7 @@ class _Counters:
         letters: dict[str, tree.Number] = {}
 
         def lettered(content: Content) -> Content:
-            for each in pointers(content):
+            for each in all_inlines(content):
                 # A mark may be repeated in many cells; its letter is that of the first.
                 if isinstance(each, NoteMark) and each.note not in letters:
                     letter = len(letters) + 1
@@ -145,23 +145,24 @@ class _Counters:
         return replace(
             marked,
             number=tree.Number((step,), self.language.label(kind, 1, step)),
-            notes=_ordered(marked.notes, letters),
+            notes=_ordered(map(part_of, marked.notes), letters),
         )
 
     def _marked(self, content: Content) -> Content:
-        return map_pointers(content, self._mark)
+        return map_leaves(content, self._mark)
 
-    def _mark(self, pointer: NoteMark | CrossReference) -> Inline:
-        if isinstance(pointer, CrossReference):
-            return pointer
-        # The first mark decides the number; later marks of the same note repeat it.
-        if pointer.note not in self.notes:
-            number = len(self.notes) + 1
-            self.notes[pointer.note] = tree.Number((number,), self.language.label("note", 1, number))
-        return replace(pointer, label=self.notes[pointer.note].label)
+    def _mark(self, inline: Inline) -> Inline:
+        if isinstance(inline, NoteMark):
+            # The first mark decides the number; later marks of the same note repeat it.
+            number = self.notes.setdefault(inline.note, self._note_number(len(self.notes) + 1))
+            return replace(inline, label=number.label)
+        return inline
+
+    def _note_number(self, number: int) -> tree.Number:
+        return tree.Number((number,), self.language.label("note", 1, number))
 
 
-def _ordered(notes: tuple[tree.LetterNote, ...], letters: Mapping[str, tree.Number]) -> tuple[tree.LetterNote, ...]:
+def _ordered(notes: Iterable[tree.LetterNote], letters: Mapping[str, tree.Number]) -> tuple[tree.LetterNote, ...]:
     """The marked notes with their letters, in the order of their marks."""
     found = {note.id: note for note in notes}
     return tuple(replace(found[name], number=number) for name, number in letters.items() if name in found)

@@ -13,7 +13,15 @@ from reportgen.tree.citation import with_article
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, NumberReference, Text
 from reportgen.tree.line import kind_of, label_kind
 from reportgen.tree.path import Path, Step, scope_of
-from reportgen.tree.walk import all_blocks, content_of, map_block, map_masthead, map_pointers, pointers
+from reportgen.tree.walk import (
+    all_blocks,
+    all_inlines,
+    content_of,
+    map_block,
+    map_leaves,
+    map_masthead,
+    plain_blocks,
+)
 
 ReferenceParts = tuple[Text | NumberReference, ...]
 _KINDS: dict[str, tuple[type[tree.Block], ...]] = {
@@ -30,7 +38,7 @@ def resolve_references(document: tree.Document, language: Language) -> tree.Docu
     """The document with the text of every cross-reference; raises all that point to nothing at once."""
     resolver = _Resolver(language, _targets(document))
     masthead = map_masthead(document.masthead, resolver.content)
-    blocks = tuple(resolver.block(block) for block in document.blocks)
+    blocks = tuple(resolver.block(block) for block in plain_blocks(document))
     # "Above" and "below" in a footnote are seen from the paragraph that marks it.
     places = _places_of_notes(document)
     notes = tuple(resolver.note(note, *places.get(note.id, (0, ()))) for note in document.notes)
@@ -60,9 +68,9 @@ def _places_of_notes(document: tree.Document) -> dict[str, tuple[int, Path]]:
     scope: Path = ()
     for order, block in enumerate(all_blocks(document)):
         scope = scope_of(block.number.path) if isinstance(block, tree.Annex) and block.number else scope
-        for each in pointers(content_of(block)):
-            if isinstance(each, NoteMark):
-                places[each.note] = order, scope
+        for inline in all_inlines(content_of(block)):
+            if isinstance(inline, NoteMark):
+                places[inline.note] = order, scope
     return places
 
 
@@ -96,12 +104,12 @@ class _Resolver:
 
     def content(self, content: Content) -> Content:
         """The inlines with their references resolved."""
-        return map_pointers(content, self._pointer)
+        return map_leaves(content, self._inline)
 
-    def _pointer(self, pointer: NoteMark | CrossReference) -> Inline:
-        if isinstance(pointer, CrossReference):
-            return replace(pointer, content=self._resolved(pointer))
-        return pointer
+    def _inline(self, inline: Inline) -> Inline:
+        if isinstance(inline, CrossReference):
+            return replace(inline, content=self._resolved(inline))
+        return inline
 
     def _resolved(self, reference: CrossReference) -> ReferenceParts:
         kind = {"paras": "para"}.get(reference.function, reference.function)

@@ -34,6 +34,7 @@ def to_pdf(document: tree.Document, sheet: StyleSheet | None = None) -> bytes:
 def with_pages(document: tree.Document, sheet: StyleSheet | None = None) -> tree.Document:
     """The document with page numbers in its contents, as LibreOffice lays it out; errors as for `to_pdf`."""
     from reportgen.tree import nodes as tree
+    from reportgen.tree.walk import map_part
 
     found = next((block for block in document.blocks if isinstance(block, tree.Contents)), None)
     if found is None:
@@ -42,7 +43,9 @@ def with_pages(document: tree.Document, sheet: StyleSheet | None = None) -> tree
     headings = [block.id for block in document.blocks if isinstance(block, tree.Heading | tree.Annex)]
     # Page numbers are known only after a layout; filled in, they stand behind a tab and move no line.
     pages = dict(zip(headings, pages_of_headings(_laid_out(document, sheet), len(headings)), strict=True))
-    entries = tuple(replace(entry, page=str(pages[entry.target])) for entry in found.entries)
+    entries = tuple(
+        map_part(each, lambda entry: replace(entry, page=str(pages[entry.target]))) for each in found.entries
+    )
     filled = replace(found, entries=entries)
     return replace(document, blocks=tuple(filled if block is found else block for block in document.blocks))
 
@@ -106,7 +109,7 @@ def _with_settled_references(document: tree.Document) -> tree.Document:
     """
     from reportgen.tree import nodes as tree
     from reportgen.tree.inlines import Content, CrossReference, Inline, NumberReference, Text
-    from reportgen.tree.walk import all_blocks, map_block, map_leaves, map_notes
+    from reportgen.tree.walk import all_blocks, map_block, map_blocks, map_leaves, map_notes
 
     listed = (
         block for block in all_blocks(document) if isinstance(block, tree.Heading | tree.Paragraph | tree.Subparagraph)
@@ -123,13 +126,13 @@ def _with_settled_references(document: tree.Document) -> tree.Document:
             case _:
                 return inline
 
-    def part_settled(part: Text | NumberReference) -> Text | NumberReference:
+    def part_settled(part: Inline) -> Inline:
         if isinstance(part, NumberReference) and shown.get(part.target, part.label) != part.label:
             return Text(part.label)
         return part
 
-    blocks = tuple(map_block(block, settled) for block in document.blocks)
-    return replace(document, blocks=blocks, notes=map_notes(document.notes, settled))
+    mapped = map_blocks(document, lambda block: map_block(block, settled))
+    return replace(mapped, notes=map_notes(document.notes, settled))
 
 
 def _with_installed_fonts(document: tree.Document) -> tree.Document:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.recover.press import choice_texts, word_choice
+from reportgen.recover.classes import choice_texts
+from reportgen.recover.press import word_choice
 from reportgen.recover.recovery import Recovery
 from reportgen.wording import Placeholder
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from reportgen.recover.flat import BOLD, ITALIC, Flat, Run, flat_of_runs, runs
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, NumberReference
+from reportgen.tree.inlines import Bold, Content, Deleted, Inline, Inserted, Italic, NumberReference
 from reportgen.wording import (
     Address,
     FootnoteMark,
@@ -123,7 +123,7 @@ class _Walk:
 
 
 def _origin(inline: Inline) -> tuple[int, int] | None:
-    return None if isinstance(inline, NumberReference) else inline.origin
+    return None if isinstance(inline, NumberReference | Inserted | Deleted) else inline.origin
 
 
 def _flat(pieces: tuple[WordingPiece, ...]) -> Iterator[WordingPiece]:

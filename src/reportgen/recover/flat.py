@@ -10,7 +10,9 @@ from reportgen.tree.inlines import (
     Bold,
     Content,
     CrossReference,
+    Deleted,
     Inline,
+    Inserted,
     Italic,
     Link,
     ListJoin,
@@ -96,5 +98,7 @@ def _runs(inline: Inline, style: int) -> Iterator[Run]:
             yield Run(MARK, style, note=inline.note)
         case NameUse() | NumberReference():
             yield Run(plain_text((inline,)), style)
+        case Inserted() | Deleted():
+            raise AssertionError("a piece carries one edition")
         case _:
             assert_never(inline)

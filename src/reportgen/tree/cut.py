@@ -52,4 +52,4 @@ def _halves(inline: Inline, place: int) -> tuple[Content, Content]:
 
 def _with(inline: Italic | Bold | PrintedFact | CrossReference, content: Content) -> Iterator[Inline]:
     if content:
-        yield replace(inline, content=content)  # type: ignore[arg-type]
+        yield replace(inline, content=content)

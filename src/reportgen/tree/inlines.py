@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from reportgen.errors import Position
 from reportgen.language.lexicon import NameVariants
@@ -16,6 +16,23 @@ WordingSpan = tuple[int, int] | None
 All inlines of one placeholder have its origin. Passes change inlines one for one and keep it, so that printed text can
 be followed back to the wording. It is outside of equality: two inlines that print the same are the same.
 """
+
+
+_Part = TypeVar("_Part", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted(Generic[_Part]):
+    """What only the newer one of two editions has: some inlines, a block, a row of a table."""
+
+    part: _Part
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted(Generic[_Part]):
+    """What only the older one of two editions has."""
+
+    part: _Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +69,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """The place of a footnote's mark; `label` is there once the notes are numbered."""
+    """The place of a footnote's mark; `label` is there once the notes are numbered, `was` if the older one of two
+    editions has another."""
 
     note: str
     label: str = ""
+    was: str = ""
     origin: WordingSpan = field(default=None, compare=False)
 
 
@@ -110,10 +129,13 @@ class CrossReference:
     targets: tuple[str, ...]
     to: str = ""
     form: str = ""
-    content: tuple[Text | NumberReference, ...] = ()
+    content: Content = ()
     position: Position | None = field(default=None, compare=False)
     origin: WordingSpan = field(default=None, compare=False)
 
 
-Inline = Text | Italic | Bold | Link | NoteMark | PrintedFact | NameUse | ListJoin | NumberReference | CrossReference
+Inline = (
+    Text | Italic | Bold | Link | NoteMark | PrintedFact | NameUse | ListJoin | NumberReference | CrossReference
+    | Inserted["Content"] | Deleted["Content"]
+)  # fmt: skip
 Content = tuple[Inline, ...]

@@ -92,9 +92,14 @@ def label_kind(block: Annex | Noted) -> LabelKind:
 def lines(document: Document) -> Iterator[Line]:
     """Every block of a document in reading order, then its footnotes."""
     for block in all_blocks(document):
-        yield _line(block.id, kind_of(block), getattr(block, "number", None), content_of(block))
+        yield block_line(block)
     for note in document.notes:
         yield note_line(note)
+
+
+def block_line(block: Block) -> Line:
+    """A block as a line."""
+    return _line(block.id, kind_of(block), getattr(block, "number", None), content_of(block))
 
 
 def note_line(note: Note) -> Line:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias, TypeVar
 
 from reportgen.errors import Position
 from reportgen.tree.broken import BrokenPiece
-from reportgen.tree.inlines import Content
+from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.looks import Looks
 from reportgen.tree.path import Path
 
 Direction = Literal["ltr", "rtl"]
 
+_Part = TypeVar("_Part")
+Tracked: TypeAlias = _Part | Inserted[_Part] | Deleted[_Part]
+"""A part of both editions that a tree carries, or of one of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`path` is the same in all languages and formats; `label` is how the language prints it: "41.", "(b)", "一."."""
+    """`path` is the same in all languages and formats; `label` is how the language prints it: "41.", "(b)", "一.".
+
+    `was` is the number in the older one of two editions, where that is another.
+    """
 
     path: Path
     label: str
+    was: Number | None = None
 
     @property
     def cited(self) -> str:
@@ -115,9 +123,9 @@ class Box:
 
     id: str
     content: Content
-    blocks: tuple[PlainParagraph, ...]
-    source: Source | None = None
-    notes: tuple[LetterNote, ...] = ()
+    blocks: tuple[Tracked[PlainParagraph], ...]
+    source: Tracked[Source] | None = None
+    notes: tuple[Tracked[LetterNote], ...] = ()
     number: Number | None = None
     position: Position | None = field(default=None, compare=False)
 
@@ -131,6 +139,9 @@ class Cell:
     position: Position | None = field(default=None, compare=False)
 
 
+Row = tuple[Cell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells under heads, all of one length; `content` is its caption.
@@ -142,12 +153,12 @@ class Table:
     id: str
     content: Content
     heads: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Tracked[Row], ...]
     shares: tuple[int, ...]
     numeric: tuple[bool, ...]
     total: bool = False
-    source: Source | None = None
-    notes: tuple[LetterNote, ...] = ()
+    source: Tracked[Source] | None = None
+    notes: tuple[Tracked[LetterNote], ...] = ()
     number: Number | None = None
     position: Position | None = field(default=None, compare=False)
 
@@ -163,16 +174,20 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture under its caption, which is its `content`; `width` is in points."""
+    """A picture under its caption, which is its `content`; `width` is in points.
+
+    `replaced` is what the older one of two editions shows under this caption, where that is another picture.
+    """
 
     id: str
     content: Content
     picture: Picture
     width: int
     alternative: Alternative
-    source: Source | None = None
-    notes: tuple[LetterNote, ...] = ()
+    source: Tracked[Source] | None = None
+    notes: tuple[Tracked[LetterNote], ...] = ()
     number: Number | None = None
+    replaced: Figure | None = None
     position: Position | None = field(default=None, compare=False)
 
 
@@ -210,7 +225,7 @@ class Contents:
     columns: tuple[str, str]
     ranges: str
     depth: int
-    entries: tuple[ContentsEntry, ...] = ()
+    entries: tuple[Tracked[ContentsEntry], ...] = ()
     position: Position | None = field(default=None, compare=False)
 
 
@@ -220,7 +235,7 @@ class Summary:
 
     id: str
     heading: Content
-    blocks: tuple[PlainParagraph, ...]
+    blocks: tuple[Tracked[PlainParagraph], ...]
     position: Position | None = field(default=None, compare=False)
 
 
@@ -300,16 +315,34 @@ Block = Leaf | Summary | Noted
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """Who signs the changes between the two editions that a document carries, and when (ISO 8601).
+
+    `symbol` and `job_number` are those of the older edition, `notes` the footnotes that only it has.
+    """
+
+    author: str
+    date: str
+    symbol: str
+    job_number: str
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One report in one language; `comments` are for formats that have such, and print nothing."""
+    """One report in one language; `comments` are for formats that have such, and print nothing.
+
+    With `changes` it carries two editions, what both have once; its own symbol and numbers are those of the newer one.
+    """
 
     symbol: str
     slug: str
     language: str
     direction: Direction
     masthead: Masthead
-    blocks: tuple[Block, ...]
+    blocks: tuple[Tracked[Block], ...]
     looks: Looks
     notes: tuple[Note, ...] = ()
     broken: tuple[BrokenPiece, ...] = ()
     comments: tuple[Comment, ...] = ()
+    changes: Changes | None = None

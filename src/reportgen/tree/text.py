@@ -12,7 +12,9 @@ from reportgen.tree.inlines import (
     Bold,
     Content,
     CrossReference,
+    Deleted,
     Inline,
+    Inserted,
     Italic,
     Link,
     ListJoin,
@@ -39,7 +41,7 @@ def legal_in_xml(text: str) -> str:
 
 
 def plain_text(content: Content) -> str:
-    """The text of some inlines; names not yet settled are printed in full."""
+    """The text of some inlines, of two editions that of the newer one; names not yet settled are printed in full."""
     return "".join(_text(inline) for inline in content)
 
 
@@ -49,6 +51,10 @@ def _text(inline: Inline) -> str:
             return inline.text
         case Italic() | Bold() | PrintedFact() | CrossReference():
             return plain_text(inline.content)
+        case Inserted():
+            return plain_text(inline.part)
+        case Deleted():
+            return ""
         case Link():
             return inline.url
         case NoteMark():

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.inlines import Content, CrossReference, NoteMark, PrintedFact
+from reportgen.tree.editions import Kind, content_in, each_block, inserted_notes
+from reportgen.tree.inlines import Content, CrossReference, Deleted, Inserted, NoteMark, PrintedFact
 from reportgen.tree.line import kind_of
 from reportgen.tree.text import plain_text
-from reportgen.tree.walk import all_blocks, all_inlines, content_of
+from reportgen.tree.walk import all_inlines, content_of, part_of
+
+_Part = TypeVar("_Part")
 
 
 def write(document: tree.Document) -> bytes:
@@ -19,20 +23,45 @@ def write(document: tree.Document) -> bytes:
 
 
 def manifest(document: tree.Document) -> dict[str, Any]:
-    """The manifest as plain data."""
+    """The manifest as plain data; of two editions, what only one has says so, and `was` is what the older one has."""
+    come = inserted_notes(document)
+    notes = [(Inserted if note.id in come else None, note) for note in (*document.masthead.notes, *document.notes)]
+    gone = document.changes.notes if document.changes else ()
     return {
         "symbol": document.symbol,
         "language": document.language,
         "direction": document.direction,
         "title": plain_text(document.masthead.title),
-        "blocks": [_block(block) for block in all_blocks(document)],
-        "notes": [_note(note) for note in (*document.masthead.notes, *document.notes)],
+        **_changes(document.changes),
+        "blocks": [_block(kind, block) for kind, block in each_block(document)],
+        "notes": [_note(kind, note) for kind, note in (*notes, *((Deleted, note) for note in gone))],
     }
 
 
-def _block(block: tree.Block) -> dict[str, Any]:
+def _changes(changes: tree.Changes | None) -> dict[str, Any]:
+    """Who signs the changes, and the symbol of the older edition."""
+    if changes is None:
+        return {}
+    return {"changes": {"author": changes.author, "date": changes.date, "symbol": changes.symbol}}
+
+
+def _block(kind: Kind | None, block: tree.Block) -> dict[str, Any]:
     number = getattr(block, "number", None)
-    return {"id": block.id, "kind": kind_of(block), **_number(number), **_content(content_of(block)), **_more(block)}
+    content = content_of(block)
+    more = {**_more(block), **_change(kind, number, content)}
+    shown = _content(content_in(Inserted, content))
+    return {"id": block.id, "kind": kind_of(block), **_number(number), **shown, **more}
+
+
+def _change(kind: Kind | None, number: tree.Number | None, content: Content) -> dict[str, Any]:
+    """Which edition alone has a block; of one that both have, its number and text in the older one if they differ."""
+    if kind is not None:
+        return {"change": "inserted" if kind is Inserted else "deleted"}
+    before = number.was if number and number.was else number
+    text = plain_text(content_in(Deleted, content))
+    if before == number and text == plain_text(content):
+        return {}
+    return {"change": "changed", "was": {**_number(before), "text": text}}
 
 
 def _more(block: tree.Block) -> dict[str, Any]:
@@ -43,7 +72,8 @@ def _more(block: tree.Block) -> dict[str, Any]:
         case tree.Paragraph() | tree.Subparagraph():
             return {"recommendation": True} if block.recommendation else {}
         case tree.Table():
-            rows = [[cell.id if cell.content else None for cell in row] for row in (block.heads, *block.rows)]
+            shown = [block.heads, *(row for each in block.rows for row in _newer(each))]
+            rows = [[cell.id if cell.content else None for cell in row] for row in shown]
             return {"heads": rows[0], "rows": rows[1:], "numeric": list(block.numeric), "total": block.total}
         case tree.Figure():
             picture = {"format": block.picture.suffix, "pixels": list(block.picture.size)}
@@ -51,9 +81,15 @@ def _more(block: tree.Block) -> dict[str, Any]:
         case tree.Source():
             return {"label": block.label}
         case tree.Contents():
-            return {"entries": [_entry(each) for each in block.entries]}
+            return {"entries": [_entry(entry) for each in block.entries for entry in _newer(each)]}
         case _:
             return {}
+
+
+def _newer(part: tree.Tracked[_Part]) -> Iterator[_Part]:
+    """The part where the newer edition has it."""
+    if not isinstance(part, Deleted):
+        yield part_of(part)
 
 
 def _entry(entry: tree.ContentsEntry) -> dict[str, Any]:
@@ -66,8 +102,10 @@ def _entry(entry: tree.ContentsEntry) -> dict[str, Any]:
     }
 
 
-def _note(note: tree.Note) -> dict[str, Any]:
-    return {"id": note.id, "kind": "note", **_number(note.number), **_content(note.content)}
+def _note(kind: Kind | None, note: tree.Note) -> dict[str, Any]:
+    change = _change(kind, note.number, note.content)
+    shown = _content(content_in(Inserted, note.content))
+    return {"id": note.id, "kind": "note", **_number(note.number), **shown, **change}
 
 
 def _number(number: tree.Number | None) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.line import Line, lines
+from reportgen.tree.editions import Kind, each_block, inserted_notes
+from reportgen.tree.inlines import Deleted, Inserted
+from reportgen.tree.line import Line, block_line, lines, note_line
 
 
 def write(document: tree.Document) -> bytes:
@@ -15,8 +17,19 @@ def write(document: tree.Document) -> bytes:
 
 def _outline(document: tree.Document) -> Iterator[str]:
     yield f"{document.symbol} [{document.language}]"
-    for line in lines(document):
-        yield _row(line)
+    if document.changes is None:
+        yield from map(_row, lines(document))
+        return
+    for kind, block in each_block(document):
+        yield f"{_SIGNS[kind]} {_row(block_line(block))}"
+    come = inserted_notes(document)
+    for note in document.notes:
+        yield f"{_SIGNS[Inserted if note.id in come else None]} {_row(note_line(note))}"
+    yield from (f"{_SIGNS[Deleted]} {_row(note_line(note))}" for note in document.changes.notes)
+
+
+_SIGNS: dict[Kind | None, str] = {Inserted: "+", Deleted: "-", None: " "}
+"""What stands before a line of two editions that only one has."""
 
 
 def _row(line: Line) -> str:

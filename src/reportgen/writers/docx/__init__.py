@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, Link
+from reportgen.tree.looks import Looks
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.word.parts import PAGES, furniture_part
 from reportgen.writers.docx.body import END_RULE, Body, footnotes
+from reportgen.writers.docx.bookmarks import BookmarkCount
 from reportgen.writers.docx.comments import WrittenComments
 from reportgen.writers.docx.furniture import (
     core_properties,
@@ -20,11 +22,13 @@ from reportgen.writers.docx.furniture import (
     relationships,
     settings,
 )
+from reportgen.writers.docx.lists import WrittenLists
 from reportgen.writers.docx.masthead import masthead
 from reportgen.writers.docx.media import DRAWING_NAMESPACES, Pictures
 from reportgen.writers.docx.numbering import numbering
 from reportgen.writers.docx.package import package
-from reportgen.writers.docx.runs import Runs
+from reportgen.writers.docx.revisions import Revisions
+from reportgen.writers.docx.runs import Runs, runs_of
 from reportgen.writers.docx.styles import styles
 from reportgen.writers.docx.theme import font_table, theme
 from reportgen.writers.docx.xml import R, part
@@ -53,12 +57,9 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
     looks = document.looks
     body_links = _links(_body_contents(document))
     note_links = _links(note.content for note in _notes(document))
-    # Footnotes of Word count from 1 in their part; ids below that are the separators.
-    numbers = {note.id: number for number, note in enumerate(_notes(document), 1)}
-    pictures = Pictures("document")
-    captions = frozenset(block.id for block in document.blocks if isinstance(block, tree.Noted | tree.Annex))
-    comments = WrittenComments(document.comments)
-    body = Body(looks, Runs(looks, numbers, body_links, captions), pictures, comments)
+    pictures, comments = Pictures("document"), WrittenComments(document.comments)
+    revisions, bookmarks = Revisions(document.changes), BookmarkCount()
+    body = _body(looks, runs_of(document, body_links, bookmarks, revisions), pictures, comments)
     # The body is written before numbering.xml, which needs the lists that the body turned out to want.
     text = masthead(document, body.runs, pictures, comments) + body.blocks(document) + END_RULE + _section(document)
     parts = {
@@ -75,7 +76,7 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
         "word/settings.xml": settings(looks),
         "word/fontTable.xml": font_table(looks),
         "word/theme/theme1.xml": theme(looks),
-        "word/footnotes.xml": footnotes(document, Runs(looks, numbers, note_links, captions)),
+        "word/footnotes.xml": footnotes(document, runs_of(document, note_links, bookmarks, revisions)),
         "word/_rels/document.xml.rels": relationships(
             {**_document_parts(document), **pictures.relationships}, _by_id(body_links)
         ),
@@ -85,16 +86,24 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
     if note_links:
         parts["word/_rels/footnotes.xml.rels"] = relationships({}, _by_id(note_links))
     for which in PAGES:
-        parts[furniture_part("header", which)] = header(document, which)
-        parts[furniture_part("footer", which)] = footer(document, which)
-    parts["word/footer-first.xml"], codes = first_footer(document)
+        parts[furniture_part("header", which)] = header(document, which, revisions)
+        parts[furniture_part("footer", which)] = footer(document, which, revisions)
+    parts["word/footer-first.xml"], codes = first_footer(document, revisions)
     if codes.parts:
         parts["word/_rels/footer-first.xml.rels"] = relationships(codes.relationships)
     return {**parts, **pictures.parts, **codes.parts}
 
 
+def _body(looks: Looks, runs: Runs, pictures: Pictures, comments: WrittenComments) -> Body:
+    """The writer of blocks, with one for what only the older one of two editions has."""
+    lists = WrittenLists(looks)
+    older = Body(looks, runs.older, pictures, comments, WrittenLists(looks, lists.own)) if runs.older else None
+    return Body(looks, runs, pictures, comments, lists, older)
+
+
 def _notes(document: tree.Document) -> tuple[tree.Note, ...]:
-    return (*document.masthead.notes, *document.notes)
+    gone = document.changes.notes if document.changes else ()
+    return (*document.masthead.notes, *document.notes, *gone)
 
 
 def _by_id(links: dict[str, str]) -> dict[str, str]:

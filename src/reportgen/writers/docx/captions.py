@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from reportgen.tree import nodes as tree
 from reportgen.tree.line import kind_of
 from reportgen.tree.looks import Looks
-from reportgen.word.bookmarks import number_bookmark
 from reportgen.writers.docx.runs import Runs
 from reportgen.writers.docx.xml import field
 
@@ -27,27 +26,43 @@ class Captions:
     looks: Looks
     runs: Runs
 
-    def label(self, block: tree.Noted | tree.Annex, bookmark: int) -> str:
-        """The label of a block; `bookmark` is the number of the bookmark around what is counted."""
-        label = block.number.label if block.number else ""
-        pattern = self._pattern(block)
+    def label(self, block: tree.Noted | tree.Annex) -> str:
+        """The label of a block, with a bookmark around what is counted; of two editions, what differs of both."""
+        if block.number is None:
+            return ""
+        text, revisions = self.runs.text, self.runs.revisions
+        before, number, after = self._parts(block, block.number)
+        if block.number.was:
+            first, replaced, last = self._parts(block, block.number.was)
+            if (first, last, bool(replaced)) == (before, after, bool(number)):
+                number = revisions.exchanged(replaced, number)
+            else:
+                return revisions.exchanged(
+                    text(first) + replaced + text(last), self._marked(block, before, number, after)
+                )
+        return self._marked(block, before, number, after)
+
+    def _marked(self, block: tree.Noted | tree.Annex, before: str, number: str, after: str) -> str:
+        bookmarks = self.runs.bookmarks
+        marked = bookmarks.marked(bookmarks.number_name(block.id), number) if number else ""
+        return self.runs.text(before) + marked + self.runs.text(after)
+
+    def _parts(self, block: tree.Noted | tree.Annex, number: tree.Number) -> tuple[str, str, str]:
+        """The words before what is counted, its runs, and the words behind it."""
+        label, pattern = number.label, self._pattern(block)
         match = _COUNTER.search(pattern)
         before, after = (pattern[: match.start()], pattern[match.end() :]) if match else (pattern, "")
         # A single annex is "Annex" without a number, whatever the pattern says.
         if match is None or not label.startswith(before) or len(label) <= len(before) + len(after):
-            return self.runs.text(label)
-        count = label[len(before) : len(label) - len(after)]
-        start = f'<w:bookmarkStart w:id="{bookmark}" w:name="{number_bookmark(block.id)}"/>'
-        number = self._number(block, match[1], count)
-        return f'{self.runs.text(before)}{start}{number}<w:bookmarkEnd w:id="{bookmark}"/>{self.runs.text(after)}'
+            return label, "", ""
+        return before, self._number(block, number, match[1], label[len(before) : len(label) - len(after)]), after
 
-    def _number(self, block: tree.Noted | tree.Annex, counter: str, count: str) -> str:
+    def _number(self, block: tree.Noted | tree.Annex, number: tree.Number, counter: str, count: str) -> str:
         # Plain text, still inside the bookmark, so that references find it.
         if counter not in _FORMATS:
             return self.runs.text(count)
-        path = block.number.path if block.number else ()
         # Appendices count anew in every annex, but a SEQ field runs through the whole document.
-        again = " \\r 1" if isinstance(block, tree.Annex) and block.level == 2 and path[-1] == 1 else ""
+        again = " \\r 1" if isinstance(block, tree.Annex) and block.level == 2 and number.path[-1] == 1 else ""
         return field(f"SEQ {kind_of(block).capitalize()} \\* {_FORMATS[counter]}{again}", count)
 
     def _pattern(self, block: tree.Noted | tree.Annex) -> str:

@@ -7,14 +7,16 @@ from reportgen.tree.looks import Looks
 from reportgen.tree.text import plain_text
 from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE
 from reportgen.writers.docx.media import DRAWING_NAMESPACES, Pictures, qr_code
+from reportgen.writers.docx.revisions import Revisions
 from reportgen.writers.docx.xml import HEADER, R, escape, field, paragraph, part
 
 _NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 
 
-def header(document: tree.Document, which: str) -> bytes:
+def header(document: tree.Document, which: str, revisions: Revisions) -> bytes:
     """The running head: the symbol left on even pages, right on odd ones, nothing on the first."""
-    symbol = _ltr(document.symbol)
+    changes = document.changes
+    symbol = revisions.exchanged(_ltr(changes.symbol if changes else document.symbol), _ltr(document.symbol))
     # The masthead has the symbol already (as in issued documents).
     if which == "first":
         return part("hdr", paragraph("Header", ""))
@@ -22,17 +24,16 @@ def header(document: tree.Document, which: str) -> bytes:
     return part("hdr", paragraph("RunningHead", content, _rule("bottom") + _tabs(document)))
 
 
-def footer(document: tree.Document, which: str) -> bytes:
+def footer(document: tree.Document, which: str, revisions: Revisions) -> bytes:
     """The running foot of later pages: page/total and job number, mirrored."""
-    job_number = document.masthead.job_number
-    number = _ltr(job_number, f'{_NOT_BOLD}<w:sz w:val="14"/>')
+    number = revisions.exchanged(*(_ltr(each, f'{_NOT_BOLD}<w:sz w:val="14"/>') for each in _job_numbers(document)))
     # Word and LibreOffice count pages anew when they lay out, so 1/1 is never seen.
     pages = field("PAGE", "1") + "<w:r><w:t>/</w:t></w:r>" + field("NUMPAGES", "1")
     content = pages + _tab() + number if which == "even" else number + _tab() + pages
     return part("ftr", paragraph("Footer", content, _tabs(document)))
 
 
-def first_footer(document: tree.Document) -> tuple[bytes, Pictures]:
+def first_footer(document: tree.Document, revisions: Revisions) -> tuple[bytes, Pictures]:
     """The foot of the first page: job number, its barcode, and the QR code of the document's address."""
     head, page = document.masthead, document.looks.page
     pictures = Pictures("footer-first")
@@ -42,12 +43,23 @@ def first_footer(document: tree.Document) -> tuple[bytes, Pictures]:
         at = ((page.width - page.side) / 20 - QR_RIGHT - QR_SIZE, page.height / 20 - QR_BOTTOM - QR_SIZE)
         # Placed on the page and not in the line: its corner stays where UN documents have it.
         code = pictures.placed(qr_code(url), "png", (QR_SIZE, QR_SIZE), at, url)
-    content = paragraph("JobNumber", _ltr(head.job_number) + code)
-    if head.job_number and head.barcode:
-        # The barcode (Code 39, between asterisks) holds the digits alone: V.19-01520 is *1901520*.
-        digits = "".join(character for character in head.job_number if character.isdigit())
-        content += paragraph("Barcode", _ltr(f"*{digits}*"))
+    content = paragraph("JobNumber", revisions.exchanged(*map(_ltr, _job_numbers(document))) + code)
+    barcodes = [_barcode(number) for number in _job_numbers(document)]
+    if any(barcodes) and head.barcode:
+        content += paragraph("Barcode", revisions.exchanged(*map(_ltr, barcodes)))
     return part("ftr", content, DRAWING_NAMESPACES), pictures
+
+
+def _job_numbers(document: tree.Document) -> tuple[str, str]:
+    """The job numbers of the older and the newer one of two editions, the same of one."""
+    now = document.masthead.job_number
+    return document.changes.job_number if document.changes else now, now
+
+
+def _barcode(job_number: str) -> str:
+    """The barcode (Code 39, between asterisks) holds the digits alone: V.19-01520 is *1901520*."""
+    digits = "".join(character for character in job_number if character.isdigit())
+    return f"*{digits}*" if job_number else ""
 
 
 def _ltr(text: str, properties: str = "") -> str:

@@ -7,7 +7,7 @@ later ones. A number that must not advance the count therefore stands on an abst
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Looks
@@ -40,11 +40,15 @@ class _Course:
 
 
 class WrittenLists:
-    """The lists of one document; `own` are those beyond the lists of styles, and numbered after them."""
+    """The lists of one edition; `own` are those beyond the lists of styles, and numbered after them.
 
-    def __init__(self, looks: Looks) -> None:
+    Two editions in one document count apart, since neither counts what only the other has, and share their own lists.
+    """
+
+    def __init__(self, looks: Looks, own: list[OwnList] | None = None) -> None:
         self.looks = looks
-        self.own: list[OwnList] = []
+        self.own: list[OwnList] = [] if own is None else own
+        self.same: dict[OwnList, int] = {}
         self.courses = {HEADINGS: _Course(HEADINGS), PARAGRAPHS: _Course(PARAGRAPHS)}
 
     def properties(self, block: tree.Heading | tree.Paragraph | tree.Subparagraph) -> str:
@@ -59,6 +63,20 @@ class WrittenLists:
         number = self._number(self.courses[base], level, block.number)
         by_style = number == base and not getattr(block, "recommendation", False)
         return "" if by_style else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+    def older_properties(
+        self, block: tree.Heading | tree.Paragraph | tree.Subparagraph, newer: WrittenLists, since: int
+    ) -> str:
+        """The properties that number a block of both editions in this older one.
+
+        The newer one has added its own lists from `since` on, and this block is on the same list where it needs none
+        but that.
+        """
+        self.same = {own: BULLETS + number for number, own in enumerate(newer.own[since:], since + 1)}
+        number = block.number and (block.number.was or block.number)
+        found = self.properties(replace(block, number=number))
+        self.same = {}
+        return found
 
     def _number(self, course: _Course, level: int, number: tree.Number) -> int:
         """The list that shows the number."""
@@ -83,6 +101,8 @@ class WrittenLists:
         return number if number in self.courses else self.own[number - BULLETS - 1].abstract
 
     def _added(self, own: OwnList) -> int:
+        if own in self.same:
+            return self.same[own]
         self.own.append(own)
         return BULLETS + len(self.own)
 

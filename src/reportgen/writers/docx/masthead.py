@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from reportgen.model.report import AGENDA_TITLE, TITLE
 from reportgen.tree import nodes as tree
+from reportgen.tree.editions import content_in, whole_change
+from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.looks import Page
 from reportgen.tree.text import plain_text
 from reportgen.writers.docx.comments import WrittenComments
@@ -23,14 +28,27 @@ def masthead(document: tree.Document, runs: Runs, pictures: Pictures, comments: 
     """All that stands above the summary."""
     head = document.masthead
     lines = [("MastheadBody", head.body), ("MastheadSession", head.session), ("MastheadLine", head.place_and_dates)]
-    parts = [paragraph(style, runs.text(plain_text(line))) for style, line in lines if line]
-    if head.agenda_item:
-        parts.append(paragraph("MastheadLine", comments.content("agenda-item", head.agenda_item, runs)))
-    if head.agenda_title:
-        parts.append(paragraph("MastheadItemTitle", comments.content(AGENDA_TITLE, head.agenda_title, runs)))
-    parts.append(paragraph("Title", comments.content(TITLE, head.title, runs)))
-    parts.append(paragraph("Subtitle", comments.content("author", head.author, runs)))
+    parts = [_line(style, line, runs, runs.content) for style, line in lines]
+    for style, name, line in (
+        ("MastheadLine", "agenda-item", head.agenda_item),
+        ("MastheadItemTitle", AGENDA_TITLE, head.agenda_title),
+        ("Title", TITLE, head.title),
+        ("Subtitle", "author", head.author),
+    ):
+        parts.append(_line(style, line, runs, partial(comments.content, name, runs=runs)))
     return _first_line(document, runs) + _table(head, runs, document.looks.page, pictures) + "".join(parts)
+
+
+def _line(style: str, content: Content, runs: Runs, write: Callable[[Content], str]) -> str:
+    """A line, empty where there is none; one that only one of two editions has is its paragraph too."""
+    if not content:
+        return ""
+    kind = whole_change(content)
+    if kind is None:
+        return paragraph(style, write(content))
+    if kind is Inserted:
+        return runs.revisions.blocks("ins", paragraph(style, write(content_in(Inserted, content))))
+    return runs.revisions.blocks("del", paragraph(style, (runs.older or runs).content(content_in(Deleted, content))))
 
 
 def _first_line(document: tree.Document, runs: Runs) -> str:
@@ -41,7 +59,9 @@ def _first_line(document: tree.Document, runs: Runs) -> str:
     tab = "<w:r><w:tab/></w:r>"
     end = document.looks.page.text_width
     stops = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
-    text = tab + runs.text(document.masthead.united_nations) + tab + _symbol(document.symbol)
+    before = document.changes.symbol if document.changes else document.symbol
+    symbol = runs.revisions.exchanged(_symbol(before), _symbol(document.symbol))
+    text = tab + runs.text(document.masthead.united_nations) + tab + symbol
     return paragraph("MastheadOrganization", text, stops)
 
 
@@ -65,10 +85,10 @@ def _table(head: tree.Masthead, runs: Runs, page: Page, pictures: Pictures) -> s
         f"{_NO_MARGINS}</w:tblPr>"
     )
     # The first line has space above it, so that the block stands beside the organ's name.
-    first, *rest = map(plain_text, head.information)
-    information = paragraph("MastheadDistribution", runs.line(first))
-    information += "".join(paragraph("MastheadInformation", runs.line(line)) for line in rest)
-    organ = paragraph("MastheadOrgan", runs.text(plain_text(head.organ)))
+    first, *rest = head.information
+    information = _information("MastheadDistribution", first, runs)
+    information += "".join(_information("MastheadInformation", line, runs) for line in rest)
+    organ = paragraph("MastheadOrgan", runs.content(head.organ))
     cells = (
         paragraph("MastheadEmblem", _emblem(head, pictures)),
         organ,
@@ -78,6 +98,19 @@ def _table(head: tree.Masthead, runs: Runs, page: Page, pictures: Pictures) -> s
     height = f'<w:trPr><w:trHeight w:val="{THICK_RULE - RULE}" w:hRule="exact"/></w:trPr>'
     row = "".join(_cell(width, content) for width, content in zip(columns, cells, strict=True))
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid><w:tr>{height}{row}</w:tr></w:tbl>"
+
+
+def _information(style: str, line: Content, runs: Runs) -> str:
+    """A line of the information block; in an Arabic document one that changed is exchanged as a whole."""
+    if not line:
+        return paragraph(style, "")
+    if not runs.rtl:
+        return _line(style, line, runs, runs.content)
+    before, now = (runs.line(plain_text(content_in(kind, line))) for kind in (Deleted, Inserted))
+    kind = whole_change(line)
+    if kind is None:
+        return paragraph(style, runs.revisions.exchanged(before, now))
+    return runs.revisions.blocks("ins" if kind is Inserted else "del", paragraph(style, before or now))
 
 
 def _emblem(head: tree.Masthead, pictures: Pictures) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from reportgen.tree import inlines
+from reportgen.tree import nodes as tree
+from reportgen.tree.editions import shared_ids
 from reportgen.tree.looks import Looks
 from reportgen.tree.text import left_to_right
-from reportgen.word.bookmarks import bookmark_name, number_bookmark
+from reportgen.tree.walk import either_blocks
+from reportgen.writers.docx.bookmarks import BookmarkCount, Bookmarks
+from reportgen.writers.docx.revisions import Revisions
 from reportgen.writers.docx.xml import escape, field
 
 _LATIN = re.compile(r"[0-9]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_@#?=%+-]*(?: [A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9./:&’'_-]*)*")
@@ -18,18 +22,35 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
 
 
+def runs_of(document: tree.Document, links: Mapping[str, str], count: BookmarkCount, revisions: Revisions) -> Runs:
+    """The writer of runs for a document, and for what only the older one of its editions has."""
+    # Footnotes of Word count from 1 in their part; ids below that are the separators.
+    notes = (*document.masthead.notes, *document.notes)
+    numbers = {note.id: number for number, note in enumerate(notes, 1)}
+    captions = frozenset(block.id for block in either_blocks(document) if isinstance(block, tree.Noted | tree.Annex))
+    runs = Runs(document.looks, numbers, links, Bookmarks(count), revisions, captions)
+    if document.changes is None:
+        return runs
+    gone = {note.id: number for number, note in enumerate(document.changes.notes, len(notes) + 1)}
+    hidden = Bookmarks.of_older(count, shared_ids(document))
+    return replace(runs, older=replace(runs, notes={**numbers, **gone}, bookmarks=hidden))
+
+
 @dataclass(frozen=True, slots=True)
 class Runs:
     """Writes the runs of one document.
 
     `notes` gives the w:id of each footnote, `links` the relationship id of each URL; `captions` are the blocks whose
-    number has a bookmark of its own.
+    number has a bookmark of its own. `revisions` marks changes, `older` writes what only the older edition has.
     """
 
     looks: Looks
     notes: Mapping[str, int]
     links: Mapping[str, str]
+    bookmarks: Bookmarks
+    revisions: Revisions
     captions: frozenset[str] = frozenset()
+    older: Runs | None = None
 
     @property
     def rtl(self) -> bool:
@@ -59,6 +80,10 @@ class Runs:
                 return self.reference(inline, properties)
             case inlines.CrossReference():
                 return self.content(inline.content, properties)
+            case inlines.Inserted():
+                return self.revisions.runs("ins", self.content(inline.part, properties))
+            case inlines.Deleted():
+                return self.revisions.runs("del", (self.older or self).content(inline.part, properties))
             case inlines.NameUse() | inlines.ListJoin():
                 raise AssertionError(f"{inline} is not settled")
             case _:
@@ -68,9 +93,9 @@ class Runs:
         """The number of another block as a REF field."""
         direction = "<w:rtl/>" if self.rtl and not _LATIN.search(inline.label) else ""
         # \n prints the paragraph number of the target; a caption has none, only the text in its bookmark.
-        target = f"{bookmark_name(inline.target)} \\n"
+        target = f"{self.bookmarks.name(inline.target)} \\n"
         if inline.target in self.captions:
-            target = number_bookmark(inline.target)
+            target = self.bookmarks.number_name(inline.target)
         return field(f"REF {target} \\h", inline.label, properties + direction)
 
     def text(self, text: str, properties: str = "") -> str:
@@ -119,7 +144,7 @@ class Runs:
         style = f'<w:rPr><w:rStyle w:val="FootnoteReference"/>{rtl}</w:rPr>'
         # No footnote: a note below a table, whose mark is its letter.
         if mark.note not in self.notes:
-            return self.letter(mark.label)
+            return self.revisions.exchanged(self.letter(mark.was or mark.label), self.letter(mark.label))
         number = self.notes[mark.note]
         if mark.label.startswith("*"):
             reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from reportgen.tree import nodes as tree
+from reportgen.tree.editions import last_rows
+from reportgen.tree.inlines import Deleted, Inserted
 from reportgen.writers.docx.geometry import INDENT
+from reportgen.writers.docx.revisions import Revisions
 from reportgen.writers.docx.xml import paragraph
 
 WriteCell = Callable[[tree.Cell], str]
 
 
-def table_xml(block: tree.Table, write: WriteCell, width: int, rtl: bool) -> str:
-    """The rows of a table of a width in twips; `write` gives the content of a cell."""
+@dataclass(frozen=True, slots=True)
+class RowWriters:
+    """What gives the content of a cell: `older` in a row that only the older edition has, `newer` in all others."""
+
+    newer: WriteCell
+    older: WriteCell
+    revisions: Revisions
+
+
+def table_xml(block: tree.Table, writers: RowWriters, width: int, rtl: bool) -> str:
+    """The rows of a table of a width in twips."""
     widths = _widths(block.shares, width)
     visual = "<w:bidiVisual/>" if rtl else ""
     properties = (
@@ -23,13 +36,23 @@ def table_xml(block: tree.Table, write: WriteCell, width: int, rtl: bool) -> str
     )
     # The schema demands w:tblGrid even where every cell has its width.
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    heads = _row(block.heads, _styles("TableHead", block.numeric), widths, write, "<w:tblHeader/>")
-    last = len(block.rows) - 1
+    heads = _row(block.heads, _styles("TableHead", block.numeric), widths, writers.newer, "<w:tblHeader/>")
+    last = last_rows(block) if block.total else ()
     rows = "".join(
-        _row(row, _styles("TableTotal" if block.total and index == last else "TableCell", block.numeric), widths, write)
+        _tracked_row(row, _styles("TableTotal" if index in last else "TableCell", block.numeric), widths, writers)
         for index, row in enumerate(block.rows)
     )
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{heads}{rows}</w:tbl>"
+
+
+def _tracked_row(row: tree.Tracked[tree.Row], styles: Sequence[str], widths: Sequence[int], writers: RowWriters) -> str:
+    match row:
+        case Inserted():
+            return writers.revisions.blocks("ins", _row(row.part, styles, widths, writers.newer))
+        case Deleted():
+            return writers.revisions.blocks("del", _row(row.part, styles, widths, writers.older))
+        case _:
+            return _row(row, styles, widths, writers.newer)
 
 
 def _widths(shares: Sequence[int], width: int) -> list[int]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.inlines import Bold, Content
+from reportgen.tree.editions import Kind, content_in, each_block, edition_of, inserted_notes, whole_change
+from reportgen.tree.inlines import Bold, Content, Deleted, Inserted, Italic
 from reportgen.tree.path import whole_of
 from reportgen.tree.text import left_to_right, plain_text
 from reportgen.writers.markdown.contents import contents_list
+from reportgen.writers.markdown.critic import exchanged, joined_lines, marked, tracked_texts
 from reportgen.writers.markdown.inlines import content_text, emphasized, escaped, letter
 from reportgen.writers.markdown.tables import pipe_table
 
@@ -33,43 +35,66 @@ def write(document: tree.Document) -> bytes:
 
 def files_beside(document: tree.Document) -> dict[str, bytes]:
     """The pictures that the Markdown refers to, by their names from its folder."""
-    figures = (block for block in document.blocks if isinstance(block, tree.Figure))
-    return {_picture_name(document, figure): figure.picture.data for figure in figures}
+    return {
+        _picture_name(document, shown, is_gone): shown.picture.data
+        for kind, figure in each_block(document)
+        if isinstance(figure, tree.Figure)
+        for shown, is_gone in ((figure, kind is Deleted), (figure.replaced, True))
+        if shown
+    }
 
 
-def _picture_name(document: tree.Document, figure: tree.Figure) -> str:
-    return f"{document.slug}/{figure.id}.{figure.picture.suffix}"
+def _picture_name(document: tree.Document, figure: tree.Figure, is_gone: bool = False) -> str:
+    """The path of a picture; what only the older edition shows may stand beside another one of the same figure."""
+    return f"{document.slug}/{figure.id}{'.was' if is_gone else ''}.{figure.picture.suffix}"
 
 
 def _masthead(document: tree.Document) -> Iterator[str]:
     head = document.masthead
-    yield f"{escaped(head.united_nations)} {_INDENT} **{escaped(document.symbol)}**"
-    # The lines are in English inside an Arabic document.
-    lines = [plain_text(line) for line in head.information if line]
-    information = [left_to_right(line) if document.direction == "rtl" else line for line in lines]
-    yield _lines([_bold_line(head.organ), *map(escaped, information)])
-    if session := _session(head):
-        yield _lines(session)
+    symbols = document.changes.symbol if document.changes else document.symbol, document.symbol
+    yield f"{escaped(head.united_nations)} {_INDENT} **{exchanged(*map(escaped, symbols))}**"
+    organ = [_line(head.organ, _bold)] if head.organ else [(None, "")]
+    yield joined_lines([*organ, *(_information(line, document) for line in head.information if line)], _BREAK)
+    lines = ((head.body, _bold), (head.session, _bold), (head.place_and_dates, content_text))
+    items = ((head.agenda_item, content_text), (head.agenda_title, _bold))
+    if session := [_line(line, write) for line, write in (*lines, *items) if line]:
+        yield joined_lines(session, _BREAK)
     yield f"# {content_text(head.title)}"
     yield f"**{content_text(head.author)}**"
-    for note in head.notes:
-        yield f"{escaped(note.number.label if note.number else '')} {content_text(note.content)}"
+    come = inserted_notes(document)
+    yield from (marked(Inserted if note.id in come else None, _masthead_note(note)) for note in head.notes)
+    yield from (marked(Deleted, _masthead_note(note)) for note in _gone(document) if note.asterisk)
 
 
-def _session(head: tree.Masthead) -> list[str]:
-    lines = [_bold_line(head.body), _bold_line(head.session)]
-    lines += [escaped(plain_text(head.place_and_dates)), content_text(head.agenda_item)]
-    lines += [f"**{content_text(head.agenda_title)}**" if head.agenda_title else ""]
-    return [line for line in lines if line]
+_BREAK = "\\\n"
+"""Between lines of one paragraph."""
 
 
-def _bold_line(content: Content) -> str:
-    return f"**{escaped(plain_text(content))}**" if content else ""
+def _line(line: Content, write: Callable[[Content], str]) -> tuple[Kind | None, str]:
+    """A line of the masthead, and which edition alone has it."""
+    kind = whole_change(line)
+    return kind, write(content_in(kind, line) if kind else line)
 
 
-def _lines(lines: list[str]) -> str:
-    """Lines of one paragraph, each broken by a backslash."""
-    return "\\\n".join(lines)
+def _bold(content: Content) -> str:
+    return f"**{content_text(content)}**"
+
+
+def _information(line: Content, document: tree.Document) -> tuple[Kind | None, str]:
+    """A line of the information block; inside an Arabic document it is in English, and exchanged as a whole."""
+    if document.direction == "ltr":
+        return _line(line, content_text)
+    before, now = (left_to_right(plain_text(content_in(kind, line))) for kind in (Deleted, Inserted))
+    kind = whole_change(line)
+    return kind, escaped(before or now) if kind else exchanged(escaped(before), escaped(now))
+
+
+def _masthead_note(note: tree.Note) -> str:
+    return f"{_numbered(note.number, escaped)} {content_text(note.content)}"
+
+
+def _gone(document: tree.Document) -> tuple[tree.Note, ...]:
+    return document.changes.notes if document.changes else ()
 
 
 def _blocks(document: tree.Document) -> Iterator[str]:
@@ -78,22 +103,36 @@ def _blocks(document: tree.Document) -> Iterator[str]:
     for name, blocks in groupby(document.blocks, _list_of):
         if name:
             yield from ["<!-- -->"] if before else []
-            yield "\n".join(_item(block) for block in blocks if isinstance(block, tree.ListItem))
+            yield joined_lines([_item(block) for block in blocks])
         else:
-            yield from (text for block in blocks for text in _block(block, document))
+            yield from (text for block in blocks for text in _tracked_block(block, document))
         before = name
 
 
-def _list_of(block: tree.Block) -> str:
+def _list_of(tracked_block: tree.Tracked[tree.Block]) -> str:
     """The id of the list that an item stands in."""
+    block = tracked_block.part if isinstance(tracked_block, Inserted | Deleted) else tracked_block
     return whole_of(block.id) if isinstance(block, tree.ListItem) else ""
 
 
-def _item(item: tree.ListItem) -> str:
-    return f"{'  ' * (item.level - 1)}- {_anchored(item)}"
+def _item(tracked_block: tree.Tracked[tree.Block]) -> tuple[Kind | None, str]:
+    """An item of a list, and which edition alone has it."""
+    item = tracked_block.part if isinstance(tracked_block, Inserted | Deleted) else tracked_block
+    assert isinstance(item, tree.ListItem)
+    return edition_of(tracked_block), f"{'  ' * (item.level - 1)}- {_anchored(item)}"
 
 
-def _block(block: tree.Block, document: tree.Document) -> Iterator[str]:
+def _tracked_block(block: tree.Tracked[tree.Block], document: tree.Document) -> Iterator[str]:
+    """The paragraphs of a block, each inserted or deleted where one edition alone has the block."""
+    if isinstance(block, Inserted | Deleted):
+        yield from (
+            marked(edition_of(block), text) for text in _block(block.part, document, isinstance(block, Deleted))
+        )
+    else:
+        yield from _block(block, document)
+
+
+def _block(block: tree.Block, document: tree.Document, is_gone: bool = False) -> Iterator[str]:
     match block:
         case tree.Heading() | tree.Annex():
             # The title is the only heading of level 1, and Markdown has six levels.
@@ -101,22 +140,25 @@ def _block(block: tree.Block, document: tree.Document) -> Iterator[str]:
         case tree.Paragraph() | tree.Subparagraph():
             indent = _INDENT * block.level if isinstance(block, tree.Subparagraph) else ""
             text = emphasized(block.content, Bold) if block.recommendation else content_text(block.content)
-            yield f"{indent}{_anchor(block.id)}{_number(block.number.label) if block.number else ''} {text}"
+            yield f"{indent}{_anchor(block.id)}{_numbered(block.number, _number)} {text}"
         case tree.PlainParagraph() | tree.ListItem():
             yield _anchored(block)
         case tree.Quotation():
             yield f"> {_anchored(block)}"
         case tree.Summary():
-            yield _quoted([f"{_anchor(block.id)}*{content_text(block.heading)}*", *map(_anchored, block.blocks)])
+            heading = f"{_anchor(block.id)}{emphasized(block.heading, Italic)}"
+            yield _quoted([heading, *tracked_texts(block.blocks, _anchored)])
         case tree.Contents():
             yield f"{_anchor(block.id)}**{content_text(block.content)}**{_INDENT}*{escaped(block.columns[0])}*"
             yield from [contents_list(block.entries)] if block.entries else []
         case tree.Box():
-            yield _quoted([_caption(block), *map(_anchored, block.blocks), *_below(block)])
+            yield _quoted([_caption(block), *tracked_texts(block.blocks, _anchored), *_below(block)])
         case tree.Table():
             yield from (_caption(block), pipe_table(block), *_below(block))
         case tree.Figure():
-            yield from (_caption(block), _picture(block, document), *_below(block))
+            picture = _picture(block, document, is_gone)
+            before = _picture(block.replaced, document, True) if block.replaced else picture
+            yield from (_caption(block), exchanged(before, picture), *_below(block))
         case tree.Cell() | tree.Alternative() | tree.Source() | tree.LetterNote():
             raise AssertionError(f"{block.id} stands inside another block")
         case _:
@@ -127,27 +169,33 @@ def _label(block: tree.Heading | tree.Annex) -> str:
     """The number of a heading; of an annex its word and number and an em space, by which it is read back."""
     if block.number is None:
         return ""
-    label = block.number.label.rstrip()
-    return f"{escaped(label)}{_INDENT}" if isinstance(block, tree.Annex) else f"{_number(label)} "
+    if isinstance(block, tree.Annex):
+        return f"{_numbered(block.number, escaped)}{_INDENT}"
+    return f"{_numbered(block.number, _number)} "
 
 
 def _caption(block: tree.Noted) -> str:
     """The label of a table, a figure or a box, and its caption on the next line."""
-    label = escaped(block.number.label) if block.number else ""
-    return _lines([f"{_anchor(block.id)}{label}", emphasized(block.content, Bold)])
+    return f"{_anchor(block.id)}{_numbered(block.number, escaped)}{_BREAK}{emphasized(block.content, Bold)}"
 
 
-def _picture(figure: tree.Figure, document: tree.Document) -> str:
+def _picture(figure: tree.Figure, document: tree.Document, is_gone: bool) -> str:
     shown = escaped(plain_text(figure.alternative.content))
-    return f"![{shown}]({quote(_picture_name(document, figure))})"
+    return f"![{shown}]({quote(_picture_name(document, figure, is_gone))})"
 
 
 def _below(block: tree.Noted) -> Iterator[str]:
     """The source and the notes of a block."""
-    if block.source:
-        yield f"{_anchor(block.source.id)}*{escaped(block.source.label)}* {content_text(block.source.content)}"
-    for note in block.notes:
-        yield f"{_anchor(note.id)}{letter(note.number.label if note.number else '')} {content_text(note.content)}"
+    yield from tracked_texts((block.source,) if block.source else (), _source)
+    yield from tracked_texts(block.notes, _letter_note)
+
+
+def _source(source: tree.Source) -> str:
+    return f"{_anchor(source.id)}*{escaped(source.label)}* {content_text(source.content)}"
+
+
+def _letter_note(note: tree.LetterNote) -> str:
+    return f"{_anchor(note.id)}{_numbered(note.number, letter)} {content_text(note.content)}"
 
 
 def _quoted(parts: list[str]) -> str:
@@ -160,17 +208,28 @@ def _anchored(block: tree.PlainParagraph | tree.Quotation | tree.ListItem) -> st
 
 
 def _notes(document: tree.Document) -> Iterator[str]:
-    for note in document.notes:
-        # A note that begins like a list ("1.", "-") would be rendered as one.
-        yield f"[^{_note_label(note)}]: " + _LIST.sub(r"\1\\", content_text(note.content))
+    come = inserted_notes(document)
+    yield from (marked(Inserted if note.id in come else None, _note(note)) for note in document.notes)
+    yield from (marked(Deleted, _note(note)) for note in _gone(document) if not note.asterisk)
 
 
-def _note_label(note: tree.Note) -> str:
-    return str(note.number.path[0]) if note.number else note.id
+def _note(note: tree.Note) -> str:
+    # A note that begins like a list ("1.", "-") would be rendered as one.
+    text = _LIST.sub(r"\1\\", content_text(note.content))
+    before = note.number.was if note.number else None
+    label = f"[^{note.number.path[0] if note.number else note.id}]"
+    return f"{exchanged(f'[^{before.path[0]}]' if before else label, label)}: {text}"
 
 
 def _anchor(name: str) -> str:
     return f'<a id="{name}"></a>'
+
+
+def _numbered(number: tree.Number | None, write: Callable[[str], str]) -> str:
+    """The label of a number, empty where there is none; of two editions, of both."""
+    if number is None:
+        return ""
+    return exchanged(*(write(each.label.rstrip()) for each in (number.was or number, number)))
 
 
 def _number(label: str) -> str:

@@ -8,6 +8,7 @@ from unicodedata import category
 
 from reportgen.tree import inlines
 from reportgen.tree.text import legal_in_xml, plain_text
+from reportgen.writers.markdown.critic import exchanged, marked
 
 _SPECIAL = re.compile(
     r"""[\\`*_\[\]<>{}#~^|$@"']     # signs of markup, and those that pandoc would make nicer
@@ -21,12 +22,12 @@ _SPECIAL = re.compile(
 _BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 
 
-def content_text(content: inlines.Content) -> str:
+def content_text(content: inlines.Content, in_change: bool = False) -> str:
     """The inlines as Markdown; HTML tags stand for emphasis where its signs would not be read as such."""
     parts: list[str] = []
     for index, inline in enumerate(content):
         if isinstance(inline, inlines.Italic | inlines.Bold):
-            parts.append(_emphasis(inline, content[:index], content[index + 1 :]))
+            parts.append(_emphasis(inline, content[:index], content[index + 1 :], in_change))
         else:
             parts.append(_inline(inline))
     return "".join(parts)
@@ -40,22 +41,25 @@ def emphasized(content: inlines.Content, kind: type[inlines.Italic] | type[inlin
     return content_text((kind(content[:end]), *content[end:])) if end else content_text(content)
 
 
-def _emphasis(inline: inlines.Italic | inlines.Bold, before: inlines.Content, after: inlines.Content) -> str:
+def _emphasis(
+    inline: inlines.Italic | inlines.Bold, before: inlines.Content, after: inlines.Content, in_change: bool = False
+) -> str:
     sign, tag = ("*", "em") if isinstance(inline, inlines.Italic) else ("**", "strong")
     inside, text = plain_text(inline.content), content_text(inline.content)
     if not inside.strip():
         return text
-    # Signs that touch (*a***b**) are read otherwise by different programs; tags are read alike by all.
-    nested = any(_has_signs(each) for each in inline.content) or any(
-        isinstance(each, inlines.Italic | inlines.Bold) for each in (*before[-1:], *after[:1])
-    )
+    # Signs that touch (*a***b**) are read otherwise by different programs; tags are read alike by all, and whatever
+    # becomes of changes beside them.
+    touching = (inlines.Italic, inlines.Bold, inlines.Inserted, inlines.Deleted)
+    nested = in_change or any(_has_signs(each) for each in inline.content)
+    nested = nested or any(isinstance(each, touching) for each in (*before[-1:], *after[:1]))
     flanked = _is_flanked(inside[0], plain_text(before)[-1:]) and _is_flanked(inside[-1], plain_text(after)[:1])
     return f"{sign}{text}{sign}" if flanked and not nested else f"<{tag}>{text}</{tag}>"
 
 
 def _has_signs(inline: inlines.Inline) -> bool:
     """Whether an inline is written with signs of emphasis, as the letters of notes are too."""
-    return isinstance(inline, inlines.Italic | inlines.Bold) or (
+    return isinstance(inline, inlines.Italic | inlines.Bold | inlines.Inserted | inlines.Deleted) or (
         isinstance(inline, inlines.NoteMark) and not inline.label.isdecimal()
     )
 
@@ -77,9 +81,11 @@ def _inline(inline: inlines.Inline) -> str:
             # A bar in an address would end the cell of a table.
             return f"<{inline.url.replace('|', '%7C')}>"
         case inlines.NoteMark():
-            return _mark(inline.label)
+            return exchanged(_mark(inline.was or inline.label), _mark(inline.label))
         case inlines.NumberReference():
             return f"[{escaped(inline.label)}](#{inline.target})"
+        case inlines.Inserted() | inlines.Deleted():
+            return marked(type(inline), content_text(inline.part, in_change=True))
         case inlines.NameUse() | inlines.ListJoin():
             raise AssertionError(f"{inline} is not settled")
         case _:

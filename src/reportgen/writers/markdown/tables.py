@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.tree import nodes as tree
+from reportgen.tree.editions import edition_of, last_rows
 from reportgen.tree.inlines import Bold, Italic
+from reportgen.tree.walk import part_of
+from reportgen.writers.markdown.critic import joined_lines
 from reportgen.writers.markdown.inlines import content_text, emphasized
 
 _DASHES = 6
@@ -14,11 +17,14 @@ _DASHES = 6
 
 def pipe_table(table: tree.Table) -> str:
     """The rows of a table; cells have no anchors, since their place identifies them."""
-    last = len(table.rows) - 1
+    last = last_rows(table) if table.total else ()
     heads = _row(emphasized(cell.content, Italic) for cell in table.heads)
     rule = _row(_rule(share, numeric) for share, numeric in zip(table.shares, table.numeric, strict=True))
-    rows = [_row(_cell(cell, table.total and index == last) for cell in row) for index, row in enumerate(table.rows)]
-    return "\n".join([heads, rule, *rows])
+    rows = [
+        (edition_of(row), _row(_cell(cell, index in last) for cell in part_of(row)))
+        for index, row in enumerate(table.rows)
+    ]
+    return joined_lines([(None, f"{heads}\n{rule}"), *rows])
 
 
 def _rule(share: int, numeric: bool) -> str:
