@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,6 +24,7 @@ from reportgen.catalogue.update import updated_catalogue
 from reportgen.errors import ReportgenError, printed_message
 from reportgen.language import Language
 from reportgen.model.report import Report, wordings
+from reportgen.store.program import program_digest
 from reportgen.tree.inlines import Text
 from reportgen.tree.nodes import Block, Document, Masthead, Note
 from reportgen.workspace import Workspace
@@ -35,6 +37,11 @@ pytest_plugins = [
     "tests.tools.sent_files",
     "tests.tools.mutations",
 ]
+
+# Commands of tests keep what they work out for one another, and never in the store of whoever runs the tests.
+_STORE = tempfile.TemporaryDirectory(prefix="reportgen-tests-")
+os.environ["REPORTGEN_CACHE"] = _STORE.name
+program_digest()  # now, since nothing is kept for a program that is edited after its process began
 
 settings.register_profile("same on every machine", deadline=None, derandomize=True)
 settings.load_profile("same on every machine")

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen import catalogue, checks, pipeline
-from reportgen.cli import reportgen
+from reportgen.cli.commands import reportgen
 from reportgen.errors import OutputError
 from reportgen.model.report import wordings
 from reportgen.pipeline.status import language_status

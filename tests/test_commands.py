@@ -62,7 +62,8 @@ def environment(tmp_path: Path) -> dict[str, str]:
     program.write_text(f"#!/bin/sh\nexec '{sys.executable}' -c '{main}' \"$@\"\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("REPORTGEN", "COV_"))}
-    return {**inherited, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"}
+    store = {"REPORTGEN_CACHE": str(tmp_path / "store")}
+    return {**inherited, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", **store}
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="transcripts are run by sh, which is not here")

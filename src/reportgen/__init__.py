@@ -7,7 +7,18 @@ data     = reportgen.write(document, "docx")            # -> bytes
 word     = reportgen.edit(document)                     # -> docx.Document of python-docx
 """
 
-from reportgen.api import build, check, edit, load, write
+TYPE_CHECKING = False  # typing takes longer to import than a command that finds all unchanged may
+if TYPE_CHECKING:
+    from reportgen.api import build, check, edit, load, write
 
 __all__ = ["__version__", "build", "check", "edit", "load", "write"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """A public verb, imported when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'reportgen' has no attribute '{name}'")
+    from reportgen import api
+
+    return getattr(api, name)

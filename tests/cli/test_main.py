@@ -13,7 +13,7 @@ import pytest
 
 import reportgen as package
 from reportgen import pipeline
-from reportgen.cli import reportgen
+from reportgen.cli.commands import reportgen
 
 
 def verbs(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:

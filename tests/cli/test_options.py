@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.cli import reportgen
+from reportgen.cli.commands import reportgen
 from reportgen.cli.options import find_report, open_report, root_of
 from reportgen.errors import InputError, UsageError
 

@@ -33,7 +33,7 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, Text
 from reportgen.tree.line import lines
 from reportgen.tree.text import UNTRANSLATED
-from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_inlines, map_notes
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, map_block, map_leaves, map_notes
 from reportgen.workspace import Workspace
 from tests.tools.mutations import Expected, assert_expected
 from tests.tools.sent_files import placed
@@ -89,7 +89,7 @@ class Draft:
             return Text("elsewhere") if cites else inline
 
         def change(content: Content) -> Content:
-            return map_inlines(content, without)
+            return map_leaves(content, without)
 
         for block in (*(inner for each in self.blocks for inner in pieces_of(each)), *self.notes):
             content = block.content if isinstance(block, tree.Note) else content_of(block)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline, writers
-from reportgen.cli import build
+from reportgen.cli.build import build
 from reportgen.errors import UsageError
 from reportgen.tree.nodes import Document
 

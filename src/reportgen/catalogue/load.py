@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from reportgen.catalogue.blocks import EntryBlock, EntryPart
@@ -27,7 +28,7 @@ class Translated:
     """One piece of wording: the source it was made from and its text, empty while untranslated.
 
     `previous` is an older source, if the text was made from that one; `remark` is the translator's comment, `extracted`
-    the comments for the translator.
+    the comments for the translator; `written` are the lines of the text as they stand in the file.
     """
 
     id: str
@@ -39,7 +40,7 @@ class Translated:
     previous: str = ""
     remark: str = ""
     extracted: tuple[str, ...] = ()
-    catalogue: str = field(repr=False, compare=False, default="")
+    written: tuple[str, ...] = field(repr=False, compare=False, default=())
 
     def position(self, offset: int = 0) -> Position:
         """The place of one character of the text in the catalogue."""
@@ -87,7 +88,7 @@ def read(text: str, shown: str) -> Translation:
     kept: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
     blocks = []
     for entry in _entries(text, shown):
-        found = entry.translated(text)
+        found = entry.translated()
         blocks.append(EntryBlock(found.id if found else "", entry.obsolete, tuple(entry.lines)))
         if found is None:
             continue
@@ -168,7 +169,7 @@ class _Entry:
             raise TranslationError("this line is not of a gettext catalogue", at, hint)
         self.fields[self.keyword] += _unescaped(match[1])
 
-    def translated(self, text: str) -> Translated | None:
+    def translated(self) -> Translated | None:
         """The entry as a value; none for the head of a catalogue."""
         fields, at = self.fields, Position(self.shown, self.line, 1)
         name = fields.get("msgctxt")
@@ -192,8 +193,13 @@ class _Entry:
             previous=fields.get("previous msgid", ""),
             remark="\n".join(self.remarks),
             extracted=tuple(self.extracted),
-            catalogue=text,
+            written=tuple(self.written_text()),
         )
+
+    def written_text(self) -> Iterator[str]:
+        """The lines of msgstr, up to the first that is none."""
+        lines = dropwhile(lambda each: each[0] != "msgstr", self.lines)
+        return (line for _, line in takewhile(lambda each: each[0] == "msgstr", lines))
 
 
 def _unescaped(text: str) -> str:
@@ -204,17 +210,13 @@ def _unescaped(text: str) -> str:
 
 def _within(entry: Translated, offset: int) -> Position:
     """Walk the quoted lines of `msgstr` character by character."""
-    lines = entry.catalogue.split("\n")
-    for number in range(entry.line, len(lines) + 1):
-        line = lines[number - 1]
+    for number, line in enumerate(entry.written, entry.line):
         column = line.find('"') + 1
         while column < len(line) and line[column] != '"':
             if offset <= 0:
                 return Position(entry.file, number, column + 1)
             column += 2 if line[column] == "\\" else 1
             offset -= 1
-        if number < len(lines) and not lines[number].lstrip().startswith('"'):
-            break
     return Position(entry.file, entry.line, 1)
 
 

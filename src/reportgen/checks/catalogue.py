@@ -46,8 +46,9 @@ def check(edition: Edition) -> Iterator[Finding]:
     for tag, translation in edition.translations.items():
         reviews = edition.reviews[tag]
         for name, review in reviews.items():
-            entry = translation.get(name)
-            yield from _findings(tag, name, review, entry.position() if entry and entry.text else None)
+            if review.state != "translated":
+                entry = translation.get(name)
+                yield from _findings(tag, name, review, entry.position() if entry and entry.text else None)
         for name, entry in translation.entries.items():
             if name not in reviews:
                 # A warning: the text is kept, and nothing wrong is printed.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.options import find_report, languages_option, report_argument
+from reportgen.cli.replay import keep_for_replay
 from reportgen.errors import OutputError, UsageError
 from reportgen.writers import FORMATS, LAID_OUT, STYLED, companion_files, extension
 
@@ -73,7 +74,7 @@ def build(
         # Taken before anything is read, so that no change can slip in between.
         before = states_of(workspace.sources(slug))
         files, findings = _made(workspace, slug, languages, wanted, sheet, folder, notes, pages, quiet)
-        _print_findings(findings, final)
+        lines = _print_findings(findings, final)
         if write_all(
             workspace.root, files, "choose another folder with -o", partial(_is_current, workspace, slug, before)
         ):
@@ -82,8 +83,13 @@ def build(
     else:
         raise OutputError(f"'{slug}' was changed {_TRIES} times while it was built", hint="run it again")
     for path in files if not quiet else ():
+        lines.append((False, from_here(path)))
         click.echo(from_here(path))
-    sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
+    exit_code = 1 if any(finding.severity == "error" for finding in findings) else 0
+    # Pages are counted by another program, which the digest of ours says nothing of.
+    if not pages and not set(wanted) & set(LAID_OUT):
+        keep_for_replay(lines, files, exit_code)
+    sys.exit(exit_code)
 
 
 def _is_current(workspace: Workspace, slug: str, before: dict[Path, str]) -> bool:
@@ -124,15 +130,17 @@ def _made(
     return files, pipeline.check_documents(workspace, report, documents)
 
 
-def _print_findings(findings: Sequence[Finding], final: bool) -> None:
-    """Print the findings; the end where all must be clean and is not."""
+def _print_findings(findings: Sequence[Finding], final: bool) -> list[tuple[bool, str]]:
+    """Print the findings and give their lines, each with whether it is for stderr; the end where all must be clean."""
     from reportgen.finding import told
 
-    for line in told(findings):
+    lines = list(told(findings))
+    for line in lines:
         click.echo(line, err=True)
     if final and any(finding.severity != "note" for finding in findings):
         click.echo("nothing was written, since there are findings", err=True)
         sys.exit(1)
+    return [(True, line) for line in lines]
 
 
 def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | None:

@@ -208,6 +208,7 @@ class Recognition(ClosedRules):
     )
     glued: tuple[_Words, ...] = Field(default=(), description="letters before a word without a blank: و")
     ordinary: tuple[_Words, ...] = Field(default=(), description="what looks like a number or a month and is none")
+    capitals: tuple[_Words, ...] = Field(default=(), description="words with a capital that are no names: Government")
     values: dict[str, tuple[str, ...]] = Field(
         default={}, description="words that say a value without its number: {6 month: [half-yearly]}"
     )

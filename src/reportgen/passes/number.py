@@ -15,10 +15,10 @@ from dataclasses import dataclass, field, replace
 from reportgen.language import Language
 from reportgen.language.language import LabelKind
 from reportgen.tree import nodes as tree
-from reportgen.tree.inlines import Content, Inline, NoteMark
+from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark
 from reportgen.tree.line import label_kind
 from reportgen.tree.path import Path, PathStep, Step
-from reportgen.tree.walk import all_inlines, map_block, map_leaves, map_masthead, part_of, plain_blocks
+from reportgen.tree.walk import map_block, map_masthead, map_pointers, part_of, plain_blocks, pointers
 
 
 def number_blocks(
@@ -63,10 +63,10 @@ def _numbered(document: tree.Document, counters: _Counters) -> Iterator[tree.Not
 
 
 def _labelled(content: Content, labels: dict[str, str]) -> Content:
-    def labelled(inline: Inline) -> Inline:
-        return replace(inline, label=labels.get(inline.note, "")) if isinstance(inline, NoteMark) else inline
+    def labelled(pointer: NoteMark | CrossReference) -> Inline:
+        return replace(pointer, label=labels.get(pointer.note, "")) if isinstance(pointer, NoteMark) else pointer
 
-    return map_leaves(content, labelled)
+    return map_pointers(content, labelled)
 
 
 @dataclass
@@ -132,7 +132,7 @@ class _Counters:
         letters: dict[str, tree.Number] = {}
 
         def lettered(content: Content) -> Content:
-            for each in all_inlines(content):
+            for each in pointers(content):
                 # A mark may be repeated in many cells; its letter is that of the first.
                 if isinstance(each, NoteMark) and each.note not in letters:
                     letter = len(letters) + 1
@@ -149,17 +149,16 @@ class _Counters:
         )
 
     def _marked(self, content: Content) -> Content:
-        return map_leaves(content, self._mark)
+        return map_pointers(content, self._mark)
 
-    def _mark(self, inline: Inline) -> Inline:
-        if isinstance(inline, NoteMark):
-            # The first mark decides the number; later marks of the same note repeat it.
-            number = self.notes.setdefault(inline.note, self._note_number(len(self.notes) + 1))
-            return replace(inline, label=number.label)
-        return inline
-
-    def _note_number(self, number: int) -> tree.Number:
-        return tree.Number((number,), self.language.label("note", 1, number))
+    def _mark(self, pointer: NoteMark | CrossReference) -> Inline:
+        if isinstance(pointer, CrossReference):
+            return pointer
+        # The first mark decides the number; later marks of the same note repeat it.
+        if pointer.note not in self.notes:
+            number = len(self.notes) + 1
+            self.notes[pointer.note] = tree.Number((number,), self.language.label("note", 1, number))
+        return replace(pointer, label=self.notes[pointer.note].label)
 
 
 def _ordered(notes: Iterable[tree.LetterNote], letters: Mapping[str, tree.Number]) -> tuple[tree.LetterNote, ...]:

@@ -15,12 +15,12 @@ from reportgen.tree.line import kind_of, label_kind
 from reportgen.tree.path import Path, Step, scope_of
 from reportgen.tree.walk import (
     all_blocks,
-    all_inlines,
     content_of,
     map_block,
-    map_leaves,
     map_masthead,
+    map_pointers,
     plain_blocks,
+    pointers,
 )
 
 ReferenceParts = tuple[Text | NumberReference, ...]
@@ -68,9 +68,9 @@ def _places_of_notes(document: tree.Document) -> dict[str, tuple[int, Path]]:
     scope: Path = ()
     for order, block in enumerate(all_blocks(document)):
         scope = scope_of(block.number.path) if isinstance(block, tree.Annex) and block.number else scope
-        for inline in all_inlines(content_of(block)):
-            if isinstance(inline, NoteMark):
-                places[inline.note] = order, scope
+        for each in pointers(content_of(block)):
+            if isinstance(each, NoteMark):
+                places[each.note] = order, scope
     return places
 
 
@@ -104,12 +104,12 @@ class _Resolver:
 
     def content(self, content: Content) -> Content:
         """The inlines with their references resolved."""
-        return map_leaves(content, self._inline)
+        return map_pointers(content, self._pointer)
 
-    def _inline(self, inline: Inline) -> Inline:
-        if isinstance(inline, CrossReference):
-            return replace(inline, content=self._resolved(inline))
-        return inline
+    def _pointer(self, pointer: NoteMark | CrossReference) -> Inline:
+        if isinstance(pointer, CrossReference):
+            return replace(pointer, content=self._resolved(pointer))
+        return pointer
 
     def _resolved(self, reference: CrossReference) -> ReferenceParts:
         kind = {"paras": "para"}.get(reference.function, reference.function)

@@ -86,7 +86,13 @@ def printed_name(use: NameUse, words: str) -> PrintedFact:
 
 def named(content: Content, uses: FirstUses) -> Content:
     """The inlines with every name printed, as its reader knows it by now, and every list joined."""
+    if not any(isinstance(inline, _UNNAMED) for inline in content):
+        return content
     return tuple(_joined([_printed(inline, uses) for inline in content]))
+
+
+_UNNAMED = (NameUse, ListJoin, Italic, Bold, PrintedFact)
+"""What may have to be printed."""
 
 
 def _printed(inline: Inline, uses: FirstUses) -> Inline:
@@ -94,7 +100,7 @@ def _printed(inline: Inline, uses: FirstUses) -> Inline:
         return printed_name(inline, uses.words(inline))
     if isinstance(inline, Italic | Bold | PrintedFact):
         content = named(inline.content, uses)
-        return inline if content == inline.content else replace(inline, content=content)
+        return inline if content is inline.content else replace(inline, content=content)
     return inline
 
 

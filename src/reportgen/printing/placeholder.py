@@ -22,6 +22,9 @@ from reportgen.tree.inlines import Content, Inline, ListJoin, NameUse, PrintedFa
 from reportgen.tree.text import marked_up, raised
 from reportgen.wording import Filter, Placeholder
 
+NEVER_SHORT = ("place", "sdg", "language")
+"""Kinds of name that have no abbreviations."""
+
 FindFact = Callable[[str], Value | None]
 
 
@@ -214,8 +217,8 @@ class Printer:
     def _use(self, where: Placeholder, kind: str, name: str, request: Request, at_start: bool, alone: bool) -> NameUse:
         entry = self._entry(kind, name)
         style = request.name_style
-        # These have no abbreviations; a list has the bare name and running text the one with its article.
-        if kind in ("place", "sdg", "language"):
+        # A list has the bare name and running text the one with its article.
+        if kind in NEVER_SHORT:
             style = "running" if alone else "list"
         variants = entry.form(request.form)
         _check_markup(variants, entry.position)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.recover.classes import choice_texts
-from reportgen.recover.press import word_choice
+from reportgen.recover.press import choice_texts, word_choice
 from reportgen.recover.recovery import Recovery
 from reportgen.wording import Placeholder
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from reportgen.recover.atoms import Atom, SentText
 from reportgen.recover.fold import compared
-from reportgen.recover.press import Press, word_choice
-from reportgen.tree.text import raised
-from reportgen.wording import Filter, FootnoteMark, Placeholder
+from reportgen.recover.press import Press, choice_texts, word_choice
+from reportgen.recover.window import Window
+from reportgen.wording import FootnoteMark, Placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,10 @@ class AtomTexts:
         yield from {(text, key) for texts, key in zip(self.texts, self.keys, strict=True) for text in texts if text}
 
 
-def atom_texts(sent: SentText, press: Press) -> AtomTexts:
-    """The texts of the atoms of a piece, and their classes."""
-    texts = tuple(frozenset(_texts(atom, sent, press)) for atom in sent.atoms)
+def atom_texts(sent: SentText, press: Press, window: Window) -> AtomTexts:
+    """The texts of the atoms in a window, and their classes; those outside have none."""
+    none = frozenset[str]()
+    texts = tuple(frozenset(_texts(atom, sent, press)) if window.holds(atom) else none for atom in sent.atoms)
     return AtomTexts(texts, tuple(_keys(sent, texts)))
 
 
@@ -41,13 +42,6 @@ def _texts(atom: Atom, sent: SentText, press: Press) -> Iterator[str]:
             yield from choice_texts(choice)
         elif value is not None:
             yield from press.texts(atom.piece, value)
-
-
-def choice_texts(choice: Filter) -> Iterator[str]:
-    """The words among which a filter chooses, also raised as at the start of a sentence."""
-    for _, words in choice.options:
-        yield compared(words)
-        yield compared(raised(words))
 
 
 def _keys(sent: SentText, texts: tuple[frozenset[str], ...]) -> Iterator[Hashable]:

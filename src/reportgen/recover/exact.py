@@ -10,6 +10,7 @@ from reportgen.facts import Count, Names, Period, Value
 from reportgen.language.sentences import begins_sentence
 from reportgen.printing.alternatives import Alternatives, other_forms
 from reportgen.printing.names import FirstUses, NameKey, named
+from reportgen.printing.placeholder import NEVER_SHORT
 from reportgen.recover.answer import SettledKind
 from reportgen.recover.flat import MARK
 from reportgen.recover.fold import compared
@@ -139,7 +140,8 @@ def first_uses(recovery: Recovery, press: Press, in_heading: bool) -> FirstUses:
     met: set[NameKey] = set()
     for atom in recovery.sent.atoms:
         value = press.values.get(atom.piece.fact) if isinstance(atom.piece, Placeholder) else None
-        if isinstance(atom.piece, Placeholder) and isinstance(value, Names):
+        shortened = isinstance(value, Names) and value.kind not in NEVER_SHORT
+        if isinstance(atom.piece, Placeholder) and value is not None and shortened:
             typed = recovery.sent.flat.text[atom.start : atom.end]
             for at_start in (False, True):
                 content = press.content(atom.piece, value, at_start)

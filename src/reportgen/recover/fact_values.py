@@ -39,6 +39,11 @@ class FactValues:
         self.proposed.append(ProposedFact(name, value))
         return name
 
+    def keep_only(self, printed: set[str]) -> None:
+        """Forget what was to be said of facts that no placeholder prints after all."""
+        self.changed = [each for each in self.changed if each.name in printed]
+        self.proposed = [each for each in self.proposed if each.name in printed]
+
 
 def fact_values(recovery: Recovery, piece: SentPiece, answers: Mapping[str, str]) -> FactValues:
     """The values of all facts; placements that say something else than their fact get a fact of their own."""

@@ -36,22 +36,54 @@ def place_list(recovery: Recovery, atom: int) -> bool:
     if not isinstance(piece, Placeholder) or not isinstance(said, Names) or not said.many or piece.item:
         return False
     return any(
-        _place_whole(recovery, atom, piece, said, gap) or _place_items(recovery, atom, piece, said, gap)
+        _place_whole(recovery, atom, piece, said, gap)
+        or _place_items(recovery, atom, piece, said, gap)
+        or any(_place_whole(recovery, atom, way, said, gap) for way in other_forms(recovery.language, piece, said))
         for gap in recovery.gaps(atom)
     )
 
 
+def extend_lists(recovery: Recovery) -> None:
+    """Take a name into a list that stands as it was, where both together are printed as one list."""
+    for placement in list(recovery.placements.values()):
+        piece, said = placement.piece, placement.says
+        if isinstance(piece, Placeholder) and isinstance(said, Names) and said.many and not piece.item:
+            _extend(recovery, placement, piece, said)
+
+
+def _extend(recovery: Recovery, placement: Placement, piece: Placeholder, said: Names) -> None:
+    for reading in recovery.readings:
+        value = reading.value
+        if isinstance(value, Names) and value.kind == said.kind and value.ids[0] not in said.ids:
+            ids = _in_order(
+                said, [*value.ids, *said.ids] if reading.start < placement.start else [*said.ids, *value.ids]
+            )
+            start, end = min(reading.start, placement.start), max(reading.end, placement.end)
+            longer = replace(said, ids=ids)
+            # The name may bring an article, which stands before its reading.
+            for text in recovery.press.texts(piece, longer):
+                at = end - len(text) if start < placement.start else start
+                if (
+                    at >= 0
+                    and recovery.text.startswith(text, at)
+                    and at <= start
+                    and recovery.edges.fit(at, at + len(text))
+                ):
+                    recovery.take_out(placement)
+                    if recovery.is_free(at, at + len(text)):
+                        recovery.place(Placement(at, at + len(text), placement.atom, piece, longer, "list"))
+                        return
+                    recovery.place(placement)
+
+
 def _place_whole(recovery: Recovery, atom: int, piece: Placeholder, said: Names, gap: Opening) -> bool:
     """Place a list over the only run of names in a gap, or over one that has all its items."""
-    for way in (piece, *other_forms(recovery.language, piece, said)):
-        runs = list(_runs(recovery, _items(recovery, said, gap, partial(_item_texts, recovery, way, said))))
-        fitting = runs if len(runs) == 1 else [run for run in runs if {each.id for each in run} >= set(said.ids)]
-        for run in fitting:
-            ids = _in_order(said, [each.id for each in run])
-            placed = Placement(run[0].start, run[-1].end, atom, way, replace(said, ids=ids), "list")
-            recovery.place(placed)
-            return True
-    return False
+    runs = list(_runs(recovery, _items(recovery, said, gap, partial(_item_texts, recovery, piece, said))))
+    fitting = runs if len(runs) == 1 else [run for run in runs if {each.id for each in run} >= set(said.ids)]
+    for run in fitting[:1]:
+        ids = _in_order(said, [each.id for each in run])
+        recovery.place(Placement(run[0].start, run[-1].end, atom, piece, replace(said, ids=ids), "list"))
+    return bool(fitting)
 
 
 def _place_items(recovery: Recovery, atom: int, piece: Placeholder, said: Names, gap: Opening) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.facts import Count, Period, Value
+from reportgen.facts import Count, Period
 from reportgen.language.recognition import Reading
 from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import phrase_choice
 from reportgen.recover.recovery import Opening, Recovery
-from reportgen.recover.values import may_become, readings_in, taken
+from reportgen.recover.values import readings_in, said_instead
 from reportgen.wording import Filter, Placeholder
 
 _MORE_WORDS = 2
@@ -53,14 +53,9 @@ def _numbers(recovery: Recovery, atom: int) -> Iterator[tuple[Placeholder, Filte
     choice = phrase_choice(piece)
     for gap in recovery.gaps(atom) if choice else ():
         for reading in readings_in(recovery, gap):
-            value = taken(said, reading.value) if may_become(said, reading.value) else _counted(said, reading.value)
+            value = said_instead(said, reading.value)
             if choice and isinstance(value, Count | Period) and recovery.may_stand(reading.start, reading.end):
                 yield piece, choice, gap, reading, value
-
-
-def _counted(said: Count | Period, read: Value) -> Value | None:
-    """A length of time whose phrase has the unit in its words: its number is read as a count."""
-    return replace(said, number=read.number) if isinstance(said, Period) and isinstance(read, Count) else None
 
 
 def _with_sign(recovery: Recovery, words: str) -> str:

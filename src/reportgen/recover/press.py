@@ -14,8 +14,10 @@ from reportgen.language.formats import FormError
 from reportgen.printing.alternatives import Alternatives, possible_parts
 from reportgen.printing.placeholder import Printer
 from reportgen.printing.request import Refusal
+from reportgen.printing.series import figured_series
 from reportgen.recover.fold import compared
 from reportgen.tree.inlines import Content
+from reportgen.tree.text import raised
 from reportgen.wording import Filter, Placeholder
 
 _MOST_TEXTS = 400
@@ -30,6 +32,10 @@ class Press:
     values: Mapping[str, Value]
     figured: frozenset[str] = frozenset()
     _texts: dict[tuple[object, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def with_values(self, values: Mapping[str, Value]) -> Press:
+        """The same language with other values of facts."""
+        return Press(self.language, values, figured_series(values.values(), self.language))
 
     def content(self, placeholder: Placeholder, value: Value, at_start: bool) -> Content | None:
         """The inlines that a placeholder prints for a value; None where the value cannot be printed so."""
@@ -69,6 +75,13 @@ class Press:
 def word_choice(placeholder: Placeholder) -> Filter | None:
     """The filter of a placeholder that prints no fact, only a word that agrees with it; None for all others."""
     return next((each for each in placeholder.filters if each.name in ("plural", "agree")), None)
+
+
+def choice_texts(choice: Filter) -> Iterator[str]:
+    """The words among which a filter chooses as they are compared, also raised as at the start of a sentence."""
+    for _, words in choice.options:
+        yield compared(words)
+        yield compared(raised(words))
 
 
 def phrase_choice(placeholder: Placeholder) -> Filter | None:

@@ -54,7 +54,8 @@ def _is_fact(reading: Reading, recovery: Recovery) -> bool:
 
 def _place(recovery: Recovery, values: FactValues, reading: Reading) -> None:
     press = replace(recovery.press, values=values.values)
-    for placeholder, whole, said in _same(values, reading.value):
+    least = _SURE_FROM if recovery.sent.wording else 0
+    for placeholder, whole, said in _same(values, reading.value, least):
         found = _printed_there(recovery, press, placeholder, whole, said, reading)
         if found:
             recovery.place(found)
@@ -68,9 +69,9 @@ def _place(recovery: Recovery, values: FactValues, reading: Reading) -> None:
         recovery.place(found)
 
 
-def _same(values: FactValues, typed: Value) -> Iterator[tuple[Placeholder, Value, Value]]:
+def _same(values: FactValues, typed: Value, least: int) -> Iterator[tuple[Placeholder, Value, Value]]:
     """The facts of the piece that have a value, or an item of that name, with what they would print."""
-    if isinstance(typed, Count | Period | Percent | Range) and getattr(typed, "number", _SURE_FROM) < _SURE_FROM:
+    if isinstance(typed, Count | Period | Percent | Range) and getattr(typed, "number", least) < least:
         return
     for name, value in values.values.items():
         if _plain(value) == typed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reportgen.language import Language
@@ -15,6 +15,7 @@ from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press
 from reportgen.recover.tokens import Edges, KnownTexts, Token, basic_tokens, tokens
+from reportgen.recover.window import window
 
 _FREE, _MATCHED, _PLACED = 0, 1, 2
 
@@ -42,14 +43,27 @@ class Recovery:
     def __post_init__(self) -> None:
         self.text = compared(self.new.text)
         self.old_text = compared(self.sent.flat.text)
-        self.owners = bytearray(len(self.text))
-        self.atoms: AtomTexts = atom_texts(self.sent, self.press)
-        old_basic = basic_tokens(self.old_text)
-        self.old_edges = Edges(self.old_text, old_basic, *self._around(old_basic))
-        self.edges = Edges(self.text, basic_tokens(self.text), self.old_edges.glued, self.old_edges.tails)
+        self.window = window(self.sent, self.new, self.language.conventions)
+        old, new = self.window.old, self.window.new
+        self.atoms: AtomTexts = atom_texts(self.sent, self.press, self.window)
+        old_basic = basic_tokens(self.old_text, *old)
+        old_edges = Edges(self.old_text, old_basic, *self._around(old_basic))
+        self.edges = Edges(self.text, basic_tokens(self.text, *new), old_edges.glued, old_edges.tails)
         known = KnownTexts(self.atoms.known())
-        self.old: list[Token] = tokens(self.old_edges, known, lambda *_: True, self._old_atoms())
-        self.tokens: list[Token] = tokens(self.edges, known, self.may_stand, self._marks())
+        self.old: list[Token] = tokens(old_edges, known, lambda *_: True, old, self._old_atoms())
+        self.tokens: list[Token] = tokens(self.edges, known, self.may_stand, new, self._marks())
+        self.owners = bytearray(len(self.text))
+        self._keep_outside()
+
+    def _keep_outside(self) -> None:
+        """Leave all as it was that stands outside of the window."""
+        start, end = self.window.new
+        self.owners[:start] = bytes([_MATCHED]) * start
+        self.owners[end:] = bytes([_MATCHED]) * (len(self.text) - end)
+        for index, atom in enumerate(self.sent.atoms):
+            if not self.window.holds(atom):
+                at = self.window.shifted(atom.start)
+                self.place(self.kept(index, at, at + atom.end - atom.start))
 
     @property
     def language(self) -> Language:
@@ -60,7 +74,7 @@ class Recovery:
         """The letters that stand before and behind atoms in one word: those of the language, and those of the piece."""
         plain, starts, ends = Edges(self.old_text, basic), set[str](), set[str]()
         for atom in self.sent.atoms:
-            if atom.end > atom.start:
+            if atom.end > atom.start and self.window.holds(atom):
                 first, last = basic[plain.index(atom.start)], basic[plain.index(atom.end - 1)]
                 starts.add(self.old_text[first.start : atom.start])
                 ends.add(self.old_text[atom.end : last.end])
@@ -69,17 +83,21 @@ class Recovery:
 
     def _old_atoms(self) -> Iterator[Token]:
         for index, (atom, key) in enumerate(zip(self.sent.atoms, self.atoms.keys, strict=True)):
-            if atom.end > atom.start:
+            if atom.end > atom.start and self.window.holds(atom):
                 yield Token(atom.start, atom.end, "known", key, index)
 
     def _marks(self) -> Iterator[Token]:
+        start, end = self.window.new
         for at, note in self.new.notes.items():
-            yield Token(at, at + 1, "known", ("note", note))
+            if start <= at < end:
+                yield Token(at, at + 1, "known", ("note", note))
 
     @cached_property
     def readings(self) -> list[Reading]:
-        """Every value that the new text may say somewhere."""
-        return self.language.recognizer.readings(self.new.text)
+        """Every value that the new text may say somewhere in the window."""
+        start, end = self.window.new
+        found = self.language.recognizer.readings(self.new.text[start:end])
+        return [replace(each, start=each.start + start, end=each.end + start) for each in found]
 
     def may_stand(self, start: int, end: int, inside: tuple[type, ...] = ()) -> bool:
         """Whether a fact may stand here: no longer figure, date or name holds it that was not in the text as sent.
@@ -137,6 +155,10 @@ class Recovery:
             self.typed.remove(placement)
         self.owners[placement.start : placement.end] = bytes(placement.end - placement.start)
 
+    def is_in_window(self, placement: Placement) -> bool:
+        """Whether a placement stands among the sentences that differ."""
+        return placement.atom < 0 or self.window.holds(self.sent.atoms[placement.atom])
+
     def placed(self) -> list[Placement]:
         """All placements in the order of the text."""
         return sorted((*self.placements.values(), *self.typed), key=lambda each: (each.start, each.end))
@@ -163,10 +185,9 @@ class Recovery:
     def gaps(self, atom: int) -> list[Opening]:
         """The stretches where an atom may stand: between the partners of its neighbours, or beside each of them."""
         index = next(index for index, token in enumerate(self.old) if token.atom == atom)
-        before = next((end for end in map(self._end, range(index - 1, -1, -1)) if end is not None), 0)
-        behind = next(
-            (start for start in map(self._start, range(index + 1, len(self.old))) if start is not None), len(self.text)
-        )
+        first, last = self.window.new
+        before = next((end for end in map(self._end, range(index - 1, -1, -1)) if end is not None), first)
+        behind = next((at for at in map(self._start, range(index + 1, len(self.old))) if at is not None), last)
         if before <= behind:
             return [Opening(before, behind)]
         # The neighbours have moved apart: it may have gone with either.

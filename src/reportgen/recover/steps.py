@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
+from reportgen.facts import Names
 from reportgen.language import Language
+from reportgen.printing.placeholder import NEVER_SHORT
 from reportgen.printing.series import figured_series
 from reportgen.recover.agreeing import place_agreeing
-from reportgen.recover.answer import Question, Recovered, SettledPlace
+from reportgen.recover.answer import Question, Recovered, SettledKind, SettledPlace
+from reportgen.recover.answering import answer
 from reportgen.recover.atoms import SentText, sent_text
 from reportgen.recover.cited import place_reference
 from reportgen.recover.elsewhere import place_elsewhere
 from reportgen.recover.exact import PrintedPlace, first_uses, print_exactly
 from reportgen.recover.fact_values import FactValues, fact_values, gone_facts
-from reportgen.recover.flat import Flat, flat
-from reportgen.recover.lists import place_list
+from reportgen.recover.flat import flat
+from reportgen.recover.lists import extend_lists, place_list
 from reportgen.recover.matching import match_tokens
+from reportgen.recover.noted import place_marks
+from reportgen.recover.origins import with_origins
 from reportgen.recover.phrases import place_reworded, place_uninflected
+from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press
 from reportgen.recover.proposals import place_typed
+from reportgen.recover.qualified import qualify
+from reportgen.recover.questions import questions
 from reportgen.recover.recovery import Recovery
 from reportgen.recover.sent import SentPiece
-from reportgen.recover.values import place_in_other_form, place_value
+from reportgen.recover.unknown import unknown_names
+from reportgen.recover.values import place_in_other_form, place_in_other_words, place_value
 from reportgen.recover.writing import WordingWriter
 from reportgen.tree.inlines import Content
-from reportgen.wording import Placeholder
+from reportgen.wording import Placeholder, ReferenceCall
 
 _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
@@ -38,6 +46,7 @@ _STRATEGIES = (
     place_uninflected,
     place_reworded,
     place_in_other_form,
+    place_in_other_words,
 )
 """How an atom that has no partner finds its place, the first that does."""
 
@@ -52,63 +61,104 @@ def recover(
     new = flat(came_back)
     if new == flat(piece.content):
         return Recovered(piece.wording)
-    sent = sent_text(piece.wording, piece.content)
-    if sent is None:
-        return Recovered(piece.wording, questions=(Question("unclear", new.text, ("as sent",), end=len(new.text)),))
-    return _recovered(piece, sent, new, language, answers)
-
-
-def _recovered(
-    piece: SentPiece, sent: SentText, new: Flat, language: Language, answers: Mapping[str, str]
-) -> Recovered:
     facts = {name: fact.value for name, fact in piece.facts.items()}
     press = Press(language, facts, figured_series(facts.values(), language))
-    recovery = Recovery(sent, new, press)
-    match_tokens(recovery)
-    for atom in range(len(sent.atoms)):
-        if atom not in recovery.placements:
-            any(place(recovery, atom) for place in _STRATEGIES)
-    for atom in range(len(sent.atoms)):
-        if atom not in recovery.placements:
-            place_elsewhere(recovery, atom)
+    sent = _sent(piece, press)
+    if sent is None:
+        return Recovered(piece.wording, questions=(Question("unclear", new.text, ("as sent",), end=len(new.text)),))
+    return _recovered(piece, Recovery(sent, new, press), answers)
+
+
+def _sent(piece: SentPiece, press: Press) -> SentText | None:
+    """The piece as it was sent, character by character; None where its wording cannot have printed it."""
+    if not piece.wording:
+        return sent_text("", ())
+    found = sent_text(piece.wording, piece.content)
+    if found is None:
+        content = with_origins(piece.wording, piece.content, press)
+        found = sent_text(piece.wording, content) if content is not None else None
+    return found
+
+
+def _recovered(piece: SentPiece, recovery: Recovery, answers: Mapping[str, str]) -> Recovered:
+    _place_atoms(recovery)
     values = fact_values(recovery, piece, answers)
     place_typed(recovery, values)
+    qualify(recovery, values, answers)
     printed, settled = _printed(recovery, values, piece)
+    values.keep_only({each.piece.fact for each in recovery.placed() if isinstance(each.piece, Placeholder)})
     writer = WordingWriter(recovery, printed)
     wording = writer.wording()
-    gone = tuple(gone_facts(recovery, piece, values))
+    asked = (*values.questions, *questions(recovery, piece, values, wording), *unknown_names(recovery))
+    if answer(recovery, values, asked, answers):
+        writer = WordingWriter(recovery, printed)
+        wording = writer.wording()
     return Recovered(
         wording,
         tuple(values.changed),
         tuple(values.proposed),
-        gone,
-        tuple(values.questions),
+        tuple(gone_facts(recovery, piece, values)),
+        asked,
         tuple(sorted((*settled, *writer.settled), key=lambda each: each.start)),
     )
+
+
+def _place_atoms(recovery: Recovery) -> None:
+    """Find the place of everything that is no words: among its neighbours, else beside them, else anywhere."""
+    match_tokens(recovery)
+    place_marks(recovery)
+    for strategies in (_STRATEGIES, (place_elsewhere,)):
+        for atom in range(len(recovery.sent.atoms)):
+            if atom not in recovery.placements:
+                any(place(recovery, atom) for place in strategies)
+    extend_lists(recovery)
 
 
 def _printed(
     recovery: Recovery, values: FactValues, piece: SentPiece
 ) -> tuple[dict[int, PrintedPlace], list[SettledPlace]]:
     """What every placement prints now, and what of it is ours; placements that nothing prints are taken out."""
-    press = replace(
-        recovery.press,
-        values=values.values,
-        figured=figured_series(values.values.values(), recovery.language),
-        _texts={},
-    )
+    press = recovery.press.with_values(values.values)
     names = first_uses(recovery, recovery.press, piece.in_heading)
     found: dict[int, PrintedPlace] = {}
     settled: list[SettledPlace] = []
     for placement in recovery.placed():
-        if not isinstance(placement.piece, Placeholder):
-            continue
-        printed = print_exactly(recovery, press, placement, names)
-        if printed is None:
-            recovery.take_out(placement)
-            continue
-        found[placement.start] = printed
-        start, end = recovery.new.shown(placement.start), recovery.new.shown(placement.end)
-        if printed.settles or printed.text != recovery.new.text[placement.start : placement.end]:
-            settled.append(SettledPlace(printed.settles or "name", start, end, printed.text))
+        typed = recovery.new.text[placement.start : placement.end]
+        ours = _as_sent(recovery, placement) if _is_ours(placement) else typed
+        kind: SettledKind = "reference"
+        if isinstance(placement.piece, Placeholder) and _may_differ(recovery, press, placement):
+            printed = print_exactly(recovery, press, placement, names)
+            if printed is None:
+                recovery.take_out(placement)
+                continue
+            found[placement.start] = printed
+            ours, kind = printed.text, printed.settles or "name"
+        if ours != typed:
+            start, end = recovery.new.shown(placement.start), recovery.new.shown(placement.end)
+            settled.append(SettledPlace(kind, start, end, ours))
     return found, settled
+
+
+def _is_ours(placement: Placement) -> bool:
+    """Whether a placement is a reference that was sent, whose words and numbers are ours."""
+    return isinstance(placement.piece, ReferenceCall) and placement.atom >= 0
+
+
+def _as_sent(recovery: Recovery, placement: Placement) -> str:
+    atom = recovery.sent.atoms[placement.atom]
+    return recovery.sent.flat.text[atom.start : atom.end]
+
+
+def _may_differ(recovery: Recovery, press: Press, placement: Placement) -> bool:
+    """Whether a placeholder may print something else than before, though nothing beside it was touched.
+
+    Names may be met for the first time elsewhere now, counts of a series stand in figures together, and words agree
+    with facts that changed.
+    """
+    assert isinstance(placement.piece, Placeholder)
+    if recovery.is_in_window(placement) or press.figured != recovery.press.figured:
+        return True
+    name = placement.piece.fact
+    value = recovery.press.values.get(name)
+    shortened = isinstance(value, Names) and value.kind not in NEVER_SHORT
+    return shortened or press.values.get(name) != value

@@ -77,11 +77,11 @@ class Edges:
         return token.kind == "word" and self.text[at : token.end] in self.tails
 
 
-def basic_tokens(text: str) -> tuple[Token, ...]:
-    """The words, figures and signs of a text, given as it is compared."""
+def basic_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The words, figures and signs of a stretch of text, given as it is compared."""
     return tuple(
         Token(match.start(), match.end(), match.lastgroup, match.group().lower())  # type: ignore[arg-type]
-        for match in _TOKEN.finditer(text)
+        for match in _TOKEN.finditer(text, start, end)
     )
 
 
@@ -103,23 +103,27 @@ class KnownTexts:
 
 
 def tokens(
-    edges: Edges, known: KnownTexts, allowed: Callable[[int, int], bool], fixed: Iterable[Token] = ()
+    edges: Edges,
+    known: KnownTexts,
+    allowed: Callable[[int, int], bool],
+    span: tuple[int, int],
+    fixed: Iterable[Token] = (),
 ) -> list[Token]:
-    """The tokens of a text: `fixed` ones where they stand, then known texts that are allowed there, then the rest."""
-    return list(_Reader(edges, known, allowed).read(sorted(fixed, key=lambda each: each.start)))
+    """The tokens between two places: `fixed` ones where they stand, known texts that are allowed, and the rest."""
+    return list(_Reader(edges, known, allowed).read(span, sorted(fixed, key=lambda each: each.start)))
 
 
 class _Reader:
     def __init__(self, edges: Edges, known: KnownTexts, allowed: Callable[[int, int], bool]) -> None:
         self.edges, self.known, self.allowed = edges, known, allowed
 
-    def read(self, fixed: list[Token]) -> Iterator[Token]:
-        at = 0
+    def read(self, span: tuple[int, int], fixed: list[Token]) -> Iterator[Token]:
+        at, end = span
         for token in fixed:
             yield from self.between(at, token.start)
             yield token
             at = token.end
-        yield from self.between(at, len(self.edges.text))
+        yield from self.between(at, end)
 
     def between(self, start: int, end: int) -> Iterator[Token]:
         """The tokens of a stretch of text, in which no known text may reach over its end."""

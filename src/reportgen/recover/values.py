@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -22,9 +23,9 @@ from reportgen.facts import (
 from reportgen.language.recognition import Reading
 from reportgen.printing.alternatives import other_forms
 from reportgen.recover.placement import Placement
-from reportgen.recover.press import phrase_choice, whole_value
+from reportgen.recover.press import phrase_choice, said_value, whole_value
 from reportgen.recover.recovery import Opening, Recovery
-from reportgen.wording import Placeholder
+from reportgen.wording import Filter, Placeholder
 
 _FAMILIES: tuple[tuple[type, ...], ...] = (
     (Count,), (Range,), (Ordinal,), (Percent,), (Money,), (Year,), (Date, DateRange), (Period,), (Names,), (Symbol,),
@@ -59,6 +60,42 @@ def place_in_other_form(recovery: Recovery, atom: int) -> bool:
     )
 
 
+def place_in_other_words(recovery: Recovery, atom: int) -> bool:
+    """Place an atom over a value that is written as the language never prints it; whether there is one.
+
+    Digits and separators are ours, so that 4500 is 4,500; other words stay, bound to the value that they say.
+    """
+    piece, said = _placeholder(recovery, atom)
+    if piece is None or said is None or isinstance(said, Names):
+        return False
+    for gap in recovery.gaps(atom):
+        for reading in sorted(readings_in(recovery, gap), key=lambda each: each.start - each.end):
+            value = taken(said, reading.value) if may_become(said, reading.value) else None
+            printed = whole_value(piece, recovery.press.values[piece.fact], value) if value is not None else None
+            if printed and recovery.may_stand(reading.start, reading.end, holders(piece, said)):
+                recovery.place(_in_own_words(recovery, atom, printed, reading))
+                return True
+    return False
+
+
+def _in_own_words(recovery: Recovery, atom: int, printed: tuple[Placeholder, Value], reading: Reading) -> Placement:
+    placeholder, whole = printed
+    said, typed = said_value(placeholder, whole), recovery.new.text[reading.start : reading.end]
+    digits = re.sub(r"\D", "", recovery.text[reading.start : reading.end])
+    if digits and any(digits == re.sub(r"\D", "", text) for text in recovery.press.texts(_bare(placeholder), whole)):
+        plain = not any(map(str.isalpha, typed))
+        if plain:
+            return Placement(reading.start, reading.end, atom, _bare(placeholder), said, "signs")
+    filters = tuple(each for each in placeholder.filters if each.name != "as")
+    words = Filter("as", (typed,), (("when", str(said)),))
+    return Placement(reading.start, reading.end, atom, replace(placeholder, filters=(*filters, words)), said)
+
+
+def _bare(placeholder: Placeholder) -> Placeholder:
+    """The placeholder that prints the number alone."""
+    return replace(placeholder, filters=tuple(each for each in placeholder.filters if each.name == "form"))
+
+
 def _placeholder(recovery: Recovery, atom: int) -> tuple[Placeholder | None, Value | None]:
     piece = recovery.sent.atoms[atom].piece
     return (piece, recovery.press.said(piece)) if isinstance(piece, Placeholder) else (None, None)
@@ -87,8 +124,16 @@ def holders(placeholder: Placeholder, value: Value) -> tuple[type, ...]:
 def candidates(recovery: Recovery, gap: Opening, said: Value) -> list[Value]:
     """The values that the text in a gap may say instead of another one, the longest readings first."""
     found = sorted(readings_in(recovery, gap), key=lambda each: (each.start - each.end, each.start))
-    values = (taken(said, each.value) for each in found if may_become(said, each.value))
-    return [each for each in dict.fromkeys(values) if each != said]
+    values = (said_instead(said, each.value) for each in found)
+    return [each for each in dict.fromkeys(values) if each is not None and each != said]
+
+
+def said_instead(old: Value, read: Value) -> Value | None:
+    """The value that a fact has where a text says another one in its place; None where it is of another kind."""
+    if isinstance(old, Period) and isinstance(read, Count):
+        # The unit may stand in other words: a twelve-month programme.
+        return replace(old, number=read.number)
+    return taken(old, read) if may_become(old, read) else None
 
 
 def _without_figure(placeholder: Placeholder, said: Value, recovery: Recovery, gap: Opening) -> Iterator[Value]:

@@ -12,6 +12,7 @@ from reportgen.recover.flat import BOLD, ITALIC
 from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.recovery import Recovery
+from reportgen.recover.window import source_at
 from reportgen.wording import Address, FootnoteMark, Placeholder, ReferenceCall
 from reportgen.wording.written import literal, written
 
@@ -41,6 +42,11 @@ class _Anchor:
     old: tuple[int, int] | None
     placement: Placement | None = None
 
+    @property
+    def is_restored(self) -> bool:
+        """Whether it stands where the text has nothing, since it was put back."""
+        return self.placement is not None and self.start == self.end
+
 
 class WordingWriter:
     """Writes the wording of one piece; `printed` is what the placements print, by their starts."""
@@ -51,22 +57,25 @@ class WordingWriter:
 
     def wording(self) -> str:
         """The whole wording."""
-        return "".join(_marked_up(list(self.stretches())))
+        old_start, old_end = self.recovery.window.old
+        before = self.sent.wording[: source_at(self.sent, old_start)]
+        behind = self.sent.wording[source_at(self.sent, old_end) :]
+        return before + "".join(_marked_up(list(self.stretches()))) + behind
 
     def stretches(self) -> Iterator[Stretch]:
         """The text part by part: what stands before each anchor, and the anchor."""
-        last = _Anchor(0, 0, (0, 0))
+        (start, end), (old_start, old_end) = self.recovery.window.new, self.recovery.window.old
+        last = _Anchor(start, start, (old_start, old_start))
         for anchor in self.anchors():
             yield from self.between(last, anchor)
             yield from self.placed(anchor) if anchor.placement else self.kept(anchor)
             last = anchor
-        end, old_end = len(self.new.text), len(self.sent.flat.text)
         yield from self.between(last, _Anchor(end, end, (old_end, old_end)))
 
     def anchors(self) -> list[_Anchor]:
         """What has a place of its own, in the order of the text."""
         recovery = self.recovery
-        found = [self._anchor(each) for each in recovery.placed()]
+        found = [self._anchor(each) for each in recovery.placed() if recovery.is_in_window(each)]
         for new, old in recovery.partner_of_new.items():
             token, sent = recovery.tokens[new], recovery.old[old]
             if sent.atom < 0 and not recovery.is_placed(token.start, token.end):
@@ -98,7 +107,8 @@ class WordingWriter:
             case Placeholder() | ReferenceCall():
                 words = self.sent.source(sent) if sent and piece == sent.piece else written(piece)
             case FootnoteMark():
-                words = f"[^{piece.note}]"
+                # A mark whose note nobody knows cannot be written; it is asked about.
+                words = f"[^{piece.note}]" if piece.note else ""
             case Address():
                 words = f"<{piece.url}>"
         yield Stretch(start, end, words, self.placed_style(anchor))
@@ -107,7 +117,7 @@ class WordingWriter:
         """The style in which a placement is written: without the italics that its name brings."""
         printed = self.printed.get(anchor.start)
         typed = self.new.styles[anchor.start : anchor.end]
-        if anchor.old and typed == self.sent.flat.styles[slice(*anchor.old)]:
+        if anchor.old and (anchor.is_restored or typed == self.sent.flat.styles[slice(*anchor.old)]):
             return self.sent.emphasis[anchor.old[0]]
         brings_own = printed and printed.has_emphasis
         return 0 if brings_own or len(set(typed)) != 1 else typed[0]
@@ -122,6 +132,9 @@ class WordingWriter:
             self.settle(start, end, self.sent.flat.text[slice(*old)])
             if start < end:
                 yield Stretch(start, end, self.sent.written(*old), self.style(start, end, old))
+            return
+        if old is not None and not new and (before.is_restored or behind.is_restored):
+            yield Stretch(start, end, self.sent.written(*old), self.sent.emphasis[old[0]] if old[0] < old[1] else 0)
             return
         blank = self.no_break(before, behind) if new == " " else ""
         if blank:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from operator import is_
 from typing import TypeVar
 
-from reportgen.tree.inlines import Bold, Content, Deleted, Inline, Inserted, Italic, PrintedFact
+from reportgen.tree.inlines import (
+    Bold,
+    Content,
+    CrossReference,
+    Deleted,
+    Inline,
+    Inserted,
+    Italic,
+    NoteMark,
+    PrintedFact,
+)
 from reportgen.tree.nodes import (
     Block,
     Box,
@@ -90,14 +99,35 @@ def inner_blocks(block: Summary | Noted) -> Iterator[Leaf]:
     yield from map(part_of, block.notes)
 
 
-def all_inlines(content: Content) -> Iterator[Inline]:
+_WITH_CONTENT = (Italic, Bold, PrintedFact)
+
+
+def all_inlines(content: Content) -> list[Inline]:
     """Every inline with those inside it, in reading order."""
+    found: list[Inline] = []
     for inline in content:
-        yield inline
-        if isinstance(inline, Italic | Bold | PrintedFact):
-            yield from all_inlines(inline.content)
+        found.append(inline)
+        if isinstance(inline, _WITH_CONTENT):
+            found += all_inlines(inline.content)
         elif isinstance(inline, Inserted | Deleted):
-            yield from all_inlines(inline.part)
+            found += all_inlines(inline.part)
+    return found
+
+
+_POINTERS = (NoteMark, CrossReference)
+
+
+def pointers(content: Content) -> list[NoteMark | CrossReference]:
+    """The footnote marks and cross-references, in reading order."""
+    found: list[NoteMark | CrossReference] = []
+    for inline in content:
+        if isinstance(inline, _POINTERS):
+            found.append(inline)
+        elif isinstance(inline, _WITH_CONTENT):
+            found += pointers(inline.content)
+        elif isinstance(inline, Inserted | Deleted):
+            found += pointers(inline.part)
+    return found
 
 
 def content_of(block: Block) -> Content:
@@ -147,30 +177,32 @@ def _leaf(leaf: _Leaf, change: ContentChange) -> _Leaf:
     return replace(leaf, content=change(leaf.content))
 
 
-def map_inlines(content: Content, change: Callable[[Inline], Inline]) -> Content:
-    """The content with every inline changed; the same content where nothing changes, as in most of a long report."""
-    changed = tuple(map(change, content))
-    # Identity and not equality: it is quick, and keeps unchanged blocks shared between passes.
-    return content if all(map(is_, changed, content)) else changed
-
-
 def map_leaves(content: Content, change: Callable[[Inline], Inline]) -> Content:
     """The content with every inline changed, those in italics, in bold and in printed facts too.
 
-    An inline that `change` returns unchanged is walked into; a changed one is not.
+    An inline that `change` returns unchanged is walked into; a changed one is not. Where nothing changes, as in most of
+    a long report, the content itself comes back.
     """
-    return map_inlines(content, lambda inline: _map_leaf(inline, change))
+    changed: list[Inline] | None = None
+    for index, inline in enumerate(content):
+        new = change(inline)
+        if new is inline and isinstance(inline, _WITH_CONTENT):
+            inner = map_leaves(inline.content, change)
+            new = inline if inner is inline.content else replace(inline, content=inner)
+        elif new is inline and isinstance(inline, Inserted | Deleted):
+            part = map_leaves(inline.part, change)
+            new = inline if part is inline.part else replace(inline, part=part)
+        if new is not inline:
+            changed = changed or list(content)
+            changed[index] = new
+    return tuple(changed) if changed else content
 
 
-def _map_leaf(inline: Inline, change: Callable[[Inline], Inline]) -> Inline:
-    changed = change(inline)
-    if changed is inline and isinstance(inline, Inserted | Deleted):
-        part = map_leaves(inline.part, change)
-        return inline if part is inline.part else replace(inline, part=part)
-    if changed is not inline or not isinstance(inline, Italic | Bold | PrintedFact):
-        return changed
-    inner = map_leaves(inline.content, change)
-    return inline if inner is inline.content else replace(inline, content=inner)
+def map_pointers(content: Content, change: Callable[[NoteMark | CrossReference], Inline]) -> Content:
+    """The content with every footnote mark and cross-reference changed; the content itself where it has none."""
+    if not pointers(content):
+        return content
+    return map_leaves(content, lambda inline: change(inline) if isinstance(inline, _POINTERS) else inline)
 
 
 def map_notes(notes: tuple[Note, ...], change: ContentChange) -> tuple[Note, ...]:

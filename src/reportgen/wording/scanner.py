@@ -29,6 +29,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[\\{}%#*\[<]")
+"""What every token begins with; looked for first, since a set of characters is found much more quickly."""
+
 _FORBIDDEN = {
     "{%": ("statements ({% … %}) are not part of wording", "use plural, counted or agree for words that change"),
     "{#": ("comments ({# … #}) are not part of wording", "put a remark for translators into 'of' of a fact"),
@@ -60,7 +63,7 @@ class _Scanner:
         """The pieces up to the closing mark-up sign, or to the end of the text."""
         pieces: list[WordingPiece] = []
         words, begin = "", self.at
-        while match := _TOKEN.search(self.text, self.at):
+        while match := self.token():
             # Escapes end no words: the text before and behind them is one piece.
             words += self.text[self.at : match.start()]
             self.at = match.end()
@@ -81,6 +84,15 @@ class _Scanner:
         if words:
             pieces.append(Words(words, begin, self.at))
         return tuple(pieces)
+
+    def token(self) -> re.Match[str] | None:
+        """The next token of the text, or none."""
+        at = self.at
+        while sign := _SIGN.search(self.text, at):
+            if match := _TOKEN.match(self.text, sign.start()):
+                return match
+            at = sign.end()
+        return None
 
     def piece(self, match: re.Match[str], kind: str) -> WordingPiece:
         start = match.start()

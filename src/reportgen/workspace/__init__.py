@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.errors import InputError, Position
+from reportgen.workspace.witness import tell_content, tell_folder, tell_names, tell_there, tell_unknown
 
 LARGEST = 20_000_000
 """The most bytes of a file that is read, except Word files, which have a limit of their own."""
@@ -33,10 +34,10 @@ def is_there(path: Path) -> bool:
     try:
         path.stat()
     except PermissionError:
-        return True
+        return tell_there(path, True)
     except (OSError, ValueError):  # a name that is too long, or has a NUL in it, leads nowhere
-        return False
-    return True
+        return tell_there(path, False)
+    return tell_there(path, True)
 
 
 def is_name_below(name: str) -> bool:
@@ -52,9 +53,9 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether there is a folder of that name, and the user may see it."""
     try:
-        return path.is_dir()
+        return tell_folder(path, path.is_dir())
     except OSError:
-        return False
+        return tell_folder(path, False)
 
 
 def read_file(path: Path, shown: str, largest: int = LARGEST) -> bytes:
@@ -67,27 +68,30 @@ def read_file(path: Path, shown: str, largest: int = LARGEST) -> bytes:
 
 def read_beginning(path: Path, shown: str, length: int) -> bytes:
     """The first bytes of a plain file that a user names; an `InputError` where it cannot be read."""
-    return _read_some(path, Position(shown), length)
+    tell_unknown()
+    return _read_some(path, Position(shown), length)[0]
 
 
 def _read(path: Path, at: Position, largest: int) -> bytes:
     # One byte more than allowed tells that the file is too large, without trusting its size or reading all of it.
-    data = _read_some(path, at, largest + 1)
+    data, found = _read_some(path, at, largest + 1)
     if len(data) > largest:
         message = f"the file has {path.stat().st_size:,} bytes, more than {largest:,}"
         raise InputError(message, at, "part it, or take out what nobody reads")
+    tell_content(path, data, found)
     return data
 
 
-def _read_some(path: Path, at: Position, length: int) -> bytes:
+def _read_some(path: Path, at: Position, length: int) -> tuple[bytes, os.stat_result]:
+    """The first bytes of a plain file, and its state before they were read."""
     try:
-        mode = path.stat().st_mode
+        found = path.stat()
         # Opening a pipe would wait for ever, and a device may never end.
-        if not stat.S_ISREG(mode):
-            fault = "a folder has this name" if stat.S_ISDIR(mode) else "a pipe or a device is no file to read"
+        if not stat.S_ISREG(found.st_mode):
+            fault = "a folder has this name" if stat.S_ISDIR(found.st_mode) else "a pipe or a device is no file to read"
             raise InputError(f"cannot read the file: {fault}", at, "put a file there")
         with path.open("rb") as file:
-            return file.read(length)
+            return file.read(length), found
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", "") or str(error)
         raise InputError(f"cannot read the file: {why}", at, "it is not there, or not for you to read") from None
@@ -148,16 +152,14 @@ class Workspace:
 
     def names(self, folder: Path, *suffixes: str) -> list[str]:
         """The names of the files of a folder that end so; none where the folder cannot be read."""
-        try:
-            return sorted(each.name for each in folder.iterdir() if each.suffix.casefold() in suffixes)
-        except OSError:
-            return []
+        return sorted(each.name for each in _listed(folder) if each.suffix.casefold() in suffixes)
 
     def files_under(self, folder: Path) -> Iterator[Path]:
         """All files under a folder, in the order of their names; links to folders are not followed."""
         for here, folders, names in os.walk(folder):
             # The order of a folder differs between systems; sorted, the same workspace gives the same bytes.
             folders.sort()
+            tell_names(Path(here), [*folders, *names])
             for name in sorted(names):
                 yield Path(here, name)
 
@@ -174,7 +176,7 @@ class Workspace:
     def sources(self, slug: str) -> list[Path]:
         """The files of a report in the user's folder that commands change in place."""
         own = (path for path in self.files_under(self.root / "inputs" / slug) if path.suffix == ".yaml")
-        return [*own, *self.root.joinpath("locales").glob(f"*/{slug}.*")]
+        return [*own, *(path for tag in _listed(self.root / "locales") for path in _listed(tag) if _is_of(slug, path))]
 
     def shown(self, path: Path) -> str:
         """The path as messages print it: from the user's folder where it lies inside, with forward slashes."""
@@ -186,8 +188,23 @@ class Workspace:
 
 def _holding(folder: Path, name: str) -> Iterator[str]:
     """The names of the folders in a folder that hold something of that name."""
+    yield from (each.name for each in _listed(folder) if is_there(each / name))
+
+
+def _is_of(slug: str, path: Path) -> bool:
+    """Whether a file of a language is one of a report: its catalogue, review state or notes."""
+    return path.name.startswith(f"{slug}.")
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What is in a folder, in the order of the names; nothing where it is none, or cannot be read."""
     try:
-        there = list(folder.iterdir())
+        found = sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        tell_folder(folder, False)
+        return []
     except OSError:
-        return
-    yield from (each.name for each in there if is_there(each / name))
+        tell_unknown()
+        return []
+    tell_names(folder, [each.name for each in found])
+    return found

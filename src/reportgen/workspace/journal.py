@@ -18,6 +18,7 @@ from typing import Any
 
 from reportgen.errors import OutputError, Position
 from reportgen.workspace.locking import locked
+from reportgen.workspace.witness import tell_there
 
 PREPARED = ".reportgen-prepared"
 REPLACING = ".reportgen-replacing"
@@ -85,7 +86,7 @@ def state_of(path: Path) -> str:
 
 def settle(home: Path) -> None:
     """Finish, or undo, what a process that was stopped began to write in a folder; mostly there is nothing."""
-    if any(os.path.lexists(home / name) for name in (PREPARED, REPLACING, UNDOING)):
+    if any(tell_there(home / name, os.path.lexists(home / name)) for name in (PREPARED, REPLACING, UNDOING)):
         with locked(home):
             settle_interrupted(home)
 

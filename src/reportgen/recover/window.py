@@ -1,0 +1,69 @@
+"""The sentences in which a text differs from what was sent; what stands before and behind them costs nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+from reportgen.language.conventions import Conventions
+from reportgen.recover.atoms import Atom, SentText
+from reportgen.recover.flat import Flat
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Where the sentences that differ begin and end: in the text as it was sent, and in the new one."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+    def holds(self, atom: Atom) -> bool:
+        """Whether an atom stands in it."""
+        return self.old[0] <= atom.start and atom.end <= self.old[1]
+
+    def shifted(self, at: int) -> int:
+        """Where a place outside of it stands in the new text."""
+        return at if at <= self.old[0] else at + self.new[1] - self.old[1]
+
+
+def window(sent: SentText, new: Flat, conventions: Conventions) -> Window:
+    """The window of a text: from the beginning of the first sentence that differs to the end of the last one."""
+    old = sent.flat
+    before = _equal(zip(_signs(old), _signs(new), strict=False))
+    most = min(len(old.text), len(new.text)) - before
+    behind = min(most, _equal(zip(reversed(_signs(old)), reversed(_signs(new)), strict=False)))
+    edges = _edges(sent, conventions)
+    # A letter more, so that no blank was put before it, and two, so that the end of the sentence before is the same.
+    start = max((each for each in edges if each < before), default=0)
+    end = min((each for each in edges if each >= len(old.text) - behind + 2), default=len(old.text))
+    return Window((start, end), (start, end + len(new.text) - len(old.text)))
+
+
+def _signs(line: Flat) -> list[tuple[str, int, str | None]]:
+    return [
+        (sign, style, line.notes.get(at)) for at, (sign, style) in enumerate(zip(line.text, line.styles, strict=True))
+    ]
+
+
+def _equal(pairs: zip[tuple[object, object]]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _edges(sent: SentText, conventions: Conventions) -> list[int]:
+    """The places where a sentence of plain words ends and no emphasis reaches over it."""
+    text, ends, blanks = sent.flat.text, conventions.sentence_ends, conventions.script != "han"
+    return [
+        at
+        for at in range(2, len(text))
+        if text[at - 1 - blanks] in ends
+        if (not blanks or text[at - 1] == " ") and sent.sources[at - 1] is not None
+        if not sent.emphasis[at] and (sent.sources[at] is not None or at in sent.covered)
+    ]
+
+
+def source_at(sent: SentText, at: int) -> int:
+    """Where in the wording the part begins that printed the character at a place."""
+    if at >= len(sent.flat.text):
+        return len(sent.wording)
+    place = sent.sources[at]
+    return place[0] if place else sent.covered[at].piece.offset

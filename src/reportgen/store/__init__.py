@@ -1,0 +1,27 @@
+"""What was worked out once, kept in the user's cache folder under digests of all that it was worked out from.
+
+`find_kept(kind, store_key(…))`, `keep(kind, key, data)`, or both in one: `kept(kind, parts, make)`. What there is:
+
+| kind | data | its key has digests of |
+|---|---|---|
+| `program` | the digest of the program's files | their names, sizes, times and inodes |
+| `run` | what a command printed, and what it read and wrote, as digests | its arguments, its folder, its settings |
+
+Every key has a digest of the program besides: its files, what is installed beside it, Python (`program`). So nothing is
+ever out of date: what changes gets another key, and what nobody asks for any more is thrown away in the end.
+
+Thrown away is an entry whose own digest is wrong, at once, and the entries unused for longest, once all are larger than
+`LARGEST_STORE` (`bounds`). The folder may be deleted at any time, also while commands run; `REPORTGEN_CACHE=off` keeps
+nothing and reads nothing, `REPORTGEN_CACHE=DIR` names another folder (`folder`).
+
+An entry is plain data: numbers, texts, bytes, lists. It is written whole under a name of its own and then renamed, so
+that commands at once never see half of one; nothing in it is executed, and nothing in it is ever the name of a file to
+open: where names matter, what stands on the disk is listed, and looked up in the entry.
+
+Nothing but `os`, `marshal` and the digest is imported here, since a run that finds all unchanged imports little else.
+"""
+
+from reportgen.store.digest import digest_of_bytes
+from reportgen.store.keeping import find_kept, keep, kept, store_key
+
+__all__ = ["digest_of_bytes", "find_kept", "keep", "kept", "store_key"]

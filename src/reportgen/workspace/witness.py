@@ -1,0 +1,101 @@
+"""What the disk answered to a run: all that its result depends on, beside its arguments and the program.
+
+A witness is there only where somebody wants to know, in a process that has asked the disk nothing before.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FileState = tuple[int, int, int, int]
+"""Size, times of the last change of content and of anything (nanoseconds), inode: all change with the content."""
+
+_TICK, _COARSE_TICK = 0.05, 2.0
+"""Seconds within which two changes of a file may have the same times, on disks that count fractions or whole ones."""
+
+
+@dataclass(slots=True)
+class Witness:
+    """The answers by absolute path: digests of files read, what is there, what is a folder, the names in folders.
+
+    A digest stands with the state of its file, where that will tell a later change. `sound` says that no two answers
+    contradict one another, as they do where a file is changed meanwhile.
+    """
+
+    digest: Callable[[bytes], bytes]
+    contents: dict[str, tuple[bytes, FileState | None]] = field(default_factory=dict)
+    there: dict[str, bool] = field(default_factory=dict)
+    folders: dict[str, bool] = field(default_factory=dict)
+    listings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sound: bool = True
+
+    def written(self, files: Iterable[tuple[Path, bytes]]) -> None:
+        """Files that the run has written, which are there from now on."""
+        for path, data in files:
+            name = os.path.abspath(path)
+            self.contents[name], self.there[name], self.folders[name] = (self.digest(data), None), True, False
+
+
+_witness: list[Witness] = []
+_unseen: list[str] = []
+"""Whether the disk answered before there was a witness."""
+
+
+def begin(digest: Callable[[bytes], bytes]) -> Witness | None:
+    """A witness of what is asked from now on; none in a process that has asked before, and may have kept the answer."""
+    if _witness or _unseen:
+        return None
+    _witness.append(Witness(digest))
+    return _witness[0]
+
+
+def tell_content(path: Path, data: bytes, found: os.stat_result) -> None:
+    """The whole content of a file was read; `found` was its state before."""
+    if _witness:
+        _tell("contents", path, (_witness[0].digest(data), _telling_state(found)))
+    elif not _unseen:
+        _unseen.append(str(path))
+
+
+def _telling_state(found: os.stat_result) -> FileState | None:
+    """The state of a file, if any later change of its content must change it.
+
+    Windows keeps no time of the last change of anything, and other times can be set to what they were.
+    """
+    tick = _TICK if found.st_ctime_ns % 1_000_000_000 else _COARSE_TICK
+    if os.name != "posix" or found.st_ctime > time.time() - tick:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def tell_there(path: Path, answer: bool) -> bool:
+    """The answer to whether something has this name."""
+    _tell("there", path, answer)
+    return answer
+
+
+def tell_folder(path: Path, answer: bool) -> bool:
+    """The answer to whether a folder has this name."""
+    _tell("folders", path, answer)
+    return answer
+
+
+def tell_names(folder: Path, names: Iterable[str]) -> None:
+    """The names of all that is in a folder."""
+    if _witness:
+        _tell("listings", folder, tuple(sorted(names)))
+
+
+def tell_unknown() -> None:
+    """Something was asked that no witness can tell of: the beginning of a file, or one that cannot be read."""
+    if _witness:
+        _witness[0].sound = False
+
+
+def _tell(kind: str, path: Path, answer: object) -> None:
+    if _witness and getattr(_witness[0], kind).setdefault(os.path.abspath(path), answer) != answer:
+        _witness[0].sound = False
