@@ -101,3 +101,15 @@ def test_the_commands_go_on(french: Callable[..., Any], run: Callable[..., Any])
     assert run("build", "-t", "md").exit_code == 1
     written = {path.name for path in (report.root / "outputs" / "tiny").iterdir()}
     assert {"tiny.en.md", "tiny.fr.md"} <= written
+
+
+def test_a_language_that_cannot_be_printed_is_not_frozen(french: Callable[..., Any], run: Callable[..., Any]) -> None:
+    report = french(a="{{ partiez }}", b="Voir {{ para('x') }}.")
+    result = run("numbers", "freeze")
+    assert (result.exit_code, result.out) == (5, "")
+    assert "fr cannot be frozen, as 'a' cannot be printed: no fact 'partiez' here\n  hint: " in result.err
+    assert "fr cannot be frozen, as 'b' cannot be printed: the cross-reference 'x' points to nothing\n" in result.err
+    assert all(line.startswith(("locales/fr/tiny.po:", "  hint: ")) for line in result.err.splitlines())
+    assert not (report.root / "inputs/tiny/numbering.yaml").exists()
+    assert run("numbers", "freeze", "tiny", "-l", "en").exit_code == 0
+    assert run("numbers", "freeze", "tiny", "-l", "fr").exit_code == 5

@@ -7,7 +7,7 @@ import pytest
 from reportgen import pipeline
 
 REPORT = "symbol: A/99/1\ntitle: x\nmasthead: {organ: ecosoc}\nfacts: %s\nsections: [first]\n"
-CODES = ("RG034", "RG035", "RG036")
+CODES = ("RG034", "RG035", "RG036", "RG039")
 
 
 def found(tiny, facts: str, paragraphs: str, tags: list[str] | None = None) -> list[str]:
@@ -89,3 +89,21 @@ def test_what_is_never_inside_a_name(tiny, facts: str, message: str) -> None:
     if "m:" not in facts:
         tiny.paragraphs(f"- id: p\n  facts: {{e: {{entity: unodc}}, {facts}}}\n  text: 'x {{{{ e }}}}'\n")
     assert f": {message}" in tiny.refusal()
+
+
+def test_a_range_of_which_one_end_is_printed(tiny) -> None:
+    text = "- id: p\n  facts: {ages: {range: [13, 18]}}\n  text: 'x to {{ ages.high }}'\n"
+    assert found(tiny, "{}", text) == [
+        "inputs/tiny/sections/first.yaml:5:27: RG039 warning p: "
+        "of the range 'ages', 13–18, only 18 is printed\n"
+        "  hint: write {{ ages }}, or both ends, {{ ages.low }} and {{ ages.high }}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed", ["{{ ages }}", "{{ ages.low }} to {{ ages.high }}", "{{ ages }}, above {{ ages.low }}", "x[^n]"]
+)
+def test_a_range_that_is_printed(tiny, printed: str) -> None:
+    note = "  notes: {n: '{{ ages.low }} to {{ ages.high }}'}\n" if "[^n]" in printed else ""
+    text = f"- id: p\n  facts: {{ages: {{range: [13, 18]}}}}\n  text: '{printed}'\n{note}"
+    assert found(tiny, "{}", text) == []

@@ -63,7 +63,14 @@ def test_another_number_beside_the_sign(codes: Callable[..., list[str]], tag: st
         ("en", "one", "1 workshop", []),
         ("en", "other", "# of which one", []),
         ("en", "other", "# in the third workshop", []),
+        ("en", "one", "workshop", ["RG049 warning"]),
+        ("en", "one", "a workshop", []),
+        ("en", "one", "Another workshop", []),
         ("es", "one", "un taller", []),
+        ("es", "one", "taller", ["RG049 warning"]),
+        ("es", "one", "ese taller", []),
+        ("ar", "one", "حلقة عمل", []),
+        ("ar", "two", "حلقتا عمل", []),
         ("fr", "one", "# agent d’un ministère", []),
         ("ar", "two", "اثنان من", []),
         ("ar", "two", "واحد من", []),
@@ -145,6 +152,11 @@ def test_words_of_every_kind_of_fact(
     codes: Callable[..., list[str]], tag: str, fact: str, words: str, when: str, found: list[str]
 ) -> None:
     assert codes(tag, fact, f'n | as("{words}", when="{when}")') == found
+
+
+def test_a_month_without_its_number(codes: Callable[..., list[str]]) -> None:
+    assert codes("en", "{period: 6, unit: month}", counted("en", one="monthly")) == []
+    assert codes("en", "{period: 6, unit: month}", counted("en", one="yearly")) == ["RG049 warning"]
 
 
 def test_a_template_is_held_to_the_same(tiny) -> None:

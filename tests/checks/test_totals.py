@@ -6,6 +6,15 @@ import pytest
 
 from reportgen import pipeline
 
+NESTED = (
+    "[a, 1], [b, 2], [Sub, 3], [c, 4], [d, 5], [Sub, 9], [Region, 12], "
+    "[e, 6], [f, 7], [Sub, 13], [g, 8], [h, 9], [Sub, 17], [Region, 30]"
+)
+BEFORE = (
+    "[Region, 12], [Sub, 3], [a, 1], [b, 2], [Sub, 9], [c, 4], [d, 5], "
+    "[Region, 30], [Sub, 13], [e, 6], [f, 7], [Sub, 17], [g, 8], [h, 9]"
+)
+
 
 def found(tiny, rows: str, columns: str = "[A, B]", caption: str = "x", facts: str = "{}") -> list[str]:
     tiny.paragraphs(
@@ -36,6 +45,9 @@ def test_a_wrong_total(tiny) -> None:
         "[[Total, 5]]",
         "[[a, 1], [b, 2], [Sub, 3], [c, 4], [d, 5], [Sub, 9], [Total, 12]]",
         "[[Sub, 3], [a, 1], [b, 2], [Sub, 9], [c, 4], [d, 5], [Total, 12]]",
+        f"[{NESTED}, [Total, 42]]",
+        f"[{BEFORE}, [Total, 42]]",
+        "[[a, 1], [b, 2], [S, 3], [c, 4], [d, 5], [S, 9], [Region, 12], [e, 6], [f, 7], [S, 13], [Total, 25]]",
         "[[x, 99999999999999999999999999999999], [y, 1], [Total, 100000000000000000000000000000000]]",
     ],
 )
@@ -49,6 +61,9 @@ def test_nothing_to_say(tiny, rows: str) -> None:
         "[[a, 2], [b, 3], [c, 5], [Total, 5]]",
         "[[a, 5], [b, 5], [Total, 5]]",
         "[[a, 1], [b, 2], [Sub, 3], [c, 4], [d, 5], [Sub, 9], [Total, 13]]",
+        f"[{NESTED}, [Total, 43]]",
+        f"[{NESTED.replace('[Region, 30]', '[Region, 31]')}, [Total, 43]]",
+        f"[{NESTED}, [h, 1], [Total, 43]]",
         "[[a, 1], [b, 2], [Sub, 4], [c, 4], [d, 5], [Sub, 9], [Total, 13]]",
         "[[x, 99999999999999999999999999999999], [y, 1], [Total, 100000000000000000000000000000001]]",
     ],

@@ -6,6 +6,7 @@ import struct
 
 import pytest
 
+from reportgen import pipeline
 from reportgen.errors import InputError
 from reportgen.tree import nodes
 
@@ -61,3 +62,16 @@ def test_an_upright_picture_has_the_size_of_its_frame(tiny, segments: tuple[byte
 def test_what_has_no_frame_is_no_picture(tiny, data: bytes) -> None:
     with pytest.raises(InputError, match="is neither PNG nor JPEG"):
         picture(tiny, data)
+
+
+def test_a_picture_is_read_once_for_all_languages(tiny) -> None:
+    tiny.paragraphs(FIGURE)
+    file = tiny.write("inputs/tiny/x.jpg", b"\xff\xd8" + FRAME + b"\xff\xd9")
+    report = tiny.load()
+    english = pipeline.build(tiny.workspace, report, "en")
+    file.unlink()
+    chinese = pipeline.build(tiny.workspace, report, "zh")
+    figures = [each.blocks[-1] for each in (english, chinese)]
+    assert all(isinstance(each, nodes.Figure) for each in figures)
+    assert figures[0].picture.data is figures[1].picture.data
+    assert [each.picture.description for each in figures] == ["x", "⟦x⟧"]

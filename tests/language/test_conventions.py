@@ -126,6 +126,22 @@ def test_a_pattern_with_a_field_that_is_not_known(
 @pytest.mark.parametrize(
     ("old", "new", "place", "message"),
     [
+        ('month: "{month} {y}"', "month: '{y}'", "  ¦months:", "'dates': '{y}' has no {m}"),
+        ('"{d1}-{d2} {month_gen2} {y2}"', '"{d1} {month_gen2} {y2}"', "  ¦months:",
+         "'dates': '{d1} {month_gen2} {y2}' has no {d2}"),
+        ('"{full} [{short}]"', '"{full}"', 'first_use: ¦"{full}"', "'first_use': '{full}' has no {short}"),
+        ('"entre {low} y {high}"', '"entre {low}"', "ranges: ¦{", "'ranges': 'entre {low}' has no {high}"),
+        ('percent: "{n} %"', 'percent: "%"', 'percent: ¦"%"', "'percent': '%' has no {n}"),
+        ('one: "punto {number}"', "one: punto", "  ¦para:", "'references': 'punto' has no {number}"),
+    ],
+)  # fmt: skip
+def test_a_pattern_that_would_lose_a_figure(refused: Refused, old: str, new: str, place: str, message: str) -> None:
+    assert as_expected(refused(old, new, place).removesuffix(PAGE), message) == message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message"),
+    [
         ("few: diae, ", "", "  ¦day: {default: {one",
          "'units': expected one, few, many, other, found one, many, other"),
         ("  week: {def", "  weke: {def", "  ¦day: {default: {one",

@@ -256,3 +256,24 @@ def test_the_limit_of_nesting_is_ours_whatever_the_parser_takes(parser: type, mo
     monkeypatch.setattr(reading, "_Loader", type("Loader", (reading._CountsDepth, parser), {}))
     with pytest.raises(InputError, match=r"^file\.yaml:1:66: .* more than 60 deep\n  hint: close "):
         parse("first: " + "[" * 5000, FILE)
+
+
+@pytest.mark.parametrize("text", ["9" * 100, "-" + "9" * 100, "0." + "9" * 99, "+.9" + "9" * 99])
+def test_the_longest_number(text: str) -> None:
+    value = parse(f"n: {text}\n", FILE)["n"]
+    assert (str(value).lstrip("-+0"), isinstance(value, str)) == (text.lstrip("-+0"), False)
+
+
+@pytest.mark.parametrize("text", ["9" * 101, "-" + "9" * 101, "0." + "9" * 100, "1." + "0" * 99 + "e1"])
+def test_a_number_that_is_longer(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse(f"n: {text}\n", FILE)
+    assert str(caught.value) == (
+        f"{FILE}:1:4: a number of 101 digits\n"
+        "  hint: a number has at most 100 digits; a text of digits stands in quotes"
+    )
+
+
+@pytest.mark.parametrize("text", ['"' + "9" * 101 + '"', "e" * 101, "--" + "-" * 101, "9" * 101 + " cases"])
+def test_a_long_text_that_is_no_number(text: str) -> None:
+    assert parse(f"n: {text}\n", FILE)["n"] == text.strip('"')

@@ -255,6 +255,16 @@ def test_a_reference_in_a_cell_has_its_place(tiny: Any) -> None:
     )
 
 
+def test_a_table_whose_label_has_no_number(invented: Any) -> None:
+    path = invented.root / "locales/xx/conventions.yaml"
+    text = path.read_text("utf-8").replace("Tabula {decimal}", "Tabula")
+    path.write_text(text.replace("references:\n", 'references:\n  table: {one: "tabula {number}"}\n'), "utf-8")
+    invented.report("symbol: A/99/1\nlanguage: xx\ntitle: x\nmasthead: {organ: ecosoc}\nsections: [first]\n")
+    invented.paragraphs(NOTED + "- id: a\n  text: \"see {{ table('t') }}\"\n")
+    blocks = {block.id: block for block in invented.build("xx").blocks}
+    assert plain_text(content_of(blocks["a"])) == "see tabula"
+
+
 FROM_EVERYWHERE = {
     "para(body)": ("paragraph 1 above", "paragraph 1 of the present report", "paragraph 1 of the present report"),
     "section(first)": ("section I above", "section I of the present report", "section I of the present report"),

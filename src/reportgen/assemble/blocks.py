@@ -128,14 +128,14 @@ class Blocks:
     def _figure(self, item: Figure) -> Iterator[tree.Block]:
         name = f"{item.id}/alternative"
         alternative = tree.Alternative(name, self._piece(item, name, item.figure.alternative))
-        workspace, slug = self.worded.language.workspace, self.worded.report.slug
-        position = item.figure.position("file")
+        workspace, position = self.worded.language.workspace, item.figure.position("file")
         try:
-            picture = read_picture(workspace, slug, item.figure.file, plain_text(alternative.content), position)
+            file = read_picture(workspace, self.worded.report, item.figure.file, position)
         # Kept, so that one build tells all that is wrong and not only the first picture.
         except ReportgenError as error:
             self.worded.errors.append(error)
             return
+        picture = tree.Picture(file.data, file.suffix, file.size, plain_text(alternative.content))
         caption = self._piece(item, item.id, item.figure.caption)
         source, notes = self._below(item)
         yield tree.Figure(

@@ -15,6 +15,7 @@ from reportgen.templates.render import FactReference, StandingWords
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.text import plain_text
+from reportgen.workspace import Workspace
 
 TEMPLATE = "masthead.j2"
 
@@ -41,7 +42,7 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
         job_number=written.job_numbers.get(language.tag, ""),
         qr_code=written.qr_code,
         barcode=written.barcode,
-        emblem=_emblem(report),
+        emblem=_emblem(report, language.workspace),
         notes=tuple(_notes(lines, agenda=note is not None, late=written.late)),
     )
 
@@ -54,12 +55,12 @@ def _notes(lines: _Lines, agenda: bool, late: bool) -> Iterator[tree.Note]:
         yield tree.Note(LATE_NOTE, lines.content("late_note"), asterisk=True)
 
 
-def _emblem(report: Report) -> tree.Picture | None:
+def _emblem(report: Report, workspace: Workspace) -> tree.Picture | None:
     name = report.masthead.emblem
-    if not name or not report.workspace:
+    if not name:
         return None
-    position = report.masthead.position("emblem")
-    return read_picture(report.workspace, report.slug, name, "", position)
+    file = read_picture(workspace, report, name, report.masthead.position("emblem"))
+    return tree.Picture(file.data, file.suffix, file.size, "")
 
 
 def _with_mark(item: Content) -> Content:

@@ -1,11 +1,11 @@
-"""Facts that nobody sees: hidden by another of the same name, never printed, or said to be in a name without them."""
+"""Facts that nobody sees: hidden by another of the same name, never or half printed, or in a name without them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from reportgen.checks.edition import IN_MASTHEAD, Code, Edition, checked_contents
-from reportgen.facts import Date, Names, Ordinal, Year
+from reportgen.facts import Date, Names, Ordinal, Range, Year
 from reportgen.finding import Finding
 from reportgen.language import Language, formats
 from reportgen.model.blocks import Item
@@ -28,6 +28,11 @@ CODES = {
         "inside: says that a figure is printed only as a part of a name (the Third Conference). The name in the "
         "lexicon of the report's language has to say that figure.",
     ),
+    "RG039": Code(
+        "one end of a range is never printed",
+        "A text prints one end of a range and no text the other, so that a figure was dropped, or the fact is no "
+        "range. Print both ends, or make a count of the one.",
+    ),
 }
 
 
@@ -37,6 +42,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         yield from _hiding(edition, item)
         yield from _outside_of_names(edition, item)
     yield from _never_printed(edition)
+    yield from _half_printed(edition)
 
 
 def _hiding(edition: Edition, item: Item) -> Iterator[Finding]:
@@ -57,6 +63,23 @@ def _never_printed(edition: Edition) -> Iterator[Finding]:
             message = f"the fact '{name}' of the whole report, {fact.value}, is never printed"
             hint = f"write {{{{ {name} }}}} in a text, or take the fact out"
             yield Finding("RG035", "warning", message, "", "", fact.place_of_value(), hint)
+
+
+def _half_printed(edition: Edition) -> Iterator[Finding]:
+    """Ranges of which the original prints one end alone, in the texts of the block that declares them."""
+    contents = {name: content for name, _, content in checked_contents(edition.original)}
+    for item in edition.report.all_items():
+        values = {name: fact.value for name, fact in item.all_facts().items()}
+        ranges = {name: value for name, value in values.items() if isinstance(value, Range)}
+        names = dict.fromkeys((item.id, *(name for name, _ in item.entries()))) if ranges else ()
+        inlines = [each for name in names for each in all_inlines(contents.get(name, ()))]
+        for name, value in ranges.items():
+            printed = {each.value for each in inlines if isinstance(each, PrintedFact) and each.fact == name}
+            if printed and printed < {str(value.low), str(value.high)}:
+                message = f"of the range '{name}', {value}, only {', '.join(printed)} is printed"
+                hint = f"write {{{{ {name} }}}}, or both ends, {{{{ {name}.low }}}} and {{{{ {name}.high }}}}"
+                place = item.all_facts()[name].place_of_value()
+                yield Finding("RG039", "warning", message, "", item.id, place, hint)
 
 
 def _outside_of_names(edition: Edition, item: Item) -> Iterator[Finding]:

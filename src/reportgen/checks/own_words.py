@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen import facts
@@ -23,7 +23,8 @@ CODES = {
     "RG049": Code(
         "words that do not say the number",
         'as("…") says the value: in figures, in a number word, or in a word that says it without one (half-yearly), '
-        "which the conventions of the language name under recognition: values.",
+        "which the conventions of the language name under recognition: values. In counted(…) a phrase without # says "
+        "its number in a word or an article, in languages that need one: one workshop, a workshop.",
     ),
 }
 
@@ -47,12 +48,29 @@ def _counted(piece: CheckedPiece, placeholder: Placeholder, counted: Filter, lea
     """
     for category, text in counted.options:
         numbers = piece.language.numbers_of(category, least)
+        if numbers == (1,) and _says_no_one(piece, placeholder, text):
+            message = f"""{category}="{text}" does not say 1, the number of '{placeholder.fact}'"""
+            yield piece.finding("RG049", "warning", message, placeholder, "write #, the number or an article")
         allowed = {Decimal(number) for number in numbers if len(numbers) == 1}
         for said in _said(piece.language, text):
             if not (said.number in allowed or said.kind == "ordinal word" or _may_be_article(said)):
                 message = f"""counted() says '{said.text}' in {category}="{text}" for the fact '{placeholder.fact}'"""
                 hint = "write # where the number stands; another number is a fact of its own, outside the brackets"
                 yield piece.finding("RG048", "error", message, placeholder, hint)
+
+
+def _says_no_one(piece: CheckedPiece, placeholder: Placeholder, text: str) -> bool:
+    """Whether a phrase for 1 has neither figure, word nor article, in a language whose conventions name words for 1.
+
+    Where they name none, as in Arabic, the noun alone is enough.
+    """
+    values, value = piece.language.conventions.recognition.values, piece.value_of(placeholder)
+    words = values.get("1", ())
+    if not words or "#" in text:
+        return False
+    if isinstance(value, facts.Period):
+        words += values.get(f"1 {value.unit}", ())
+    return not _said(piece.language, text) and _without(piece.language, words, text) == text
 
 
 def _own(piece: CheckedPiece, placeholder: Placeholder, value: facts.Value, words: str) -> Iterator[Finding]:
@@ -114,9 +132,13 @@ def _dates(value: facts.Date | facts.DateRange) -> tuple[facts.Date, ...]:
 
 def _without_own(language: Language, value: facts.Value, words: str) -> str:
     """The words without those that say the value by themselves: half-yearly, of six months."""
+    return _without(language, _own_of(language, value), words)
+
+
+def _without(language: Language, own: Iterable[str], words: str) -> str:
     # Chinese has no blanks between words, and Arabic writes prefixes onto them: no word edge can be asked for.
     edge = "" if language.conventions.script in ("han", "arabic") else r"[\w-]"
-    for each in sorted(_own_of(language, value), key=len, reverse=True):
+    for each in sorted(own, key=len, reverse=True):
         pattern = rf"(?<!{edge}){re.escape(each)}(?!{edge})" if edge else re.escape(each)
         words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
     return words

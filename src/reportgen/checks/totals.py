@@ -19,9 +19,9 @@ CODES = {
     "RG037": Code(
         "a total is not the sum of its rows",
         "total: true says that the last row of a table is the sum of the others. It is compared in columns all of "
-        "whose cells are numbers, or amounts of one currency, and are no percentages; subtotals are left out where "
-        "every row belongs to one. Correct the row that is wrong, or give a column whose last cell is no sum "
-        "`sum: false`.",
+        "whose cells are numbers, or amounts of one currency, and are no percentages; subtotals, also of subtotals, "
+        "are left out where every row belongs to one. Correct the row that is wrong, or give a column whose last cell "
+        "is no sum `sum: false`.",
     ),
 }
 
@@ -37,7 +37,19 @@ class _Summed:
     numbers: tuple[Decimal, ...]
 
 
-_NOTHING: tuple[Decimal, ...] = ()
+@dataclass(slots=True)
+class _Run:
+    """Rows that follow one another: plain ones (rank 0), subtotals (1), subtotals of those (2) …"""
+
+    rank: int
+    rows: list[int]
+    sums: tuple[Decimal, ...]
+
+    def add(self, row: int, numbers: tuple[Decimal, ...]) -> None:
+        """Take one more row."""
+        self.rows.append(row)
+        # The sums are carried along: adding the run up anew at each row takes minutes in a long table.
+        self.sums = tuple(one + other for one, other in zip(self.sums, numbers, strict=True))
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -109,29 +121,33 @@ def _amount(cell: Cell, values: dict[str, Value]) -> tuple[Decimal, str] | None:
 
 
 def _parts(columns: list[tuple[Decimal, ...]]) -> list[int]:
-    """The rows that a total is made of: all, or those beside two or more subtotals that account for every other row.
+    """The rows that a total is made of: all, or two or more subtotals that account for every other row.
 
     A row is a subtotal where it is the sum of the two or more rows before it (or behind it) in all columns that have
-    a sum, and the subtotals together are the total.
+    a sum; subtotals have subtotals likewise.
     """
     rows = list(zip(*columns, strict=True))
     everything = list(range(len(rows) - 1))
     for order in (everything, everything[::-1]):
-        subtotals, grouped, sums = list[int](), 0, _NOTHING
-        for row in order:
-            # The sums are carried along: adding the group up anew at each row takes minutes in a long table.
-            if grouped > 1 and rows[row] == sums:
-                subtotals.append(row)
-                grouped, sums = 0, _NOTHING
-            else:
-                grouped, sums = grouped + 1, _added(sums, rows[row])
-        if not grouped and len(subtotals) > 1 and rows[-1] == _sums(rows, subtotals):
-            return subtotals
+        runs = _runs(rows, order)
+        chosen = [row for run in runs for row in run.rows]
+        if all(run.rank for run in runs) and len(chosen) > 1 and rows[-1] == _sums(rows, chosen):
+            return chosen
     return everything
 
 
-def _added(sums: tuple[Decimal, ...], row: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
-    return tuple(one + other for one, other in zip(sums, row, strict=True)) if sums else row
+def _runs(rows: list[tuple[Decimal, ...]], order: list[int]) -> list[_Run]:
+    """The rows of which no subtotal is made, in runs of one rank."""
+    runs: list[_Run] = []
+    for row in order:
+        rank = 0
+        if runs and len(runs[-1].rows) > 1 and runs[-1].sums == rows[row]:
+            rank = runs.pop().rank + 1
+        if runs and runs[-1].rank == rank:
+            runs[-1].add(row, rows[row])
+        else:
+            runs.append(_Run(rank, [row], rows[row]))
+    return runs
 
 
 def _sums(rows: list[tuple[Decimal, ...]], chosen: list[int]) -> tuple[Decimal, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.inputs.pixels import pixels_fault
-from reportgen.tree import nodes as tree
+from reportgen.model.report import PictureFile, Report
 from reportgen.workspace import Workspace, is_file, is_name_below
 
 _LONGEST_SIDE = 30_000
@@ -18,10 +18,14 @@ _MOST_PIXELS = 100_000_000
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
-def read_picture(
-    workspace: Workspace, slug: str, name: str, description: str, position: Position | None
-) -> tree.Picture:
+def read_picture(workspace: Workspace, report: Report, name: str, position: Position | None) -> PictureFile:
     """The picture of a file in the report's folder; an `InputError` where it is missing, damaged or no PNG or JPEG."""
+    if name not in report.pictures:
+        report.pictures[name] = _picture(workspace, report.slug, name, position)
+    return report.pictures[name]
+
+
+def _picture(workspace: Workspace, slug: str, name: str, position: Position | None) -> PictureFile:
     folder = workspace.find("inputs", slug)
     if folder is None or not is_name_below(name) or not is_file(folder / name):
         hint = suggestion(name, workspace.names(folder, *_SUFFIXES) if folder else [])
@@ -39,7 +43,7 @@ def read_picture(
         if size and all(size):
             if fault := _fault(data, suffix, size):
                 raise InputError(f"the picture '{name}' {fault}", position, "fetch it or save it anew")
-            return tree.Picture(data, suffix, size, description)
+            return PictureFile(data, suffix, size)
     raise InputError(f"'{name}' is neither PNG nor JPEG", position, "save it as one of the two")
 
 

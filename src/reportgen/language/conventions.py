@@ -21,14 +21,15 @@ from reportgen.language.rules import (
     ListRules,
     NamesRule,
     NoteRules,
-    NumberPattern,
     Numbers,
     Ordinals,
     Recognition,
     Sorting,
+    UnitWords,
+    all_fields,
     check_fields,
     check_keys,
-    only_fields,
+    check_needed,
 )
 from reportgen.located import read
 from reportgen.located.validate import Loc, Terms, validated
@@ -54,9 +55,9 @@ class Conventions(ClosedRules):
     numbers: Numbers
     ordinals: Ordinals
     dates: Dates
-    ranges: Annotated[Forms, only_fields("low", "high")]
-    periods: Annotated[str, only_fields("n", "unit")] = "{n} {unit}"
-    units: dict[str, dict[str, dict[str, NumberPattern]]] = Field(
+    ranges: Annotated[Forms, all_fields("low", "high")]
+    periods: Annotated[str, all_fields("n", "unit")] = "{n} {unit}"
+    units: dict[str, dict[str, dict[str, UnitWords]]] = Field(
         description="unit to form to plural category to words; {n} in them is the number, '=' before them that they "
         "stand without one; else the number stands in front"
     )
@@ -115,6 +116,8 @@ class Conventions(ClosedRules):
             )
             for key, text in words.items():
                 check_fields(text, REFERENCE_FIELDS[key])
+                # Which annex it is may be left out: where there is one, it has no number.
+                check_needed(text, REFERENCE_FIELDS[key][:1] if name == "place" else REFERENCE_FIELDS[key])
         return value
 
 
@@ -137,7 +140,7 @@ def _field_names() -> set[str]:
 
 _TERMS = Terms(
     file="conventions",
-    sentences=frozenset({"pattern", "brace", "plurals", "keys"}),
+    sentences=frozenset({"pattern", "brace", "needed", "plurals", "keys"}),
     extra=_unknown,
     hint=_PAGE,
     named=True,

@@ -34,6 +34,17 @@ def only_fields(*known: str) -> AfterValidator:
     return AfterValidator(checked)
 
 
+def all_fields(*known: str) -> AfterValidator:
+    """A validator that allows only these names in braces, and wants all of them in every text."""
+
+    def checked(value: Any) -> Any:
+        check_fields(value, known)
+        check_needed(value, known)
+        return value
+
+    return AfterValidator(checked)
+
+
 def check_fields(value: Any, known: Collection[str]) -> None:
     """Raise an error where anything but these names stands in braces."""
     unknown = (name for text in _texts(value) for name in _FIELD.findall(text) if name not in known)
@@ -44,6 +55,16 @@ def check_fields(value: Any, known: Collection[str]) -> None:
         # A lone brace would make `format` fail when the first date is printed.
         if set(_FIELD.sub("", text)) & set("{}"):
             raise PydanticCustomError("brace", "a brace stands alone in '{text}'", {"text": text})
+
+
+def check_needed(value: Any, needed: Collection[str]) -> None:
+    """Raise an error where a text lacks a field that begins so: without it, a figure would be lost in silence."""
+    for text in _texts(value):
+        found = _FIELD.findall(text)
+        for each in needed:
+            if not any(name.startswith(each) for name in found):
+                message = "'{text}' has no {{name}}"
+                raise PydanticCustomError("needed", message, {"text": text, "name": each})
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -62,9 +83,10 @@ def check_keys(value: dict[str, Any], wanted: Collection[str], optional: Collect
 
 
 _Label = Annotated[str, only_fields(*COUNTERS, *SERIES)]
-_Compound = Annotated[str, only_fields("tens", "unit")]
+_Compound = Annotated[str, all_fields("tens", "unit")]
 _Words = Annotated[str, Field(min_length=1)]
-NumberPattern = Annotated[str, only_fields("n")]
+NumberPattern = Annotated[str, all_fields("n")]
+UnitWords = Annotated[str, only_fields("n")]
 REFERENCE_FIELDS = {
     "one": ("number",), "two": ("numbers",), "many": ("numbers",), "range": ("first", "last"),
     "above": ("reference",), "below": ("reference",), "only": (), "within": (), "report": ("reference",),
@@ -92,7 +114,7 @@ class LabelRules(ClosedRules):
     paragraphs: _Label
     subparagraphs: Annotated[tuple[_Label, ...], Field(min_length=4, max_length=4)]
     notes: _Label = "{decimal}"
-    note_mark: Annotated[str, only_fields("label")] = "{label}"
+    note_mark: Annotated[str, all_fields("label")] = "{label}"
     tables: _Label
     figures: _Label
     boxes: _Label
@@ -117,8 +139,8 @@ class Numbers(ClosedRules):
     compound: _Compound = ""
     forms: tuple[str, ...] = ()
     sentence_start_in_words: bool = False
-    percent: NumberPattern | dict[str, NumberPattern] = Field(description="a pattern, or one for each plural category")
-    money: Annotated[str, only_fields("amount", "currency")] = "{currency} {amount}"
+    percent: Annotated[Forms, all_fields("n")] = Field(description="a pattern, or one for each plural category")
+    money: Annotated[str, all_fields("amount", "currency")] = "{currency} {amount}"
 
 
 class Ordinals(ClosedRules):
@@ -150,6 +172,10 @@ class Dates(ClosedRules):
         check_fields([self.day, self.month], names)
         ends = [f"{name}{end}" for end in "12" for name in names]
         check_fields([self.days_of_month, self.days_of_year, self.days_of_years], ends)
+        # A year may be left out ("on 18 July"); what is left tells the day and the month, in figures or in words.
+        check_needed(self.month, ["m"])
+        check_needed(self.day, ["d", "m"])
+        check_needed([self.days_of_month, self.days_of_year, self.days_of_years], ["d1", "d2", "m"])
         return self
 
 
@@ -175,7 +201,7 @@ class ListRules(Joins):
 class NamesRule(ClosedRules):
     """First use of a name with a short form."""
 
-    first_use: Annotated[str, only_fields("full", "short")]
+    first_use: Annotated[str, all_fields("full", "short")]
     introduce_from: int = 3
 
 

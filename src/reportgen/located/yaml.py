@@ -228,9 +228,10 @@ class _Reader:
     def number(self, event: Any, text: str, at: Place) -> Any:
         """The number that a plain text writes, or the text where it writes none."""
         # Before `int`, whose own limit is an error without a place.
-        if len(text) > _LONGEST_NUMBER and text.strip("+-.0123456789eE") == "":
+        digits = _digits(text) if len(text) > _LONGEST_NUMBER else 0
+        if digits > _LONGEST_NUMBER:
             hint = f"a number has at most {_LONGEST_NUMBER} digits; a text of digits stands in quotes"
-            raise InputError(f"a number of {len(text):,} digits", self.at(event.start_mark), hint)
+            raise InputError(f"a number of {digits:,} digits", self.at(event.start_mark), hint)
         if _INTEGER.match(text):
             return int(text)
         if _FLOAT.match(text):
@@ -264,3 +265,8 @@ class _Reader:
             hint = f"first on line {mapping.keys_at[key].line}"
             raise InputError(f"the key '{key}' stands twice", self.at(event.start_mark), hint)
         return key, place(event.start_mark.index, event.end_mark.index)
+
+
+def _digits(text: str) -> int:
+    """How many digits a text has that may be a number; 0 for any other."""
+    return 0 if text.strip("+-.0123456789eE") else sum(map(str.isdigit, text))

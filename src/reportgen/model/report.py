@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field, PrivateAttr, StrictInt
@@ -13,6 +14,15 @@ from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.symbol import SymbolText
 from reportgen.model.written import Id, Wording, Written
 from reportgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """The bytes of a picture, the ending that tells its kind, its size in pixels."""
+
+    data: bytes
+    suffix: str
+    size: tuple[int, int]
 
 
 class Summary(Written):
@@ -62,6 +72,7 @@ class Report(Written):
 
     _slug: str = PrivateAttr(default="")
     _workspace: Workspace | None = PrivateAttr(default=None)
+    _pictures: dict[str, PictureFile] = PrivateAttr(default_factory=dict)
 
     @property
     def slug(self) -> str:
@@ -72,6 +83,11 @@ class Report(Written):
     def workspace(self) -> Workspace | None:
         """The workspace that the report was read from."""
         return self._workspace
+
+    @property
+    def pictures(self) -> dict[str, PictureFile]:
+        """The pictures that were read so far, by their names: each is read once, and not once a language."""
+        return self._pictures
 
     def all_parts(self) -> Iterator[tuple[int, ReportPart]]:
         """Every section, annex and appendix in reading order; sections with their level, from 1, others with 0."""

@@ -164,7 +164,9 @@ class _Resolver:
         if reference.to:
             return self._filled(words["range"], {"first": numbers[0], "last": numbers[-1]})
         if not numbers[0]:
-            return (Text(words.get("within", words["only"]) if elsewhere else words["only"]),)
+            # "table {number}" is "the table" in some languages and "table" in others: without words, the latter.
+            alone = words.get("only") or re.sub(r"[ \u00a0]?\{number\}", "", words["one"])
+            return (Text(words.get("within", alone) if elsewhere else alone),)
         how_many = {1: "one", 2: "two" if "two" in words else "many"}.get(len(numbers), "many")
         return self._filled(words[how_many], {"number": numbers[0], "numbers": self._series(numbers)})
 

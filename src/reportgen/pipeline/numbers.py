@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from reportgen.comparison.files import (
 )
 from reportgen.comparison.fingerprints import Digest
 from reportgen.comparison.sides import of_documents
-from reportgen.errors import InputError, Position
+from reportgen.errors import InputError, Position, TranslationError, raise_all
 from reportgen.ledger import write_file as ledgers
 from reportgen.ledger.accept import accept_changes as accepted
 from reportgen.ledger.audit import audit
@@ -101,8 +101,17 @@ def freeze(
     """The ledger with some languages at a state, by default all that the report is written in."""
     before = built.ledger()
     wanted = tags or built.tags()
+    raise_all(list(_unprintable(built[tag] for tag in wanted)))
     after = frozen(before, built.original(), built.held(before, wanted), wanted, state, insertions)
     return LedgerChange(ledgers.path_of(built.workspace, built.report.slug), before, after)
+
+
+def _unprintable(documents: Iterable[tree.Document]) -> Iterator[TranslationError]:
+    """What keeps languages from being frozen: pieces in whose place the source would be held, and not their text."""
+    for document in documents:
+        for piece in document.broken:
+            message = f"{document.language} cannot be frozen, as '{piece.id}' cannot be printed: {piece.message}"
+            yield TranslationError(message, piece.position, piece.hint)
 
 
 def accept(
