@@ -166,8 +166,26 @@ def test_an_exact_figure(tiny: Any, text: str) -> None:
     assert codes(tiny, "en", text, "{n: {count: 60}}") == set()
 
 
-def test_over_a_length_of_time(tiny: Any) -> None:
-    assert codes(tiny, "en", "over {{ t }}", "{t: {period: 2, unit: year}}") == set()
+@pytest.mark.parametrize(
+    ("tag", "text", "found"),
+    [
+        ("en", "over {{ t }}", set()),
+        ("en", "more than {{ t }}", {"RG072"}),
+        ("en", "less than {{ t }}", {"RG072"}),
+        ("fr", "jusqu’à {{ t }}", set()),
+        ("fr", "près de {{ t }}", {"RG072"}),
+        ("es", "hasta {{ t }}", set()),
+        ("es", "casi {{ t }}", {"RG072"}),
+        ("ru", 'до {{ t | form("gen") }}', set()),
+        ("ru", 'около {{ t | form("gen") }}', {"RG072"}),
+        ("ar", "حتى {{ t }}", set()),
+        ("ar", "نحو {{ t }}", {"RG072"}),
+        ("zh", "近{{ t }}", set()),
+        ("zh", "超过{{ t }}", {"RG072"}),
+    ],
+)
+def test_words_beside_a_length_of_time(tiny: Any, tag: str, text: str, found: set[str]) -> None:
+    assert codes(tiny, tag, text, "{t: {period: 12, unit: month}}") == found
 
 
 def test_the_figure_of_a_heading(tiny: Any) -> None:

@@ -57,5 +57,5 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 
 def codes() -> dict[str, Code]:
-    """Every code with what it means."""
-    return {code: meaning for rule in RULES for code, meaning in rule.CODES.items()}
+    """Every code with what it means, in the order of the codes."""
+    return dict(sorted((code, meaning) for rule in RULES for code, meaning in rule.CODES.items()))

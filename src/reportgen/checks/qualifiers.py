@@ -77,9 +77,11 @@ def _faults(content: Content, facts: Mapping[str, WrittenFact], language: Langua
             if not own or not all(_means(span, value.qualifier) and not _denied(text, span, language) for span in own):
                 message = f"the words for '{value.qualifier}' are missing beside the fact '{figure.fact}'"
                 yield message, "RG071", _hint(value.qualifier, language)
-        elif not isinstance(value, Period):  # "over two years" may say when
-            touching = [span for span in own if _touches(text, figure, span)]
-            for words in (text[span.start : span.end] for span in touching[:1]):
+        else:
+            touching = (text[span.start : span.end] for span in own if _touches(text, figure, span))
+            # "Over two years" may say when, and not how long.
+            times = language.conventions.recognition.times if isinstance(value, Period) else ()
+            for words in [each for each in touching if each.casefold() not in times][:1]:
                 yield f"'{words}' stands beside the fact '{figure.fact}', which is exact", "RG072", ""
 
 

@@ -233,6 +233,9 @@ class Recognition(ClosedRules):
         default=(), description="between a number and what it counts: millions de dollars"
     )
     glued: tuple[_Words, ...] = Field(default=(), description="letters before a word without a blank: و")
+    times: tuple[_Words, ...] = Field(
+        default=(), description="words of qualifiers that say when, before a length of time: over two years"
+    )
     ordinary: tuple[_Words, ...] = Field(default=(), description="what looks like a number or a month and is none")
     capitals: tuple[_Words, ...] = Field(default=(), description="words with a capital that are no names: Government")
     values: dict[str, tuple[str, ...]] = Field(
