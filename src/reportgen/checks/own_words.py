@@ -90,7 +90,7 @@ def _own(piece: CheckedPiece, placeholder: Placeholder, value: facts.Value, word
 
 
 def _said(language: Language, text: str) -> list[Said]:
-    return said_numbers(language.recognizer, language.conventions, text)
+    return said_numbers(language.recognizer, text)
 
 
 def _may_be_article(said: Said) -> bool:

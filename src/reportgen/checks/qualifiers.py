@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportgen.checks.edition import IN_MASTHEAD, Code, Edition, own_contents
 from reportgen.facts import Count, Money, Percent, Period
 from reportgen.finding import Finding
 from reportgen.language import Language
-from reportgen.language.recognition import Span, longest
+from reportgen.language.recognition import longest
 from reportgen.model.facts import WrittenFact
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
 from reportgen.tree.text import plain_text
@@ -50,6 +51,16 @@ class _Figure:
     right: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that qualify a number, with all that they may mean; `behind` says that they stand only after it."""
+
+    start: int
+    end: int
+    qualifiers: frozenset[str]
+    behind: bool
+
+
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the words beside every figure with the qualifier of its fact, in every language."""
     owners = {item.id: item for item in edition.report.all_items()}
@@ -67,14 +78,16 @@ def check(edition: Edition) -> Iterator[Finding]:
 def _faults(content: Content, facts: Mapping[str, WrittenFact], language: Language) -> Iterator[tuple[str, str, str]]:
     """What is wrong with the words beside the figures of a piece: message, code and hint."""
     text = plain_text(content)
-    spans = longest(language.recognizer.qualifier_spans(text))
+    spans = _qualifiers(text, language)
     for figure in _figures(content, text, language):
         value = facts[figure.fact].value if figure.fact in facts else None
         if not isinstance(value, Count | Percent | Money | Period):
             continue
         own = _own(text, figure, spans, language)
         if value.qualifier != "exact":
-            if not own or not all(_means(span, value.qualifier) and not _denied(text, span, language) for span in own):
+            if not own or not all(
+                value.qualifier in span.qualifiers and not _denied(text, span, language) for span in own
+            ):
                 message = f"the words for '{value.qualifier}' are missing beside the fact '{figure.fact}'"
                 yield message, "RG071", _hint(value.qualifier, language)
         else:
@@ -83,6 +96,18 @@ def _faults(content: Content, facts: Mapping[str, WrittenFact], language: Langua
             times = language.conventions.recognition.times if isinstance(value, Period) else ()
             for words in [each for each in touching if each.casefold() not in times][:1]:
                 yield f"'{words}' stands beside the fact '{figure.fact}', which is exact", "RG072", ""
+
+
+def _qualifiers(text: str, language: Language) -> list[_Words]:
+    """The words of qualifiers in a text, the longest only."""
+    found: list[_Words] = []
+    for (start, end), same in groupby(
+        longest(language.recognizer.qualifiers(text)), key=lambda each: (each.start, each.end)
+    ):
+        meanings = [*same]
+        qualifiers = frozenset(each.qualifier for each in meanings)
+        found.append(_Words(start, end, qualifiers, all(each.behind for each in meanings)))
+    return found
 
 
 def _hint(qualifier: str, language: Language) -> str:
@@ -127,7 +152,7 @@ def _flat(content: Content) -> Content:
     return tuple(found)
 
 
-def _own(text: str, figure: _Figure, spans: list[Span], language: Language) -> list[Span]:
+def _own(text: str, figure: _Figure, spans: list[_Words], language: Language) -> list[_Words]:
     """The qualifiers of a figure: those inside its own text, the nearest behind it, and the nearest before it.
 
     Qualifiers that touch the nearest one count too ("fewer than more than"), since together they contradict.
@@ -137,29 +162,21 @@ def _own(text: str, figure: _Figure, spans: list[Span], language: Language) -> l
     at = figure.number
     for span in reversed(spans):
         near = figure.left <= span.start and figure.number - before <= span.start and span.end <= at
-        if near and not _behind(span) and (at == figure.number or not text[span.end : at].strip()):
+        if near and not span.behind and (at == figure.number or not text[span.end : at].strip()):
             found.append(span)
             at = span.start
     after = (span for span in spans if figure.end <= span.start and span.end <= min(figure.right, figure.end + behind))
-    return [*found, *[span for span in after if _behind(span)][:1]]
+    return [*found, *[span for span in after if span.behind][:1]]
 
 
-def _touches(text: str, figure: _Figure, span: Span) -> bool:
+def _touches(text: str, figure: _Figure, span: _Words) -> bool:
     """Whether nothing but blanks and quotation marks stands between a figure and a qualifier."""
     if span.start >= figure.end:
         return not text[figure.end : span.start].strip(_OPENING)
     return any(not text[span.end : start].strip(_OPENING) for start in (figure.start, figure.number))
 
 
-def _behind(span: Span) -> bool:
-    return all(each.endswith("/behind") for each in span.means)
-
-
-def _means(span: Span, wanted: str) -> bool:
-    return any(each.partition("/")[0] == wanted for each in span.means)
-
-
-def _denied(text: str, span: Span, language: Language) -> bool:
+def _denied(text: str, span: _Words, language: Language) -> bool:
     """Whether a word of negation stands right before the qualifier."""
     before = text[: span.start].rstrip().casefold()
     # Chinese writes 不 onto the next word.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -15,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from reportgen.facts import Unit
 from reportgen.language.labels import COUNTERS, SERIES
 
 Forms = str | dict[str, str]
@@ -87,6 +89,9 @@ _Compound = Annotated[str, all_fields("tens", "unit")]
 _Words = Annotated[str, Field(min_length=1)]
 NumberPattern = Annotated[str, all_fields("n")]
 UnitWords = Annotated[str, only_fields("n")]
+_TypedNumber = Annotated[str, only_fields("number", "numbers")]
+_TypedRange = Annotated[str, only_fields("low", "high")]
+_TypedDate = Annotated[str, only_fields(*(f"{name}{end}" for name in ("d", "month", "y") for end in ("", "1", "2")))]
 REFERENCE_FIELDS = {
     "one": ("number",), "two": ("numbers",), "many": ("numbers",), "range": ("first", "last"),
     "above": ("reference",), "below": ("reference",), "only": (), "within": (), "report": ("reference",),
@@ -223,16 +228,32 @@ class NoteRules(ClosedRules):
 class Recognition(ClosedRules):
     """Words that are recognized in running text but not printed by reportgen; see docs/language.md."""
 
-    numbers: dict[_Words, int] = Field(default={}, description="further number words: {hundred: 100}")
+    numbers: dict[_Words, Decimal] = Field(default={}, description="further number words: {a hundred: 100}")
+    scales: dict[_Words, int] = Field(default={}, description="number words only behind a number: {million: 1000000}")
     connectors: tuple[str, ...] = Field(default=(" ", "-"), description="between the words of one number")
-    percents: tuple[_Words, ...] = ()
-    currencies: tuple[_Words, ...] = Field(default=(), description="beside CLDR's names")
+    fractions: tuple[_Words, ...] = Field(default=(), description="behind a number that says how many parts: thirds")
+    ordinals: dict[_Words, int] = Field(default={}, description="further ordinals: {vigésimo: 20}")
+    ordinal_figures: tuple[NumberPattern, ...] = Field(default=(), description="further ordinals in figures: {n}ème")
+    percents: tuple[_Words, ...] = Field(default=(), description='behind a number, or before it: "百分之{n}"')
+    currencies: dict[str, tuple[_Words, ...]] = Field(default={}, description="by code, beside CLDR's names and signs")
+    units: dict[Unit, tuple[_Words, ...]] = Field(default={}, description="further words for units of time")
+    ranges: tuple[_TypedRange, ...] = Field(default=(), description="further ranges that people type")
+    dates: tuple[_TypedDate, ...] = Field(default=(), description="further dates that people type")
+    references: dict[str, tuple[_TypedNumber, ...]] = Field(
+        default={}, description="further references that people type: {para: ['para {number}']}"
+    )
+    resolutions: dict[str, tuple[NumberPattern, ...]] = Field(
+        default={}, description="by the beginning of their symbols: {A/RES/: ['General Assembly resolution {n}']}"
+    )
     negations: tuple[_Words, ...] = Field(default=(), description="before a qualifier they turn it round: not, pas, не")
     before_names: tuple[_Words, ...] = Field(default=(), description="articles and prepositions: the, de l’, du")
     between: tuple[_Words, ...] = Field(
         default=(), description="between a number and what it counts: millions de dollars"
     )
     glued: tuple[_Words, ...] = Field(default=(), description="letters before a word without a blank: و")
+    numbered: dict[Literal["sdg"], tuple[_Words, ...]] = Field(
+        default={}, description="before the names of a kind that are numbers: {sdg: [Goal, Goals]}"
+    )
     times: tuple[_Words, ...] = Field(
         default=(), description="words of qualifiers that say when, before a length of time: over two years"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from reportgen.language.recognition.phrases import folded
+from reportgen.language.recognition.plain import folded
 
 
 class _Digits(dict[int, str]):

@@ -1,8 +1,9 @@
-"""What running text of a language may say: `language.recognizer.spans(text)`, the inverse of `language.formats`.
+"""What running text of a language may say, the inverse of `language.formats`.
 
-Every span that may be a figure, number word, percentage, amount, date, ordinal, length of time, qualifier or name, also
-those inside others; `longest` keeps those that no other span covers. All words are in one dictionary by their first
-word (Chinese: by their first character), so that a text is read once, however many names there are.
+`language.recognizer.readings(text)` gives every value that a part of a text may say, also those inside others;
+`stated(text)` the longest and usual ones; `qualifiers`, `negations` and `citations` the words beside them; `spans` what
+may be any of it, also without a value. All words are in one tree, so that a text is read once, however many names there
+are, and what was read is remembered.
 """
 
 from reportgen.language.recognition.reading import CitedKind, NameVariant, QualifierWords, Reading, TypedReference

@@ -1,59 +1,139 @@
-"""Figures of any script, and the characters that are numbers themselves: ½, ², ②, Ⅻ; Latin letters as roman figures."""
+"""Figures with their values, by every way of grouping; characters that are numbers themselves; roman figures."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.language.recognition.span import Span
 
-_FIGURE = re.compile(r"\d+(?:(?:[ \u00a0\u202f\u2009](?=\d{3}(?!\d))|[.,'’·٫٬](?=\d))\d+)*")
+_SEPARATED = re.compile(r"\d+(?:(?: (?=\d{3}(?!\d))|[.,'·٬٫،，](?=\d))\d+)*")
 """A figure with its separators: a point or comma before any digit, a blank only before exactly three.
 
 More blanks would join two figures that stand side by side.
 """
 
-_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)")
+_SEPARATOR = re.compile(r"\D")
+_DECIMAL = ".,٫·"
+_GROUP = " .,'٬،，"
+_LETTER = "A-Za-zÀ-ɏЀ-ӿ"
+_BEFORE = re.compile(rf"(?:[{_LETTER}]|[A-Z]-|\w/|\d:|(?<!\d)\d{{4}}-)\Z")
+_BEHIND = re.compile(rf"[{_LETTER}]|:\d|/\w")
+"""What makes a figure part of something longer; 19 of 2018-19 is no number."""
+
 _ROMAN = re.compile(r"(?<![^\W_])(?:[IVX]{2,}|[LXVI]{3,}|[MDCLXVI]{4,})(?![^\W_])")
 """Roman figures that are safely none of the abbreviations MI, CD, DM and the like."""
-
-_CAPITALS = re.compile(r"[IVXLCDM]{2}")
-"""What a roman figure begins with; looked for first, since a text without it is read more quickly."""
 
 _IN_ORDER = re.compile(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
-@lru_cache(maxsize=8)
-def has_figures(text: str) -> bool:
-    """Whether a text has a digit of any script."""
-    # Each character once: a long text has a few dozen.
-    return any(map(str.isdigit, set(text)))
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number in a text, in figures or in words.
+
+    `usual` says that the language reads it so; else it is what the writer of another language may have meant.
+    `apart` says that it is no part of a word, a time or a fraction (A4, 10:30, 2018/19). `head` is its
+    figure where a word for thousands or millions follows.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    figures: bool = True
+    usual: bool = True
+    apart: bool = True
+    head: FoundNumber | None = None
+
+    def is_year(self, text: str) -> bool:
+        """Whether it is written as years are: four digits (2018, 二〇一八), from 1000 to 2999."""
+        digits = text[self.start : self.end]
+        in_digits = all(unicodedata.numeric(each, 99) < 10 for each in digits)
+        return len(digits) == 4 and 1000 <= self.value < 3000 and in_digits
+
+    def whole(self) -> int | None:
+        """Its value where that is a whole number."""
+        return int(self.value) if self.value == self.value.to_integral_value() else None
 
 
-def figures(text: str) -> Iterator[Span]:
-    """Every figure, those that may be a year once more as one, and dates in figures (18/7/2018)."""
-    if not has_figures(text):
-        return
-    for match in _FIGURE.finditer(text):
-        yield Span(*match.span(), "figure")
-        # 2018 may be a year or a count; both readings are given, and the facts decide.
-        if len(match.group()) == 4 and match.group().isdecimal() and 1000 <= int(match.group()) < 3000:
-            yield Span(*match.span(), "year", (str(int(match.group())),))
-    for match in _NUMERIC_DATE.finditer(text):
-        yield Span(*match.span(), "date")
+class Figures:
+    """Reads figures as a language writes them: `group` and `decimal` are its separators."""
+
+    def __init__(self, group: str, decimal: str) -> None:
+        self._group, self._decimal = group, decimal
+
+    def read(self, text: str) -> tuple[list[FoundNumber], list[Span]]:
+        """Every figure with each of its values, and those that are no number by themselves (1.2.3, A4)."""
+        numbers, others = list[FoundNumber](), list[Span]()
+        for match in _SEPARATED.finditer(text):
+            apart = _is_apart(text, *match.span())
+            found = [*self._of(match.group(), match.start(), apart)]
+            numbers += found
+            if not apart or not found or found[0].whole() is None:
+                others.append(Span(*match.span(), "figure", tuple(str(each.value) for each in found[:1])))
+        return numbers, others
+
+    def _of(self, figure: str, start: int, apart: bool) -> Iterator[FoundNumber]:
+        values = self._values(figure)
+        for value, usual in values:
+            yield FoundNumber(start, start + len(figure), value, usual=usual, apart=apart)
+        # Two figures side by side (2018 313), or a list without blanks (8,11): each is a number of its own.
+        for separator in " ,،，":
+            if separator in figure and not values:
+                at = start
+                for part in figure.split(separator):
+                    yield from self._of(part, at, apart)
+                    at += len(part) + 1
+                return
+
+    def _values(self, figure: str) -> list[tuple[Decimal, bool]]:
+        """The values of a figure, each with whether it is the usual one."""
+        separators = _SEPARATOR.findall(figure)
+        parts = _SEPARATOR.split(figure)
+        if not separators:
+            return [(Decimal(figure), figure == "0" or not figure.startswith("0"))]
+        last, whole = separators[-1], Decimal("".join(parts))
+        fraction = Decimal("".join(parts[:-1]) + "." + parts[-1])
+        if len(set(separators)) > 1:
+            grouped = len(set(separators[:-1])) == 1 and _is_grouped(parts[:-1]) and last in _DECIMAL
+            return [(fraction, True)] if grouped else []
+        values = []
+        own_decimal = len(separators) == 1 and last in (self._decimal, "٫")
+        if own_decimal:
+            values.append((fraction, True))
+        if last in _GROUP and _is_grouped(parts):
+            values.append((whole, not own_decimal))
+        elif len(separators) == 1 and last in _DECIMAL and not own_decimal:
+            # 27,5 in English, as the writer of another language has it.
+            values.append((fraction, True))
+        return values
+
+
+def _is_grouped(parts: list[str]) -> bool:
+    """Whether these parts are the groups of a number: of three digits, or of two before the last three (12,34,567)."""
+    first, *middle, last = parts
+    if not 1 <= len(first) <= 3 or len(last) != 3 or first.startswith("0"):
+        return len(parts) == 1
+    return all(len(each) == 3 for each in middle) or (len(first) < 3 and all(len(each) == 2 for each in middle))
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether a figure is a number by itself: no part of a word (A4, COVID-19, 1990s), a time or a fraction."""
+    return not _BEFORE.search(text, max(0, start - 5), start) and not _BEHIND.match(text, end)
 
 
 def numerals(text: str) -> Iterator[Span]:
     """Every run of characters that Unicode calls numbers but no digits: ½, x², ②, Ⅻ."""
-    special = "".join(filter(_is_numeral, set(text)))
+    if text.isascii():
+        return
+    special = "".join(character for character in set(text) if _is_numeral(character))
     if special:
         for match in re.finditer(f"[{re.escape(special)}]+", text):
             yield Span(*match.span(), "numeral")
 
 
-@lru_cache(maxsize=4096)
 def _is_numeral(character: str) -> bool:
     # 〇 is written in Chinese years and is read as a digit there.
     return character.isnumeric() and unicodedata.category(character) in ("No", "Nl") and character != "〇"
@@ -61,8 +141,6 @@ def _is_numeral(character: str) -> bool:
 
 def roman_figures(text: str) -> Iterator[Span]:
     """Every run of capitals that is a roman figure and hardly anything else: II, XIV, MCMXC."""
-    if not _CAPITALS.search(text):
-        return
     for match in _ROMAN.finditer(text):
         if _IN_ORDER.fullmatch(match.group()):
             yield Span(*match.span(), "roman")

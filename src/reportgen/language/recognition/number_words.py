@@ -1,96 +1,154 @@
-"""Number words joined to one number: twenty-five, veintiuno mil, двадцать один, خمسة وعشرون, 三十五."""
+"""Number words joined to one number: twenty-five, veintiuno mil, двадцать один, خمسة وعشرون, 三十五; 27.5 million."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from reportgen.language.recognition.phrases import folded
-from reportgen.language.recognition.span import Span
+from reportgen.language.recognition.figures import FoundNumber
+from reportgen.language.recognition.plain import Plain
+
+_THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPart:
+    """A figure or a number word; `scale` says that it only multiplies what stands before it (million)."""
+
+    start: int
+    end: int
+    value: Decimal
+    figure: FoundNumber | None = None
+    scale: bool = False
+
+
+_NOTHING = NumberPart(0, 0, Decimal(0))
 
 
 @dataclass(slots=True)
-class _Number:
+class _Sum:
     """A number while it is read: `closed` are its thousands and above, `room` bounds what may still be added."""
 
-    closed: int = 0
-    group: int = 0
-    room: int = 0
+    closed: Decimal
+    group: Decimal
+    room: Decimal
 
     @classmethod
-    def of(cls, value: int) -> _Number:
-        """A number that begins with this word."""
-        return cls(0, value, _place(value)) if value < 1000 else cls(value, 0, value)
+    def of(cls, part: NumberPart) -> _Sum:
+        """A number that begins with this part."""
+        nothing, value = Decimal(0), part.value
+        if part.figure:
+            return cls(nothing, value, nothing)
+        return cls(nothing, value, _place(value)) if value < _THOUSAND else cls(value, nothing, value)
 
-    def take(self, value: int, inverted: bool) -> bool:
-        """Whether the next word belongs to the number, which then holds it; `inverted`: units stand before tens."""
-        if value >= 1000:
+    def take(self, part: NumberPart, inverted: bool) -> bool:
+        """Whether the next part belongs to the number, which then holds it; `inverted`: units stand before tens."""
+        value = part.value
+        if value >= _THOUSAND and not part.figure:
             return self._scale(value)
         # Two hundred: the only word below a thousand that multiplies what stands before it.
-        if value >= 100 and value % 100 == 0 and value == 100 and 1 <= self.group % 1000 < 10:
-            self.group, self.room = self.group * 100, 100
+        if value == 100 and not part.figure and 1 <= self.group % _THOUSAND < 10:
+            self.group, self.room = self.group * 100, Decimal(100)
         elif value < self.room and (self.group or self.closed):
-            self.group, self.room = self.group + value, min(self.room, _place(value))
+            self.group, self.room = self.group + value, min(self.room, Decimal(0) if part.figure else _place(value))
         elif inverted and 1 <= self.group % 100 < 10 and value in range(20, 100, 10):
-            self.group, self.room = self.group + value, 0
+            self.group, self.room = self.group + value, Decimal(0)
         else:
             return False
         return True
 
-    def _scale(self, value: int) -> bool:
-        """Whether "thousand" or "million" may follow here; a greater scale never follows a smaller one."""
-        # A scale needs something to count, and must be smaller than the ones before: two million three thousand.
-        if not self.group or (self.closed and self.closed % (value * 1000)):
+    def _scale(self, scale: Decimal) -> bool:
+        """Whether "thousand" or "million" may follow here, after a smaller one (two thousand million) or a greater."""
+        below = self.closed % (scale * _THOUSAND) if self.closed else Decimal(0)
+        # A second "thousand" begins another number, and there must be something to count.
+        if below >= scale or not (below or self.group):
             return False
-        self.closed, self.group, self.room = self.closed + self.group * value, 0, value
+        self.closed, self.group, self.room = self.closed - below + (below + self.group) * scale, Decimal(0), scale
         return True
 
-    def value(self) -> int:
+    def value(self) -> Decimal:
         return self.closed + self.group
 
 
-def _place(value: int) -> int:
+def _place(value: Decimal) -> Decimal:
     """The bound for a word that may follow this one: below ten after twenty, nothing after seven."""
-    place = 1
+    place = Decimal(1)
     while value and value % (place * 10) == 0:
         place *= 10
-    return place if value >= 20 else 0
+    return place if value >= 20 else Decimal(0)
 
 
-def joined(words: Iterable[Span], text: str, connectors: tuple[str, ...], inverted: bool = False) -> Iterator[Span]:
-    """Words that make up one number joined to one span with its value; without blanks between words, a whole run."""
-    run, number = list[Span](), _Number()
-    for word in words:
-        value = int(word.means[0])
-        between = folded(text[run[-1].end : word.start]).lower() if run and run[-1].end <= word.start else None
-        if between in connectors and ("" in connectors or number.take(value, inverted)):
-            run.append(word)
-            continue
+class Joining:
+    """Joins the parts of numbers as one language does: by its connectors, and with units before or after tens."""
+
+    def __init__(self, connectors: Iterable[str], inverted: bool) -> None:
+        self._connectors, self._inverted = frozenset(connectors), inverted
+
+    def numbers(self, parts: Sequence[NumberPart], plain: Plain) -> Iterator[FoundNumber]:
+        """Every number that has a word in it; without blanks between words, whole runs are read by their places."""
+        sums = self._runs(parts, plain) if "" in self._connectors else self._sums(parts, plain)
+        for run, value in sums:
+            if value is not None and not all(part.figure for part in run):
+                head = run[0].figure
+                yield FoundNumber(run[0].start, run[-1].end, value, figures=head is not None, head=head)
+
+    def _sums(self, parts: Sequence[NumberPart], plain: Plain) -> Iterator[tuple[list[NumberPart], Decimal]]:
+        """The runs of parts that make one number each, with the number."""
+        run, total = list[NumberPart](), _Sum.of(_NOTHING)
+        for number, part in enumerate(parts):
+            near = run and self._beside(run[-1], part, plain) and self._may_follow(part, parts[number + 1 :], plain)
+            if near and total.take(part, self._inverted):
+                run.append(part)
+                continue
+            if run:
+                yield run, total.value()
+            run, total = [] if part.scale else [part], _Sum.of(part)
         if run:
-            yield _whole(run, number, connectors)
-        run, number = [word], _Number.of(value)
-    if run:
-        yield _whole(run, number, connectors)
+            yield run, total.value()
+
+    def _may_follow(self, part: NumberPart, behind: Sequence[NumberPart], plain: Plain) -> bool:
+        """Whether a part may belong to the number before it: a figure (2 million 300) only before another scale."""
+        return not part.figure or bool(
+            behind and behind[0].value >= _THOUSAND and not behind[0].figure and self._beside(part, behind[0], plain)
+        )
+
+    def _runs(self, parts: Sequence[NumberPart], plain: Plain) -> Iterator[tuple[list[NumberPart], Decimal | None]]:
+        """The parts that stand side by side, with their number; a blank may stand behind a figure (5 万)."""
+        run = list[NumberPart]()
+        for part in parts:
+            if run and not self._beside(run[-1], part, plain):
+                yield run, _by_places(run)
+                run = []
+            run.append(part)
+        if run:
+            yield run, _by_places(run)
+
+    def _beside(self, part: NumberPart, following: NumberPart, plain: Plain) -> bool:
+        between = plain.small[part.end : following.start]
+        if "" in self._connectors:
+            return not between or (between == " " and part.figure is not None and following.figure is None)
+        return part.end < following.start and between in self._connectors
 
 
-def _whole(run: list[Span], number: _Number, connectors: tuple[str, ...]) -> Span:
-    # In Chinese the places of digits and units decide, so the words are read all together.
-    value = _by_places([int(word.means[0]) for word in run]) if "" in connectors else number.value()
-    return Span(run[0].start, run[-1].end, "number word", (str(value),))
+def _by_places(run: list[NumberPart]) -> Decimal | None:
+    """The number of a run without blanks: 三十五 is three tens and five, 两百万 two hundred 万, 二〇一八 2018.
 
-
-def _by_places(values: list[int]) -> int:
-    """The number of a run without blanks: 三十五 is three tens and five, 两百万 two hundred 万, 二〇一八 2018."""
-    if all(value < 10 for value in values):
-        return int("".join(map(str, values)))
-    whole = group = digit = scale = 0
-    for value in values:
-        if value < 10:
-            digit = value
-        elif value < 10_000:
-            group, digit = group + (digit or 1) * value, 0
+    None where it is no number: 三四 is three or four, 百 alone says "hundreds".
+    """
+    values = [part.value for part in run]
+    if len(run) > 1 and all(value < 10 and not part.figure for value, part in zip(values, run, strict=True)):
+        return Decimal("".join(map(str, values))) if len(run) > 3 or 0 in values[1:] else None
+    if run[0].scale:
+        return None
+    whole = group = digit = highest = Decimal(0)
+    for part in run:
+        if part.figure or part.value < 10:
+            digit = part.value
+        elif part.value < 10_000:
+            group, digit = group + (digit or 1) * part.value, Decimal(0)
         else:
             counted = group + digit
-            whole = (whole + counted) * value if value > scale else whole + counted * value
-            group, digit, scale = 0, 0, value
+            whole = (whole + counted) * part.value if part.value > highest else whole + counted * part.value
+            group, digit, highest = Decimal(0), Decimal(0), part.value
     return whole + group + digit

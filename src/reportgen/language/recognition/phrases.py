@@ -1,78 +1,58 @@
-"""Many phrases found in a text at once: a dictionary by first word, the longest first, in one pass."""
+"""Many phrases found in a text at once: a tree of words, or of characters in Chinese, walked once from each word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
-from reportgen.language.recognition.span import Span, SpanKind
+from reportgen.language.recognition.plain import Plain, lowered, plain_form
+from reportgen.language.recognition.reading import NameVariant
+from reportgen.language.recognition.span import SpanKind
 
-_FOLDED = str.maketrans(
-    {
-        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"',
-        "\u2010": "-", "\u2011": "-", "–": "-", "—": "-", "\u2212": "-",
-    }
-)  # fmt: skip
-_WORD = re.compile(r"\w[\w\u0300-\u036f\u064b-\u065f\u0670]*")
-"""A word with its accents and vowel signs."""
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words to be found; with `exact`, capitals must agree (May, Chad), except those of the first letter."""
+    """Words to be found; with `exact`, capitals must agree (May, Chad), except those of the first letter.
+
+    `means` is what they say: a number, a name's "kind/id"; `form` and `variant` are those of a name.
+    """
 
     text: str
     kind: SpanKind
     means: str = ""
     exact: bool = False
-
-
-def folded(text: str) -> str:
-    """The text with one kind of blank, quotation mark and dash; no character is moved."""
-    return text if text.isascii() else text.translate(_FOLDED)
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, of the same length: a letter that would become two (İ) is left as it is."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    form: str = ""
+    variant: NameVariant = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """A text folded, also in lower case, and its words with their places: those behind glued letters too."""
+class Hit:
+    """A phrase that stands in a text from `start` to `end`, places in the text as it is compared."""
 
-    plain: str
+    start: int
+    end: int
+    phrase: Phrase
+
+
+@dataclass(slots=True)
+class _Ending:
+    """A phrase whose words end here; `lead` characters stand before its first word, such as a quotation mark."""
+
     small: str
-    placed: tuple[tuple[str, int], ...]
-    distinct: frozenset[str]
+    lead: int
+    phrases: list[tuple[str, Phrase]]
 
 
-# Every text is looked through for names, ordinary words, numbers and qualifiers, one after another.
-@lru_cache(maxsize=8)
-def _words(text: str, glued: frozenset[str], blanks: bool) -> _Words:
-    """The words of a text; in one without blanks between words (Chinese) every character."""
-    plain = folded(text)
-    small = lowered(plain)
-    if blanks:
-        placed = [(match.group(), match.start()) for match in _WORD.finditer(small)]
-        # Arabic writes "and", "in" and "for" onto the next word: a name must be found behind them.
-        if glued:
-            placed = [each for word, at in placed for each in ((word, at), *_unglued(word, at, glued))]
-    else:
-        placed = [(letter, at) for at, letter in enumerate(small)]
-    return _Words(plain, small, tuple(placed), frozenset(word for word, _ in placed))
+@dataclass(slots=True)
+class _Node:
+    """What may follow the words so far, and what ends with them."""
 
-
-def _unglued(word: str, at: int, glued: frozenset[str]) -> Iterator[tuple[str, int]]:
-    """What stands behind letters that are written onto a word."""
-    for length in range(1, min(max(map(len, glued)), len(word) - 1) + 1):
-        if word[:length] in glued:
-            yield word[length:], at + length
+    following: dict[str, _Node] = field(default_factory=dict)
+    endings: list[_Ending] = field(default_factory=list)
 
 
 class Phrases:
@@ -83,58 +63,77 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Phrase], glued: Iterable[str] = (), blanks: bool = True) -> None:
         self._blanks = blanks
-        self._glued = frozenset(glued)
-        self._by_first: dict[str, list[tuple[str, list[Phrase]]]] = {}
-        together: dict[str, list[Phrase]] = {}
+        self._glued = frozenset(map(plain_form, glued))
+        self._lengths = sorted({len(each) for each in self._glued})
+        self._root = _Node()
+        endings: dict[str, _Ending] = {}
         for phrase in dict.fromkeys(phrases):
-            together.setdefault(lowered(folded(phrase.text)), []).append(phrase)
-        for small in sorted(together, key=len, reverse=True):
-            self._by_first.setdefault(self._key(small), []).append((small, together[small]))
+            text = plain_form(phrase.text)
+            small = lowered(text)
+            if small not in endings:
+                endings[small] = self._planted(small)
+            endings[small].phrases.append((text, phrase))
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """Every phrase of the text, also those inside others, by their first word."""
-        words = _words(text, self._glued, self._blanks)
-        first = self._by_first.keys() & words.distinct
-        # Most texts begin few phrases or none, so that their words are not looked at one by one.
-        for word, at in words.placed if first else ():
-            if word in first:
-                yield from self._spans_at(at, self._by_first[word], words)
+    def hits(self, plain: Plain) -> list[Hit]:
+        """Every phrase of the text, also those inside others."""
+        words = [(match.start(), match.group()) for match in self._words(plain.small)]
+        beginning = self._root.following
+        found: list[Hit] = []
+        for number, (at, word) in enumerate(words):
+            if word in beginning:
+                found += self._from(beginning[word], words, number, at, plain)
+            for length in self._lengths:
+                # Arabic writes "and", "in" and "for" onto the next word: a name must be found behind them.
+                if word[:length] in self._glued and word[length:] in beginning:
+                    found += self._from(beginning[word[length:]], words, number, at + length, plain)
+        return found
 
-    def _spans_at(self, at: int, beginning: list[tuple[str, list[Phrase]]], words: _Words) -> Iterator[Span]:
-        """The phrases that stand at a place, of those that begin with the word there."""
-        for small, phrases in beginning:
-            end = at + len(small)
-            if words.small.startswith(small, at) and self._ends(words.small, end):
-                yield from _spans(at, end, words.plain[at:end], phrases)
+    def _from(
+        self, node: _Node | None, words: list[tuple[int, str]], number: int, at: int, plain: Plain
+    ) -> Iterator[Hit]:
+        """The phrases that begin at a word, whose node is given."""
+        while node is not None:
+            for ending in node.endings:
+                start = at - ending.lead
+                if start >= 0 and plain.small.startswith(ending.small, start):
+                    yield from self._hits_of(ending, start, plain)
+            number += 1
+            node = node.following.get(words[number][1]) if number < len(words) else None
 
-    def _key(self, small: str) -> str:
-        if not self._blanks:
-            return small[:1]
-        match = _WORD.match(small)
-        return match.group() if match else small
+    def _hits_of(self, ending: _Ending, start: int, plain: Plain) -> Iterator[Hit]:
+        end = start + len(ending.small)
+        if self._may_part(plain.text, start) and self._may_part(plain.text, end):
+            found = plain.text[start:end]
+            for text, phrase in ending.phrases:
+                if not phrase.exact or found == text or _written_so(found, text):
+                    yield Hit(start, end, phrase)
 
-    def _ends(self, small: str, end: int) -> bool:
-        """Whether a word ends here; in Chinese it may end anywhere."""
-        return not self._blanks or not small[end - 1].isalnum() or not small[end : end + 1].isalnum()
+    def _words(self, small: str) -> Iterator[re.Match[str]]:
+        return (_WORD if self._blanks else _LETTER).finditer(small)
 
+    def _planted(self, small: str) -> _Ending:
+        """A new ending behind the nodes of these words."""
+        node, lead = self._root, 0
+        for number, match in enumerate(self._words(small)):
+            lead = lead if number else match.start()
+            node = node.following.setdefault(match.group(), _Node())
+        ending = _Ending(small, lead, [])
+        node.endings.append(ending)
+        return ending
 
-def _spans(start: int, end: int, found: str, phrases: list[Phrase]) -> Iterator[Span]:
-    """Spans for the phrases whose capitals fit; phrases of one kind become one span with several meanings."""
-    meanings: dict[SpanKind, list[str]] = {}
-    for phrase in phrases:
-        if not phrase.exact or _written_so(found, folded(phrase.text)):
-            means = meanings.setdefault(phrase.kind, [])
-            if phrase.means and phrase.means not in means:
-                means.append(phrase.means)
-    for kind, means in meanings.items():
-        yield Span(start, end, kind, tuple(means))
+    def _may_part(self, text: str, at: int) -> bool:
+        """Whether a phrase may begin or end here; with blanks, the words of the tree are whole words anyway."""
+        if self._blanks or not 0 < at < len(text):
+            return True
+        # In Chinese only words of Latin letters have an inside.
+        return not (text[at - 1].isascii() and text[at].isascii() and text[at - 1].isalnum() and text[at].isalnum())
 
 
 def _written_so(found: str, phrase: str) -> bool:
-    """Whether the phrase stands as it is, with its first letter raised, or all in capitals.
+    """Whether the phrase stands with its first letter raised, or all in capitals.
 
     A first letter may be lowered where another capital still tells the name: структура «ООН-женщины».
     """
-    if found in (phrase, phrase[:1].upper() + phrase[1:]) or (found.isupper() and found == phrase.upper()):
+    if found == phrase[:1].upper() + phrase[1:] or (found.isupper() and found == phrase.upper()):
         return True
     return found == phrase[:1].lower() + phrase[1:] and phrase[1:] != phrase[1:].lower()

@@ -7,15 +7,17 @@ from typing import Literal
 
 from reportgen.facts import Value
 
-NameVariant = Literal["", "full", "short"]
+NameVariant = Literal["", "full", "short", "third"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """From `start` to `end` the text may say `value`, whose qualifier is always "exact".
 
-    A name says in which form of its lexicon entry it is typed; `variant` is empty where the full name and the short one
-    are the same, or stand there together as at first use.
+    A name says in which form of its lexicon entry it is typed, a date or a range in which form of the conventions;
+    `variant` is empty where a name has no short form, and where both stand there together as at first use. `usual` is
+    False for what few would mean (2,925 in French as 2925; 2018 years) and for a name that only the full one before it
+    makes clear (the Office).
     """
 
     start: int
@@ -23,6 +25,7 @@ class Reading:
     value: Value
     form: str = ""
     variant: NameVariant = ""
+    usual: bool = True
 
     @property
     def place(self) -> tuple[int, int]:

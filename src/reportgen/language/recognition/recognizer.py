@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
+from typing import TypeVar
 
+from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Symbol, Year
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Lexicon
-from reportgen.language.recognition import values, vocabulary
-from reportgen.language.recognition.compounds import Compounds
-from reportgen.language.recognition.figures import figures, numerals, roman_figures
-from reportgen.language.recognition.number_words import joined
-from reportgen.language.recognition.patterns import Patterns
-from reportgen.language.recognition.phrases import Phrase, Phrases, folded
-from reportgen.language.recognition.reading import QualifierWords, Reading
-from reportgen.language.recognition.span import Span, SpanKind, longest
+from reportgen.language.recognition import vocabulary
+from reportgen.language.recognition.found_words import FoundWords
+from reportgen.language.recognition.grammar import Grammar
+from reportgen.language.recognition.name_words import NameWords
+from reportgen.language.recognition.named import NameReadings, NumberedNames
+from reportgen.language.recognition.phrases import Phrases
+from reportgen.language.recognition.plain import Plain
+from reportgen.language.recognition.reading import QualifierWords, Reading, TypedReference
+from reportgen.language.recognition.references import TypedReferences
+from reportgen.language.recognition.span import Span, SpanKind
+from reportgen.language.recognition.stated import stated
 
-_PARTS = frozenset({"number word", "unit", "percent sign", "ordinary"})
-"""Kinds of words that are no span by themselves, only together with others."""
+_KEPT = 512
+"""How many texts are remembered as they were read, since several rooms ask about the same ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadText:
+    """A text with the words in it, and what its numbers and names say, in places of the text itself."""
+
+    plain: Plain
+    words: FoundWords
+    readings: tuple[Reading, ...]
+    others: tuple[Span, ...]
 
 
 class Recognizer:
@@ -27,126 +43,135 @@ class Recognizer:
 
     def __init__(self, conventions: Conventions, lexicon: Lexicon) -> None:
         self._conventions, self._lexicon = conventions, lexicon
-        self._rule = conventions.recognition
-
-    def spans(self, text: str) -> list[Span]:
-        """Every span of the text with all its readings, in order."""
-        return sorted({*self.names(text), *self.qualifier_spans(text), *self.numbers(text)})
+        self._read = lru_cache(maxsize=_KEPT)(self._read_anew)
 
     def readings(self, text: str) -> list[Reading]:
         """Every value that a part of the text may say, nested ones too, by start and the longest first."""
-        return sorted(values.readings_of(self.spans(text), self._conventions, text), key=lambda each: each.place)
+        return list(self._read(text).readings)
 
-    def stated(self, text: str) -> list[Reading]:
-        """The readings that a text without facts is taken to state: the longest only."""
-        kept: list[Reading] = []
-        for reading in self.readings(text):
-            if not kept or kept[-1].end <= reading.start:
-                kept.append(reading)
-        return kept
+    def stated(self, text: str, named: Iterable[Names] = ()) -> list[Reading]:
+        """The readings that a text without facts is taken to state: the longest and usual ones.
+
+        `named` are the names that were stated before it, which make clear what "the Office" is.
+        """
+        read = self._read(text)
+        return stated(read.readings, [*read.others, *self.citations(text)], text, named)
+
+    def citations(self, text: str) -> list[TypedReference]:
+        """Every cross-reference typed in words."""
+        plain = self._read(text).plain
+        found = self._references.found(plain)
+        return sorted(replace(each, start=plain.start(each.start), end=plain.end(each.end)) for each in found)
 
     def qualifiers(self, text: str) -> list[QualifierWords]:
-        """Every qualifier, also those inside others, once for each that the words may mean."""
-        found = set[QualifierWords]()
-        for span in self.qualifier_spans(text):
-            for each in span.means:
-                qualifier, _, behind = each.partition("/")
-                found.add(QualifierWords(span.start, span.end, qualifier, bool(behind)))
-        return sorted(found)
+        """Every qualifier, also those inside others ("more than" in "no more than"), once for each of its meanings."""
+        return sorted(
+            QualifierWords(span.start, span.end, means.removesuffix("/behind"), means.endswith("/behind"))
+            for span in self._spans(text, "qualifier")
+            for means in span.means
+        )
 
     def negations(self, text: str) -> list[Span]:
         """Every word that may turn what follows round: not, pas, не."""
-        return list(self._negations.spans(text))
+        return self._spans(text, "negation")
+
+    def spans(self, text: str) -> list[Span]:
+        """Every span of the text with all its kinds, in order."""
+        return sorted({*self.names(text), *self._spans(text, "qualifier"), *self.numbers(text)})
 
     def names(self, text: str) -> list[Span]:
-        """Every name of the lexicon, also those inside others, except in words listed as ordinary."""
-        return self._but_ordinary(self._names, text)
-
-    def qualifier_spans(self, text: str) -> list[Span]:
-        """Every qualifier as a span, also those inside others ("more than" in "no more than")."""
-        return self._but_ordinary(self._qualifiers, text)
+        """Every name of the lexicon without what stands before it, also those inside others."""
+        return self._spans(text, "name", "short name")
 
     def numbers(self, text: str) -> list[Span]:
         """Figures, number words and all compounds of them; months and currencies also by themselves."""
-        words = [*self._words.spans(text), *_signs(text)]
-        apart = [span for span in words if span.kind in ("ordinary", "percent sign")]
-        words = [each for each in words if each in apart or not any(span.covers(each) for span in apart)]
-        plain = (span for span in words if span.kind == "number word")
-        # Of number words inside others (vingt-deux, deux) only the longest is joined.
-        numbers = [*figures(text), *joined(longest(plain), text, self._connectors, self._inverted)]
-        found = [*numbers, *self._patterns.spans(text), *numerals(text)]
-        # In other scripts Latin capitals are abbreviations, and roman figures are not used in prose.
-        if self._conventions.script == "latin":
-            found += roman_figures(text)
-        found += (span for span in words if span.kind not in _PARTS)
-        return sorted({*found, *self._compounds.spans(text, numbers, words)})
+        read = self._read(text)
+        values = (_span_of(each, text) for each in read.readings if each.usual)
+        words = self._spans(text, "month", "currency", "period")
+        # A length of time without a number (شهران) is told by its own words, which come last.
+        found = chain(filter(None, values), read.others, _signs(text), words)
+        ordinary = self._spans(text, "ordinary number")
+        spans = {(each.start, each.end, each.kind): each for each in found}
+        return sorted(each for each in spans.values() if not any(other.covers(each) for other in ordinary))
 
-    def _but_ordinary(self, phrases: Phrases, text: str) -> list[Span]:
-        """The phrases of a text that do not lie in an ordinary word."""
-        found = list(phrases.spans(text))
-        apart = list(self._ordinary.spans(text)) if found else []
-        return [span for span in found if not any(each.covers(span) for each in apart)]
+    def _spans(self, text: str, *kinds: SpanKind) -> list[Span]:
+        """The words of these kinds, those of one place and kind as one span with several meanings."""
+        read = self._read(text)
+        means: dict[tuple[int, int, SpanKind], dict[str, None]] = {}
+        for hit in read.words.of(*kinds):
+            place = read.plain.start(hit.start), read.plain.end(hit.end), hit.phrase.kind
+            means.setdefault(place, {}).update({hit.phrase.means: None} if hit.phrase.means else {})
+        return sorted(Span(*place, tuple(found)) for place, found in means.items())
 
-    @cached_property
-    def _names(self) -> Phrases:
-        rule = self._rule
-        before = tuple(sorted(rule.before_names, key=len, reverse=True))
-        return self._phrases(vocabulary.names(self._lexicon.entries(), before, rule.glued))
-
-    @cached_property
-    def _ordinary(self) -> Phrases:
-        return self._phrases(vocabulary.ordinary(self._conventions))
-
-    @cached_property
-    def _qualifiers(self) -> Phrases:
-        return self._phrases(vocabulary.qualifiers(self._conventions))
+    def _read_anew(self, text: str) -> _ReadText:
+        plain = Plain(text)
+        words = FoundWords(self._phrases.hits(plain))
+        found = self._grammar.read(plain, words)
+        figures = ((each.start, each.end) for each in found.readings if isinstance(each.value, Count))
+        names = self._names.readings(plain, words, figures)
+        readings = {_placed(each, plain): None for each in (*found.readings, *names)}
+        others = tuple(_placed(each, plain) for each in found.others)
+        return _ReadText(plain, words, tuple(sorted(readings, key=lambda each: each.place)), others)
 
     @cached_property
-    def _negations(self) -> Phrases:
-        return self._phrases(Phrase(text, "negation") for text in self._rule.negations)
+    def _phrases(self) -> Phrases:
+        rule = self._conventions.recognition
+        names = NameWords(rule.before_names, rule.glued).phrases(self._lexicon.entries())
+        phrases = chain(names, vocabulary.words(self._conventions))
+        return Phrases(phrases, rule.glued, self._conventions.script != "han")
 
     @cached_property
-    def _words(self) -> Phrases:
-        kinds = (
-            vocabulary.number_words, vocabulary.ordinals, vocabulary.months, vocabulary.currencies, vocabulary.units,
-            vocabulary.percents, vocabulary.ordinary,
-        )  # fmt: skip
-        return self._phrases(phrase for each in kinds for phrase in each(self._conventions))
+    def _names(self) -> NameReadings:
+        return NameReadings(self._conventions, _numbered(self._lexicon))
 
     @cached_property
-    def _patterns(self) -> Patterns:
-        return Patterns(self._conventions)
+    def _grammar(self) -> Grammar:
+        return Grammar(self._conventions)
 
     @cached_property
-    def _compounds(self) -> Compounds:
-        return Compounds(self._conventions, self._connectors)
+    def _references(self) -> TypedReferences:
+        return TypedReferences(self._conventions)
 
-    @cached_property
-    def _connectors(self) -> tuple[str, ...]:
-        """The texts between the words of one number, with blanks and dashes folded to one kind."""
-        return tuple(map(folded, self._rule.connectors))
 
-    @cached_property
-    def _inverted(self) -> bool:
-        """Whether units stand before tens: خمسة وعشرون."""
-        compound = self._conventions.numbers.compound
-        return "{unit}" in compound and compound.index("{unit}") < compound.index("{tens}")
+def _numbered(lexicon: Lexicon) -> NumberedNames:
+    found: dict[str, dict[str, str]] = {}
+    for entry in lexicon.entries():
+        if entry.forms[""].full.isdecimal():
+            found.setdefault(entry.kind, {})[entry.forms[""].full] = entry.id
+    return found
 
-    def _phrases(self, phrases: Iterable[Phrase]) -> Phrases:
-        return Phrases(phrases, self._rule.glued, self._conventions.script != "han")
+
+_Found = TypeVar("_Found", Reading, Span)
+
+
+def _placed(found: _Found, plain: Plain) -> _Found:
+    """What was found, in places of the text itself."""
+    return replace(found, start=plain.start(found.start), end=plain.end(found.end)) if plain.moved else found
+
+
+def _span_of(reading: Reading, text: str) -> Span | None:
+    """The span of a number's reading, with its value or its unit; none for a name."""
+    words = text[reading.start : reading.end]
+    match reading.value:
+        case Count(number=number):
+            kind: SpanKind = "figure" if any(map(str.isdigit, words)) else "number word"
+            return Span(reading.start, reading.end, kind, (str(number),))
+        case Ordinal(number=number) | Year(number=number):
+            return Span(reading.start, reading.end, reading.value.kind, (str(number),))
+        case Period(unit=unit):
+            return Span(reading.start, reading.end, "period", (unit,))
+        case Money(currency=currency):
+            return Span(reading.start, reading.end, "money", (currency,))
+        case Date() | DateRange():
+            return Span(reading.start, reading.end, "date")
+        case Percent() | Range() | Symbol():
+            return Span(reading.start, reading.end, reading.value.kind)
+        case Names():
+            return None
 
 
 def _signs(text: str) -> Iterator[Span]:
-    """The signs of percentages and of currencies."""
-    for character in set(text):
-        kind = _sign_kind(character)
-        if kind:
-            for match in re.finditer(re.escape(character), text):
-                yield Span(*match.span(), kind)
-
-
-@lru_cache(maxsize=4096)
-def _sign_kind(character: str) -> SpanKind | None:
-    if character in "%٪‰％":
-        return "percent sign"
-    return "currency" if unicodedata.category(character) == "Sc" else None
+    """The signs of currencies, which are none by themselves where a number stands beside them."""
+    for at, character in enumerate(text):
+        if not character.isalnum() and unicodedata.category(character) == "Sc":
+            yield Span(at, at + 1, "currency")

@@ -4,34 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 SpanKind = Literal[
     "figure",
     "numeral",
     "roman",
     "number word",
+    "scale",
+    "fraction",
     "year",
     "percent",
+    "percent sign",
+    "percent before",
     "money",
     "currency",
+    "currency code",
     "date",
     "month",
+    "month in date",
     "ordinal",
     "period",
+    "unit",
     "range",
+    "symbol",
     "name",
     "short name",
+    "name form",
+    "third name",
+    "before number",
     "qualifier",
     "negation",
-    "unit",
-    "percent sign",
     "ordinary",
+    "ordinary number",
 ]
 """What a span may be.
 
-A numeral is ½, ², ② or Ⅻ; a short name names something only after its full name was given (the Council); an ordinary
-word looks like a number or a name and is neither (十分, "very").
+A numeral is ½, ², ② or Ⅻ; a scale (million) counts only behind a number; a short name names something only after its
+full name was given (the Council), a third name (the Office) only right behind it, and a name form has an article or a
+preposition before the name; "before number" are words such as Goal; an ordinary word looks like a number or a name and
+is neither (十分, "very").
 """
 
 
@@ -49,11 +61,24 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-def longest(spans: Iterable[Span]) -> list[Span]:
-    """The spans that lie inside no longer span, in order; of spans with the same place, all."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda each: (each.start, -each.end)):
-        longer = kept and kept[-1].covers(span) and (kept[-1].start, kept[-1].end) != (span.start, span.end)
+class InText(Protocol):
+    """Anything that has a place in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+AnyInText = TypeVar("AnyInText", bound=InText)
+
+
+def longest(found: Iterable[AnyInText]) -> list[AnyInText]:
+    """What lies inside nothing longer, in order; of what has the same place, all."""
+    kept: list[AnyInText] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        longer = kept and each.end <= kept[-1].end and (kept[-1].start, kept[-1].end) != (each.start, each.end)
         if not longer:
-            kept.append(span)
+            kept.append(each)
     return kept

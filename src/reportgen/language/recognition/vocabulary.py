@@ -1,13 +1,14 @@
-"""The words of a language that are recognized: names of its lexicon, words of its conventions, currencies of CLDR."""
+"""The words of a language that are recognized beside names: those of its conventions, currencies and months of CLDR."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from reportgen.facts import NAME_KINDS
 from reportgen.language.conventions import Conventions
-from reportgen.language.lexicon import LexiconEntry
 from reportgen.language.recognition.phrases import Phrase
 from reportgen.language.recognition.span import SpanKind
 from reportgen.language.rules import Forms
@@ -16,89 +17,95 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _FIELD = re.compile(r"\{\w+\}")
-_NO_WORD = re.compile(r"^[\W_]+")
 _NO_MONEY = re.compile(r"X(?!AF|OF|CD|PF)")
 """Currency codes of gold, tests and units of account, save those that people pay with (XAF, XOF, XCD, XPF)."""
 
-
-def names(entries: Iterable[LexiconEntry], before: tuple[str, ...], glued: tuple[str, ...]) -> Iterator[Phrase]:
-    """Every form of every name, full and short, without the article or preposition before it.
-
-    A short form that is never introduced (the Council) means something only after the full name, so its kind is "short
-    name". Third forms (the Office) are left out.
-    """
-    for entry in entries:
-        means = f"{entry.kind}/{entry.id}"
-        wholes = {_bare(each.full, before) for each in entry.forms.values()}
-        shorts = {_bare(each.short, before) for each in entry.forms.values()} - wholes
-        shorts |= {_bare(text, before) for text in (entry.table, entry.abbreviation)} - wholes
-        short_kind: SpanKind = "short name" if entry.introduce == "never" else "name"
-        kinds: tuple[tuple[SpanKind, set[str]], ...] = (("name", wholes), (short_kind, shorts))
-        for kind, texts in kinds:
-            for text in texts:
-                if len(text) > 1 and not text.isdecimal() and not _glued_form(text, texts, glued):
-                    yield Phrase(text, kind, means, exact=True)
+_NUMBERS_OF_CATEGORIES = {"zero": 0, "one": 1, "two": 2}
+"""The plural categories whose words may stand without a number."""
 
 
-def _bare(text: str, before: tuple[str, ...]) -> str:
-    """A name without mark-up, quotation marks and the words that stand before it: Indonésie of "de l’Indonésie"."""
-    text = _NO_WORD.sub("", text.replace("*", ""))
-    for word in before:
-        if text.startswith(word) and (text[len(word) - 1] in "’'" or text[len(word) : len(word) + 1] == " "):
-            return _bare(text[len(word) :], before)
-    return text
-
-
-def _glued_form(text: str, texts: set[str], glued: tuple[str, ...]) -> bool:
-    """Whether a text is another one with glued letters, which the scan skips by itself: لكينيا, كينيا."""
-    return any(text.startswith(letters) and text[len(letters) :] in texts for letters in glued)
+def words(conventions: Conventions) -> Iterator[Phrase]:
+    """All of them."""
+    kinds = (
+        number_words, ordinals, months, currencies, units, percents, qualifiers, negations, before_numbers, ordinary,
+    )  # fmt: skip
+    return (phrase for each in kinds for phrase in each(conventions))
 
 
 def number_words(conventions: Conventions) -> Iterator[Phrase]:
     """The words for numbers, each with its number; compounds are put together by `number_words.joined`."""
+    rule = conventions.recognition
     for number, forms in conventions.numbers.words.items():
         for text in _texts(forms):
-            yield Phrase(text, "number word", str(number))
-    for text, number in conventions.recognition.numbers.items():
-        yield Phrase(text, "number word", str(number))
+            yield from _joined_or_not(text, "number word", str(number))
+    for text, value in rule.numbers.items():
+        yield from _joined_or_not(text, "number word", str(value))
+    for text, scale in rule.scales.items():
+        yield Phrase(text, "scale", str(scale))
+    for text in rule.fractions:
+        yield Phrase(text, "fraction")
 
 
 def ordinals(conventions: Conventions) -> Iterator[Phrase]:
     """Ordinals in words: first, second, third."""
-    rule = conventions.ordinals
-    for number, forms in rule.words.items():
+    for number, forms in conventions.ordinals.words.items():
         for text in _texts(forms):
             if not any(map(str.isdigit, text)):
-                yield Phrase(text, "ordinal", str(number))
+                yield from _joined_or_not(text, "ordinal", str(number))
+    for text, number in conventions.recognition.ordinals.items():
+        yield from _joined_or_not(text, "ordinal", str(number))
+
+
+def _joined_or_not(text: str, kind: SpanKind, means: str) -> Iterator[Phrase]:
+    """The words as they are, with blanks and with hyphens: vingt et un, vingt-et-un; soixante-dix, soixante dix."""
+    for each in dict.fromkeys((text, text.replace("-", " "), text.replace(" ", "-"))):
+        yield Phrase(each, kind, means)
 
 
 def months(conventions: Conventions) -> Iterator[Phrase]:
     """The months in every case, Arabic ones also by each of their two names; CLDR's beside the conventions'."""
-    rule = conventions.dates.months
-    series = [*rule.values()]
     locale = _locale(conventions)
+    names, short = [*conventions.dates.months.values()], list[tuple[str, ...]]()
     if locale:
-        series += [tuple(locale.months[use]["wide"].values()) for use in ("format", "stand-alone")]
-    for texts in series:
+        for use in ("format", "stand-alone"):
+            names.append(tuple(locale.months[use]["wide"].values()))
+            short.append(tuple(locale.months[use]["abbreviated"].values()))
+    for texts in names:
         for number, text in enumerate(texts, 1):
-            # UN Arabic prints both names of a month (آذار/مارس); people type either.
-            for each in {text, *text.split("/")}:
-                if not any(map(str.isdigit, each)):
-                    yield Phrase(each, "month", str(number), exact=True)
+            # UN Arabic prints both names of a month (آذار/مارس); people type either. 7月 is one only in a date.
+            for each in dict.fromkeys((text, *text.split("/"))):
+                kind: SpanKind = "month in date" if any(map(str.isdigit, each)) else "month"
+                yield Phrase(each, kind, str(number), exact=True)
+    for texts in short:
+        for number, text in enumerate(texts, 1):
+            yield Phrase(text.rstrip(".") + ".", "month in date", str(number), exact=True)
+            yield Phrase(text.rstrip("."), "month in date", str(number), exact=True)
 
 
 def currencies(conventions: Conventions) -> Iterator[Phrase]:
-    """The currencies by the names that the conventions add and by CLDR's, in every plural form."""
-    for text in conventions.recognition.currencies:
-        yield Phrase(text, "currency", exact=text.isupper())
+    """The currencies by the names that the conventions add and by CLDR's, in every plural form, and by their codes."""
+    for code, texts in conventions.recognition.currencies.items():
+        for text in texts:
+            if text[0].isalpha():
+                yield Phrase(text, "currency", code)
     locale = _locale(conventions)
     if locale is None:
         return
     plurals = locale._data["currency_names_plural"]
     for code, name in locale.currencies.items():
         if not _NO_MONEY.match(code):
-            for text in {name, *(plurals[code].values() if code in plurals else ())}:
+            yield Phrase(code, "currency code", code, exact=True)
+            for text in dict.fromkeys((name, *(plurals[code].values() if code in plurals else ()))):
                 yield Phrase(text, "currency", code)
+
+
+def currency_signs(conventions: Conventions) -> dict[str, str]:
+    """The codes of currencies by their signs, those that the conventions add and CLDR's: US$, €."""
+    locale = _locale(conventions)
+    signs = {} if locale is None else {sign: code for code, sign in locale.currency_symbols.items()}
+    for code, texts in conventions.recognition.currencies.items():
+        signs |= {text: code for text in texts if not text[0].isalpha() or not text[-1].isalpha()}
+    return {sign: code for sign, code in signs.items() if any(unicodedata.category(each) == "Sc" for each in sign)}
 
 
 def units(conventions: Conventions) -> Iterator[Phrase]:
@@ -107,18 +114,23 @@ def units(conventions: Conventions) -> Iterator[Phrase]:
         for texts in forms.values():
             for category, text in texts.items():
                 if text.startswith("="):
-                    yield Phrase(text[1:], "period", category)
+                    yield Phrase(text[1:], "period", f"{_NUMBERS_OF_CATEGORIES[category]} {unit}")
                 else:
                     yield Phrase(_FIELD.sub("", text.rpartition("{n}")[2] or text).strip(), "unit", unit)
+    for unit, added in conventions.recognition.units.items():
+        yield from (Phrase(text, "unit", unit) for text in added)
 
 
 def percents(conventions: Conventions) -> Iterator[Phrase]:
-    """The words behind the number of a percentage."""
+    """The words behind the number of a percentage, and those before it (百分之)."""
     patterns = conventions.numbers.percent
     texts = [patterns] if isinstance(patterns, str) else [*patterns.values()]
-    for text in (*conventions.recognition.percents, *(text.replace("{n}", "").strip() for text in texts)):
-        if text[:1].isalnum():
-            yield Phrase(text, "percent sign")
+    for text in (*conventions.recognition.percents, *texts):
+        before, _, behind = text.rpartition("{n}")
+        if before[-1:].isalnum():
+            yield Phrase(before.strip(), "percent before")
+        elif behind.strip()[:1].isalnum():
+            yield Phrase(behind.strip(), "percent sign")
 
 
 def qualifiers(conventions: Conventions) -> Iterator[Phrase]:
@@ -129,13 +141,26 @@ def qualifiers(conventions: Conventions) -> Iterator[Phrase]:
             yield Phrase(text.removeprefix("#").strip(), "qualifier", f"{qualifier}{'/behind' if behind else ''}")
 
 
+def negations(conventions: Conventions) -> Iterator[Phrase]:
+    """The words that turn a qualifier round."""
+    return (Phrase(text, "negation") for text in conventions.recognition.negations)
+
+
+def before_numbers(conventions: Conventions) -> Iterator[Phrase]:
+    """The words before names that are numbers, by the plural of their kind: Goal."""
+    for kind, texts in conventions.recognition.numbered.items():
+        yield from (Phrase(text, "before number", f"/{NAME_KINDS[kind]}") for text in texts)
+
+
 def ordinary(conventions: Conventions) -> Iterator[Phrase]:
-    """Ordinary words that look like a number or a name."""
-    return (Phrase(text, "ordinary") for text in conventions.recognition.ordinary)
+    """Ordinary words that look like a number or a name; those that say one (les deux) are of a kind of their own."""
+    rule = conventions.recognition
+    numbers = {text for value, texts in rule.values.items() if value.isdecimal() for text in texts}
+    return (Phrase(text, "ordinary number" if text in numbers else "ordinary") for text in rule.ordinary)
 
 
-def _texts(forms: Forms) -> Iterator[str]:
-    yield from [forms] if isinstance(forms, str) else forms.values()
+def _texts(forms: Forms) -> Iterable[str]:
+    return [forms] if isinstance(forms, str) else forms.values()
 
 
 def _locale(conventions: Conventions) -> Locale | None:

@@ -1,0 +1,102 @@
+"""A number with the words or signs beside it: 12 per cent, USD 27.5 million, nine months, two weeks, 百分之十二."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportgen.facts import Money, Percent, Period, Unit
+from reportgen.language.conventions import Conventions
+from reportgen.language.recognition import vocabulary
+from reportgen.language.recognition.figures import FoundNumber
+from reportgen.language.recognition.found_words import FoundWords
+from reportgen.language.recognition.plain import Plain, plain_form
+from reportgen.language.recognition.reading import Reading
+
+_BESIDE = ("", " ", "-")
+
+
+class Amounts:
+    """Puts numbers and the words beside them together, as one language does."""
+
+    def __init__(self, conventions: Conventions) -> None:
+        self._gaps = (*_BESIDE, *(f" {plain_form(word)} " for word in conventions.recognition.between))
+        self._signs = {plain_form(sign): code for sign, code in vocabulary.currency_signs(conventions).items()}
+        any_sign = "|".join(map(re.escape, sorted(self._signs, key=len, reverse=True)))
+        self._sign_before = re.compile(rf"(?:{any_sign}) ?\Z")
+        self._sign_behind = re.compile(rf" ?({any_sign})(?!\w)")
+        # Right to left the sign of a percentage is typed on either side of the figure.
+        self._percent_before = conventions.direction == "rtl"
+        self._before_units = tuple(_before_units(conventions))
+
+    def readings(self, plain: Plain, numbers: Iterable[FoundNumber], words: FoundWords) -> Iterator[Reading]:
+        """Every percentage, amount of money and length of time."""
+        for number in numbers:
+            yield from self._percents(plain, number, words)
+            yield from self._money(plain, number, words)
+            yield from self._periods(plain, number, words)
+        for hit in words.of("period"):
+            number_of_units, _, unit = hit.phrase.means.partition(" ")
+            yield Reading(hit.start, hit.end, Period(int(number_of_units), _unit(unit)))
+
+    def _percents(self, plain: Plain, number: FoundNumber, words: FoundWords) -> Iterator[Reading]:
+        value = Percent(number.value)
+        for gap in ("", " "):
+            at = number.end + len(gap)
+            if plain.text.startswith(gap + "%", number.end):
+                yield Reading(number.start, at + 1, value, usual=number.usual)
+            if plain.text.startswith(gap, number.end):
+                for hit in words.starting(at, "percent sign"):
+                    yield Reading(number.start, hit.end, value, usual=number.usual)
+        for hit in words.ending(number.start, "percent before"):
+            yield Reading(hit.start, number.end, value, usual=number.usual)
+        if self._percent_before and plain.text.endswith("%", 0, number.start):
+            yield Reading(number.start - 1, number.end, value, usual=number.usual)
+
+    def _money(self, plain: Plain, number: FoundNumber, words: FoundWords) -> Iterator[Reading]:
+        for start, end, code in self._currencies(plain, number, words):
+            yield Reading(min(start, number.start), max(end, number.end), Money(number.value, code), usual=number.usual)
+
+    def _currencies(self, plain: Plain, number: FoundNumber, words: FoundWords) -> Iterator[tuple[int, int, str]]:
+        """The places and codes of the currencies beside a number."""
+        before = self._sign_before.search(plain.text, max(0, number.start - 6), number.start)
+        if self._signs and before:
+            yield before.start(), number.start, self._signs[before.group().strip()]
+        behind = self._sign_behind.match(plain.text, number.end)
+        if self._signs and behind:
+            yield number.end, behind.end(), self._signs[behind[1]]
+        for gap in self._gaps:
+            if plain.small.startswith(gap, number.end):
+                for hit in words.starting(number.end + len(gap), "currency", "currency code"):
+                    yield hit.start, hit.end, hit.phrase.means
+            if plain.small.endswith(gap, 0, number.start):
+                for hit in words.ending(number.start - len(gap), "currency", "currency code"):
+                    yield hit.start, hit.end, hit.phrase.means
+
+    def _periods(self, plain: Plain, number: FoundNumber, words: FoundWords) -> Iterator[Reading]:
+        value = number.whole()
+        if not value:
+            return
+        for gap in self._gaps:
+            if plain.small.startswith(gap, number.end):
+                for hit in words.starting(number.end + len(gap), "unit"):
+                    # 2018年 and 2018 года are years; only a separator (2 018 лет) would make them lengths of time.
+                    usual = number.usual and not number.is_year(plain.text)
+                    period = Period(value, _unit(hit.phrase.means))
+                    yield Reading(number.start, hit.end, period, usual=usual)
+                    for before in self._before_units:
+                        if plain.small.endswith(before, 0, number.start):
+                            yield Reading(number.start - len(before), hit.end, period, usual=usual)
+
+
+def _before_units(conventions: Conventions) -> set[str]:
+    """What stands before the number of a length of time in some form: d’ of "d’{n} jour"."""
+    patterns = (text for forms in conventions.units.values() for texts in forms.values() for text in texts.values())
+    return {plain_form(before) for before, field, _ in (text.partition("{n}") for text in patterns) if field and before}
+
+
+def _unit(text: str) -> Unit:
+    for unit in ("day", "week", "month", "year"):
+        if text == unit:
+            return unit
+    raise ValueError(text)

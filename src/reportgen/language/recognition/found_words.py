@@ -1,0 +1,41 @@
+"""The words of a text that were found, by the places where they start and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportgen.language.recognition.phrases import Hit
+from reportgen.language.recognition.span import SpanKind
+
+_APART: frozenset[SpanKind] = frozenset({"ordinary", "percent sign", "percent before"})
+"""Kinds of words in which no other word is looked for: zero tolerance, per cent."""
+
+
+class FoundWords:
+    """What was found in a text, without the words inside ordinary ones."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        found = list(hits)
+        apart = [hit for hit in found if hit.phrase.kind in _APART]
+        self._hits = [hit for hit in found if not _is_inside(hit, apart)] if apart else found
+        self._starting: dict[int, list[Hit]] = {}
+        self._ending: dict[int, list[Hit]] = {}
+        for hit in self._hits:
+            self._starting.setdefault(hit.start, []).append(hit)
+            self._ending.setdefault(hit.end, []).append(hit)
+
+    def of(self, *kinds: SpanKind) -> Iterator[Hit]:
+        """The words of these kinds, in the order of the text."""
+        return (hit for hit in self._hits if hit.phrase.kind in kinds)
+
+    def starting(self, at: int, *kinds: SpanKind) -> Iterator[Hit]:
+        """The words of these kinds that start at a place."""
+        return (hit for hit in self._starting.get(at, ()) if hit.phrase.kind in kinds)
+
+    def ending(self, at: int, *kinds: SpanKind) -> Iterator[Hit]:
+        """The words of these kinds that end at a place."""
+        return (hit for hit in self._ending.get(at, ()) if hit.phrase.kind in kinds)
+
+
+def _is_inside(hit: Hit, apart: list[Hit]) -> bool:
+    return hit.phrase.kind not in _APART and any(each.start <= hit.start and hit.end <= each.end for each in apart)

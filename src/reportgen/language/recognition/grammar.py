@@ -1,0 +1,119 @@
+"""How one language writes numbers and what is made of them: its rules compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.facts import Count, Ordinal, Year
+from reportgen.language.conventions import Conventions
+from reportgen.language.recognition.amounts import Amounts
+from reportgen.language.recognition.dates import DatePatterns
+from reportgen.language.recognition.figures import Figures, FoundNumber, numerals, roman_figures
+from reportgen.language.recognition.found_words import FoundWords
+from reportgen.language.recognition.number_words import Joining, NumberPart
+from reportgen.language.recognition.ordinals import OrdinalPatterns
+from reportgen.language.recognition.phrases import Hit
+from reportgen.language.recognition.plain import Plain, plain_form
+from reportgen.language.recognition.ranges import Ranges
+from reportgen.language.recognition.reading import Reading
+from reportgen.language.recognition.span import AnyInText, Span
+from reportgen.language.recognition.symbols import Symbols
+
+
+@dataclass(slots=True)
+class Findings:
+    """What the numbers of a text say: readings, and spans of what has no value as a fact (18 July, ½, two thirds)."""
+
+    readings: list[Reading]
+    others: list[Span]
+
+
+class Grammar:
+    """Reads the numbers of texts."""
+
+    def __init__(self, conventions: Conventions) -> None:
+        rule = conventions.recognition
+        connectors = tuple(map(plain_form, rule.connectors))
+        compound = conventions.numbers.compound
+        # Units stand before tens: خمسة وعشرون.
+        inverted = "{unit}" in compound and compound.index("{unit}") < compound.index("{tens}")
+        self._figures = Figures(plain_form(conventions.numbers.group), plain_form(conventions.numbers.decimal))
+        self._joining = Joining(connectors, inverted)
+        self._ordinals = OrdinalPatterns(conventions, connectors)
+        self._amounts, self._ranges, self._dates = Amounts(conventions), Ranges(conventions), DatePatterns(conventions)
+        self._symbols = Symbols(rule.resolutions)
+        # In other scripts Latin capitals are abbreviations, and roman figures are not used in prose.
+        self._roman = conventions.script == "latin"
+
+    def read(self, plain: Plain, words: FoundWords) -> Findings:
+        """Every value that numbers of the text may say."""
+        symbols = [*self._symbols.readings(plain)]
+        figures, others = self._figures.read(plain.text)
+        joined = [*self._joined(figures, words, plain)]
+        numbers = _outside([*figures, *joined], symbols)
+        others = _outside(others, symbols)
+        apart = [each for each in numbers if each.apart]
+        ordinals = [*self._ordinals.readings(plain, numbers, words)]
+        days = [(each.start, each.end, each.value.number) for each in ordinals if isinstance(each.value, Ordinal)]
+        readings = [*symbols, *_counts(apart, plain), *ordinals]
+        readings += self._amounts.readings(plain, apart, words)
+        readings += self._ranges.readings(plain, _longest(apart))
+        dates, undated = self._dates.found(plain, numbers, days, words)
+        readings += dates
+        others += [*undated, *numerals(plain.text), *_fractions(apart, words)]
+        others += roman_figures(plain.text) if self._roman else ()
+        return Findings(readings, others)
+
+    def _joined(self, figures: list[FoundNumber], words: FoundWords, plain: Plain) -> Iterator[FoundNumber]:
+        hits = _leftmost([*words.of("number word", "scale")])
+        parts = [NumberPart(each.start, each.end, each.value, each) for each in figures if each.apart and each.usual]
+        parts += [
+            NumberPart(hit.start, hit.end, Decimal(hit.phrase.means), scale=hit.phrase.kind == "scale") for hit in hits
+        ]
+        return self._joining.numbers(sorted(parts, key=lambda part: part.start), plain)
+
+
+def _counts(numbers: Iterable[FoundNumber], plain: Plain) -> Iterator[Reading]:
+    """Each whole number as a count, and as a year where it is written as one."""
+    for number in numbers:
+        value = number.whole()
+        if value is not None:
+            yield Reading(number.start, number.end, Count(value), usual=number.usual)
+        if number.is_year(plain.text):
+            yield Reading(number.start, number.end, Year(int(number.value)))
+
+
+def _fractions(numbers: Iterable[FoundNumber], words: FoundWords) -> Iterator[Span]:
+    """Numbers that only say how many parts: two thirds, 三分之二."""
+    ends = {number.start: number.end for number in numbers}
+    for number in numbers:
+        for gap in (0, 1):
+            for hit in words.starting(number.end + gap, "fraction"):
+                yield Span(number.start, ends.get(hit.end, hit.end), "fraction")
+
+
+def _outside(found: Iterable[AnyInText], symbols: list[Reading]) -> list[AnyInText]:
+    """What does not lie inside a symbol: 2019 of E/CN.15/2019/9 is no year."""
+    return [
+        each for each in found if not any(symbol.start <= each.start and each.end <= symbol.end for symbol in symbols)
+    ]
+
+
+def _leftmost(hits: list[Hit]) -> list[Hit]:
+    """The longest words from the left that do not overlap: vingt-deux, and not the deux in it."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda each: (each.start, -each.end)):
+        if not kept or kept[-1].end <= hit.start:
+            kept.append(hit)
+    return kept
+
+
+def _longest(numbers: Iterable[FoundNumber]) -> list[FoundNumber]:
+    """The usual numbers that lie inside no longer one, in order."""
+    kept: list[FoundNumber] = []
+    for number in sorted(numbers, key=lambda each: (each.start, -each.end)):
+        if number.usual and (not kept or kept[-1].end <= number.start):
+            kept.append(number)
+    return kept

@@ -1,0 +1,68 @@
+"""The names of a lexicon as phrases, in every form, with and without the article or preposition before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportgen.language.lexicon import LexiconEntry
+from reportgen.language.recognition.phrases import Phrase
+from reportgen.language.recognition.span import SpanKind
+
+_NO_WORD = re.compile(r"^[\W_]+")
+
+
+class NameWords:
+    """Makes phrases of names; `before` are articles and prepositions, `glued` letters written onto the next word."""
+
+    def __init__(self, before: Iterable[str], glued: Iterable[str]) -> None:
+        self._before = tuple(sorted(before, key=len, reverse=True))
+        self._glued = tuple(glued)
+
+    def phrases(self, entries: Iterable[LexiconEntry]) -> Iterator[Phrase]:
+        """Every form of every name, full and short, and each without what stands before it.
+
+        A short form that is never introduced (the Council) means something only after the full name, so its kind is
+        "short name".
+        """
+        for entry in entries:
+            forms = {phrase.text: phrase for phrase in reversed([*_forms(entry)])}
+            bare = {self._bare(text): phrase for text, phrase in forms.items()}
+            for text in {**forms, **bare}:
+                if len(text) > 1 and not text.isdecimal():
+                    phrase = forms.get(text) or bare[text]
+                    bare_kind = phrase.kind == "third name" or (
+                        self._bare(text) == text and not self._is_glued(text, bare)
+                    )
+                    kind = phrase.kind if bare_kind else "name form"
+                    yield Phrase(text, kind, f"{entry.kind}/{entry.id}", True, phrase.form, phrase.variant)
+
+    def _bare(self, text: str) -> str:
+        """A name without quotation marks and the words that stand before it: Indonésie of "de l’Indonésie"."""
+        text = _NO_WORD.sub("", text)
+        for word in self._before:
+            if text.startswith(word) and (text[len(word) - 1] in "’'" or text[len(word) : len(word) + 1] == " "):
+                return self._bare(text[len(word) :])
+        return text
+
+    def _is_glued(self, text: str, texts: Iterable[str]) -> bool:
+        """Whether a text is another one with glued letters, which are skipped when texts are read: لكينيا, كينيا."""
+        return any(text.startswith(letters) and text[len(letters) :] in texts for letters in self._glued)
+
+
+def _forms(entry: LexiconEntry) -> Iterator[Phrase]:
+    """The texts of a name, the one that tells its form best first."""
+    short_kind: SpanKind = "short name" if entry.introduce == "never" else "name"
+    for form, variants in entry.forms.items():
+        full, short = _plain(variants.full), _plain(variants.short)
+        yield Phrase(full, "name", form=form, variant="full" if short and short != full else "")
+        if short and short != full:
+            yield Phrase(short, short_kind, form=form, variant="short")
+        if variants.third:
+            yield Phrase(_plain(variants.third), "third name", form=form, variant="third")
+    yield Phrase(_plain(entry.table), short_kind, form="table")
+    yield Phrase(_plain(entry.abbreviation), short_kind, variant="short")
+
+
+def _plain(text: str) -> str:
+    return text.replace("*", "")

@@ -1,0 +1,99 @@
+"""A text as it is compared: one kind of blank, dash, quotation mark and digit, nothing that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TYPOGRAPHY = {
+    **dict.fromkeys("\t\n\v\f\r\u00a0\u2007\u2008\u2009\u200a\u202f\u3000", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+    **dict.fromkeys("’‘ʼ＇", "'"), **dict.fromkeys("“”„＂", '"'), **dict.fromkeys("～〜∼", "~"),
+    **dict.fromkeys("٪％", "%"), "．": ".", "／": "/", "（": "(", "）": ")", "＄": "$", "￥": "¥",
+}  # fmt: skip
+_LETTERS = {**dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"), "ک": "ك", "ё": "е", "Ё": "Е", "○": "〇"}
+"""Letters that people type for others: without hamza, without the dots of ё, from a Persian keyboard."""
+
+_MARKS = "\u0300-\u036f\u0640\u064b-\u065f\u0670"
+"""Accents and vowel signs written after their letter, and the stroke that stretches Arabic words."""
+
+_UNSEEN = re.compile(f"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff{_MARKS}]|(?<= ) ")
+_MARK = re.compile(f"[{_MARKS}]")
+_LETTER_WITH_ACCENTS = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+
+
+class _OneKind(dict[int, str]):
+    """Characters with those that stand for them, and every decimal digit as 0 to 9; others as they are."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = str(unicodedata.decimal(character)) if code > 127 and character.isdecimal() else character
+        return self[code]
+
+
+_FOLDED = _OneKind({ord(each): other for each, other in _TYPOGRAPHY.items()})
+_LIKE = _OneKind({ord(each): other for each, other in (_TYPOGRAPHY | _LETTERS).items()})
+
+
+def folded(text: str) -> str:
+    """The text with one kind of blank, dash, quotation mark and digit; no character is moved."""
+    return text if text.isascii() and text.isprintable() else text.translate(_FOLDED)
+
+
+def plain_form(text: str) -> str:
+    """The text folded, with one letter for those that people confuse, and without what cannot be seen."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text).translate(_LIKE))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length: a letter that would become two (İ) is left as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+
+
+class Plain:
+    """A text as it is compared (`text`, in lower case `small`), and the places where its characters stand."""
+
+    __slots__ = ("_original", "_places", "small", "text")
+
+    def __init__(self, original: str) -> None:
+        self._original = original
+        self.text, self._places = _without_unseen(original.translate(_LIKE))
+        self.small = lowered(self.text)
+
+    @property
+    def moved(self) -> bool:
+        """Whether any place is another than in the original."""
+        return self._places is not None
+
+    def start(self, at: int) -> int:
+        """The place in the original of the character at a place."""
+        return self._places[at] if self._places else at
+
+    def end(self, at: int) -> int:
+        """The place in the original behind the character before a place, with the accents written after it."""
+        if not self._places:
+            return at
+        end = self._places[at - 1] + 1
+        while end < len(self._original) and _MARK.match(self._original, end):
+            end += 1
+        return end
+
+
+def _without_unseen(text: str) -> tuple[str, list[int] | None]:
+    """The text as it is compared, and where each of its characters stood; None where nothing was moved."""
+    if (text.isascii() and "  " not in text) or not _UNSEEN.search(text):
+        return text, None
+    joined = {
+        match.start(): unicodedata.normalize("NFC", match.group()) for match in _LETTER_WITH_ACCENTS.finditer(text)
+    }
+    letters, places = list[str](), list[int]()
+    unseen = {match.start() for match in _UNSEEN.finditer(text)}
+    for at, letter in enumerate(text):
+        if at not in unseen:
+            # An accent that cannot be joined to its letter is left out.
+            letters.append(joined.get(at, letter)[:1])
+            places.append(at)
+    return "".join(letters), places
