@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import language as languages
 from reportgen.errors import InputError
 from reportgen.workspace import Workspace, is_file, is_there, read_file
 
@@ -105,3 +106,22 @@ def test_planned_files_are_read_in_the_place_of_those_that_are_there(tiny) -> No
     assert not new.exists()
     assert tiny.workspace.read(section) != b"id: other\n"
     assert planned == tiny.workspace  # what is remembered of a workspace serves both
+
+
+def test_what_is_made_of_files_is_made_once_until_the_workspace_is_opened_anew(tiny) -> None:
+    workspace, made = tiny.workspace, []
+    for _ in range(2):
+        assert workspace.once("answer", lambda: made.append(1) or 41) == 41
+    assert made == [1]
+    assert workspace.with_planned({}).once("answer", lambda: 42) == 42
+    assert tiny.workspace.once("answer", lambda: 43) == 43
+
+
+def test_planned_files_of_a_language_are_what_it_is_loaded_from(tiny) -> None:
+    workspace = tiny.workspace
+    before = languages.load(workspace, "en")
+    path = workspace.root / "locales/en/lexicon/entities.yaml"
+    planned = workspace.with_planned({path: b"ecosoc: {name: The Council}\n"})
+    assert languages.load(planned, "en").name("entity", "ecosoc").form("").full == "The Council"
+    assert languages.load(planned, "en").conventions is before.conventions
+    assert before.name("entity", "ecosoc").form("").full != "The Council"

@@ -104,7 +104,6 @@ def test_templates_that_do_what_templates_do(tiny: Any) -> None:
 
 def test_kinds_are_laid_over_the_installed_ones_by_name(tiny: Any) -> None:
     before = set(kinds(tiny.workspace))
-    kinds.cache_clear()
     tiny.write("templates/kinds.yaml", f"{KINDS}training: {{facts: {{host: place}}}}\n")
     found = kinds(tiny.workspace)
     assert set(found) == {*before, "visit"}

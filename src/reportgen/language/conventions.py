@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -31,7 +32,7 @@ from reportgen.language.rules import (
     check_keys,
     check_needed,
 )
-from reportgen.located import read
+from reportgen.located import parse, read_text
 from reportgen.located.validate import Loc, Terms, validated
 from reportgen.workspace import Workspace
 
@@ -127,7 +128,12 @@ def load(workspace: Workspace, tag: str) -> Conventions:
     if path is None:
         at = Position(f"locales/{tag}/conventions.yaml", 1, 1)
         raise InputError(f"there are no conventions for the language '{tag}'", at, _PAGE)
-    return validated(Conventions, read(workspace, path), _TERMS)
+    return _conventions(read_text(workspace, path), workspace.shown(path))
+
+
+@lru_cache(maxsize=16)
+def _conventions(text: str, shown: str) -> Conventions:
+    return validated(Conventions, parse(text, shown), _TERMS)
 
 
 def _unknown(_: Loc, name: str, position: Position) -> InputError:

@@ -11,7 +11,7 @@ from typing import Literal
 from reportgen.language import conventions as reading
 from reportgen.language import labels, plurals
 from reportgen.language.conventions import Conventions
-from reportgen.language.lexicon import Lexicon, LexiconEntry
+from reportgen.language.lexicon import Lexicon, LexiconEntry, LexiconTexts, lexicon_texts
 from reportgen.language.recognition import Recognizer
 from reportgen.language.sorting import sort_key
 from reportgen.workspace import Workspace
@@ -48,7 +48,7 @@ class Language:
     def recognizer(self) -> Recognizer:
         """What finds figures, names and qualifiers in running text; its words are compiled when first asked for."""
         # Reading the whole lexicon takes time that builds without checks should not spend.
-        return Recognizer(self.conventions, self.lexicon)
+        return _recognizer(_Words(self.conventions, self.lexicon))
 
     @cached_property
     def _sorting_lexicon(self) -> Lexicon:
@@ -111,13 +111,35 @@ class Language:
         return {name: getattr(self.conventions.labels, name) for name in labels.SERIES}
 
 
-@lru_cache(maxsize=16)
 def load(workspace: Workspace, tag: str) -> Language:
     """The language of a tag; an `InputError` where its files are wrong or missing."""
-    return Language(tag, reading.load(workspace, tag), workspace)
+    return workspace.once(("language", tag), lambda: Language(tag, reading.load(workspace, tag), workspace))
+
+
+def _lexicon(workspace: Workspace, tag: str) -> Lexicon:
+    """The names of a language, read once, also for the languages that sort by it."""
+    return workspace.once(("lexicon", tag), lambda: _indexed(tag, lexicon_texts(workspace, tag)))
+
+
+# What follows is the same for all workspaces whose files hold the same, however often they are opened.
+@lru_cache(maxsize=16)
+def _indexed(tag: str, texts: LexiconTexts) -> Lexicon:
+    return Lexicon(tag, texts)
+
+
+class _Words:
+    """Conventions and a lexicon, compared by being the same objects, since their contents are large."""
+
+    def __init__(self, conventions: Conventions, lexicon: Lexicon) -> None:
+        self.conventions, self.lexicon = conventions, lexicon
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Words) and other.conventions is self.conventions and other.lexicon is self.lexicon
+
+    def __hash__(self) -> int:
+        return hash((id(self.conventions), id(self.lexicon)))
 
 
 @lru_cache(maxsize=16)
-def _lexicon(workspace: Workspace, tag: str) -> Lexicon:
-    """The names of a language, read once, also for the languages that sort by it."""
-    return Lexicon(workspace, tag)
+def _recognizer(words: _Words) -> Recognizer:
+    return Recognizer(words.conventions, words.lexicon)

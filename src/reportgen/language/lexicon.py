@@ -98,19 +98,31 @@ class WrittenEntry(BaseModel):
     note: OptionalText = ""
 
 
+LexiconTexts = tuple[tuple[str, str, str], ...]
+"""The files of a lexicon, each a kind of names, its name in messages, and its text; later ones go before earlier."""
+
+
+def lexicon_texts(workspace: Workspace, tag: str) -> LexiconTexts:
+    """The files of the lexicon of a language."""
+    # Reversed, so that the user's own file, which comes first, overwrites the installed entries.
+    paths = (
+        (kind, path)
+        for kind, names in FILES.items()
+        for name in names
+        for path in reversed(workspace.all("locales", tag, "lexicon", f"{name}.yaml"))
+    )
+    return tuple((kind, workspace.shown(path), read_text(workspace, path)) for kind, path in paths)
+
+
 class Lexicon:
     """The names of one language; a user's entries go before the installed ones."""
 
-    def __init__(self, workspace: Workspace, tag: str) -> None:
+    def __init__(self, tag: str, texts: LexiconTexts) -> None:
         self.tag = tag
-        self._places: dict[str, dict[str, tuple[str, int, str]]] = {}
+        self._places: dict[str, dict[str, tuple[str, int, str]]] = {kind: {} for kind in FILES}
         self._entries: dict[tuple[str, str], LexiconEntry] = {}
-        for kind, names in FILES.items():
-            found = self._places[kind] = {}
-            for name in names:
-                # Reversed, so that the user's own file, which comes first, overwrites the installed entries.
-                for path in reversed(workspace.all("locales", tag, "lexicon", f"{name}.yaml")):
-                    found.update(_index(read_text(workspace, path), workspace.shown(path)))
+        for kind, shown, text in texts:
+            self._places[kind].update(_index(text, shown))
 
     def kind_of(self, name: str) -> str | None:
         """The kind of an id, or none."""

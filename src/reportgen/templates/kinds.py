@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from functools import lru_cache
 from typing import Annotated, Any, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, RootModel, model_validator
@@ -80,12 +79,15 @@ class ParagraphKind(BaseModel):
         return self
 
 
-@lru_cache(maxsize=8)
 def kinds(workspace: Workspace) -> dict[str, ParagraphKind]:
     """All kinds that the templates have words for: the installed ones, and the user's, which go before them by name.
 
     An `InputError` with its place where a file does not hold kinds.
     """
+    return workspace.once("kinds", lambda: _kinds(workspace))
+
+
+def _kinds(workspace: Workspace) -> dict[str, ParagraphKind]:
     found: dict[str, ParagraphKind] = {}
     for path in reversed(workspace.all("templates", "kinds.yaml")):
         found |= validated(RootModel[dict[str, ParagraphKind]], read(workspace, path), _TERMS).root

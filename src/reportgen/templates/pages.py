@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt, model_validator
@@ -43,9 +42,12 @@ class WrittenPage(BaseModel):
         return self
 
 
-@lru_cache(maxsize=8)
 def page_of(workspace: Workspace, duty_station: str) -> Page:
     """The page of a duty station; an `InputError` with its place where a file does not hold a page."""
+    return workspace.once(("page", duty_station), lambda: _page_of(workspace, duty_station))
+
+
+def _page_of(workspace: Workspace, duty_station: str) -> Page:
     for path in workspace.all("templates", "pages.yaml"):
         pages = validated(RootModel[dict[str, WrittenPage]], read(workspace, path), _TERMS).root
         if duty_station in pages:

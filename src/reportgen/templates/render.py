@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Position, ReportgenError, WordingError
@@ -104,8 +103,11 @@ def _not_too_long(parts: Iterator[str]) -> Iterator[str]:
         yield part
 
 
-@lru_cache(maxsize=16)
 def _environment(workspace: Workspace, tag: str) -> Any:
+    return workspace.once(("templates", tag), lambda: _new_environment(workspace, tag))
+
+
+def _new_environment(workspace: Workspace, tag: str) -> Any:
     from jinja2 import FunctionLoader, TemplateNotFound
 
     from reportgen.templates.sandbox import Sandbox

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from reportgen.errors import InputError, Position
 from reportgen.workspace.witness import tell_content, tell_folder, tell_names, tell_there, tell_unknown
@@ -19,6 +20,7 @@ from reportgen.workspace.witness import tell_content, tell_folder, tell_names, t
 LARGEST = 20_000_000
 """The most bytes of a file that is read, except Word files, which have a limit of their own."""
 
+_Made = TypeVar("_Made")
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -101,12 +103,14 @@ def _read_some(path: Path, at: Position, length: int) -> tuple[bytes, os.stat_re
 class Workspace:
     """The user's folder over the installed one; of two files with one name the user's is taken.
 
-    `planned` are files as they are to be, which are read in the place of those that are there.
+    `planned` are files as they are to be, which are read in the place of those that are there. What is made of files
+    for the whole workspace is made once (`once`); whoever wants to see later changes opens it anew.
     """
 
     root: Path
     installed: Path
     planned: Mapping[Path, bytes] = field(default_factory=dict, compare=False, repr=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
     def at(cls, root: Path | str = ".") -> Workspace:
@@ -117,6 +121,12 @@ class Workspace:
     def layers(self) -> tuple[Path, ...]:
         """The folders to look in, the user's first."""
         return (self.root,) if self.root == self.installed else (self.root, self.installed)
+
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives the first time that a key is asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]  # type: ignore[no-any-return]
 
     def with_planned(self, files: Mapping[Path, bytes]) -> Workspace:
         """The workspace as it will be once some files are written."""
