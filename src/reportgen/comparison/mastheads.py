@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.line import Line
+from reportgen.tree.line import Line, begins_text
+from reportgen.tree.printed import MASTHEAD, masthead_pieces
 from reportgen.tree.text import plain_text
 
 MastheadPart = tuple[str, str]
@@ -16,7 +17,6 @@ MastheadPart = tuple[str, str]
 # Asterisks mark notes, and direction marks keep a symbol together in Arabic; neither is wording.
 _MARKS = re.compile("[*\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SKIPPED = ("alternative", "note")
-_SUMMARIES = ("summary", "heading", "contents")
 _MORE = 40
 """How many words of a file are looked at beyond those of the masthead, since someone may have added some."""
 
@@ -26,28 +26,19 @@ _ENOUGH = 0.3
 
 def parts_of(document: tree.Document) -> tuple[MastheadPart, ...]:
     """The parts of the masthead of a document that was built, in the order they are printed."""
-    masthead = document.masthead
-    found = (
-        ("name", masthead.united_nations),
-        ("symbol", document.symbol),
-        ("organ", plain_text(masthead.organ)),
-        *(("information", plain_text(line)) for line in masthead.information),
-        ("body", plain_text(masthead.body)),
-        ("session", plain_text(masthead.session)),
-        ("place and dates", plain_text(masthead.place_and_dates)),
-        ("agenda item", plain_text(masthead.agenda_item)),
-        ("agenda title", plain_text(masthead.agenda_title)),
-        ("title", plain_text(masthead.title)),
-        ("author", plain_text(masthead.author)),
-    )
-    return tuple(part for part in found if part[1])
+    return tuple((_name(piece.id), plain_text(piece.content)) for piece in masthead_pieces(document))
+
+
+def _name(piece: str) -> str:
+    """The name of a part as people know it: information for masthead/information-2."""
+    return piece.removeprefix(f"{MASTHEAD}/").rstrip("-0123456789").replace("-", " ")
 
 
 def above_the_text(lines: Sequence[Line]) -> str:
     """What stands in a file before its first block that has an id, a number or the name of a summary."""
     found = []
     for line in lines:
-        if line.id or line.path or line.kind in _SUMMARIES:
+        if begins_text(line):
             break
         if line.kind not in _SKIPPED:
             found.append(line.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,9 +68,10 @@ def build(workspace: Workspace, report: Report, tag: str) -> tree.Document:
 
 def _finished(workspace: Workspace, report: Report, document: tree.Document, own: Language) -> tree.Document:
     """The assembled document after all passes."""
-    steps = _decided_steps(workspace, report, document)
+    held = _held_to(workspace, report, document)
     # References print numbers, and the contents print both; names depend on none of them and come first.
-    return list_contents(resolve_references(number_blocks(settle_names(document, own), own, steps), own))
+    numbered = number_blocks(settle_names(document, own), own, held.steps)
+    return replace(list_contents(resolve_references(numbered, own)), edition=held.edition)
 
 
 def _broken_texts(error: ReportgenError, translation: Translation) -> dict[str, ReportgenError]:
@@ -140,14 +142,24 @@ def check_documents(workspace: Workspace, report: Report, documents: Mapping[str
     return list(checks.check(edition))
 
 
-def _decided_steps(workspace: Workspace, report: Report, document: tree.Document) -> Mapping[str, int | str]:
-    """The last steps of numbers that the ledger decides; none without a ledger."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the ledger says of a document: the last steps of numbers that it decides, and the edition it is held to."""
+
+    steps: Mapping[str, int | str] = field(default_factory=dict)
+    edition: int = 0
+
+
+def _held_to(workspace: Workspace, report: Report, document: tree.Document) -> _Held:
+    """What the ledger says of a document; nothing without a ledger."""
     if workspace.find("inputs", report.slug, "numbering.yaml") is None:
-        return {}
+        return _Held()
     from reportgen.ledger.bis_numbers import decided_steps
     from reportgen.ledger.write_file import load as load_ledger
 
-    return decided_steps(load_ledger(workspace, report.slug), document)
+    ledger = load_ledger(workspace, report.slug)
+    edition = ledger.edition_of(document.symbol, document.language)
+    return _Held(decided_steps(ledger, document), edition.number if edition else 0)
 
 
 def _audit(workspace: Workspace, original: tree.Document, documents: Mapping[str, tree.Document]) -> Audit | None:

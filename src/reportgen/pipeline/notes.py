@@ -15,7 +15,10 @@ from reportgen.workspace import Workspace
 CODE = "note"
 """What stands in the place of a code before an open note: it is no finding of a rule, and nothing to correct."""
 
-_MASTHEAD = ("title", "agenda-title", "agenda-item", "author")
+_MASTHEAD = (
+    "title", "agenda-title", "masthead/body", "masthead/session", "masthead/place-and-dates", "masthead/agenda-item",
+    "masthead/author",
+)  # fmt: skip
 
 
 def open_notes(workspace: Workspace, slug: str, tag: str) -> tuple[ReviewNote, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportgen.tree.inlines import Content
 from reportgen.tree.line import Line
+from reportgen.tree.printed import Identity
 
 View = Literal["accepted", "original"]
 """A file with tracked changes as it is once they are accepted, or as it was before they were made."""
@@ -44,7 +46,8 @@ class ReadLine:
     `anchors` are the ids and other bookmarks that begin here, the id of the line among them; `within` are those that
     began in an earlier line and reach into this one.
     `change` is what the view has of a tracked change to the line as a whole. A note has the `key` by which its marks
-    name it, and the indexes of the blocks where they stand.
+    name it, and the indexes of the blocks where they stand. `content` is the text of the line in its looks, with
+    addresses and marks of notes; a mark names a note by its id where the file knows it, else by its key.
     """
 
     line: Line
@@ -59,16 +62,32 @@ class ReadLine:
     change: TrackedChange = ""
     key: str = ""
     marked_in: tuple[int, ...] = ()
+    content: Content = ()
+    note_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMastheadLine:
+    """A line above the text; `id` is that of a printed piece where the file knows it (masthead/symbol, title)."""
+
+    id: str
+    content: Content
 
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A file as a reader sees it: its blocks in reading order, then its notes in the order of their marks."""
+    """A file as a reader sees it: its blocks in reading order, then its notes in the order of their marks.
+
+    The lines of the `masthead` are the blocks above the text once more, parted where tabs and breaks part them.
+    `identity` is what the file says it is; none in the files of others. Nobody should trust it.
+    """
 
     file: str
     view: View
     blocks: tuple[ReadLine, ...]
     notes: tuple[ReadLine, ...] = ()
+    masthead: tuple[ReadMastheadLine, ...] = ()
+    identity: Identity | None = None
 
     def lines(self) -> list[Line]:
         """The blocks and then the notes as plain lines."""

@@ -69,6 +69,11 @@ class Line:
         return {"id": self.id, "kind": self.kind, "path": list(self.path), "label": self.label, "text": self.text}
 
 
+def begins_text(line: Line) -> bool:
+    """Whether a line of a file is the first below the masthead: it has an id or a number, or is a heading."""
+    return bool(line.id or line.path) or line.kind in ("summary", "heading", "contents")
+
+
 def kind_of(block: Block) -> str:
     """The kind of a block as lines and manifests name it."""
     if isinstance(block, Annex):

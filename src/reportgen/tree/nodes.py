@@ -332,7 +332,8 @@ class Changes:
 class Document:
     """One report in one language; `comments` are for formats that have such, and print nothing.
 
-    With `changes` it carries two editions, what both have once; its own symbol and numbers are those of the newer one.
+    `edition` is the number of the freeze that the language is held to, 0 for a draft. With `changes` it carries two
+    editions, what both have once; its own symbol and numbers are those of the newer one.
     """
 
     symbol: str
@@ -346,3 +347,4 @@ class Document:
     broken: tuple[BrokenPiece, ...] = ()
     comments: tuple[Comment, ...] = ()
     changes: Changes | None = None
+    edition: int = 0

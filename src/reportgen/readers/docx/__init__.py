@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from reportgen.readers.document import ReadDocument, ReadLine, ReadReference, View
 from reportgen.readers.docx.anchors import Anchors, anchors
-from reportgen.readers.docx.content import ReadContent
+from reportgen.readers.docx.found import ReadContent
+from reportgen.readers.docx.identity import read_identity
+from reportgen.readers.docx.inlines import inlines_of, joined_inlines
 from reportgen.readers.docx.labelled import Numbering, line_of
 from reportgen.readers.docx.languages import Languages
 from reportgen.readers.docx.lists import Numberer
+from reportgen.readers.docx.masthead import masthead_lines
 from reportgen.readers.docx.notes import FoundNote, ReadNotes, rules
 from reportgen.readers.docx.numbering import NumberingLists
 from reportgen.readers.docx.story import Story, StoryParagraph
 from reportgen.readers.docx.styles import Styles
-from reportgen.tree.line import Line
+from reportgen.readers.letters import letters_named
+from reportgen.tree.line import Line, begins_text
 from reportgen.word.bookmarks import id_of
 from reportgen.word.names import w
 from reportgen.word.package import LARGEST_FILE, open_package
@@ -43,8 +48,17 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
     roots = {kind: package.related_root(main, f"{kind}s") for kind in ("footnote", "endnote")}
     notes = ReadNotes(roots, rules(settings, sections, languages.usual), Story(styles, view, package))
     blocks = _Blocks(named, notes, styles)
-    lines = tuple(blocks.line(index, *numbered[at], at) for index, at in enumerate(listed))
-    return ReadDocument(shown, view, lines, tuple(_note(note, styles) for note in notes.in_order()))
+    lines = letters_named([blocks.line(index, *numbered[at], at) for index, at in enumerate(listed)])
+    above = takewhile(lambda row: not begins_text(row[0].line), zip(lines, listed, strict=True))
+    masthead = masthead_lines((numbered[at][0].content, notes.named(line.marks)) for line, at in above)
+    return ReadDocument(
+        shown,
+        view,
+        lines,
+        tuple(_note(note, styles) for note in notes.in_order()),
+        tuple(masthead),
+        read_identity(package),
+    )
 
 
 def _numbered(paragraphs: list[StoryParagraph], numberer: Numberer) -> Iterator[tuple[StoryParagraph, Numbering]]:
@@ -74,6 +88,8 @@ class _Blocks:
         """The line of a paragraph: `at` counts all paragraphs, `index` those that are lines."""
         content = paragraph.content
         name = self._name(at, numbering.kind)
+        marks = self.notes.marks(content.marks, index, paragraph.section)
+        is_lettered = numbering.kind == "letter-note"
         return ReadLine(
             Line(name, numbering.kind, numbering.path, numbering.label, numbering.text),
             typed=numbering.typed,
@@ -82,9 +98,10 @@ class _Blocks:
             style=self.styles.name(paragraph.properties.style),
             anchors=tuple(self.anchors.beginning.get(at, ())),
             within=tuple(self.anchors.within.get(at, ())),
-            marks=self.notes.marks(content.marks, index, paragraph.section),
+            marks=marks,
             references=tuple(_references([content])),
             change=paragraph.properties.change,
+            content=inlines_of(content, self.notes.named(marks), numbering.text, is_lettered),
         )
 
     def _name(self, at: int, kind: str) -> str:
@@ -114,6 +131,8 @@ def _note(note: FoundNote, styles: Styles) -> ReadLine:
         references=tuple(_references(contents)),
         key=note.key,
         marked_in=tuple(note.marked_in),
+        content=joined_inlines(contents, text),
+        note_id=note.id,
     )
 
 

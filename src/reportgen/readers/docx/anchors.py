@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.readers.docx.content import ReadContent
+from reportgen.readers.docx.found import ReadContent
 from reportgen.word.bookmarks import id_of, is_of_id, is_of_number
 
 _LONGEST = 50

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Iterable
 
 from lxml import etree
 
 from reportgen.readers.document import View
 from reportgen.readers.docx.drawings import descriptions, find_boxes
 from reportgen.readers.docx.fields import Fields, FoundReference
+from reportgen.readers.docx.found import ContentDraft, FoundLetter, FoundMark, ReadContent, found_bookmark
+from reportgen.readers.docx.looks import LINK, RunLooks
 from reportgen.readers.docx.sequences import Sequences
 from reportgen.readers.docx.styles import Styles
 from reportgen.word.names import ALTERNATE, MATH_TEXT, MATHS, alternatives, is_on, value, w
@@ -38,111 +38,12 @@ _SYMBOL = re.compile("[0-9a-fA-F]{1,4}")
 BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 
 
-@dataclass(slots=True)
-class FoundMark:
-    """A note's mark: where it stands among the pieces, and whether it is a sign of the author's own."""
-
-    kind: str
-    note: str
-    at: int
-    custom: bool
-    label: str = ""
-
-
-@dataclass(slots=True)
-class FoundBookmark:
-    """The start of a bookmark, or its end where it has no name; `at` counts the pieces before it."""
-
-    key: str
-    name: str
-    at: int
-
-
-@dataclass(slots=True)
-class ReadContent:
-    """The content of one paragraph: `pieces` are the texts of its runs, `seen` says that some of it is not hidden.
-
-    `letter` is the letter of a note below a table, `counted` are the values of its SEQ fields, `pictures` the
-    alternative texts of its pictures.
-    """
-
-    pieces: tuple[str, ...] = ()
-    marks: tuple[FoundMark, ...] = ()
-    references: tuple[FoundReference, ...] = ()
-    bookmarks: tuple[FoundBookmark, ...] = ()
-    boxes: tuple[etree._Element, ...] = ()
-    seen: bool = False
-    letter: str = ""
-    counted: tuple[int, ...] = ()
-    pictures: tuple[str, ...] = ()
-
-    def text(self) -> str:
-        """The text, with tabs and line breaks."""
-        return "".join(self.pieces)
-
-
-def run_together(contents: Sequence[ReadContent]) -> ReadContent:
-    """The content of paragraphs that run into one another; the places of marks and bookmarks move along."""
-    before = 0
-    for content in contents:
-        for mark in content.marks:
-            mark.at += before
-        for bookmark in content.bookmarks:
-            bookmark.at += before
-        before += len(content.pieces)
-    return ReadContent(
-        tuple(chain.from_iterable(content.pieces for content in contents)),
-        tuple(chain.from_iterable(content.marks for content in contents)),
-        tuple(chain.from_iterable(content.references for content in contents)),
-        tuple(chain.from_iterable(content.bookmarks for content in contents)),
-        tuple(chain.from_iterable(content.boxes for content in contents)),
-        any(content.seen for content in contents),
-        next((content.letter for content in contents if content.letter), ""),
-        tuple(chain.from_iterable(content.counted for content in contents)),
-        tuple(chain.from_iterable(content.pictures for content in contents)),
-    )
-
-
-def found_bookmark(element: etree._Element, at: int) -> FoundBookmark:
-    """The start or end of a bookmark after so many pieces of text."""
-    return FoundBookmark(element.get(w("id"), ""), element.get(w("name"), ""), at)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """The content of a paragraph while it is read; `begun` says that there is more than blanks."""
-
-    pieces: list[str] = field(default_factory=list)
-    marks: list[FoundMark] = field(default_factory=list)
-    references: list[FoundReference] = field(default_factory=list)
-    bookmarks: list[FoundBookmark] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    seen: bool = False
-    begun: bool = False
-    letter: str = ""
-    counted: list[int] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-
-    def content(self) -> ReadContent:
-        """The finished content; an empty tuple costs no memory, and a file has many paragraphs."""
-        return ReadContent(
-            tuple(self.pieces),
-            tuple(self.marks),
-            tuple(self.references),
-            tuple(self.bookmarks),
-            tuple(self.boxes),
-            self.seen,
-            self.letter,
-            tuple(self.counted),
-            tuple(self.pictures),
-        )
-
-
 class Scanner:
     """Reads the paragraphs of a story; fields may begin in one and end in another."""
 
     def __init__(self, styles: Styles, view: View) -> None:
-        self.styles = styles
+        self.styles, self.looks = styles, RunLooks(styles)
+        self.look = self.link = 0
         self.kept = frozenset(_INSERTED if view == "accepted" else _DELETED)
         self.sequences = Sequences()
         self.fields = Fields(self.sequences)
@@ -162,7 +63,7 @@ class Scanner:
 
     def scan(self, paragraph: etree._Element, style: str | None) -> ReadContent:
         """The content of a paragraph."""
-        draft = _Draft()
+        draft = ContentDraft()
         self.set_as = {}
         self.paragraph_hidden = bool(self.styles.hides and self.styles.hidden(style))
         self._children(paragraph, draft)
@@ -180,7 +81,7 @@ class Scanner:
             own = self.styles.hidden(value(properties.find(_RUN_STYLE)))
         return self.paragraph_hidden if own is None else own
 
-    def _children(self, parent: Iterable[etree._Element], draft: _Draft) -> None:
+    def _children(self, parent: Iterable[etree._Element], draft: ContentDraft) -> None:
         for child in parent:
             tag = child.tag
             if tag == _RUN:
@@ -199,24 +100,27 @@ class Scanner:
             elif tag in MATHS:
                 self._write("".join(each.text or "" for each in child.iter(MATH_TEXT)), None, draft)
 
-    def _inner(self, element: etree._Element, draft: _Draft) -> None:
+    def _inner(self, element: etree._Element, draft: ContentDraft) -> None:
         """Read through an element between paragraph and runs; a link inside the document is a cross-reference."""
         anchor = element.get(w("anchor")) if element.tag == _HYPERLINK else None
-        before = len(draft.pieces)
+        before, link = len(draft.pieces), self.link
+        if element.tag == _HYPERLINK and not anchor:
+            self.link = self.fields.next_link()
         self._children(element, draft)
+        self.link = link
         if anchor:
             text = "".join(draft.pieces[before:])
             draft.references.append(FoundReference(anchor, text, "link"))
 
-    def _run(self, run: etree._Element, draft: _Draft) -> None:
+    def _run(self, run: etree._Element, draft: ContentDraft) -> None:
         properties: etree._Element | None = None
         hidden = self.paragraph_hidden
-        self.own_mark = None
+        self.own_mark, self.look = None, 0
         for child in run:
             tag = child.tag
             if tag == _PROPERTIES:
                 properties = child
-                hidden = self.hidden(child)
+                hidden, self.look = self.hidden(child), self.looks.of(child)
             elif tag == _FIELD_MARK:
                 self._field_mark(child.get(_FIELD_KIND, ""), draft)
             elif tag in (_INSTRUCTION, _DELETED_INSTRUCTION):
@@ -229,13 +133,13 @@ class Scanner:
             else:
                 self._visible(child, tag, properties, draft)
 
-    def _field_mark(self, kind: str, draft: _Draft) -> None:
+    def _field_mark(self, kind: str, draft: ContentDraft) -> None:
         if kind == "end":
             self._end_field(draft)
         else:
             self.fields.mark(kind)
 
-    def _end_field(self, draft: _Draft) -> None:
+    def _end_field(self, draft: ContentDraft) -> None:
         """The end of a field: a cross-reference is noted, and what was counted is written."""
         counted = self.fields.counted()
         draft.references += self.fields.end()
@@ -243,7 +147,7 @@ class Scanner:
             draft.counted.append(counted.value)
             self._write(counted.text, None, draft)
 
-    def _visible(self, child: etree._Element, tag: str, properties: etree._Element | None, draft: _Draft) -> None:
+    def _visible(self, child: etree._Element, tag: str, properties: etree._Element | None, draft: ContentDraft) -> None:
         """One thing in a run that is neither hidden nor plain text."""
         if tag == _DELETED_TEXT:
             self._write(child.text, properties, draft)
@@ -267,7 +171,7 @@ class Scanner:
         elif tag in _BETWEEN:
             self._children(child, draft)
 
-    def _write(self, text: str | None, properties: etree._Element | None, draft: _Draft) -> None:
+    def _write(self, text: str | None, properties: etree._Element | None, draft: ContentDraft) -> None:
         if not text or (self.fields.open and not self.fields.shows(text)):
             return
         if self.fields.contents and not self.keeps_contents:
@@ -277,10 +181,15 @@ class Scanner:
             return
         if properties is not None and len(text) <= _LONGEST_SIGN:
             if self.styles.is_letter(properties):
-                draft.letter = draft.letter or ("" if draft.begun else text.strip())
+                if draft.begun or draft.letter:
+                    draft.letters.append(FoundLetter(text.strip(), len(draft.pieces)))
+                else:
+                    draft.letter = text.strip()
                 return
             self.set_as[len(draft.pieces)] = properties
         draft.pieces.append(text)
+        # What a field counts has no properties, and no looks of its own.
+        draft.looks.append((self.look if properties is not None else 0) | LINK * (self.link or self.fields.link()))
         draft.seen = True
         draft.begun = draft.begun or not text.isspace()
 

@@ -28,6 +28,7 @@ class _Field:
     result: list[str] = field(default_factory=list)
     in_result: bool = False
     counted: Counted | None = None
+    is_link: bool = False
 
     @property
     def kind(self) -> str:
@@ -43,6 +44,8 @@ class Fields:
         self.instructing = 0
         self.contents = 0
         self.sequences = sequences
+        self.links: list[int] = []
+        self.last_link = 0
 
     def begin(self, instruction: str) -> None:
         """A field with its whole instruction begins."""
@@ -67,6 +70,18 @@ class Fields:
         self.contents += found.kind == "TOC"
         if found.kind == "SEQ":
             found.counted = self.sequences.count(found.instruction)
+        elif found.kind == "HYPERLINK":
+            found.is_link = True
+            self.links.append(self.next_link())
+
+    def next_link(self) -> int:
+        """The number of the next link of the story."""
+        self.last_link += 1
+        return self.last_link
+
+    def link(self) -> int:
+        """The number of the link that is open at this place, 0 where none is."""
+        return self.links[-1] if self.links else 0
 
     def counted(self) -> Counted | None:
         """What the innermost field has counted, where it has."""
@@ -80,6 +95,8 @@ class Fields:
         self.instructing -= not closed.in_result
         # A field may close without a result; then it was never counted as open contents.
         self.contents -= closed.in_result and closed.kind == "TOC"
+        if closed.is_link:
+            self.links.pop()
         words = closed.instruction.split()
         if len(words) < 2 or words[0].upper() not in _REFERRING:
             return []

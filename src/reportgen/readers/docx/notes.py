@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportgen.readers.document import ReadMark, StoryPlace
-from reportgen.readers.docx.content import FoundMark
+from reportgen.readers.docx.found import FoundMark
 from reportgen.readers.docx.story import Story, StoryParagraph
 from reportgen.readers.numerals import is_numeral_known, numeral
+from reportgen.tree.inlines import NoteMark
+from reportgen.word.bookmarks import hidden_id
 from reportgen.word.names import number, value, w
 from reportgen.word.package import MOST_NOTES
 
@@ -31,7 +33,7 @@ class NoteNumbering:
 
 @dataclass(slots=True)
 class FoundNote:
-    """A note with its number, its paragraphs, and the indexes of the lines where it is marked."""
+    """A note with its number, its paragraphs, its id if it is ours, and the indexes of the lines where it is marked."""
 
     key: str
     kind: StoryPlace
@@ -39,6 +41,7 @@ class FoundNote:
     label: str
     paragraphs: list[StoryParagraph]
     is_label_known: bool = True
+    id: str = ""
     marked_in: list[int] = field(default_factory=list)
 
 
@@ -62,6 +65,10 @@ class ReadNotes:
             self._begin_section(section)
         return tuple(self._mark(mark, line, self.rules[section][mark.kind]) for mark in marks)
 
+    def named(self, marks: Sequence[ReadMark]) -> list[NoteMark]:
+        """Marks as inlines: each names its note by its id, else by its key."""
+        return [NoteMark(self.found[mark.note].id or mark.note, mark.label) for mark in marks]
+
     def in_order(self) -> list[FoundNote]:
         """Footnotes and then endnotes, in the order of their first marks."""
         return [note for kind in _KINDS for note in self.found.values() if note.kind == kind]
@@ -84,13 +91,19 @@ class ReadNotes:
             label = numeral(counted, rules.format, rules.language)
             is_known = is_numeral_known(counted, rules.format, rules.language)
         if key not in self.found:
-            self.found[key] = FoundNote(key, kind, counted, label, self._read(kind, mark.note), is_known)
+            paragraphs = self._read(kind, mark.note)
+            self.found[key] = FoundNote(key, kind, counted, label, paragraphs, is_known, _id(paragraphs))
         self.found[key].marked_in.append(line)
         return ReadMark(key, label)
 
     def _read(self, kind: StoryPlace, name: str) -> list[StoryParagraph]:
         element = self.elements[kind].get(name)
         return self.story.read(element, kind) if element is not None else []
+
+
+def _id(paragraphs: Sequence[StoryParagraph]) -> str:
+    names = (hidden_id(bookmark.name) for paragraph in paragraphs for bookmark in paragraph.content.bookmarks)
+    return next(filter(None, names), "")
 
 
 def rules(

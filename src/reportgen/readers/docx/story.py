@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from reportgen.readers.document import StoryPlace, TrackedChange, View
-from reportgen.readers.docx.content import BOOKMARKS, FoundBookmark, ReadContent, Scanner, found_bookmark, run_together
+from reportgen.readers.docx.content import BOOKMARKS, Scanner
+from reportgen.readers.docx.found import FoundBookmark, ReadContent, found_bookmark, run_together
 from reportgen.readers.docx.styles import Styles
 from reportgen.word.names import ALTERNATE, alternatives, integer, is_on, number, value, w
 from reportgen.word.package import MOST_PARAGRAPHS, Package

@@ -14,11 +14,14 @@ from reportgen.word.style_names import LETTER_NOTE_MARK
 
 _HEADING = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
 _LETTER = LETTER_NOTE_MARK.casefold()
+_LOOKS = tuple(w(name) for name in ("i", "iCs", "b", "bCs"))
+SILENT: tuple[bool | None, ...] = (None,) * len(_LOOKS)
+"""What a style or a run says of its looks that says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadStyle:
-    """A style as it is written; what it does not say is None."""
+    """A style as it is written; what it does not say is None. `looks` are w:i, w:iCs, w:b and w:bCs."""
 
     id: str
     name: str
@@ -30,6 +33,7 @@ class ReadStyle:
     raised: bool | None
     language: str | None
     right_to_left: bool | None
+    looks: tuple[bool | None, ...]
 
 
 class Styles:
@@ -40,6 +44,7 @@ class Styles:
         self.default = ""
         self.numbering: dict[str, int] = {}
         self.chains: dict[str, tuple[ReadStyle, ...]] = {}
+        self.known_looks: dict[str, tuple[bool | None, ...]] = {}
         for element in root.iter(w("style")) if root is not None else ():
             self._add(element)
             package.check_count(len(self.styles), "styles", MOST_STYLES)
@@ -91,6 +96,17 @@ class Styles:
         chain = self.chain(name) if name in self.styles else ()
         return next((style.hidden for style in chain if style.hidden is not None), None)
 
+    def looks(self, name: str) -> tuple[bool | None, ...]:
+        """What a style of runs and those it is based on say of w:i, w:iCs, w:b and w:bCs."""
+        if name not in self.known_looks:
+            chain = self.chain(name) if name in self.styles else ()
+            # Chains may be long and mostly say nothing, so those who do are looked for first.
+            said = [style.looks for style in chain if style.looks is not SILENT]
+            self.known_looks[name] = tuple(
+                next((each for each in switch if each is not None), None) for switch in zip(SILENT, *said, strict=True)
+            )
+        return self.known_looks[name]
+
     def is_letter(self, run: etree._Element) -> bool:
         """Whether a run with these properties is the letter of a note below a table, a figure or a box."""
         return bool(self.letters) and value(run.find(w("rStyle"))) in self.letters
@@ -125,6 +141,7 @@ def _style(element: etree._Element) -> ReadStyle:
         raised=_is_raised(run),
         language=value(run.find(w("lang"))) if run is not None else None,
         right_to_left=is_on(paragraph.find(w("bidi"))) if paragraph is not None else None,
+        looks=_looks(run),
     )
 
 
@@ -132,3 +149,8 @@ def _is_raised(run: etree._Element | None) -> bool | None:
     """Whether a style raises its text; None where it does not say."""
     said = value(run.find(w("vertAlign"))) if run is not None else None
     return None if said is None else said == "superscript"
+
+
+def _looks(run: etree._Element | None) -> tuple[bool | None, ...]:
+    found = SILENT if run is None else tuple(is_on(run.find(tag)) for tag in _LOOKS)
+    return SILENT if found == SILENT else found

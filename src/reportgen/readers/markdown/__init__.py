@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.located import normalized
-from reportgen.readers.document import ReadDocument, ReadLine, ReadMark, ReadReference
+from reportgen.readers.document import ReadDocument, ReadLine, ReadMark, ReadMastheadLine, ReadReference
+from reportgen.readers.identity import identity_from
+from reportgen.readers.letters import letters_named
 from reportgen.readers.markdown import limits
 from reportgen.readers.markdown.blocks import CODE_INDENT, MarkdownBlock, blocks
 from reportgen.readers.markdown.inline import ReadInline
+from reportgen.readers.markdown.inlines import content_of_block, masthead_of_block
 from reportgen.readers.markdown.labels import MarkdownLabels
 from reportgen.readers.markdown.roles import ANCHOR, Role, roles
 from reportgen.readers.outline import Outline
 from reportgen.readers.typed import Typed, typed_number
-from reportgen.tree.line import Line
+from reportgen.tree.line import Line, begins_text
+from reportgen.tree.printed import Identity
+from reportgen.tree.seen import part_of, seen_content
 from reportgen.workspace import read_file
 
 _OWN_LABEL = re.compile(r"\(?\w+(?: \w+)?(?:\\[.)]|\)| [-–])\s")
 _STARS = re.compile(r"((?:\\\*)+) ")
 _ATTRIBUTES = re.compile(r"\{#([\w-]{1,100})[^{}]*\}\Z")
+_IDENTITY = re.compile(
+    r"^<!-- reportgen "
+    + " ".join(rf'{name}="([^"<>\n]{{1,100}})"' for name in ("symbol", "edition", "language", "digest"))
+    + r" -->$",
+    re.MULTILINE,
+)
 _DEEPEST = 6
 """Markdown has six levels of headings; since the title takes one, our levels five and six look the same."""
 
@@ -37,7 +48,7 @@ def parse_markdown(text: str, shown: str = "") -> ReadDocument:
     limits.check_text(text, shown)
     found = blocks(text, shown)
     limits.check_blocks(found, shown)
-    return _Reader(found).document(shown)
+    return replace(_Reader(found).document(shown), identity=_identity(text))
 
 
 @dataclass
@@ -54,7 +65,7 @@ class _Reader:
         self.blocks = [block for block in found if block.kind != "note"]
         # Reversed, since of two notes with one key renderers show the first.
         self.notes = {block.key: _Note(block.content()) for block in reversed(found) if block.kind == "note"}
-        self.asterisks = [ReadLine(line, key=line.label) for line in map(_asterisk, self.blocks) if line]
+        self.asterisks = [note for note in map(_asterisk, self.blocks) if note]
         self.outline, self.cells = Outline(), Outline()
         self.labels = MarkdownLabels()
         self.title = _title(self.blocks)
@@ -63,10 +74,16 @@ class _Reader:
 
     def document(self, shown: str) -> ReadDocument:
         lines: list[ReadLine] = []
+        above: list[ReadMastheadLine] = []
+        has_begun = False
         for block, role in zip(self.blocks, roles(self.blocks), strict=True):
             if not _asterisk(block):
-                lines += self._block(block, role, len(lines))
-        return ReadDocument(shown, "accepted", tuple(lines), (*self.asterisks, *self._notes()))
+                found = list(self._block(block, role, len(lines)))
+                lines += found
+                has_begun = has_begun or any(begins_text(each.line) for each in found)
+                above += [] if has_begun else masthead_of_block(block, [note.key for note in self.asterisks])
+        notes = (*self.asterisks, *self._notes())
+        return ReadDocument(shown, "accepted", letters_named(lines), notes, tuple(above))
 
     def _block(self, block: MarkdownBlock, role: Role, index: int) -> Iterator[ReadLine]:
         if block.kind == "heading":
@@ -79,13 +96,15 @@ class _Reader:
         # An anchor in an empty block belongs to the next block that has text.
         named, self.anchors = self.anchors, []
         line, typed = self._line(block, role, content, named[0] if named else "")
+        marks = tuple(self._mark(key, index) for key in content.notes if key in self.notes)
         yield ReadLine(
             line,
             typed=typed,
             place="table" if block.kind == "cell" else "body",
             anchors=tuple(named),
-            marks=tuple(self._mark(key, index) for key in content.notes if key in self.notes),
+            marks=marks,
             references=_references(content),
+            content=content_of_block(block, role, content, line.text, marks),
         )
 
     def _line(self, block: MarkdownBlock, role: Role, content: ReadInline, name: str) -> tuple[Line, bool]:
@@ -146,10 +165,8 @@ class _Reader:
         # A renderer numbers notes by their first mark, whatever their keys say.
         for key, note in sorted(self.notes.items(), key=lambda item: item[1].number):
             if note.number:
-                names = note.content.anchors
-                line = Line(
-                    names[0] if names else "", "note", (note.number,), str(note.number), _on_one_line(note.content.text)
-                )
+                names, text = note.content.anchors, _on_one_line(note.content.text)
+                line = Line(names[0] if names else "", "note", (note.number,), str(note.number), text)
                 yield ReadLine(
                     line,
                     place="footnote",
@@ -157,7 +174,14 @@ class _Reader:
                     references=_references(note.content),
                     key=key,
                     marked_in=tuple(note.marked_in),
+                    content=seen_content(part_of(note.content.on_one_line(), text)),
                 )
+
+
+def _identity(text: str) -> Identity | None:
+    """What the file says it is, in the last comment that says so; None for the files of others."""
+    said = _IDENTITY.findall(text)
+    return identity_from(*said[-1]) if said else None
 
 
 def _title(found: list[MarkdownBlock]) -> MarkdownBlock | None:
@@ -168,12 +192,16 @@ def _title(found: list[MarkdownBlock]) -> MarkdownBlock | None:
     return None if typed_number(headings[0].content().text, sure=True) else headings[0]
 
 
-def _asterisk(block: MarkdownBlock) -> Line | None:
+def _asterisk(block: MarkdownBlock) -> ReadLine | None:
     """A note of the masthead: a paragraph that begins with asterisks."""
     match = _STARS.match(block.text) if block.kind == "text" else None
     if match is None:
         return None
-    return Line("", "note", (), match[1].replace("\\", ""), _on_one_line(block.inline(block.text[match.end() :]).text))
+    content, label = block.inline(block.text[match.end() :]), match[1].replace("\\", "")
+    text = _on_one_line(content.text)
+    return ReadLine(
+        Line("", "note", (), label, text), key=label, content=seen_content(part_of(content.on_one_line(), text))
+    )
 
 
 def _expects_a_number(block: MarkdownBlock) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from reportgen.readers.markdown.syntax import syntax
+from reportgen.tree.inlines import NoteMark
+from reportgen.tree.seen import SeenRun
 
 Definitions = MutableMapping[str, Any]
 """What one part of a text defines for the others: link targets by name, keys of notes."""
@@ -22,6 +24,10 @@ _HIDDEN = re.compile(
     r"|<(?P<tag>pre|script|style|textarea)\b.*?(?:</(?P=tag)>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+_LOOK = re.compile(r"<(/?)(em|i|strong|b)>", re.IGNORECASE)
+_TAGS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
+_SIGNS = re.compile(r"</?sup>|[*_]")
+_ADDRESS = re.compile(r"https?://[^\s<>{}]+")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 
@@ -29,19 +35,26 @@ _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 class ReadInline:
     """What a block holds: `notes` are the keys of its notes, `links` are (target, text)."""
 
-    text: str = ""
+    runs: list[SeenRun] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
+
+    def on_one_line(self) -> list[SeenRun]:
+        """The runs with line breaks as blanks."""
+        return [replace(run, text=run.text.replace("\n", " ").replace("\t", " ")) for run in self.runs]
+
+    @property
+    def text(self) -> str:
+        """The text that is shown, on one line."""
+        return "".join(run.text for run in self.runs).replace("\n", " ")
 
 
 def inline(source: str, definitions: Definitions) -> ReadInline:
     """The text of a block of Markdown without its markup, on one line."""
     tokens: list[Token] = []
     syntax().inline.parse(source, syntax(), definitions, tokens)
-    found = ReadInline()
-    found.text = _text(tokens, found)
-    return found
+    return _Shown().take(tokens)
 
 
 def html_text(source: str) -> ReadInline:
@@ -49,36 +62,69 @@ def html_text(source: str) -> ReadInline:
     # Comments first, since they may hold tags.
     shown = _HIDDEN.sub("", source)
     text = " ".join(html.unescape(_TAG.sub(" ", shown)).split())
-    return ReadInline(text, _ANCHOR.findall(shown))
+    return ReadInline([SeenRun(text)] if text else [], _ANCHOR.findall(shown))
 
 
-def _text(tokens: Iterable[Token], found: ReadInline) -> str:
-    """What is shown of some tokens; anchors, notes and links are noted."""
-    parts: list[str] = []
-    open_links: list[tuple[str, int]] = []
-    for token in tokens:
-        if token.type == "link_open":
-            open_links.append((str(token.attrs.get("href", "")), len(parts)))
-        elif token.type == "link_close":
-            target, since = open_links.pop()
-            found.links.append((unquote(target), "".join(parts[since:])))
-        else:
-            parts.append(_shown(token, found))
-    return "".join(parts)
+class _Shown:
+    """Collects what is shown of tokens, with the looks that are open at each place."""
 
+    def __init__(self) -> None:
+        self.found = ReadInline()
+        self.looks = {"em": 0, "strong": 0}
+        self.links: list[tuple[str, int]] = []
 
-def _shown(token: Token, found: ReadInline) -> str:
-    """The text that is shown of one token; marks of notes are noted and print nothing."""
-    match token.type:
-        case "softbreak" | "hardbreak":
-            return " "
-        case "image":
-            return _text(token.children or (), found)
-        case "note":
-            found.notes.append(token.info)
-        case "html_inline":
-            found.anchors += _ANCHOR.findall(token.content)
-            return " " if token.content.casefold().startswith("<br") else ""
-        case "text" | "text_special" | "code_inline":
-            return token.content
-    return ""
+    def take(self, tokens: Iterable[Token]) -> ReadInline:
+        """What is shown of some tokens."""
+        for token in tokens:
+            self._token(token)
+        return self.found
+
+    def _token(self, token: Token) -> None:
+        match token.type:
+            case "link_open":
+                self.links.append((str(token.attrs.get("href", "")), len(self.found.runs)))
+            case "link_close":
+                self._close_link(*self.links.pop())
+            case "em_open" | "em_close" | "strong_open" | "strong_close":
+                self.looks[token.tag] += token.nesting
+            case "softbreak":
+                self._write(" ")
+            case "hardbreak":
+                self._write("\n")
+            case "image":
+                self.take(token.children or ())
+            case "note":
+                self._mark(token.info)
+            case "letter":
+                letter = _SIGNS.sub("", token.content)
+                self._mark(letter, letter)
+            case "html_inline":
+                self._html(token.content)
+            case "text" | "text_special" | "code_inline":
+                self._write(token.content)
+
+    def _write(self, text: str) -> None:
+        if text:
+            self.found.runs.append(SeenRun(text, self.looks["em"] > 0, self.looks["strong"] > 0))
+
+    def _mark(self, note: str, label: str = "") -> None:
+        """The mark of a note; one without a letter is a footnote's, whose number nobody knows yet."""
+        self.found.runs.append(SeenRun("", note=NoteMark(note, label)))
+        if not label:
+            self.found.notes.append(note)
+
+    def _html(self, tag: str) -> None:
+        self.found.anchors += _ANCHOR.findall(tag)
+        match = _LOOK.match(tag)
+        if match:
+            self.looks[_TAGS[match[2].casefold()]] += -1 if match[1] else 1
+        elif tag.casefold().startswith("<br"):
+            self._write("\n")
+
+    def _close_link(self, target: str, since: int) -> None:
+        runs = self.found.runs
+        text = "".join(run.text for run in runs[since:])
+        self.found.links.append((unquote(target), text))
+        # Only an address that is printed as it is can be written again as one.
+        if _ADDRESS.fullmatch(text) and text == unquote(target) and not any(run.note for run in runs[since:]):
+            runs[since:] = [replace(runs[since], text=text, link=True)]

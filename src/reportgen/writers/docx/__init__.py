@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, Link
 from reportgen.tree.looks import Looks
+from reportgen.tree.printed import identity_of
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.word.parts import PAGES, furniture_part
 from reportgen.writers.docx.body import END_RULE, Body, footnotes
@@ -22,6 +23,7 @@ from reportgen.writers.docx.furniture import (
     relationships,
     settings,
 )
+from reportgen.writers.docx.identity import custom_properties
 from reportgen.writers.docx.lists import WrittenLists
 from reportgen.writers.docx.masthead import masthead
 from reportgen.writers.docx.media import DRAWING_NAMESPACES, Pictures
@@ -67,9 +69,11 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
             {
                 "rId1": (f"{R}/officeDocument", "word/document.xml"),
                 "rId2": (f"{_PACKAGE}/core-properties", "docProps/core.xml"),
+                "rId3": (f"{R}/custom-properties", "docProps/custom.xml"),
             }
         ),
         "docProps/core.xml": core_properties(document, looks),
+        "docProps/custom.xml": custom_properties(identity_of(document)),
         "word/document.xml": part("document", f"<w:body>{text}</w:body>", DRAWING_NAMESPACES),
         "word/styles.xml": styles(looks),
         "word/numbering.xml": numbering(looks, body.lists.own),

@@ -269,6 +269,9 @@ def _note(note: tree.Note, runs: Runs, change: RevisionKind | Literal[""]) -> st
     # Notes of the masthead have a mark of their own, which w:footnoteRef would replace by a number.
     if note.asterisk and note.number:
         mark = f"<w:r>{_MARK_STYLE}{_for_word(f'<w:t>{note.number.label}</w:t>')}</w:r>"
-    content = f"{mark}<w:r><w:tab/></w:r>{runs.content(note.content)}"
+    words = runs.content(note.content)
+    # What the newer edition lacks comes back as deleted, so nothing has to know it again.
+    marked = words if change == "del" else runs.bookmarks.hidden(note.id, words)
+    content = f"{mark}<w:r><w:tab/></w:r>{marked}"
     text = paragraph("FootnoteText", runs.revisions.runs(change, content) if change else content)
     return f'<w:footnote w:id="{runs.notes[note.id]}">{text}</w:footnote>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from reportgen.word.bookmarks import bookmark_name, number_bookmark
+from reportgen.word.bookmarks import bookmark_name, hidden_bookmark, number_bookmark
 
 
 @dataclass
@@ -39,6 +39,11 @@ class Bookmarks:
     def name(self, block: str) -> str:
         """The name of the bookmark round a block."""
         return f"_was{self.taken[block]}" if block in self.taken else bookmark_name(block)
+
+    def hidden(self, line: str, content: str) -> str:
+        """A note or a line of the masthead between the ends of its bookmark, if its id is short enough for one."""
+        name = hidden_bookmark(line)
+        return self.marked(name, content) if name and content else content
 
     def number_name(self, block: str) -> str:
         """The name of the bookmark round the number of a caption."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import accumulate
 
 from reportgen.model.report import AGENDA_TITLE, TITLE
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import content_in, whole_change
 from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.looks import Page
+from reportgen.tree.printed import MASTHEAD
 from reportgen.tree.text import plain_text
 from reportgen.writers.docx.comments import WrittenComments
 from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, RULE, THICK_RULE, masthead_columns
@@ -27,27 +29,31 @@ _NO_MARGINS = (
 def masthead(document: tree.Document, runs: Runs, pictures: Pictures, comments: WrittenComments) -> str:
     """All that stands above the summary."""
     head = document.masthead
-    lines = [("MastheadBody", head.body), ("MastheadSession", head.session), ("MastheadLine", head.place_and_dates)]
-    parts = [_line(style, line, runs, runs.content) for style, line in lines]
-    for style, name, line in (
-        ("MastheadLine", "agenda-item", head.agenda_item),
-        ("MastheadItemTitle", AGENDA_TITLE, head.agenda_title),
-        ("Title", TITLE, head.title),
-        ("Subtitle", "author", head.author),
-    ):
-        parts.append(_line(style, line, runs, partial(comments.content, name, runs=runs)))
+    parts = [
+        _line(style, name, line, runs, partial(comments.content, name, runs=runs))
+        for style, name, line in (
+            ("MastheadBody", f"{MASTHEAD}/body", head.body),
+            ("MastheadSession", f"{MASTHEAD}/session", head.session),
+            ("MastheadLine", f"{MASTHEAD}/place-and-dates", head.place_and_dates),
+            ("MastheadLine", f"{MASTHEAD}/agenda-item", head.agenda_item),
+            ("MastheadItemTitle", AGENDA_TITLE, head.agenda_title),
+            ("Title", TITLE, head.title),
+            ("Subtitle", f"{MASTHEAD}/author", head.author),
+        )
+    ]
     return _first_line(document, runs) + _table(head, runs, document.looks.page, pictures) + "".join(parts)
 
 
-def _line(style: str, content: Content, runs: Runs, write: Callable[[Content], str]) -> str:
-    """A line, empty where there is none; one that only one of two editions has is its paragraph too."""
+def _line(style: str, name: str, content: Content, runs: Runs, write: Callable[[Content], str]) -> str:
+    """A line in its bookmark, empty where there is none; one that only one of two editions has is its paragraph too."""
     if not content:
         return ""
     kind = whole_change(content)
     if kind is None:
-        return paragraph(style, write(content))
+        return paragraph(style, runs.bookmarks.hidden(name, write(content)))
     if kind is Inserted:
-        return runs.revisions.blocks("ins", paragraph(style, write(content_in(Inserted, content))))
+        inserted = runs.bookmarks.hidden(name, write(content_in(Inserted, content)))
+        return runs.revisions.blocks("ins", paragraph(style, inserted))
     return runs.revisions.blocks("del", paragraph(style, (runs.older or runs).content(content_in(Deleted, content))))
 
 
@@ -60,8 +66,9 @@ def _first_line(document: tree.Document, runs: Runs) -> str:
     end = document.looks.page.text_width
     stops = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
     before = document.changes.symbol if document.changes else document.symbol
+    name = runs.bookmarks.hidden(f"{MASTHEAD}/name", runs.text(document.masthead.united_nations))
     symbol = runs.revisions.exchanged(_symbol(before), _symbol(document.symbol))
-    text = tab + runs.text(document.masthead.united_nations) + tab + symbol
+    text = tab + name + tab + runs.bookmarks.hidden(f"{MASTHEAD}/symbol", symbol)
     return paragraph("MastheadOrganization", text, stops)
 
 
@@ -86,9 +93,13 @@ def _table(head: tree.Masthead, runs: Runs, page: Page, pictures: Pictures) -> s
     )
     # The first line has space above it, so that the block stands beside the organ's name.
     first, *rest = head.information
-    information = _information("MastheadDistribution", first, runs)
-    information += "".join(_information("MastheadInformation", line, runs) for line in rest)
-    organ = paragraph("MastheadOrgan", runs.content(head.organ))
+    lines = [("MastheadDistribution", first), *(("MastheadInformation", line) for line in rest)]
+    numbers = accumulate(int(bool(line)) for _, line in lines)
+    information = "".join(
+        _information(style, f"{MASTHEAD}/information-{number}", line, runs)
+        for number, (style, line) in zip(numbers, lines, strict=True)
+    )
+    organ = paragraph("MastheadOrgan", runs.bookmarks.hidden(f"{MASTHEAD}/organ", runs.content(head.organ)))
     cells = (
         paragraph("MastheadEmblem", _emblem(head, pictures)),
         organ,
@@ -100,17 +111,18 @@ def _table(head: tree.Masthead, runs: Runs, page: Page, pictures: Pictures) -> s
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid><w:tr>{height}{row}</w:tr></w:tbl>"
 
 
-def _information(style: str, line: Content, runs: Runs) -> str:
+def _information(style: str, name: str, line: Content, runs: Runs) -> str:
     """A line of the information block; in an Arabic document one that changed is exchanged as a whole."""
     if not line:
         return paragraph(style, "")
     if not runs.rtl:
-        return _line(style, line, runs, runs.content)
+        return _line(style, name, line, runs, runs.content)
     before, now = (runs.line(plain_text(content_in(kind, line))) for kind in (Deleted, Inserted))
     kind = whole_change(line)
     if kind is None:
-        return paragraph(style, runs.revisions.exchanged(before, now))
-    return runs.revisions.blocks("ins" if kind is Inserted else "del", paragraph(style, before or now))
+        return paragraph(style, runs.bookmarks.hidden(name, runs.revisions.exchanged(before, now)))
+    shown = runs.bookmarks.hidden(name, now) if kind is Inserted else before
+    return runs.revisions.blocks("ins" if kind is Inserted else "del", paragraph(style, shown))
 
 
 def _emblem(head: tree.Masthead, pictures: Pictures) -> str:

@@ -22,6 +22,7 @@ _TYPES = {
     "word/fontTable.xml": f"{_WORD}.fontTable+xml",
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
 _PICTURES = {"jpg": "jpeg", "tif": "tiff", "svg": "svg+xml", "emf": "x-emf", "wmf": "x-wmf"}
 # The earliest date that a zip file can hold; the clock would change the bytes of every build.

@@ -13,6 +13,7 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.editions import Kind, content_in, each_block, edition_of, inserted_notes, whole_change
 from reportgen.tree.inlines import Bold, Content, Deleted, Inserted, Italic
 from reportgen.tree.path import whole_of
+from reportgen.tree.printed import identity_of
 from reportgen.tree.text import left_to_right, plain_text
 from reportgen.writers.markdown.contents import contents_list
 from reportgen.writers.markdown.critic import exchanged, joined_lines, marked, tracked_texts
@@ -25,7 +26,7 @@ _INDENT = "\u2003"
 
 def write(document: tree.Document) -> bytes:
     """The document as UTF-8 Markdown, every paragraph on a line of its own."""
-    parts = [*_masthead(document), *_blocks(document), *_notes(document)]
+    parts = [*_masthead(document), _identity(document), *_blocks(document), *_notes(document)]
     text = "\n\n".join(parts) + "\n"
     # Markdown has no direction of its own; blank lines around let the text inside be read as Markdown.
     if document.direction == "rtl":
@@ -47,6 +48,14 @@ def files_beside(document: tree.Document) -> dict[str, bytes]:
 def _picture_name(document: tree.Document, figure: tree.Figure, is_gone: bool = False) -> str:
     """The path of a picture; what only the older edition shows may stand beside another one of the same figure."""
     return f"{document.slug}/{figure.id}{'.was' if is_gone else ''}.{figure.picture.suffix}"
+
+
+def _identity(document: tree.Document) -> str:
+    """A comment that says what the file is; it stands between the masthead and the text, and nobody sees it."""
+    said = identity_of(document)
+    values = {"symbol": said.symbol, "edition": said.edition, "language": said.language, "digest": said.digest}
+    words = (f'{name}="{html.escape(str(value))}"' for name, value in values.items())
+    return f"<!-- reportgen {' '.join(words)} -->"
 
 
 def _masthead(document: tree.Document) -> Iterator[str]:
