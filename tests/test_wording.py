@@ -56,6 +56,10 @@ PIECES = {
     '{{ paras("a", "b") | brief }}': (ReferenceCall("paras", ("a", "b"), "", (Filter("brief"),), 0),),
     '{{ paras("a", to="d") }}': (ReferenceCall("paras", ("a",), "d", (), 0),),
     "*a*": (Marked("italic", (Words("a", 1),), 0),),
+    "***a***": (Marked("bold", (Marked("italic", (Words("a", 3),), 2),), 0),),
+    "*a***b**": (Marked("italic", (Words("a", 1),), 0), Marked("bold", (Words("b", 5),), 3)),
+    "**a***b*": (Marked("bold", (Words("a", 2),), 0), Marked("italic", (Words("b", 6),), 5)),
+    "**a *b***": (Marked("bold", (Words("a ", 2), Marked("italic", (Words("b", 5),), 4)), 0),),
     "**a** b": (Marked("bold", (Words("a", 2),), 0), Words(" b", 5)),
     "*a **b {{ n }}** c*": (
         Marked(

@@ -7,9 +7,10 @@ import os
 import shutil
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from tests.measure.case import Outcome
 from tests.measure.registry import MEASURES, measure
 from tests.measure.run import ROOT, Result, run, write_failures
 
@@ -26,7 +27,7 @@ def main() -> int:
         numbers = [options.case] if options.case is not None else range(count)
         result = run(name, found, options.seed, numbers, options.workers)
         results.append(result)
-        print(_by_kind(result))
+        print(_of_its_own(result, found.table) if found.table else _by_kind(result))
         if options.case is not None:
             print("\n".join(each.detail for each in result.outcomes.values()))
         write_failures(result, folder, options.seed, print)
@@ -48,6 +49,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--failures", default=str(ROOT / "build" / "measure"), help="where failures are written")
     return parser.parse_args()
+
+
+def _of_its_own(result: Result, table: Callable[[Sequence[Outcome]], Iterator[tuple[str, Sequence[object]]]]) -> str:
+    """The table that a measure makes itself."""
+    [(first, heads), *rows] = table(list(result.outcomes.values()))
+    return _table(f"{result.name}: {first}", [str(each) for each in heads], rows)
 
 
 def _by_kind(result: Result) -> str:

@@ -31,7 +31,8 @@ class Measure:
 
     `count` is how many cases there are unless COUNT says so, `sample` how many `make test` runs. A case that takes
     more than `seconds` of processor time hangs, and so does a worker that says nothing for `patience` seconds on the
-    clock, since machines may be slow. `below` says in one line each which bounds the outcomes do not keep.
+    clock, since machines may be slow. `below` says in one line each which bounds the outcomes do not keep. `table`
+    gives the rows of a table of its own, the heads first.
     """
 
     about: str
@@ -41,6 +42,7 @@ class Measure:
     below: Callable[[Sequence[Outcome]], Iterator[str]]
     seconds: float = 5.0
     patience: float = 60.0
+    table: Callable[[Sequence[Outcome]], Iterator[tuple[str, Sequence[object]]]] | None = None
 
 
 def chance(seed: int, number: int) -> random.Random:

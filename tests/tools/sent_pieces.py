@@ -129,8 +129,9 @@ def _pieces(workspace: Workspace, slug: str, tag: str) -> list[Sent]:
         one = Sent(SentPiece(name, text, (), sent), own, places[name], resolver, {k: v.value for k, v in sent.items()})
         content = one.print(text)
         kind = str(item.kind or "") if isinstance(item, Paragraph) and name == item.id else ""
+        seen = places[name].uses
         one.piece = SentPiece(
-            name, text, content, sent, cited, kind, tag == report.language, places[name].uses.in_headings
+            name, text, content, sent, cited, kind, tag == report.language, seen.in_headings, frozenset(seen.introduced)
         )
         found.append(one)
     return found

@@ -26,24 +26,8 @@ class CommonBlock:
 
 def common_blocks(old: Keys, new: Keys) -> list[CommonBlock]:
     """The blocks that both share in the same order: the longest, and then on either side of it the longest again."""
-    before = _common(zip(old, new, strict=False))
-    most = min(len(old), len(new)) - before
-    behind = min(most, _common(zip(reversed(old), reversed(new), strict=False)))
-    inner = SequenceMatcher(None, old[before : len(old) - behind], new[before : len(new) - behind], autojunk=False)
-    found = [CommonBlock(0, 0, before)]
-    found += [CommonBlock(each.a + before, each.b + before, each.size) for each in inner.get_matching_blocks()]
-    found.append(CommonBlock(len(old) - behind, len(new) - behind, behind))
-    return [block for block in found if block.length]
-
-
-def _common(pairs: Iterator[tuple[Hashable, Hashable]]) -> int:
-    """How many pairs are equal, from the first on."""
-    count = 0
-    for old, new in pairs:
-        if old != new:
-            break
-        count += 1
-    return count
+    found = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return [CommonBlock(each.a, each.b, each.size) for each in found if each.size]
 
 
 def moved_blocks(

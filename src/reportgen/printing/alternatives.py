@@ -75,6 +75,17 @@ def other_forms(language: Language, placeholder: Placeholder, value: Value) -> I
             yield replace(formed, filters=(*formed.filters, Filter(style)))
 
 
+def styled(placeholder: Placeholder, value: Value) -> Iterator[Placeholder]:
+    """The placeholder with its number in figures, and in words, whatever else it asks for."""
+    if isinstance(value, Count | Period):
+        others = tuple(each for each in placeholder.filters if each.name not in _STYLES)
+        # The choice of words stands last, as people write it.
+        before = tuple(each for each in others if each.name == "form")
+        behind = tuple(each for each in others if each.name != "form")
+        for style in _STYLES:
+            yield replace(placeholder, filters=(*before, Filter(style), *behind))
+
+
 def _styles(value: Value) -> tuple[str, ...]:
     match value:
         case Count() | Period():

@@ -14,7 +14,7 @@ def place_elsewhere(recovery: Recovery, atom: int) -> bool:
     piece = recovery.sent.atoms[atom].piece
     anywhere = Opening(0, len(recovery.text))
     texts = sorted(recovery.atoms.texts[atom], key=lambda each: -len(each))
-    found = recovery.find(texts, anywhere)
+    found = recovery.find(texts, anywhere, recovery.says(piece))
     if found:
         recovery.place(recovery.kept(atom, *found))
         return True
@@ -23,7 +23,7 @@ def place_elsewhere(recovery: Recovery, atom: int) -> bool:
         return False
     whole = recovery.press.values[piece.fact]
     for way in other_forms(recovery.language, piece, said):
-        found = recovery.find(recovery.press.texts(way, whole), anywhere)
+        found = recovery.find(recovery.press.texts(way, whole), anywhere, [(said, False)])
         if found:
             recovery.place(Placement(*found, atom, way, said))
             return True

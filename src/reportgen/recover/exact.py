@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from reportgen.facts import Count, Names, Period, Value
+from reportgen.facts import Names, Value
 from reportgen.language.sentences import begins_sentence
-from reportgen.printing.alternatives import Alternatives, other_forms
+from reportgen.printing.alternatives import Alternatives, other_forms, styled
 from reportgen.printing.names import FirstUses, NameKey, named
 from reportgen.printing.placeholder import NEVER_SHORT
 from reportgen.recover.answer import SettledKind
@@ -17,10 +17,14 @@ from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press, word_choice
 from reportgen.recover.recovery import Recovery
+from reportgen.recover.sent import SentPiece
 from reportgen.tree.inlines import Bold, Content, Italic, NameUse
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_inlines
-from reportgen.wording import Filter, Placeholder
+from reportgen.wording import Placeholder
+
+_AS_WRITTEN = str.maketrans({MARK: "", "\t": " ", "\n": " ", "\r": " "})
+"""What wording makes of signs that a text may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def print_exactly(recovery: Recovery, press: Press, placement: Placement, names:
     if value is None:
         return None
     typed = recovery.new.text[placement.start : placement.end]
-    at_start = begins_sentence(press.language.conventions, recovery.new.text[: placement.start].replace(MARK, ""))
+    before = recovery.new.text[: placement.start].translate(_AS_WRITTEN).lstrip()
+    at_start = begins_sentence(press.language.conventions, before)
     for way, settles in _ways(press, placement, piece, value):
         content = press.content(way, value, at_start)
         if content is None:
@@ -76,22 +81,11 @@ def _ways(
     if word_choice(piece):
         yield piece, "agreement"
         return
-    yield from ((way, None) for way in _styled(piece, value))
+    yield from ((way, None) for way in styled(piece, value))
     if placement.settles:
-        yield from ((way, placement.settles) for way in _styled(piece, value) if placement.settles == "agreement")
+        yield from ((way, placement.settles) for way in styled(piece, value) if placement.settles == "agreement")
         yield piece, placement.settles
     yield from ((way, None) for way in other_forms(press.language, piece, value))
-
-
-def _styled(piece: Placeholder, value: Value) -> Iterator[Placeholder]:
-    """The placeholder with its number in figures, and in words."""
-    if isinstance(value, Count | Period):
-        others = tuple(each for each in piece.filters if each.name not in ("figures", "words"))
-        # The choice of words stands last, as people write it.
-        before = tuple(each for each in others if each.name == "form")
-        behind = tuple(each for each in others if each.name != "form")
-        for style in ("figures", "words"):
-            yield replace(piece, filters=(*before, Filter(style), *behind))
 
 
 def matched(parts: tuple[Alternatives, ...], typed: str) -> tuple[int, ...] | None:
@@ -134,9 +128,9 @@ def _blanks(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def first_uses(recovery: Recovery, press: Press, in_heading: bool) -> FirstUses:
+def first_uses(recovery: Recovery, press: Press, piece: SentPiece) -> FirstUses:
     """What a reader knew of names before the piece, told by how they were printed in it."""
-    names = FirstUses(press.language.conventions.names, Counter(), in_heading)
+    names = FirstUses(press.language.conventions.names, Counter(), piece.in_heading, set(piece.introduced))
     met: set[NameKey] = set()
     for atom in recovery.sent.atoms:
         value = press.values.get(atom.piece.fact) if isinstance(atom.piece, Placeholder) else None
@@ -153,15 +147,17 @@ def first_uses(recovery: Recovery, press: Press, in_heading: bool) -> FirstUses:
 
 
 def _learn(names: FirstUses, content: Content, chosen: tuple[int, ...], met: set[NameKey] | None = None) -> None:
-    """Take from how a name was printed what its reader had known of it; of names that were met before, nothing."""
+    """Take from how a name was printed what its reader had known of it; of names that were met before, nothing.
+
+    `met` are those of the text as it was sent. In a new text, a short form that was typed proves nothing.
+    """
     known = names.introduced | set(names.uses) if met is None else met
     for inline, index in zip(content, chosen, strict=False):
         if isinstance(inline, NameUse) and inline.style == "auto" and inline.variants.short:
             key = (inline.kind, inline.id)
             if key not in known:
+                # In the order of `possible_words`: full, short, first use.
+                names.uses[key] = names.rule.introduce_from if index == 2 else 0
                 if met is not None:
                     met.add(key)
-                # In the order of `possible_words`: full, short, first use.
-                names.uses[key] = (0, 0, names.rule.introduce_from)[index]
-                if index == 1:
-                    names.introduced.add(key)
+                    names.introduced |= {key} if index == 1 else set()

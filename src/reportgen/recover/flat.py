@@ -27,8 +27,8 @@ from reportgen.tree.text import plain_text
 ITALIC, BOLD = 1, 2
 """The styles of a character, which may be added up; 0 is plain."""
 
-MARK = "\ufffc"
-"""The sign for a note's mark: the object replacement character of Unicode."""
+MARK = "\uffff"
+"""The sign for a note's mark: Unicode has no such character, and no file of XML can hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,7 @@ def flat_of_runs(found: Iterator[Run]) -> Flat:
     """Runs in one line."""
     texts, styles, notes, urls, at = list[str](), bytearray(), dict[int, str](), set[tuple[int, int]](), 0
     for run in found:
-        # A person may type the sign itself; it would count as a mark.
-        text = run.text if run.note is not None else run.text.replace(MARK, " ")
+        text = run.text if run.note is not None else run.text.replace(MARK, "\ufffd")
         if run.note is not None:
             notes[at] = run.note
         if run.url:

@@ -130,7 +130,8 @@ def _items(recovery: Recovery, said: Names, gap: Opening, texts_of: Callable[[st
     read = [each.value for each in readings_in(recovery, gap) if may_become(said, each.value)]
     for name in dict.fromkeys((*said.ids, *(name for value in read if isinstance(value, Names) for name in value.ids))):
         texts, at = texts_of(name), gap
-        while place := recovery.find(texts, at):
+        says = [(replace(said, ids=(name,)), False)]
+        while place := recovery.find(texts, at, says):
             found.append(_Item(*place, name))
             at = Opening(place[1], gap.end)
     return _longest(found)

@@ -55,14 +55,14 @@ def _stops(piece: WordingPiece, following: tuple[WordingPiece, ...], text: str, 
         if text.startswith(printed, at):
             yield at + len(printed)
     if isinstance(piece, Placeholder | ReferenceCall):
-        # The lexicon may have changed since, and numbers are not known here: up to the words that follow.
-        words = compared(following[0].text) if following and isinstance(following[0], Words) else ""
+        # The lexicon may have changed since, and numbers are not known here: up to what follows.
         if not following:
             yield len(text)
-        end = text.find(words, at) if words else -1
-        while end >= 0:
-            yield end
-            end = text.find(words, end + 1)
+        for words in filter(None, (each for piece in following for each in _texts(piece, press))):
+            end = text.find(words, at)
+            while end >= 0:
+                yield end
+                end = text.find(words, end + 1)
 
 
 def _texts(piece: WordingPiece, press: Press) -> tuple[str, ...]:

@@ -18,6 +18,38 @@ _MORE_WORDS = 2
 """How many words longer than before an edited phrase may be; else the number stands alone, among other words."""
 
 
+def release_phrases(recovery: Recovery) -> None:
+    """Take out each phrase that says its number in no figure or word, where a number was typed before or behind it.
+
+    In Arabic the phrase of one thing may be the words of "27 things".
+    """
+    for atom, placement in list(recovery.placements.items()):
+        piece = placement.piece
+        if isinstance(piece, Placeholder) and phrase_choice(piece) and recovery.is_in_window(placement):
+            inside = Opening(placement.start, placement.end)
+            if _typed_beside(recovery, placement) and not _numbers_in(recovery, inside):
+                recovery.take_out(placement)
+                recovery.release(atom)
+
+
+def _typed_beside(recovery: Recovery, placement: Placement) -> bool:
+    """Whether a number was typed right before or behind a placement."""
+    return any(
+        isinstance(each.value, Count)
+        and recovery.is_free(each.start, each.end)
+        and not recovery.text[min(each.end, placement.end) : max(each.start, placement.start)].strip()
+        and (each.end <= placement.start or placement.end <= each.start)
+        for each in recovery.readings
+    )
+
+
+def _numbers_in(recovery: Recovery, inside: Opening) -> bool:
+    return any(
+        isinstance(each.value, Count) and inside.start <= each.start and each.end <= inside.end
+        for each in recovery.readings
+    )
+
+
 def place_uninflected(recovery: Recovery, atom: int) -> bool:
     """Place a phrase over a number with the words of any category, which then are put right; whether it is there."""
     for piece, choice, _, reading, value in _numbers(recovery, atom):
@@ -54,7 +86,9 @@ def _numbers(recovery: Recovery, atom: int) -> Iterator[tuple[Placeholder, Filte
     for gap in recovery.gaps(atom) if choice else ():
         for reading in readings_in(recovery, gap):
             value = said_instead(said, reading.value)
-            if choice and isinstance(value, Count | Period) and recovery.may_stand(reading.start, reading.end):
+            if not choice or not isinstance(value, Count | Period):
+                continue
+            if recovery.typed_readings.may_stand(reading.start, reading.end, [(value, False)]):
                 yield piece, choice, gap, reading, value
 
 

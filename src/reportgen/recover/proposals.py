@@ -9,47 +9,38 @@ from dataclasses import replace
 
 from reportgen.facts import Count, Names, Percent, Period, Range, Value
 from reportgen.language.recognition import Reading
+from reportgen.language.recognition.stated import stated
 from reportgen.printing.alternatives import other_forms
 from reportgen.recover.fact_values import FactValues
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press, id_as_item
 from reportgen.recover.recovery import Opening, Recovery
-from reportgen.recover.values import holders
 from reportgen.wording import Placeholder
 
 _SURE_FROM = 20
 """From which number on the same number in one piece is the same fact; small ones are the same by chance."""
-
-_NEVER = frozenset({"group", "topic", "item", "language"})
-"""Kinds of name that are common nouns: they are facts only where an author says so."""
 
 _NAME = re.compile(r"[a-z][a-z0-9]*")
 
 
 def place_typed(recovery: Recovery, values: FactValues) -> None:
     """Place a fact over every value that was typed and is printed exactly."""
-    for reading in list(_typed(recovery)):
+    for reading in _typed(recovery):
         if recovery.is_free(reading.start, reading.end):
             _place(recovery, values, reading)
 
 
-def _typed(recovery: Recovery) -> Iterator[Reading]:
-    """The longest readings of free text."""
-    free = [each for each in recovery.readings if recovery.is_free(each.start, each.end) and _is_fact(each, recovery)]
-    end = 0
-    for reading in sorted(free, key=lambda each: each.place):
-        if reading.start >= end:
-            yield reading
-            end = reading.end
+def _typed(recovery: Recovery) -> list[Reading]:
+    """What free text states, but for names that stood there as words."""
+    free = (each for each in recovery.readings if recovery.is_free(each.start, each.end))
+    facts = [each for each in recovery.press.values.values() if isinstance(each, Names)]
+    named = [Names(each.kind, (name,)) for each in facts for name in each.ids]
+    return [each for each in stated(free, (), recovery.new.text, named) if not _was_typed(recovery, each)]
 
 
-def _is_fact(reading: Reading, recovery: Recovery) -> bool:
-    value = reading.value
-    if isinstance(value, Names):
-        return value.kind not in _NEVER
-    # One in words is an article in most languages.
+def _was_typed(recovery: Recovery, reading: Reading) -> bool:
     words = recovery.text[reading.start : reading.end]
-    return not (isinstance(value, Count) and value.number == 1 and not any(map(str.isdigit, words)))
+    return isinstance(reading.value, Names) and recovery.typed_readings.was_typed(words)
 
 
 def _place(recovery: Recovery, values: FactValues, reading: Reading) -> None:
@@ -104,7 +95,7 @@ def _printed_there(
     for way in (placeholder, *other_forms(recovery.language, placeholder, said)):
         for text in press.texts(way, whole):
             room = Opening(max(reading.end - len(text), 0), reading.start + len(text))
-            found = recovery.find([text], room, holders(way, said))
+            found = recovery.find([text], room, [(said, False)])
             if found and found[0] <= reading.start and reading.end <= found[1]:
                 return Placement(*found, -1, way, said)
     return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 
+from reportgen.facts import Value
 from reportgen.language import Language
 from reportgen.language.recognition import Reading
 from reportgen.recover.atoms import SentText
@@ -15,9 +15,16 @@ from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press
 from reportgen.recover.tokens import Edges, KnownTexts, Token, basic_tokens, tokens
+from reportgen.recover.typed_readings import TypedReadings
 from reportgen.recover.window import window
+from reportgen.wording import Placeholder
 
 _FREE, _MATCHED, _PLACED = 0, 1, 2
+
+
+def is_end(piece: object) -> bool:
+    """Whether a placeholder prints one end of a range."""
+    return isinstance(piece, Placeholder) and piece.item in ("low", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +52,17 @@ class Recovery:
         self.old_text = compared(self.sent.flat.text)
         self.window = window(self.sent, self.new, self.language.conventions)
         old, new = self.window.old, self.window.new
+        facts = tuple(self.press.values.values())
+        self.typed_readings = TypedReadings(
+            self.language, self.sent, self.new.text, self.text, self.old_text, *new, facts
+        )
         self.atoms: AtomTexts = atom_texts(self.sent, self.press, self.window)
         old_basic = basic_tokens(self.old_text, *old)
         old_edges = Edges(self.old_text, old_basic, *self._around(old_basic))
         self.edges = Edges(self.text, basic_tokens(self.text, *new), old_edges.glued, old_edges.tails)
         known = KnownTexts(self.atoms.known())
         self.old: list[Token] = tokens(old_edges, known, lambda *_: True, old, self._old_atoms())
-        self.tokens: list[Token] = tokens(self.edges, known, self.may_stand, new, self._marks())
+        self.tokens: list[Token] = tokens(self.edges, known, self._may_stand, new, self._marks())
         self.owners = bytearray(len(self.text))
         self._keep_outside()
 
@@ -92,28 +103,22 @@ class Recovery:
             if start <= at < end:
                 yield Token(at, at + 1, "known", ("note", note))
 
-    @cached_property
+    @property
     def readings(self) -> list[Reading]:
         """Every value that the new text may say somewhere in the window."""
-        start, end = self.window.new
-        found = self.language.recognizer.readings(self.new.text[start:end])
-        return [replace(each, start=each.start + start, end=each.end + start) for each in found]
+        return self.typed_readings.all
 
-    def may_stand(self, start: int, end: int, inside: tuple[type, ...] = ()) -> bool:
-        """Whether a fact may stand here: no longer figure, date or name holds it that was not in the text as sent.
+    def says(self, piece: object) -> list[tuple[Value, bool]]:
+        """What a piece of wording says, with whether it is one end of a range; nothing for what prints no fact."""
+        said = self.press.said(piece)
+        return [] if said is None else [(said, is_end(piece))]
 
-        `inside` are kinds of value that may hold it: a length of time of which it prints the number alone.
-        """
-        return not any(
-            each.start <= start and end <= each.end and (each.start, each.end) != (start, end)
-            for each in self._longer
-            if not isinstance(each.value, inside)
+    def _may_stand(self, start: int, end: int, key: Hashable) -> bool:
+        """Whether a known text may stand here: an atom of its class."""
+        says = (
+            self.says(atom.piece) for atom, each in zip(self.sent.atoms, self.atoms.keys, strict=True) if each == key
         )
-
-    @cached_property
-    def _longer(self) -> list[Reading]:
-        """The readings of more than one word that the text as it was sent had not."""
-        return [each for each in self.readings if self.text[each.start : each.end] not in self.old_text]
+        return self.typed_readings.may_stand(start, end, [pair for pairs in says for pair in pairs])
 
     def match(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Make tokens partners: the old ones and the new ones by their indexes."""
@@ -132,6 +137,12 @@ class Recovery:
         """Whether an atom may print the text of a known token, which others of its class may print."""
         texts = self.atoms.texts[atom]
         return not texts or self.text[token.start : token.end] in texts
+
+    def release(self, atom: int) -> None:
+        """Part an atom from its partner."""
+        for old, new in list(self.partner_of_old.items()):
+            if self.old[old].atom == atom:
+                del self.partner_of_old[old], self.partner_of_new[new]
 
     def kept(self, atom: int, start: int, end: int) -> Placement:
         """The placement of an atom that stands there as it was."""
@@ -167,24 +178,55 @@ class Recovery:
         """Whether nothing has found its place between start and end."""
         return start < end and not self.owners[start:end].strip(b"\0")
 
+    def fits(self, start: int, end: int, says: Iterable[tuple[Value, bool]] = ()) -> bool:
+        """Whether something that says this may be put over a stretch: it is free, and cuts no word, figure or name."""
+        free = self.is_free(start, end) and self.edges.fit(start, end)
+        return free and self.typed_readings.may_stand(start, end, says)
+
     def is_placed(self, start: int, end: int) -> bool:
         """Whether a placement has taken some of the text between start and end."""
         return _PLACED in self.owners[start:end]
 
-    def find(self, texts: Iterable[str], gap: Opening, inside: tuple[type, ...] = ()) -> tuple[int, int] | None:
-        """The first free place in a gap of one of some texts, those that are given first before others."""
+    def find(
+        self, texts: Iterable[str], gap: Opening, says: Iterable[tuple[Value, bool]] = ()
+    ) -> tuple[int, int] | None:
+        """The first free place in a gap of one of some texts, those that are given first before others.
+
+        `says` is what the text would say there, which no longer figure, date or name may hold.
+        """
+        said = list(says)
         for text in texts:
             at = self.text.find(text, gap.start, gap.end) if text else -1
             while at >= 0:
                 end = at + len(text)
-                if self.is_free(at, end) and self.edges.fit(at, end) and self.may_stand(at, end, inside):
+                if self.fits(at, end, said):
                     return at, end
                 at = self.text.find(text, at + 1, gap.end)
         return None
 
+    def is_claimed(self, atom: int, start: int, end: int) -> bool:
+        """Whether a stretch is what another atom printed that has no place yet, so that it may have moved there.
+
+        Where that one's place holds what this atom printed, the two were exchanged, and nobody moved.
+        """
+        text = self.text[start:end]
+        for other in range(len(self.sent.atoms)):
+            if other != atom and other not in self.placements and self._printed(other) == text:
+                says = self.says(self.sent.atoms[atom].piece)
+                exchanged = any(self.find([self._printed(atom)], gap, says) for gap in self.gaps(other))
+                if not exchanged:
+                    return True
+        return False
+
+    def _printed(self, atom: int) -> str:
+        sent = self.sent.atoms[atom]
+        return self.old_text[sent.start : sent.end]
+
     def gaps(self, atom: int) -> list[Opening]:
         """The stretches where an atom may stand: between the partners of its neighbours, or beside each of them."""
-        index = next(index for index, token in enumerate(self.old) if token.atom == atom)
+        index = next((index for index, token in enumerate(self.old) if token.atom == atom), None)
+        if index is None:
+            return []  # it printed nothing
         first, last = self.window.new
         before = next((end for end in map(self._end, range(index - 1, -1, -1)) if end is not None), first)
         behind = next((at for at in map(self._start, range(index + 1, len(self.old))) if at is not None), last)

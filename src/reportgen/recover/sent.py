@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.facts import Value
+from reportgen.printing.names import NameKey
 from reportgen.tree.inlines import Content
 
 FactScope = Literal["piece", "report", "computed"]
@@ -31,7 +32,7 @@ class SentPiece:
     piece may print, by name. `numbers` gives the id of a block for a function and a number as it was cited in this
     language: ("para", "76 (b)"), ("section", "II.A"), ("table", "3"). `of_kind` is the kind of a paragraph whose words
     stand in templates. `is_original` says whether its language is the one that the report is written in, `in_heading`
-    whether no name is shortened there.
+    whether no name is shortened there, and `introduced` are the names whose short forms its readers know already.
     """
 
     id: str
@@ -42,3 +43,4 @@ class SentPiece:
     of_kind: str = ""
     is_original: bool = True
     in_heading: bool = False
+    introduced: frozenset[NameKey] = frozenset()

@@ -22,7 +22,7 @@ from reportgen.recover.lists import extend_lists, place_list
 from reportgen.recover.matching import match_tokens
 from reportgen.recover.noted import place_marks
 from reportgen.recover.origins import with_origins
-from reportgen.recover.phrases import place_reworded, place_uninflected
+from reportgen.recover.phrases import place_reworded, place_uninflected, release_phrases
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press
 from reportgen.recover.proposals import place_typed
@@ -106,6 +106,7 @@ def _recovered(piece: SentPiece, recovery: Recovery, answers: Mapping[str, str])
 def _place_atoms(recovery: Recovery) -> None:
     """Find the place of everything that is no words: among its neighbours, else beside them, else anywhere."""
     match_tokens(recovery)
+    release_phrases(recovery)
     place_marks(recovery)
     for strategies in (_STRATEGIES, (place_elsewhere,)):
         for atom in range(len(recovery.sent.atoms)):
@@ -119,7 +120,7 @@ def _printed(
 ) -> tuple[dict[int, PrintedPlace], list[SettledPlace]]:
     """What every placement prints now, and what of it is ours; placements that nothing prints are taken out."""
     press = recovery.press.with_values(values.values)
-    names = first_uses(recovery, recovery.press, piece.in_heading)
+    names = first_uses(recovery, recovery.press, piece)
     found: dict[int, PrintedPlace] = {}
     settled: list[SettledPlace] = []
     for placement in recovery.placed():

@@ -105,7 +105,7 @@ class KnownTexts:
 def tokens(
     edges: Edges,
     known: KnownTexts,
-    allowed: Callable[[int, int], bool],
+    allowed: Callable[[int, int, Hashable], bool],
     span: tuple[int, int],
     fixed: Iterable[Token] = (),
 ) -> list[Token]:
@@ -114,7 +114,7 @@ def tokens(
 
 
 class _Reader:
-    def __init__(self, edges: Edges, known: KnownTexts, allowed: Callable[[int, int], bool]) -> None:
+    def __init__(self, edges: Edges, known: KnownTexts, allowed: Callable[[int, int, Hashable], bool]) -> None:
         self.edges, self.known, self.allowed = edges, known, allowed
 
     def read(self, span: tuple[int, int], fixed: list[Token]) -> Iterator[Token]:
@@ -142,7 +142,7 @@ class _Reader:
         text, last = self.edges.text, min(token.end, end)
         for start in (at, *self.glued_starts(at, token)):
             for stop, key in self.known.at(text, start, last):
-                if stop <= end and self.edges.ends(stop) and self.allowed(start, stop):
+                if stop <= end and self.edges.ends(stop) and self.allowed(start, stop, key):
                     if start > at:
                         return Token(at, start, "word", text[at:start].lower())
                     return Token(start, stop, "known", key)

@@ -21,10 +21,10 @@ from reportgen.facts import (
     Year,
 )
 from reportgen.language.recognition import Reading
-from reportgen.printing.alternatives import other_forms
+from reportgen.printing.alternatives import other_forms, styled
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import phrase_choice, said_value, whole_value
-from reportgen.recover.recovery import Opening, Recovery
+from reportgen.recover.recovery import Opening, Recovery, is_end
 from reportgen.wording import Filter, Placeholder
 
 _FAMILIES: tuple[tuple[type, ...], ...] = (
@@ -41,11 +41,17 @@ def place_value(recovery: Recovery, atom: int) -> bool:
     piece, said = _placeholder(recovery, atom)
     if piece is None or said is None:
         return False
-    return any(
-        _place_as(recovery, atom, [piece], value, gap)
-        for gap in recovery.gaps(atom)
-        for value in (said, *candidates(recovery, gap, said), *_without_figure(piece, said, recovery, gap))
-    )
+    for gap in recovery.gaps(atom):
+        found: list[Placement] = []
+        for values in ((said, *candidates(recovery, gap, said)), _without_figure(piece, said, recovery, gap)):
+            ways = [piece, *styled(piece, said)]
+            found = found or [place for value in values if (place := _printed_in(recovery, atom, ways, value, gap))]
+        if found:
+            # In Arabic the phrase of one thing may be the words of "27 things": then the longer text is meant.
+            around = [each for each in found if each.start <= found[0].start and found[0].end <= each.end]
+            recovery.place(max(around, key=lambda each: each.end - each.start))
+            return True
+    return False
 
 
 def place_in_other_form(recovery: Recovery, atom: int) -> bool:
@@ -53,11 +59,14 @@ def place_in_other_form(recovery: Recovery, atom: int) -> bool:
     piece, said = _placeholder(recovery, atom)
     if piece is None or said is None:
         return False
-    return any(
-        _place_as(recovery, atom, other_forms(recovery.language, piece, value), value, gap)
-        for gap in recovery.gaps(atom)
-        for value in (said, *candidates(recovery, gap, said))
-    )
+    for gap in recovery.gaps(atom):
+        for value in (said, *candidates(recovery, gap, said)):
+            ways = other_forms(recovery.language, piece, value)
+            found = _printed_in(recovery, atom, ways, value, gap)
+            if found:
+                recovery.place(found)
+                return True
+    return False
 
 
 def place_in_other_words(recovery: Recovery, atom: int) -> bool:
@@ -72,7 +81,7 @@ def place_in_other_words(recovery: Recovery, atom: int) -> bool:
         for reading in sorted(readings_in(recovery, gap), key=lambda each: each.start - each.end):
             value = taken(said, reading.value) if may_become(said, reading.value) else None
             printed = whole_value(piece, recovery.press.values[piece.fact], value) if value is not None else None
-            if printed and recovery.may_stand(reading.start, reading.end, holders(piece, said)):
+            if printed and value is not None and recovery.fits(reading.start, reading.end, [(value, is_end(piece))]):
                 recovery.place(_in_own_words(recovery, atom, printed, reading))
                 return True
     return False
@@ -101,24 +110,18 @@ def _placeholder(recovery: Recovery, atom: int) -> tuple[Placeholder | None, Val
     return (piece, recovery.press.said(piece)) if isinstance(piece, Placeholder) else (None, None)
 
 
-def _place_as(recovery: Recovery, atom: int, ways: Iterable[Placeholder], value: Value, gap: Opening) -> bool:
-    """Place an atom where one of some placeholders prints this value."""
+def _printed_in(
+    recovery: Recovery, atom: int, ways: Iterable[Placeholder], value: Value, gap: Opening
+) -> Placement | None:
+    """Where one of some placeholders prints a value in a gap."""
     for each in ways:
         printed = whole_value(each, recovery.press.values[each.fact], value)
         if printed:
             placeholder, whole = printed
-            found = recovery.find(recovery.press.texts(placeholder, whole), gap, holders(placeholder, value))
-            if found:
-                recovery.place(Placement(*found, atom, placeholder, value))
-                return True
-    return False
-
-
-def holders(placeholder: Placeholder, value: Value) -> tuple[type, ...]:
-    """The kinds of value whose text may hold what a placeholder prints: a range holds its ends."""
-    if placeholder.item and isinstance(value, Count):
-        return (Range,)
-    return (Period,) if isinstance(value, Period | Year) else ()
+            found = recovery.find(recovery.press.texts(placeholder, whole), gap, [(value, is_end(placeholder))])
+            if found and not recovery.is_claimed(atom, *found):
+                return Placement(*found, atom, placeholder, value)
+    return None
 
 
 def candidates(recovery: Recovery, gap: Opening, said: Value) -> list[Value]:

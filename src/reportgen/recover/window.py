@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import takewhile
 
 from reportgen.language.conventions import Conventions
 from reportgen.recover.atoms import Atom, SentText
@@ -29,9 +30,8 @@ class Window:
 def window(sent: SentText, new: Flat, conventions: Conventions) -> Window:
     """The window of a text: from the beginning of the first sentence that differs to the end of the last one."""
     old = sent.flat
-    before = _equal(zip(_signs(old), _signs(new), strict=False))
-    most = min(len(old.text), len(new.text)) - before
-    behind = min(most, _equal(zip(reversed(_signs(old)), reversed(_signs(new)), strict=False)))
+    before, most = _same_before(old, new), min(len(old.text), len(new.text))
+    behind = min(most - before, _same_behind(old, new))
     edges = _edges(sent, conventions)
     # A letter more, so that no blank was put before it, and two, so that the end of the sentence before is the same.
     start = max((each for each in edges if each < before), default=0)
@@ -39,14 +39,25 @@ def window(sent: SentText, new: Flat, conventions: Conventions) -> Window:
     return Window((start, end), (start, end + len(new.text) - len(old.text)))
 
 
-def _signs(line: Flat) -> list[tuple[str, int, str | None]]:
-    return [
-        (sign, style, line.notes.get(at)) for at, (sign, style) in enumerate(zip(line.text, line.styles, strict=True))
-    ]
+def _same_before(old: Flat, new: Flat) -> int:
+    """How many characters are the same from the beginning on, in all that they have."""
+    texts = _common(lambda length: old.text[:length] == new.text[:length], min(len(old.text), len(new.text)))
+    styles = _common(lambda length: old.styles[:length] == new.styles[:length], texts)
+    return min([styles, *(at for at in old.notes if at < styles and old.notes[at] != new.notes.get(at))])
 
 
-def _equal(pairs: zip[tuple[object, object]]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _same_behind(old: Flat, new: Flat) -> int:
+    """How many characters are the same before the end."""
+    most, shift = min(len(old.text), len(new.text)), len(new.text) - len(old.text)
+    texts = _common(lambda length: old.text[len(old.text) - length :] == new.text[len(new.text) - length :], most)
+    styles = _common(lambda length: old.styles[len(old.text) - length :] == new.styles[len(new.text) - length :], texts)
+    other = (at for at in old.notes if old.notes[at] != new.notes.get(at + shift))
+    return min([styles, *(len(old.text) - at - 1 for at in other if len(old.text) - at <= styles)])
+
+
+def _common(is_same: Callable[[int], bool], most: int) -> int:
+    """The largest length that is the same: halved again and again, since comparing long texts costs little."""
+    return bisect_left(range(1, most + 1), True, key=lambda length: not is_same(length))
 
 
 def _edges(sent: SentText, conventions: Conventions) -> list[int]:

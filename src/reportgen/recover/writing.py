@@ -136,6 +136,10 @@ class WordingWriter:
         if old is not None and not new and (before.is_restored or behind.is_restored):
             yield Stretch(start, end, self.sent.written(*old), self.sent.emphasis[old[0]] if old[0] < old[1] else 0)
             return
+        if new.isspace() and (start == 0 or end == len(self.new.text)):
+            # No wording begins or ends with a blank.
+            self.settle(start, end, "")
+            return
         blank = self.no_break(before, behind) if new == " " else ""
         if blank:
             self.settle(start, end, blank)

@@ -73,7 +73,8 @@ class _Scanner:
                 continue
             if words:
                 pieces.append(Words(words, begin, match.start()))
-            if closing and match.group() == closing:
+            if closing and self.closes(match, closing):
+                self.at = match.start() + len(closing)
                 return tuple(pieces)
             pieces.append(self.piece(match, str(kind)))
             words, begin = "", self.at
@@ -84,6 +85,10 @@ class _Scanner:
         if words:
             pieces.append(Words(words, begin, self.at))
         return tuple(pieces)
+
+    def closes(self, match: re.Match[str], closing: str) -> bool:
+        """Whether a token closes what was opened last; of three asterisks the first closes italics."""
+        return match.group() == closing or (closing == "*" and self.text.startswith("***", match.start()))
 
     def token(self) -> re.Match[str] | None:
         """The next token of the text, or none."""

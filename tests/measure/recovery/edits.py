@@ -430,8 +430,11 @@ def _inserted(chance: random.Random, tag: str, parts: list[Part], count: int) ->
 
 
 def _reworded(chance: random.Random, page: Page, parts: list[Part], count: int, share: float) -> Edited | None:
+    apart, least = qualifier_words(page.tag), 1 if page.tag == "zh" else 3
     spots = [
-        index for index, part in enumerate(parts) if _is_word(part) and len(part.text.strip()) > 2 * (page.tag != "zh")
+        index
+        for index, part in enumerate(parts)
+        if _is_word(part) and len(part.text.strip()) >= least and part.text.strip() not in apart
     ]
     chosen = chance.sample(spots, min(len(spots), max(count, round(share * len(spots)))))
     for index in chosen:

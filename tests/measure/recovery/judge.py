@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from reportgen.facts import Names, Value
-from reportgen.recover import Recovered, recover
-from reportgen.recover.flat import flat
+from reportgen.recover import Question, Recovered, recover
+from reportgen.tree.inlines import Content
 from reportgen.tree.text import plain_text
-from reportgen.wording import placeholders, printed_facts, scan
+from reportgen.wording import placeholders, scan
 from tests.measure.recovery.pages import Edited, Page, content_of_parts
 
 
@@ -21,31 +21,34 @@ class Verdict:
     wrong: tuple[str, ...]
     silent: tuple[str, ...]
     asked: bool
-    needless: bool
+    needless: tuple[Question, ...]
     exact: bool
     law: str
     found: Recovered
-    needless_questions: list[object]
 
 
 def verdict(page: Page, edited: Edited) -> Verdict:
     """The verdict on what became of an edited page."""
-    found = recover(page.sent.piece, content_of_parts(edited.parts), page.sent.language)
+    came_back = content_of_parts(edited.parts)
+    found = recover(page.sent.piece, came_back, page.sent.language)
     names = _names(page, edited)
     wrong = tuple(name for name in names if _fate(page, edited, found, name) != _true(edited, name))
-    wrong += tuple(f"typed {value}" for value in _missing(page, edited, found))
+    missing, proposed = _typed(edited, found)
+    wrong += tuple(f"typed {value}" for value in missing)
     told = {question.fact for question in found.questions} | {change.name for change in found.changed} | set(found.gone)
     silent = tuple(
         name for name in wrong if name not in told and not any(each.kind == "same fact" for each in found.questions)
     )
-    law = broken_law(page, edited, found)
+    wrong += tuple(f"proposed {value}" for value in proposed)
+    law = broken_law(page, came_back, found)
     expected = edited.asked | edited.gone
-    of_kind = {"words of a kind"} if page.sent.piece.of_kind else set[str]()
-    needless = [
+    # Words of a kind, and notes whose marks went with their sentence, are always asked about.
+    of_kind = {"note", "words of a kind"} if page.sent.piece.of_kind else {"note"}
+    needless = tuple(
         each
         for each in found.questions
         if not edited.may_ask and each.fact not in expected and each.kind not in of_kind
-    ]
+    )
     unasked = edited.asked - {each.fact for each in found.questions}
     wrong += tuple(f"not asked: {each}" for each in sorted(unasked))
     return Verdict(
@@ -53,11 +56,10 @@ def verdict(page: Page, edited: Edited) -> Verdict:
         wrong,
         silent,
         bool(found.questions),
-        bool(needless),
+        needless,
         edited.wording is None or found.wording == edited.wording,
         law,
         found,
-        needless,
     )
 
 
@@ -90,39 +92,37 @@ def _fate(page: Page, edited: Edited, found: Recovered, name: str) -> tuple[obje
     return ("kept", printed[name])
 
 
-def _missing(page: Page, edited: Edited, found: Recovered) -> list[Value]:
-    """Values that were typed and neither proposed nor printed by a fact that has them."""
+def _typed(edited: Edited, found: Recovered) -> tuple[list[Value], list[Value]]:
+    """The values that were typed and not proposed, and those that were proposed and not typed."""
     proposed = [each.value for each in found.proposed]
     missing = []
     for value in edited.typed:
-        same = [each for each in proposed if each == value or _same(each, value)]
+        same = [each for each in proposed if _same(each, value)]
         if same:
             proposed.remove(same[0])
         else:
             missing.append(value)
-    return missing + proposed
+    return missing, proposed
 
 
 def _same(one: Value, other: Value) -> bool:
+    """Whether a text says the same of both."""
     if isinstance(one, Names) and isinstance(other, Names):
         return (one.kind, one.ids) == (other.kind, other.ids)
     return str(one) == str(other) and type(one) is type(other)
 
 
-def broken_law(page: Page, edited: Edited, found: Recovered) -> str:
+def broken_law(page: Page, came_back: Content, found: Recovered) -> str:
     """What is printed for the answer where it is not the text with what is ours put back; empty where it is."""
     values = {**{each.name: each.new for each in found.changed}, **{each.name: each.value for each in found.proposed}}
     try:
         printed = plain_text(page.sent.print(found.wording, values))
     except Exception as error:
         return f"{type(error).__name__}: {error}"
-    text = plain_text(content_of_parts(edited.parts))
+    text = plain_text(came_back)
     expected, at = "", 0
     for place in found.settled:
         expected += text[at : place.start] + place.ours
         at = place.end
     expected += text[at:]
     return "" if printed == expected else f"printed {printed!r}\nsettled {expected!r}"
-
-
-__all__ = ["Verdict", "broken_law", "flat", "printed_facts", "verdict"]

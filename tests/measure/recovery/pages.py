@@ -16,7 +16,7 @@ from reportgen.printing.names import named
 from reportgen.printing.placeholder import Printer
 from reportgen.printing.series import figured_series
 from reportgen.recover.atoms import sent_text
-from reportgen.recover.flat import BOLD, ITALIC, MARK
+from reportgen.recover.flat import BOLD, ITALIC
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, Text
 from reportgen.tree.text import plain_text
 from reportgen.wording import FootnoteMark, Placeholder
@@ -159,12 +159,15 @@ def _words(found: object, start: int, end: int) -> Iterator[Part]:
 
 
 @lru_cache(maxsize=8)
+def all_pages(tag: str) -> list[Page]:
+    """The pieces of the real report and of the cases in a language."""
+    return [_page(each) for each in (*real_pieces(tag), *case_pieces(tag, _root()))]
+
+
+@lru_cache(maxsize=8)
 def pages(tag: str) -> list[Page]:
-    """The pieces of the real report and of the cases in a language that print a fact."""
-    found = [_page(each) for each in (*real_pieces(tag), *case_pieces(tag, _root()))]
-    return [
-        page for page in found if page.facts and MARK not in "".join(part.text for part in page.parts if part.atom < 0)
-    ]
+    """Those that print a fact."""
+    return [page for page in all_pages(tag) if page.facts]
 
 
 @lru_cache(maxsize=1)
@@ -177,10 +180,10 @@ def vocabulary(tag: str) -> list[str]:
     """Words of a language, small and without figures, as they stand in its pieces."""
     apart = qualifier_words(tag)
     found = (part.text.strip() for page in pages(tag) for part in page.parts if part.atom < 0)
-    least = 1 if tag == "zh" else 4
-    return sorted(
-        {word for word in found if word.isalpha() and word == word.lower() and word not in apart and len(word) >= least}
-    )
+    least, recognizer = 1 if tag == "zh" else 4, pages(tag)[0].sent.language.recognizer
+    words_alone = {word for word in found if word.isalpha() and word == word.lower() and len(word) >= least} - apart
+    # A word such as "third" would be a fact that was typed.
+    return sorted(word for word in words_alone if not recognizer.spans(word))
 
 
 @lru_cache(maxsize=8)

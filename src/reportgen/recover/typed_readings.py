@@ -1,0 +1,111 @@
+"""What the sentences that differ may say anywhere, and where a fact may stand among it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reportgen.facts import Count, Names, Ordinal, Percent, Period, Range, Value, Year
+from reportgen.language import Language
+from reportgen.language.recognition import Reading
+from reportgen.recover.atoms import SentText
+
+
+@dataclass(frozen=True)
+class TypedReadings:
+    """The readings of the new text from `start` to `end`; `text` and `old_text` are both texts as they are compared.
+
+    `facts` are all that the piece may print.
+    """
+
+    language: Language
+    sent: SentText
+    typed: str
+    text: str
+    old_text: str
+    start: int
+    end: int
+    facts: tuple[Value, ...]
+
+    @cached_property
+    def all(self) -> list[Reading]:
+        """Every value that a part of the text may say."""
+        found = self.language.recognizer.readings(self.typed[self.start : self.end])
+        moved = (replace(each, start=each.start + self.start, end=each.end + self.start) for each in found)
+        return [each for each in moved if self._names(each)]
+
+    def _names(self, reading: Reading) -> bool:
+        """Whether a reading names something: the Council names one only where the piece has it as a fact."""
+        value = reading.value
+        return not isinstance(value, Names) or reading.usual or (value.kind, value.ids) in self._known_names
+
+    @cached_property
+    def _known_names(self) -> set[tuple[str, tuple[str, ...]]]:
+        names = (each for each in self.facts if isinstance(each, Names))
+        return {(each.kind, (name,)) for each in names for name in each.ids}
+
+    def may_stand(self, start: int, end: int, says: Iterable[tuple[Value, bool]]) -> bool:
+        """Whether one of some facts may stand between two places: no longer figure, date or name holds it.
+
+        Each comes with whether it is one end of a range. What held an atom in the text as it was sent may do so again,
+        and so may what says the same ("in May 2018").
+        """
+        said = list(says)
+        for reading in self._new:
+            inside = reading.start <= start and end <= reading.end and (reading.start, reading.end) != (start, end)
+            if inside and not any(may_hold(reading.value, value, is_end) for value, is_end in said):
+                return False
+            cut = reading.start < start < reading.end < end or start < reading.start < end < reading.end
+            ends_it = reading.start < start < reading.end == end
+            if (cut or ends_it) and not inside and isinstance(reading.value, Count | Ordinal):
+                return False
+        return True
+
+    @cached_property
+    def _new(self) -> list[Reading]:
+        """The readings that held no atom in the text as it was sent."""
+        return [each for each in self.all if not self._held_an_atom(self.text[each.start : each.end])]
+
+    def _held_an_atom(self, words: str) -> bool:
+        """Whether these words stood in the text as it was sent, and an atom had printed a part of them."""
+        at = self.old_text.find(words)
+        while at >= 0:
+            end = at + len(words)
+            inside = (each for each in self.sent.atoms if at <= each.start and each.end <= end)
+            if any((each.start, each.end) != (at, end) for each in inside):
+                return True
+            at = self.old_text.find(words, at + 1)
+        return False
+
+    def was_typed(self, words: str) -> bool:
+        """Whether these words stood in the text as it was sent, and no fact had printed them."""
+        at = self.old_text.find(words)
+        while at >= 0:
+            if None not in self.sent.sources[at : at + len(words)]:
+                return True
+            at = self.old_text.find(words, at + 1)
+        return False
+
+
+def may_hold(held: Value, said: Value, is_end: bool) -> bool:
+    """Whether the text of one value may hold the text of another: a range holds its ends, a length of time its number.
+
+    "In May 2018" holds May 2018; a year before its word (2018 года) looks like a length of time.
+    """
+    match said, held:
+        case Names(), Names():
+            return said.kind == held.kind and set(held.ids) <= set(said.ids)
+        case Count() | Year(), Range():
+            # "13 to 18" is one range or two numbers: the wording decides.
+            return said.number in (held.low, held.high)
+        case Count(), Period() if is_end:
+            return True
+        case Count() | Period() | Percent(), _ if replace(said, qualifier="exact") == held:
+            return True
+        case Count(), Count():
+            return said.number == held.number
+        case Period() | Year(), Period():
+            return True
+        case _:
+            return said == held
