@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportgen.facts import Names
-from reportgen.printing.alternatives import other_forms
 from reportgen.recover.placement import Placement
 from reportgen.recover.recovery import Opening, Recovery
+from reportgen.recover.values import other_ways
 from reportgen.wording import Placeholder
 
 
@@ -22,7 +22,7 @@ def place_elsewhere(recovery: Recovery, atom: int) -> bool:
     if not isinstance(piece, Placeholder) or not isinstance(said, Names):
         return False
     whole = recovery.press.values[piece.fact]
-    for way in other_forms(recovery.language, piece, said):
+    for way in other_ways(recovery, piece, said, anywhere):
         found = recovery.find(recovery.press.texts(way, whole), anywhere, [(said, False)])
         if found:
             recovery.place(Placement(*found, atom, way, said))

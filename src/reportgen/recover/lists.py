@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from reportgen.facts import Names
-from reportgen.printing.alternatives import other_forms
 from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import id_as_item
 from reportgen.recover.recovery import Opening, Recovery
-from reportgen.recover.values import may_become, readings_in
+from reportgen.recover.values import may_become, other_ways, readings_in
 from reportgen.wording import Placeholder
 
 _SERIAL = (", ", "; ", "、", "، ", "؛ ")
 """Signs that people put between items, alone or with the word of the last join."""
+
+
+_MOST_OTHERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,19 @@ def place_list(recovery: Recovery, atom: int) -> bool:
     said = recovery.press.said(piece)
     if not isinstance(piece, Placeholder) or not isinstance(said, Names) or not said.many or piece.item:
         return False
+    gaps = sorted(recovery.gaps(atom), key=lambda gap: -_items_there(recovery, piece, said, gap))
     return any(
         _place_whole(recovery, atom, piece, said, gap)
         or _place_items(recovery, atom, piece, said, gap)
-        or any(_place_whole(recovery, atom, way, said, gap) for way in other_forms(recovery.language, piece, said))
-        for gap in recovery.gaps(atom)
+        or any(_place_whole(recovery, atom, way, said, gap) for way in other_ways(recovery, piece, said, gap))
+        for gap in gaps
     )
+
+
+def _items_there(recovery: Recovery, piece: Placeholder, said: Names, gap: Opening) -> int:
+    """How many items of a list stand in a gap."""
+    items = _items(recovery, said, gap, _texts_in_list(recovery, piece, said))
+    return len({each.id for each in items} & set(said.ids))
 
 
 def extend_lists(recovery: Recovery) -> None:
@@ -70,7 +78,7 @@ def _extend(recovery: Recovery, placement: Placement, piece: Placeholder, said: 
                     and recovery.edges.fit(at, at + len(text))
                 ):
                     recovery.take_out(placement)
-                    if recovery.is_free(at, at + len(text)):
+                    if not recovery.is_placed(at, at + len(text)):
                         recovery.place(Placement(at, at + len(text), placement.atom, piece, longer, "list"))
                         return
                     recovery.place(placement)
@@ -78,7 +86,7 @@ def _extend(recovery: Recovery, placement: Placement, piece: Placeholder, said: 
 
 def _place_whole(recovery: Recovery, atom: int, piece: Placeholder, said: Names, gap: Opening) -> bool:
     """Place a list over the only run of names in a gap, or over one that has all its items."""
-    runs = list(_runs(recovery, _items(recovery, said, gap, partial(_item_texts, recovery, piece, said))))
+    runs = list(_runs(recovery, _items(recovery, said, gap, _texts_in_list(recovery, piece, said))))
     fitting = runs if len(runs) == 1 else [run for run in runs if {each.id for each in run} >= set(said.ids)]
     for run in fitting[:1]:
         ids = _in_order(said, [each.id for each in run])
@@ -88,7 +96,7 @@ def _place_whole(recovery: Recovery, atom: int, piece: Placeholder, said: Names,
 
 def _place_items(recovery: Recovery, atom: int, piece: Placeholder, said: Names, gap: Opening) -> bool:
     """Place the items of a list that is one no more, each by itself: Viet Nam and, later, Cambodia."""
-    items = _items(recovery, said, gap, partial(_texts_alone, recovery, piece, said))
+    items = _items(recovery, said, gap, lambda name, _: _texts_alone(recovery, piece, said, name))
     for index, item in enumerate(items):
         value = replace(said, ids=(item.id,), many=False)
         for way in _ways_alone(recovery, piece, said, item.id):
@@ -102,7 +110,8 @@ def _ways_alone(recovery: Recovery, piece: Placeholder, said: Names, name: str) 
     """The placeholders that print one item of a list, those with the list's own filters first."""
     alone = replace(piece, item=id_as_item(name))
     yield alone
-    yield from other_forms(recovery.language, alone, replace(said, ids=(name,)))
+    anywhere = Opening(0, len(recovery.text))
+    yield from other_ways(recovery, alone, replace(said, ids=(name,)), anywhere)
 
 
 def _texts_alone(recovery: Recovery, piece: Placeholder, said: Names, name: str) -> list[str]:
@@ -124,12 +133,26 @@ def _in_order(said: Names, typed: list[str]) -> tuple[str, ...]:
     return (*kept, *(each for each in typed if each not in said.ids))
 
 
-def _items(recovery: Recovery, said: Names, gap: Opening, texts_of: Callable[[str], list[str]]) -> list[_Item]:
+TextsOf = Callable[[str, list[str]], list[str]]
+"""What is printed for a name that stands in a list together with others."""
+
+
+def _texts_in_list(recovery: Recovery, piece: Placeholder, said: Names) -> TextsOf:
+    def texts_of(name: str, names: list[str]) -> list[str]:
+        # Whether a preposition is said again depends on the name before; a few names tell.
+        return _item_texts(recovery, piece, said, names[:_MOST_OTHERS], name)
+
+    return texts_of
+
+
+def _items(recovery: Recovery, said: Names, gap: Opening, texts_of: TextsOf) -> list[_Item]:
     """The free names in a gap that a list may have, found by the texts that are printed for each."""
     found: list[_Item] = []
     read = [each.value for each in readings_in(recovery, gap) if may_become(said, each.value)]
-    for name in dict.fromkeys((*said.ids, *(name for value in read if isinstance(value, Names) for name in value.ids))):
-        texts, at = texts_of(name), gap
+    typed = (name for value in read if isinstance(value, Names) for name in value.ids)
+    names = list(dict.fromkeys((*said.ids, *typed)))
+    for name in names:
+        texts, at = texts_of(name, names), gap
         says = [(replace(said, ids=(name,)), False)]
         while place := recovery.find(texts, at, says):
             found.append(_Item(*place, name))
@@ -137,11 +160,11 @@ def _items(recovery: Recovery, said: Names, gap: Opening, texts_of: Callable[[st
     return _longest(found)
 
 
-def _item_texts(recovery: Recovery, piece: Placeholder, said: Names, name: str) -> list[str]:
-    """What a list prints for one of its names, first or last or alone; the longest first."""
+def _item_texts(recovery: Recovery, piece: Placeholder, said: Names, others: Iterable[str], name: str) -> list[str]:
+    """What a list prints for one of its names, first, behind each of the others, or alone; the longest first."""
     texts = set(recovery.press.texts(piece, replace(said, ids=(name,))))
-    for other in [each for each in said.ids if each != name][:1]:
-        for ids, place in (((name, other), 0), ((other, name), 2)):
+    for other in others:
+        for ids, place in (((name, other), 0), ((other, name), 2)) if other != name else ():
             value = replace(said, ids=ids, order="given")
             for at_start in (False, True):
                 # The parts of a list of two: a name, the join, the other name.

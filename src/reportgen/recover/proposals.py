@@ -10,11 +10,11 @@ from dataclasses import replace
 from reportgen.facts import Count, Names, Percent, Period, Range, Value
 from reportgen.language.recognition import Reading
 from reportgen.language.recognition.stated import stated
-from reportgen.printing.alternatives import other_forms
 from reportgen.recover.fact_values import FactValues
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press, id_as_item
 from reportgen.recover.recovery import Opening, Recovery
+from reportgen.recover.values import other_ways
 from reportgen.wording import Placeholder
 
 _SURE_FROM = 20
@@ -25,12 +25,12 @@ _NAME = re.compile(r"[a-z][a-z0-9]*")
 
 def place_typed(recovery: Recovery, values: FactValues) -> None:
     """Place a fact over every value that was typed and is printed exactly."""
-    for reading in _typed(recovery):
+    for reading in typed_values(recovery):
         if recovery.is_free(reading.start, reading.end):
             _place(recovery, values, reading)
 
 
-def _typed(recovery: Recovery) -> list[Reading]:
+def typed_values(recovery: Recovery) -> list[Reading]:
     """What free text states, but for names that stood there as words."""
     free = (each for each in recovery.readings if recovery.is_free(each.start, each.end))
     facts = [each for each in recovery.press.values.values() if isinstance(each, Names)]
@@ -92,7 +92,8 @@ def _printed_there(
     recovery: Recovery, press: Press, placeholder: Placeholder, whole: Value, said: Value, reading: Reading
 ) -> Placement | None:
     """The placement of a placeholder, in the first form that prints a text round a reading."""
-    for way in (placeholder, *other_forms(recovery.language, placeholder, said)):
+    beside = Opening(reading.start, reading.end)
+    for way in (placeholder, *other_ways(recovery, placeholder, said, beside)):
         for text in press.texts(way, whole):
             room = Opening(max(reading.end - len(text), 0), reading.start + len(text))
             found = recovery.find([text], room, [(said, False)])

@@ -9,6 +9,7 @@ from reportgen.recover.answer import Question, QuestionKind
 from reportgen.recover.atoms import Atom
 from reportgen.recover.fact_values import FactValues
 from reportgen.recover.placement import Placement
+from reportgen.recover.proposals import typed_values
 from reportgen.recover.recovery import Recovery
 from reportgen.recover.sent import SentPiece
 from reportgen.recover.values import said_instead
@@ -25,6 +26,7 @@ def questions(recovery: Recovery, piece: SentPiece, values: FactValues, wording:
     yield from _lost_words(recovery)
     yield from _marks(recovery)
     yield from _doubtful_names(recovery, piece)
+    yield from _unprintable(recovery)
     if piece.of_kind and wording != piece.wording:
         yield _whole_text(recovery, "words of a kind", piece.of_kind, ("text", "keep"))
 
@@ -100,6 +102,14 @@ def _marks(recovery: Recovery) -> Iterator[Question]:
     for at, note in recovery.new.notes.items():
         if note not in known:
             yield Question("note", note, (TAKE, DROP), "", recovery.new.shown(at), recovery.new.shown(at))
+
+
+def _unprintable(recovery: Recovery) -> Iterator[Question]:
+    """Values that were typed and that no form of a fact prints as they stand there."""
+    for reading in typed_values(recovery):
+        words = recovery.new.text[reading.start : reading.end]
+        start, end = recovery.new.shown(reading.start), recovery.new.shown(reading.end)
+        yield Question("no form", words, ("letters",), "", start, end)
 
 
 def _doubtful_names(recovery: Recovery, piece: SentPiece) -> Iterator[Question]:

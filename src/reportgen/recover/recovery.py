@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reportgen.facts import Value
 from reportgen.language import Language
@@ -20,6 +21,8 @@ from reportgen.recover.window import window
 from reportgen.wording import Placeholder
 
 _FREE, _MATCHED, _PLACED = 0, 1, 2
+_FEW = 3
+"""How many neighbours are passed over to look for an atom a second time."""
 
 
 def is_end(piece: object) -> bool:
@@ -37,13 +40,18 @@ class Opening:
 
 @dataclass
 class Recovery:
-    """What is known so far; modules that decide one thing each take it and place atoms."""
+    """What is known so far; modules that decide one thing each take it and place atoms.
+
+    `words_give_way` lets a text of several words that a fact prints exactly stand also where some of its words have
+    found partners elsewhere.
+    """
 
     sent: SentText
     new: Flat
     press: Press
     placements: dict[int, Placement] = field(default_factory=dict)
     typed: list[Placement] = field(default_factory=list)
+    words_give_way: bool = False
     partner_of_old: dict[int, int] = field(default_factory=dict)
     partner_of_new: dict[int, int] = field(default_factory=dict)
 
@@ -180,8 +188,13 @@ class Recovery:
 
     def fits(self, start: int, end: int, says: Iterable[tuple[Value, bool]] = ()) -> bool:
         """Whether something that says this may be put over a stretch: it is free, and cuts no word, figure or name."""
-        free = self.is_free(start, end) and self.edges.fit(start, end)
-        return free and self.typed_readings.may_stand(start, end, says)
+        free = self.is_free(start, end) or (self.words_give_way and self._may_give_way(start, end))
+        return free and self.edges.fit(start, end) and self.typed_readings.may_stand(start, end, says)
+
+    def _may_give_way(self, start: int, end: int) -> bool:
+        """Whether words may leave a stretch to a longer text that is printed exactly: they have strayed there."""
+        some_are_free = _FREE in self.owners[start:end] and not self.is_placed(start, end)
+        return some_are_free and len(self.text[start:end].split()) >= _FEW
 
     def is_placed(self, start: int, end: int) -> bool:
         """Whether a placement has taken some of the text between start and end."""
@@ -223,17 +236,25 @@ class Recovery:
         return self.old_text[sent.start : sent.end]
 
     def gaps(self, atom: int) -> list[Opening]:
-        """The stretches where an atom may stand: between the partners of its neighbours, or beside each of them."""
+        """The stretches where an atom may stand: between the partners of its neighbours, or beside each of them.
+
+        The last one is wider: a sign or a small word next to it may have found its partner anywhere.
+        """
         index = next((index for index, token in enumerate(self.old) if token.atom == atom), None)
         if index is None:
             return []  # it printed nothing
+        before, behind = self._between(index, 1, 1)
+        # The neighbours may have moved apart: then it may have gone with either.
+        apart = [Opening(before, self._free_until(before)), Opening(self._free_from(behind), behind)]
+        wide = Opening(*self._between(index, _FEW, _FEW))
+        return [*([Opening(before, behind)] if before <= behind else apart), *([wide] if wide.start < wide.end else [])]
+
+    def _between(self, index: int, before: int, behind: int) -> tuple[int, int]:
+        """Where the partner of the neighbour so many places before an old token ends, and that of one behind begins."""
         first, last = self.window.new
-        before = next((end for end in map(self._end, range(index - 1, -1, -1)) if end is not None), first)
-        behind = next((at for at in map(self._start, range(index + 1, len(self.old))) if at is not None), last)
-        if before <= behind:
-            return [Opening(before, behind)]
-        # The neighbours have moved apart: it may have gone with either.
-        return [Opening(before, self._free_until(before)), Opening(self._free_from(behind), behind)]
+        ends = (end for end in map(self._end, range(index - 1, -1, -1)) if end is not None)
+        starts = (at for at in map(self._start, range(index + 1, len(self.old))) if at is not None)
+        return next(islice(ends, before - 1, None), first), next(islice(starts, behind - 1, None), last)
 
     def _free_until(self, at: int) -> int:
         end = at

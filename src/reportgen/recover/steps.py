@@ -108,10 +108,12 @@ def _place_atoms(recovery: Recovery) -> None:
     match_tokens(recovery)
     release_phrases(recovery)
     place_marks(recovery)
-    for strategies in (_STRATEGIES, (place_elsewhere,)):
+    # Once more at last, since those that were found elsewhere show where their neighbours are.
+    for strategies in (_STRATEGIES, (place_elsewhere,), _STRATEGIES):
         for atom in range(len(recovery.sent.atoms)):
             if atom not in recovery.placements:
                 any(place(recovery, atom) for place in strategies)
+        recovery.words_give_way = True
     extend_lists(recovery)
 
 

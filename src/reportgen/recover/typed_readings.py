@@ -54,7 +54,10 @@ class TypedReadings:
         said = list(says)
         for reading in self._new:
             inside = reading.start <= start and end <= reading.end and (reading.start, reading.end) != (start, end)
-            if inside and not any(may_hold(reading.value, value, is_end) for value, is_end in said):
+            # A first use has the short form in brackets behind the full one; neither stands there alone.
+            rest = self.text[reading.start : start] + self.text[end : reading.end]
+            held = any(may_hold(reading.value, value, is_end) for value, is_end in said)
+            if inside and (not held or any(bracket in rest for bracket in "(（")):
                 return False
             cut = reading.start < start < reading.end < end or start < reading.start < end < reading.end
             ends_it = reading.start < start < reading.end == end

@@ -61,8 +61,7 @@ def place_in_other_form(recovery: Recovery, atom: int) -> bool:
         return False
     for gap in recovery.gaps(atom):
         for value in (said, *candidates(recovery, gap, said)):
-            ways = other_forms(recovery.language, piece, value)
-            found = _printed_in(recovery, atom, ways, value, gap)
+            found = _printed_in(recovery, atom, other_ways(recovery, piece, value, gap), value, gap)
             if found:
                 recovery.place(found)
                 return True
@@ -72,10 +71,11 @@ def place_in_other_form(recovery: Recovery, atom: int) -> bool:
 def place_in_other_words(recovery: Recovery, atom: int) -> bool:
     """Place an atom over a value that is written as the language never prints it; whether there is one.
 
-    Digits and separators are ours, so that 4500 is 4,500; other words stay, bound to the value that they say.
+    Digits and separators are ours, so that 4500 is 4,500, and so is the name of a country in a list where it stands in
+    running text; other words stay, bound to the value that they say.
     """
     piece, said = _placeholder(recovery, atom)
-    if piece is None or said is None or isinstance(said, Names):
+    if piece is None or said is None:
         return False
     for gap in recovery.gaps(atom):
         for reading in sorted(readings_in(recovery, gap), key=lambda each: each.start - each.end):
@@ -90,6 +90,9 @@ def place_in_other_words(recovery: Recovery, atom: int) -> bool:
 def _in_own_words(recovery: Recovery, atom: int, printed: tuple[Placeholder, Value], reading: Reading) -> Placement:
     placeholder, whole = printed
     said, typed = said_value(placeholder, whole), recovery.new.text[reading.start : reading.end]
+    if isinstance(said, Names):
+        formed = replace(placeholder, filters=(Filter("form", (reading.form,)),) if reading.form else ())
+        return Placement(reading.start, reading.end, atom, formed, said, "name")
     digits = re.sub(r"\D", "", recovery.text[reading.start : reading.end])
     if digits and any(digits == re.sub(r"\D", "", text) for text in recovery.press.texts(_bare(placeholder), whole)):
         plain = not any(map(str.isalpha, typed))
@@ -108,6 +111,21 @@ def _bare(placeholder: Placeholder) -> Placeholder:
 def _placeholder(recovery: Recovery, atom: int) -> tuple[Placeholder | None, Value | None]:
     piece = recovery.sent.atoms[atom].piece
     return (piece, recovery.press.said(piece)) if isinstance(piece, Placeholder) else (None, None)
+
+
+def other_ways(recovery: Recovery, piece: Placeholder, value: Value, gap: Opening) -> Iterator[Placeholder]:
+    """The placeholders of a fact in other forms and styles; of a name, in those that are typed in a gap."""
+    ways = other_forms(recovery.language, piece, value)
+    if not isinstance(value, Names):
+        return ways
+    typed = (each for each in recovery.readings if gap.start <= each.end and each.start <= gap.end)
+    forms = {each.form for each in typed if isinstance(each.value, Names) and each.value.ids[0] in value.ids}
+    return (way for way in ways if form_of(way) in forms)
+
+
+def form_of(placeholder: Placeholder) -> str:
+    """The form that a placeholder asks for."""
+    return next((each.arguments[0] for each in placeholder.filters if each.name == "form"), "")
 
 
 def _printed_in(
@@ -133,9 +151,9 @@ def candidates(recovery: Recovery, gap: Opening, said: Value) -> list[Value]:
 
 def said_instead(old: Value, read: Value) -> Value | None:
     """The value that a fact has where a text says another one in its place; None where it is of another kind."""
-    if isinstance(old, Period) and isinstance(read, Count):
-        # The unit may stand in other words: a twelve-month programme.
-        return replace(old, number=read.number)
+    if isinstance(old, Period | Ordinal) and isinstance(read, Count):
+        # The unit may stand in other words, a twelve-month programme; high ordinals are figures in some languages.
+        return replace(old, number=read.number) if read.number else None
     return taken(old, read) if may_become(old, read) else None
 
 

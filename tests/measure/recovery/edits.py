@@ -322,7 +322,9 @@ def change_qualifier(chance: random.Random, page: Page) -> Edited | None:
             stood = "".join(part.text for part in page.parts[max(index - 6, 0) : index])
             for text, name in sorted(before.items(), key=lambda each: -len(each[0])):
                 if stood.rstrip().endswith(text) and name == getattr(value, "qualifier", ""):
-                    others = [each for each in before if before[each] not in (name, "less_than")]
+                    # Words that mean both (cerca de) change nothing.
+                    same = set(qualifiers[name])
+                    others = [each for each in before if before[each] != "less_than" and each not in same]
                     start = len(stood.rstrip()) - len(text)
                     new = stood[:start] + chance.choice(others) + stood[len(stood.rstrip()) :]
                     parts = [*page.parts[: max(index - 6, 0)], words(new), *page.parts[index:]]
@@ -416,13 +418,22 @@ def _is_word(part: Part) -> bool:
 
 def _between_words(chance: random.Random, page: Page) -> int | None:
     """A place between two words."""
-    parts = page.parts
-    spots = [at for at in range(1, len(parts)) if _is_word(parts[at]) and _is_word(parts[at - 1])]
+    spots = _between(page.tag, page.parts)
     return chance.choice(spots) if spots else None
 
 
+def _between(tag: str, parts: list[Part]) -> list[int]:
+    """The places between two words, but behind a qualifier, which belongs to the number behind it."""
+    apart = qualifier_words(tag)
+    return [
+        at
+        for at in range(1, len(parts))
+        if _is_word(parts[at]) and _is_word(parts[at - 1]) and parts[at - 1].text.strip() not in apart
+    ]
+
+
 def _inserted(chance: random.Random, tag: str, parts: list[Part], count: int) -> list[Part]:
-    spots = [at for at in range(1, len(parts)) if _is_word(parts[at]) and _is_word(parts[at - 1])]
+    spots = _between(tag, parts)
     if not spots:
         return parts
     at = chance.choice(spots)

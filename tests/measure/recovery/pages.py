@@ -182,8 +182,8 @@ def vocabulary(tag: str) -> list[str]:
     found = (part.text.strip() for page in pages(tag) for part in page.parts if part.atom < 0)
     least, recognizer = 1 if tag == "zh" else 4, pages(tag)[0].sent.language.recognizer
     words_alone = {word for word in found if word.isalpha() and word == word.lower() and len(word) >= least} - apart
-    # A word such as "third" would be a fact that was typed.
-    return sorted(word for word in words_alone if not recognizer.spans(word))
+    # Words such as "third" or "years" would be facts that were typed, or parts of one.
+    return sorted(word for word in words_alone if len(recognizer.readings(f"3 {word}")) == 1)
 
 
 @lru_cache(maxsize=8)
