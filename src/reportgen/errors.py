@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from reportgen.record import record
 
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 """Controls of C0 and C1, ends of lines and paragraphs, embeddings and isolates of the bidi algorithm, halves, tags."""
@@ -17,7 +18,7 @@ _CLOSE = 0.75
 """How much of two words is alike where one is a slip for the other: undesa and unesco have 0.67, and are two names."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Position:
     """A place in a file as an editor counts: lines and columns from 1; line 0 stands for the file as a whole."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from reportgen.errors import Position, printed_message
+from reportgen.record import record, replace
 
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One remark of one rule about one place, in one language (empty: about the report itself)."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from reportgen.record import record
 
 Keys = Sequence[Hashable]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CommonBlock:
     """The same items from `old` on in one sequence and from `new` on in the other, `length` of them."""
 

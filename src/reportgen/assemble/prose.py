@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, WordingError, suggestion
 from reportgen.language import Language
 from reportgen.language.sentences import begins_sentence
 from reportgen.printing.placeholder import FindFact, Printer
 from reportgen.printing.request import Refusal
+from reportgen.record import record
 from reportgen.tree.inlines import (
     Bold,
     Content,
@@ -36,7 +36,7 @@ from reportgen.wording import (
 Locate = Callable[[int], Position | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """Turns wording into inlines; `find` gives the facts it may print, `notes` are the notes it may mark."""
 

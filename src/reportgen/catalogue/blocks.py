@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import polib
+
+from reportgen.record import record
 
 EntryPart = Literal[
     "remark", "extracted", "references", "flags", "previous", "msgctxt", "msgid", "msgid_plural", "msgstr", "blank"
@@ -24,7 +25,7 @@ _LIKELY_WIDTH = 110
 _NARROW = 80
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntryBlock:
     """All lines of one entry, with comments before and blank lines behind it; the head of a file has no id."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 from reportgen.catalogue.blocks import EntryBlock, EntryPart
 from reportgen.errors import Position, TranslationError
 from reportgen.located import read_text
+from reportgen.record import field, record
 from reportgen.workspace import Workspace
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\Z')
@@ -23,7 +23,7 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v
 _KEYWORDS = ("msgctxt", "msgid_plural", "msgid", "msgstr")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Translated:
     """One piece of wording: the source it was made from and its text, empty while untranslated.
 
@@ -47,7 +47,7 @@ class Translated:
         return _within(self, offset)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Translation:
     """All wording of one report in one language by id; `shown` is the catalogue's name in messages.
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -25,6 +24,7 @@ from reportgen.located.edits import YamlData
 from reportgen.located.kept_text import normalized
 from reportgen.located.splice import splice
 from reportgen.located.validate import Loc, Terms, place_in, validated
+from reportgen.record import field, record
 from reportgen.workspace import Workspace
 
 ANSWER = "→ "
@@ -38,7 +38,7 @@ notes: []
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewNote:
     """What somebody said about a piece of a report: `quote` are the words it is about, `file` is where it came from.
 

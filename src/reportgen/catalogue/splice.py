@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import polib
 
@@ -12,9 +11,10 @@ from reportgen.catalogue.load import Translation
 from reportgen.catalogue.load import read as read_catalogue
 from reportgen.errors import Position, TranslationError
 from reportgen.located.kept_text import KeptText, require_unchanged
+from reportgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetText:
     """A new text for an entry; `fuzzy` sets or removes the mark, None leaves it."""
 
@@ -23,7 +23,7 @@ class SetText:
     fuzzy: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddEntry:
     """A new entry behind another one; behind the head where none is named."""
 
@@ -33,14 +33,14 @@ class AddEntry:
     behind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DropEntry:
     """Deletes an entry with its comments."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoveEntry:
     """Moves an entry behind another one, or behind the head."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.catalogue.load import Translated, Translation
+from reportgen.record import field, record
 
 ReviewState = Literal["new", "stale", "needs review", "translated"]
 REVIEW_STATES: tuple[ReviewState, ...] = ("new", "stale", "needs review", "translated")
@@ -22,7 +22,7 @@ Decided = Mapping[str, str]
 """What each fact of a piece decides in a language, by its name: "few, figures", "one, words", "f"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recorded:
     """What a text was made from; `by` and `on` are set only where a person wrote them into the file."""
 
@@ -34,7 +34,7 @@ class Recorded:
     on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """The state of a piece; `why` says what has changed.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from reportgen.catalogue import Review, Translation
 from reportgen.errors import Position
@@ -12,6 +11,7 @@ from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.ledger.standing import Audit
 from reportgen.model.report import Report, wordings
+from reportgen.record import field, record, replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Bold, Content, Italic, PrintedFact, Text
 from reportgen.tree.line import kind_of
@@ -26,7 +26,7 @@ _ID = re.compile(r"\(([^()\s]+)\)\Z")
 """The id of a block in the name of its place: "para. 41 (kyrgyzstan-reform)"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """What a code means, and what to do about it."""
 
@@ -34,7 +34,7 @@ class Code:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edition:
     """A report in all the languages that are checked; the original is among them or stands beside them.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reportgen.checks.edition import Edition
 from reportgen.errors import Position
@@ -12,11 +11,12 @@ from reportgen.finding import Finding, Severity
 from reportgen.language import Language
 from reportgen.model.blocks import Item, Paragraph
 from reportgen.model.report import wordings
+from reportgen.record import record
 from reportgen.templates.kinds import kind_wording
 from reportgen.wording import Fault, Placeholder, placeholders, scan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckedPiece:
     """One piece of wording in one language with the facts that it may print."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.checks.edition import IN_MASTHEAD, Code, Edition, own_contents
@@ -13,6 +12,7 @@ from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.recognition import longest
 from reportgen.model.facts import WrittenFact
+from reportgen.record import record
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
 from reportgen.tree.text import plain_text
 
@@ -39,7 +39,7 @@ _OPENING = " \u00a0\u202f“”«»„'‘’*"
 _SENTENCE_END = re.compile(r"[.!?;:。！？；：؟؛](?=\s|$)|[。！？；：]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Figure:
     """A printed number: its place, that of its figure, and the limits within which words belong to no other number."""
 
@@ -51,7 +51,7 @@ class _Figure:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     """Words that qualify a number, with all that they may mean; `behind` says that they stand only after it."""
 

@@ -13,6 +13,7 @@ from reportgen.language import Language, formats
 from reportgen.model.blocks import Table
 from reportgen.model.cells import Cell
 from reportgen.model.written import Wording
+from reportgen.record import record
 from reportgen.wording import Fault, Placeholder, scan
 
 CODES = {
@@ -29,7 +30,7 @@ _DIGITS = 200
 """Enough for sums of the longest numbers to be exact."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Summed:
     """A column that has a sum: its head and the numbers of its cells, the total last."""
 

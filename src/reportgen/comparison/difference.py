@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.errors import Position
+from reportgen.record import field, record
 from reportgen.tree.path import PartId, Path
 
 Fate = Literal["same", "inserted", "deleted", "moved", "renumbered"]
@@ -24,7 +24,7 @@ def name_of_key(key: str) -> str:
     return key.removeprefix(_WAS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """One block on both sides.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -15,6 +14,7 @@ from reportgen.comparison.mastheads import MastheadPart, above_the_text, compare
 from reportgen.comparison.sides import Piece, of_lines
 from reportgen.comparison.stable_lines import TITLE, note_owners
 from reportgen.comparison.table import as_json, is_shown, numbers_differ
+from reportgen.record import field, record, replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.citation import cited
 from reportgen.tree.inlines import Content, CrossReference, NumberReference
@@ -31,7 +31,7 @@ _SAMPLE = 100
 _COMMON = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """A cross-reference to the number of a block, and what is printed of it."""
 
@@ -39,7 +39,7 @@ class Citation:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lines:
     """The lines of a file or of a document, notes last.
 
@@ -72,7 +72,7 @@ class Lines:
         return [replace(piece, printed=line.text) for piece, line in zip(pieces, self.lines, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """What differs between two sides.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
+
+from reportgen.record import record
 
 SKETCH = 16
 """How many words of a text the ledger keeps: enough to know it again, few enough to fit on one line of the file."""
@@ -39,7 +40,7 @@ MISSING = "missing"
 """Stands in the place of a digest where a language has no text yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Digest:
     """What stands for a text: `printed` for all of it, `worded` for what its author wrote.
 
@@ -90,7 +91,7 @@ def sketch(text: str) -> tuple[str, ...]:
     return tuple(sorted(sorted(word_set(text), key=_rank)[:SKETCH]))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fingerprint:
     """The words of a text, or a sample: all its words whose rank is at most `limit`."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -16,6 +15,7 @@ from reportgen.comparison.kept_order import unmoved
 from reportgen.comparison.match_lengths import aligned
 from reportgen.comparison.match_rows import row_pairs
 from reportgen.comparison.sides import Piece
+from reportgen.record import record
 
 Found = Literal["id", "text", "number"]
 
@@ -37,7 +37,7 @@ _FIGURES = re.compile(r"\d{2,}")
 _PROBES, _COMMON, _CHOICES, _ENOUGH = 12, 12, 4, 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PiecePair:
     """The indexes of one block on both sides, and how it was recognised."""
 

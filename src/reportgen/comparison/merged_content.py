@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import assert_never
 
 from reportgen.comparison.words import Word, word_edits, words_of
+from reportgen.record import field, record, replace
 from reportgen.tree.editions import joined_texts
 from reportgen.tree.inlines import (
     Bold,
@@ -29,7 +29,7 @@ from reportgen.tree.inlines import (
 Container = Italic | Bold | PrintedFact | CrossReference
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SameBlocks:
     """What both editions have.
 
@@ -61,7 +61,7 @@ def merged_content(old: Content, new: Content, same: SameBlocks) -> Content:
     return _built(_settled(tokens), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Token:
     """A word of an inline, or all of one that cannot be parted; `within` are the numbers of its containers."""
 
@@ -71,7 +71,7 @@ class _Token:
     within: tuple[tuple[int, Container], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Placed:
     """A word with the edition that alone has it; for one that both have, where it stands in the older one."""
 

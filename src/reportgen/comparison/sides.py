@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from reportgen.comparison.fingerprints import MISSING, Digest, Fingerprint, digest
 from reportgen.comparison.stable_lines import document_lines, note_owners, worded_lines
+from reportgen.record import field, record, replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.line import Line
 from reportgen.tree.path import ANNEXES, PartId, Path, scope_of
@@ -16,7 +16,7 @@ from reportgen.tree.text import UNTRANSLATED
 _NOTED = ("table", "figure", "box")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """One block; `owner` is the index of what it belongs to, `digests` stand for its text by language.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from reportgen.comparison.fingerprints import Fingerprint
 from reportgen.comparison.sides import Piece
+from reportgen.record import field, record
 
 PART = 0.75
 """The share of the words of a part that must stand in the whole; a split is seldom made without small edits."""
@@ -22,7 +22,7 @@ _LONGEST, _SHORT = 2_000, 100
 """Longer texts are compared by their words; whether a part of so many letters stands in the whole, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relations:
     """`split`: index of an inserted block to that of the old one it was cut from; `merged`: index of a deleted block
     to that of the new one that took its text."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.comparison.difference import Difference
 from reportgen.comparison.words import changed_words
+from reportgen.record import record
 from reportgen.tree.citation import cited, cited_run
 from reportgen.tree.path import PartId, Path, scope_of
 
@@ -17,7 +17,7 @@ _WIDEST = 60
 Answer = Callable[[Difference], str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeRow:
     """One line of the table; a run of blocks that only got other numbers is one row."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from reportgen.record import record
 
 Qualifier = Literal["exact", "more_than", "at_least", "up_to", "about", "nearly"]
 Unit = Literal["day", "week", "month", "year"]
@@ -28,7 +29,7 @@ NAME_KINDS: dict[str, str] = {
 """Kinds of fact that print names, with their plurals."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """A whole number of things; `series` names the counts that are set in figures together."""
 
@@ -41,7 +42,7 @@ class Count:
         return str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """From one whole number to another, both included."""
 
@@ -53,7 +54,7 @@ class Range:
         return f"{self.low}–{self.high}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ordinal:
     """A place in a sequence, from 1."""
 
@@ -64,7 +65,7 @@ class Ordinal:
         return str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Percent:
     """A percentage: 12 stands for 12 per cent."""
 
@@ -76,7 +77,7 @@ class Percent:
         return f"{self.number:f}%"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money:
     """An amount in whole units of an ISO 4217 currency."""
 
@@ -89,7 +90,7 @@ class Money:
         return f"{self.currency} {self.amount:f}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Year:
     """A year of the common era."""
 
@@ -100,7 +101,7 @@ class Year:
         return str(self.number)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Date:
     """A day, or a month where `day` is 0."""
 
@@ -113,7 +114,7 @@ class Date:
         return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateRange:
     """From one date to another, both included."""
 
@@ -125,7 +126,7 @@ class DateRange:
         return f"{self.start}/{self.end}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """A length of time in one unit."""
 
@@ -138,7 +139,7 @@ class Period:
         return f"{self.number} {self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """One name or a list of names of one kind, by their ids in the lexicon (countries: ISO 3166-1 alpha-2)."""
 
@@ -151,7 +152,7 @@ class Names:
         return " ".join(self.ids)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol:
     """The symbol of a United Nations document."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +13,11 @@ from reportgen.located import LocatedDict, YamlPath, read
 from reportgen.located.cells import CellPlace
 from reportgen.model.blocks import kind_of_item
 from reportgen.model.report import AGENDA_TITLE, TITLE
+from reportgen.record import field, record
 from reportgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YamlPlace:
     """A value in a YAML file, named as messages name it."""
 
@@ -33,7 +33,7 @@ WordingPlace = YamlPlace | CellPlace
 """Where a piece of wording or a cell stands: in a YAML file, or in the CSV file of a table."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenPlaces:
     """Where the parts of one report stand.
 
@@ -73,7 +73,7 @@ def written_places(workspace: Workspace, slug: str) -> WrittenPlaces:
     return walk.found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Walk:
     """A walk through the files of one folder."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StrictBool
 from pydantic_core import PydanticCustomError
 
 from reportgen.errors import InputError, Position, close_word, suggestion
@@ -15,6 +14,7 @@ from reportgen.facts import NAME_KINDS
 from reportgen.language.formats import FormError
 from reportgen.located import LocatedDict, parse, read_text
 from reportgen.located.validate import Loc, Terms, validated
+from reportgen.record import field, record
 from reportgen.workspace import Workspace
 
 FILES: dict[str, tuple[str, ...]] = {
@@ -30,7 +30,7 @@ _ID_HINT = "letters, figures, '-', '_' and '.' at the beginning of a line, then 
 _VARIANTS = frozenset({"full", "short", "third", "running", "list"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameVariants:
     """One form of a name: each variant is wording with light markup, empty where there is none."""
 
@@ -39,7 +39,7 @@ class NameVariants:
     third: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LexiconEntry:
     """One name: `forms` by their names, the default one under ""."""
 
@@ -77,7 +77,7 @@ def _variants(written: Any) -> NameVariants:
     raise PydanticCustomError("name", "a name is a text, or 'full' with 'short', or 'running' with 'list'")
 
 
-WrittenName = Annotated[NameVariants, BeforeValidator(_variants)]
+WrittenName = Annotated[NameVariants, PlainValidator(_variants)]
 OptionalText = Annotated[str, BeforeValidator(lambda written: "" if written is None else written)]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.comparison.difference import key_of
 from reportgen.errors import Position
 from reportgen.ledger.standing import State
+from reportgen.record import field, record
 from reportgen.tree.path import Path
 
 Insertions = Literal["renumber", "bis"]
@@ -19,7 +19,7 @@ INSERTIONS: tuple[Insertions, ...] = ("renumber", "bis")
 CHANGES: tuple[Structural, ...] = ("inserted", "deleted", "moved", "reworded")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LedgerBlock:
     """One block of an edition; `owner` is the block that marks a note, `words` are a sample to recognise its text."""
 
@@ -31,7 +31,7 @@ class LedgerBlock:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accepted:
     """A change that someone answers for.
 
@@ -55,7 +55,7 @@ class Accepted:
         return key_of(self.id, self.change)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LedgerEdition:
     """The numbers and texts of one freeze; `texts` gives the digest of each block's text, by language and id."""
 
@@ -76,7 +76,7 @@ class LedgerEdition:
         return {change.key: change for change in self.changes}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ledger:
     """All editions, the oldest first."""
 

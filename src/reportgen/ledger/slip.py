@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.comparison.difference import Difference
@@ -13,13 +12,14 @@ from reportgen.errors import ReportgenError, UsageError
 from reportgen.ledger.audit import standing
 from reportgen.ledger.model import Ledger, LedgerEdition
 from reportgen.ledger.standing import Standing
+from reportgen.record import record
 from reportgen.tree import nodes as tree
 from reportgen.tree.citation import cited, listed
 from reportgen.tree.inlines import CrossReference
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slip:
     """What changed between an edition and now; `references` are the blocks whose cross-references follow."""
 

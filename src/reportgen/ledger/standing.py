@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.comparison.difference import Difference
 from reportgen.errors import Position
+from reportgen.record import field, record
 from reportgen.tree.path import Path
 
 State = Literal["draft", "frozen", "issued"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unmade:
     """A change that was accepted but is not in the report."""
 
@@ -23,7 +23,7 @@ class Unmade:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """How a report stands to the edition that some of its languages are held to.
 
@@ -50,7 +50,7 @@ class Standing:
         return not (self.refused or any(self.issued.values()) or self.unmade or self.unexplained())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Audit:
     """How a report stands to its ledger.
 

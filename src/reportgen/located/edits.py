@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from reportgen.record import record
 
 YamlPath = tuple[str | int, ...]
 """The path from the whole file to a node: keys of mappings and indexes of lists, from 0."""
@@ -13,7 +14,7 @@ Scalar = str | int | float | bool | Decimal | None
 YamlData = Scalar | Sequence["YamlData"] | Mapping[str, "YamlData"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replace:
     """A new value for a scalar; a text in a block keeps the line break at its end."""
 
@@ -21,7 +22,7 @@ class Replace:
     value: Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Insert:
     """A new item before the one that has its index, or a new key before the key `before`; at the end by default."""
 
@@ -30,14 +31,14 @@ class Insert:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delete:
     """Deletes an item or a key, with the comments directly above and behind it."""
 
     path: YamlPath
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """Moves an item or a key with its comments; `to` and `before` are as the path and `before` of `Insert`."""
 

@@ -6,15 +6,15 @@ import codecs
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportgen.errors import InputError, Position
+from reportgen.record import record
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeptText:
     """A text with "\\n" at line ends, the real line ends of the file, and whether it has a byte order mark."""
 

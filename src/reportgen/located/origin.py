@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 
 from reportgen.errors import Position
+from reportgen.record import field, record
 
 _DOUBLE_QUOTED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|.", re.DOTALL)
 _SINGLE_QUOTED = re.compile(r"''|.", re.DOTALL)
@@ -15,7 +15,7 @@ _AS_WRITTEN = re.compile(r".", re.DOTALL)
 _BLANK_ESCAPES = frozenset("\n \ttrnvfNLP_")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where a value stands in a file: `source` is the whole text, `start` and `end` count its characters.
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.located.edits import Delete, Edit, Insert, Move, Replace, YamlData, YamlPath
+from reportgen.record import record
 
 Indexes = tuple[int, ...]
 """The path to a node by positions of items and keys, both from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Carried:
     """A moved part: its value, its lines as they stand in the file, and the column where they begin."""
 
@@ -25,7 +25,7 @@ class Carried:
     in_brackets: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanStep:
     """One change at one place: part `index` of the collection `container` is replaced or deleted, or a new part is
     inserted before it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 import yaml
@@ -13,6 +12,7 @@ import yaml
 from reportgen.located.edits import Scalar, YamlData
 from reportgen.located.parts import Collection, YamlParts, line_start
 from reportgen.located.scalars import ScalarStyle, scalar_text, style_of
+from reportgen.record import record, replace
 
 Models = tuple[yaml.Node, ...]
 """The nodes whose style a new one copies, the nearest first."""
@@ -22,7 +22,7 @@ _PLAIN_KEY = re.compile(r"[A-Za-z_][\w./-]*\Z")
 _NO_KEYS = frozenset({"true", "false", "null"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Renderer:
     """Writes values into one text; `width` is the length of its lines."""
 

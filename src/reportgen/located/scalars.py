@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 import yaml
@@ -14,6 +13,7 @@ from reportgen.located.data import WrittenFloat
 from reportgen.located.edits import Scalar
 from reportgen.located.parts import line_start, words_end
 from reportgen.located.yaml import check_characters, parse
+from reportgen.record import record
 
 LIKELY_WIDTH = 120
 """The most characters of a written line, even in files with longer ones."""
@@ -24,7 +24,7 @@ _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScalarStyle:
     """How a scalar is written: its opening (empty if plain), the head of a block, its indent and width.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from reportgen.errors import ErrorList, InputError, Position, ReportgenError, suggestion
 from reportgen.located.data import LocatedDict, LocatedList
+from reportgen.record import field, record
 
 Loc = tuple[int | str, ...]
 """The steps to a value, as Pydantic gives them: keys, indexes, and the models that it tried."""
@@ -51,7 +51,7 @@ def _plain_noun(_: Loc, name: str, is_key: bool) -> str:
     return "key" if is_key else name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terms:
     """How the errors of one kind of file are worded.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -13,12 +12,13 @@ from pydantic_core import PydanticCustomError
 from reportgen.located import LocatedStr
 from reportgen.model.numbers import exact_number
 from reportgen.model.written import Wording
+from reportgen.record import record
 
 _NUMBER = re.compile(r"[-−]?(?!0\d)\d+(?:\.\d+)?")
 _CODE = re.compile(r"0\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """A cell of punctuation alone: "–", ".."; or a code of figures that begins with 0, which a number would lose."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field, PrivateAttr, StrictInt
@@ -13,10 +12,11 @@ from reportgen.model.facts import Facts, WrittenFact
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.symbol import SymbolText
 from reportgen.model.written import Id, Wording, Written
+from reportgen.record import record
 from reportgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureFile:
     """The bytes of a picture, the ending that tells its kind, its size in pixels."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -20,6 +19,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.errors import Position
 from reportgen.located import LocatedDict, LocatedStr, Origin
+from reportgen.record import record
 
 Id = Annotated[
     str,
@@ -56,7 +56,7 @@ class Written(BaseModel):
         return origin.position if origin else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """A piece of wording as it was written, and where."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
 from reportgen.language import Language
+from reportgen.record import record, replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.citation import with_article
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, NumberReference, Text
@@ -46,7 +46,7 @@ def resolve_references(document: tree.Document, language: Language) -> tree.Docu
     return replace(document, masthead=masthead, blocks=blocks, notes=notes)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Target:
     block: tree.Block
     number: tree.Number

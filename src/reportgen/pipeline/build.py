@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from reportgen.passes.contents import list_contents
 from reportgen.passes.names import settle_names
 from reportgen.passes.number import number_blocks
 from reportgen.passes.references import resolve_references
+from reportgen.record import field, record, replace
 from reportgen.tree import nodes as tree
 from reportgen.workspace import Workspace, read_file
 from reportgen.writers import FORMATS, LAID_OUT, STYLED, styled_writer, writer
@@ -142,7 +142,7 @@ def check_documents(workspace: Workspace, report: Report, documents: Mapping[str
     return list(checks.check(edition))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Held:
     """What the ledger says of a document: the last steps of numbers that it decides, and the edition it is held to."""
 

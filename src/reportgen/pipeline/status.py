@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.catalogue import ReviewState
 from reportgen.facts import NAME_KINDS
@@ -12,6 +11,7 @@ from reportgen.language import Language
 from reportgen.language.lexicon import LexiconEntry
 from reportgen.model.report import Report
 from reportgen.pipeline.translations import count_reviews, reviews
+from reportgen.record import record
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import PrintedFact
 from reportgen.tree.text import plain_text
@@ -19,7 +19,7 @@ from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LanguageStatus:
     """Words (Chinese: characters) with headings and footnotes, pieces by state of review, unconfirmed printed names.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.facts import (
     Count,
     Date,
@@ -22,10 +20,11 @@ from reportgen.language import Language, formats
 from reportgen.language.formats import FormError
 from reportgen.printing.phrases import check_phrases
 from reportgen.printing.request import Refusal, Request
+from reportgen.record import record
 from reportgen.wording import Filter, Placeholder
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberPrinter:
     """Prints all values except names; `figured` are the series whose counts all stand in figures."""
 

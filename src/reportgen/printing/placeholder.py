@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen.errors import Position, WordingError, suggestion
 from reportgen.facts import (
@@ -18,6 +17,7 @@ from reportgen.language.lexicon import LexiconEntry, NameVariants
 from reportgen.printing.numbers import NumberPrinter
 from reportgen.printing.phrases import check_phrases
 from reportgen.printing.request import Refusal, Request, request_of
+from reportgen.record import record, replace
 from reportgen.tree.inlines import Content, Inline, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.text import marked_up, raised
 from reportgen.wording import Filter, Placeholder
@@ -28,7 +28,7 @@ NEVER_SHORT = ("place", "sdg", "language")
 FindFact = Callable[[str], Value | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printer:
     """Prints facts in one language; `figured` are the series of counts that stand in figures."""
 

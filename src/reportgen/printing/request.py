@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reportgen.record import record, replace
 from reportgen.tree.inlines import NameStyle
 from reportgen.wording import Filter
 
@@ -17,7 +17,7 @@ class Refusal(Exception):
         self.message, self.hint = message, hint
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What the filters of a placeholder ask for."""
 

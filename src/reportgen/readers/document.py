@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from reportgen.record import record
 from reportgen.tree.inlines import Content
 from reportgen.tree.line import Line
 from reportgen.tree.printed import Identity
@@ -16,7 +16,7 @@ StoryPlace = Literal["body", "table", "textbox", "footnote", "endnote"]
 TrackedChange = Literal["", "inserted", "deleted", "moved"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadMark:
     """A footnote's mark in a block: `note` is the key of the note in the file, `label` what a reader sees."""
 
@@ -24,7 +24,7 @@ class ReadMark:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadReference:
     """A cross-reference with the text that stands in the file.
 
@@ -37,7 +37,7 @@ class ReadReference:
     field: str = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadLine:
     """A line as it stands in a file.
 
@@ -66,7 +66,7 @@ class ReadLine:
     note_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadMastheadLine:
     """A line above the text; `id` is that of a printed piece where the file knows it (masthead/symbol, title)."""
 
@@ -74,7 +74,7 @@ class ReadMastheadLine:
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadDocument:
     """A file as a reader sees it: its blocks in reading order, then its notes in the order of their marks.
 

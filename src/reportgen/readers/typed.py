@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.readers.numerals import numeral
+from reportgen.record import record
 from reportgen.tree.path import PathStep, Step
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typed:
     """A number in the text.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from reportgen.facts import Value
+from reportgen.record import record
 
 SettledKind = Literal["reference", "list", "name", "first letter", "blank", "agreement", "signs"]
 
@@ -34,7 +34,7 @@ text is kept as letters.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangedFact:
     """A fact of the piece that has a new value in the text."""
 
@@ -43,7 +43,7 @@ class ChangedFact:
     new: Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProposedFact:
     """A fact that was typed: its name, new in the piece, its value, and the form in which the wording prints it."""
 
@@ -52,7 +52,7 @@ class ProposedFact:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """Something to decide: about a fact (or none), the words it is about, and what may be answered.
 
@@ -73,7 +73,7 @@ class Question:
         return f"{self.kind}/{self.fact or self.what}/{self.start}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SettledPlace:
     """A place of the text that came back at which something of ours is printed instead."""
 
@@ -83,7 +83,7 @@ class SettledPlace:
     ours: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recovered:
     """The answer: a wording that prints the text, with the facts that it then needs.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from reportgen.record import record
 from reportgen.recover.flat import BOLD, ITALIC, Flat, Run, flat_of_runs, runs
 from reportgen.tree.inlines import Bold, Content, Deleted, Inline, Inserted, Italic, NumberReference
 from reportgen.wording import (
@@ -28,7 +29,7 @@ _CHARACTER = re.compile(r"\\[\\*\[\]{}<>#]|.", re.DOTALL)
 """One character of words as it is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Atom:
     """What one placeholder, reference, mark or address printed, from `start` to `end` of the text."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 
+from reportgen.record import record
 from reportgen.recover.atoms import Atom, SentText
 from reportgen.recover.fold import compared
 from reportgen.recover.press import Press, choice_texts, word_choice
@@ -12,7 +12,7 @@ from reportgen.recover.window import Window
 from reportgen.wording import FootnoteMark, Placeholder
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AtomTexts:
     """The texts of each atom as they are compared, and the class of each: atoms of one class share a text."""
 

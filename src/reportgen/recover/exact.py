@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.facts import Names, Value
 from reportgen.language.sentences import begins_sentence
 from reportgen.printing.alternatives import Alternatives, other_forms, styled
 from reportgen.printing.names import FirstUses, NameKey, named
 from reportgen.printing.placeholder import NEVER_SHORT
+from reportgen.record import record
 from reportgen.recover.answer import SettledKind
 from reportgen.recover.flat import MARK
 from reportgen.recover.fold import compared
@@ -27,7 +27,7 @@ _AS_WRITTEN = str.maketrans({MARK: "", "\t": " ", "\n": " ", "\r": " "})
 """What wording makes of signs that a text may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedPlace:
     """What a placement prints, and what of that is ours, where it differs from the text."""
 

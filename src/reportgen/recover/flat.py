@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
+from reportgen.record import record
 from reportgen.tree.inlines import (
     Bold,
     Content,
@@ -31,7 +31,7 @@ MARK = "\uffff"
 """The sign for a note's mark: Unicode has no such character, and no file of XML can hold it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Characters that one inline prints, in one style; `note` is the id of a mark's note."""
 
@@ -41,7 +41,7 @@ class Run:
     url: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flat:
     """A text with the style of each of its characters; `notes` by the places of their marks, `urls` their places."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from reportgen.facts import Names
+from reportgen.record import record, replace
 from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import id_as_item
@@ -21,7 +21,7 @@ _SERIAL = (", ", "; ", "、", "، ", "؛ ")
 _MOST_OTHERS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Item:
     """A name of a list as it was typed."""
 

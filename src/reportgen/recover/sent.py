@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.facts import Value
 from reportgen.printing.names import NameKey
+from reportgen.record import field, record
 from reportgen.tree.inlines import Content
 
 FactScope = Literal["piece", "report", "computed"]
 """Where a fact is kept: in the piece itself, for the whole report, or nowhere, since it is worked out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentFact:
     """A fact that a piece may print; `places` are the ids of the other pieces that print it."""
 
@@ -23,7 +23,7 @@ class SentFact:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentPiece:
     """A piece of wording in one language as it was sent.
 

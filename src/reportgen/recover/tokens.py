@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from reportgen.record import record
+
 TokenKind = Literal["word", "figure", "sign", "known"]
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -22,7 +24,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """From `start` to `end` of a text, compared by `key`; `atom` is the index of the atom that printed it, or -1."""
 

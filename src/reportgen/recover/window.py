@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reportgen.language.conventions import Conventions
+from reportgen.record import record
 from reportgen.recover.atoms import Atom, SentText
 from reportgen.recover.flat import Flat
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """Where the sentences that differ begin and end: in the text as it was sent, and in the new one."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from reportgen.record import record
 from reportgen.recover.answer import SettledPlace
 from reportgen.recover.exact import PrintedPlace
 from reportgen.recover.flat import BOLD, ITALIC
@@ -19,7 +19,7 @@ from reportgen.wording.written import literal, written
 _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """A part of the new text, from `start` to `end`, with its wording and the style that its wording has.
 
@@ -33,7 +33,7 @@ class Stretch:
     typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Anchor:
     """A token or placement of the new text, with its place in the text as it was sent, where it had one."""
 

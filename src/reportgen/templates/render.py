@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Position, ReportgenError, WordingError
 from reportgen.located import normalized
+from reportgen.record import record, replace
 from reportgen.wording import FILTERS, Filter
 from reportgen.wording.written import written_filter
 from reportgen.workspace import Workspace, is_name_below, is_there
@@ -25,7 +25,7 @@ _LARGEST = 200_000
 """Bytes of a template: ours have less than 3,000."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactReference:
     """A fact inside a template: prints itself as a placeholder with the filters it went through."""
 
@@ -42,7 +42,7 @@ class FactReference:
         return replace(self, filters=f"{self.filters} | {written_filter(each)}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StandingWords:
     """One template of a language with its values; each block is rendered when it is asked for."""
 

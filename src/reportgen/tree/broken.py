@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.errors import Position
+from reportgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BrokenPiece:
     """What is wrong with a translated piece, in whose place its source stands, marked as one that is not translated."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from reportgen.errors import Position
 from reportgen.language.lexicon import NameVariants
+from reportgen.record import field, record
 
 NameStyle = Literal["auto", "full", "short", "third", "running", "list"]
 
@@ -21,21 +21,21 @@ be followed back to the wording. It is outside of equality: two inlines that pri
 _Part = TypeVar("_Part", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inserted(Generic[_Part]):
     """What only the newer one of two editions has: some inlines, a block, a row of a table."""
 
     part: _Part
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deleted(Generic[_Part]):
     """What only the older one of two editions has."""
 
     part: _Part
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Literal text."""
 
@@ -43,7 +43,7 @@ class Text:
     origin: WordingSpan = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Italic:
     """Text in italics."""
 
@@ -51,7 +51,7 @@ class Italic:
     origin: WordingSpan = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bold:
     """Text in bold."""
 
@@ -59,7 +59,7 @@ class Bold:
     origin: WordingSpan = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """An address on the web, printed as it is."""
 
@@ -67,7 +67,7 @@ class Link:
     origin: WordingSpan = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteMark:
     """The place of a footnote's mark; `label` is there once the notes are numbered, `was` if the older one of two
     editions has another."""
@@ -78,7 +78,7 @@ class NoteMark:
     origin: WordingSpan = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedFact:
     """A fact as the language prints it; `value` is that of `facts`, the same in every language."""
 
@@ -89,7 +89,7 @@ class PrintedFact:
     origin: WordingSpan = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameUse:
     """A name that is not yet full or short: `names` turns it into a printed fact."""
 
@@ -104,7 +104,7 @@ class NameUse:
     origin: WordingSpan = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListJoin:
     """The words between two items; `before` gives others for what follows (Spanish y, e)."""
 
@@ -113,7 +113,7 @@ class ListJoin:
     origin: WordingSpan = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberReference:
     """The number of another block, as its label is cited; `label` is there once it is resolved."""
 
@@ -121,7 +121,7 @@ class NumberReference:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CrossReference:
     """A reference to numbered text; `content` is there once it is resolved."""
 

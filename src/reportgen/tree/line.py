@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.language.language import LabelKind
+from reportgen.record import record
 from reportgen.tree.inlines import Content
 from reportgen.tree.nodes import (
     Alternative,
@@ -54,7 +54,7 @@ _KINDS: dict[type[Block], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One block as a reader sees it; `path` and `label` are empty where it has no number."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reportgen.record import record
 
 # Liberation Serif has the widths of Times New Roman, so lines and pages stay the same.
 FALLBACKS = {
@@ -15,7 +15,7 @@ FALLBACKS = {
 """Free fonts that stand in for those of UN documents where they are not installed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """Page size and margins in twips; `side` is the right margin, and the left one unless `text` says how wide the
     text is. `widened`: letters are set wider and apart, as New York does."""
@@ -36,7 +36,7 @@ class Page:
         return self.text or self.width - 2 * self.side
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Looks:
     """Typography of a language and settings of a report.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, TypeVar
 
 from reportgen.errors import Position
+from reportgen.record import field, record
 from reportgen.tree.broken import BrokenPiece
 from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.looks import Looks
@@ -18,7 +18,7 @@ Tracked: TypeAlias = _Part | Inserted[_Part] | Deleted[_Part]
 """A part of both editions that a tree carries, or of one of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """`path` is the same in all languages and formats; `label` is how the language prints it: "41.", "(b)", "一.".
 
@@ -35,7 +35,7 @@ class Number:
         return self.label.rstrip(". -–")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading of level 1 to 6."""
 
@@ -46,7 +46,7 @@ class Heading:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A numbered paragraph; a `recommendation` is set in bold."""
 
@@ -57,7 +57,7 @@ class Paragraph:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subparagraph:
     """A lettered part of a paragraph, of level 1 to 4."""
 
@@ -69,7 +69,7 @@ class Subparagraph:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlainParagraph:
     """A paragraph without a number."""
 
@@ -78,7 +78,7 @@ class PlainParagraph:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """A passage set off from the text."""
 
@@ -87,7 +87,7 @@ class Quotation:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListItem:
     """An item with a bullet, of level 1 to 3."""
 
@@ -97,7 +97,7 @@ class ListItem:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LetterNote:
     """A note below a table, a figure or a box, marked with a letter."""
 
@@ -107,7 +107,7 @@ class LetterNote:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where a table, a figure or a box is from, below it; `label` is the word before it ("Source:")."""
 
@@ -117,7 +117,7 @@ class Source:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """Text in a frame, with a heading and a number of its own."""
 
@@ -130,7 +130,7 @@ class Box:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A head or a cell of a table; its content is empty where it is."""
 
@@ -142,7 +142,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """Rows of cells under heads, all of one length; `content` is its caption.
 
@@ -163,7 +163,7 @@ class Table:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alternative:
     """What a picture shows, for those who do not see it; it is not printed."""
 
@@ -172,7 +172,7 @@ class Alternative:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A picture under its caption, which is its `content`; `width` is in points.
 
@@ -191,7 +191,7 @@ class Figure:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annex:
     """The beginning of an annex (level 1) or an appendix (level 2); numbers restart behind it."""
 
@@ -202,7 +202,7 @@ class Annex:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContentsEntry:
     """A line of the contents: a heading or an annex, the range of its paragraphs ("12–68") if it has any, and its
     page where someone has laid out the document."""
@@ -215,7 +215,7 @@ class ContentsEntry:
     page: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """The table of contents: `content` is its heading, `columns` the heads over paragraphs and pages, `ranges` how a
     range is written ({low}–{high}), `depth` the lowest level of heading in it."""
@@ -229,7 +229,7 @@ class Contents:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """The boxed summary before the first section."""
 
@@ -239,7 +239,7 @@ class Summary:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A footnote; an `asterisk` note belongs to the masthead and takes no number."""
 
@@ -250,7 +250,7 @@ class Note:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """The bytes of a picture, the ending of its file's name, its size in pixels, and what it shows."""
 
@@ -260,7 +260,7 @@ class Picture:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Masthead:
     """The lines above the title; lines that the report lacks are empty.
 
@@ -285,7 +285,7 @@ class Masthead:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """What somebody says beside the text of a piece: `quote` are the words it is about, empty for all of them.
 
@@ -314,7 +314,7 @@ Leaf = (
 Block = Leaf | Summary | Noted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """Who signs the changes between the two editions that a document carries, and when (ISO 8601).
 
@@ -328,7 +328,7 @@ class Changes:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One report in one language; `comments` are for formats that have such, and print nothing.
 

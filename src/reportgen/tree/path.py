@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.language.labels import roman
+from reportgen.record import record
 
 PathStep = int | str
 """41; "41 bis" where a number was inserted; "annex" or "appendix" before the number of one."""
@@ -21,7 +20,7 @@ SUFFIXES = (
 """Suffixes of inserted numbers (41 bis, 41 ter); an insertion before the first number is "ante"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One step of a path: its figure, and what an insertion has behind it (41 bis)."""
 
@@ -63,7 +62,7 @@ def _roman(step: Step) -> str:
     return f"{roman(step.figure)} {step.suffix}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartId:
     """The id of a part without a name of its own: cell 2-3 of table t is t/2-3, item 4 of list l is l/4."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
+from reportgen.record import record
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import newer
 from reportgen.tree.inlines import (
@@ -36,7 +36,7 @@ _DIGITS = 32
 _PIECE, _PART, _END, _ITALIC, _BOLD, _LINK, _MARK = map(chr, range(1, 8))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedPiece:
     """A line of the masthead, a block or a note as it was printed; `path` and `label` are empty without a number."""
 
@@ -47,7 +47,7 @@ class PrintedPiece:
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identity:
     """What a file says it is: `edition` is the number of the last freeze, 0 for a draft, `digest` that of its text."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import assert_never
 
+from reportgen.record import record, replace
 from reportgen.tree.inlines import (
     Bold,
     Content,
@@ -26,7 +26,7 @@ from reportgen.tree.inlines import (
 from reportgen.tree.text import legal_in_xml, plain_text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeenRun:
     """Text in one look; a `link` is an address; a run with a `note` is a mark, which has no text."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from reportgen.record import field, record
 
 
 class Fault(Exception):
@@ -15,7 +16,7 @@ class Fault(Exception):
         self.offset, self.message, self.hint = offset, message, hint
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filter:
     """`name(arguments, key=option)` behind a bar; all values are constant strings."""
 
@@ -37,7 +38,7 @@ class Placed:
         return self.offset, self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words(Placed):
     """Literal text."""
 
@@ -46,7 +47,7 @@ class Words(Placed):
     end: int = field(default=-1, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placeholder(Placed):
     """`{{ fact.item | filter }}`."""
 
@@ -57,7 +58,7 @@ class Placeholder(Placed):
     end: int = field(default=-1, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReferenceCall(Placed):
     """`{{ paras("a", to="d") | filter }}`."""
 
@@ -69,7 +70,7 @@ class ReferenceCall(Placed):
     end: int = field(default=-1, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marked(Placed):
     """Text between `*` (italic) or `**` (bold)."""
 
@@ -79,7 +80,7 @@ class Marked(Placed):
     end: int = field(default=-1, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FootnoteMark(Placed):
     """`[^note]`: the place of a footnote's number."""
 
@@ -88,7 +89,7 @@ class FootnoteMark(Placed):
     end: int = field(default=-1, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address(Placed):
     """`<https://…>`."""
 

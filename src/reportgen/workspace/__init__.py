@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reportgen.errors import InputError, Position
+from reportgen.record import field, record, replace
 from reportgen.workspace.witness import tell_content, tell_folder, tell_names, tell_there, tell_unknown
 
 LARGEST = 20_000_000
@@ -99,7 +99,7 @@ def _read_some(path: Path, at: Position, length: int) -> tuple[bytes, os.stat_re
         raise InputError(f"cannot read the file: {why}", at, "it is not there, or not for you to read") from None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workspace:
     """The user's folder over the installed one; of two files with one name the user's is taken.
 

@@ -12,11 +12,11 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
 from reportgen.errors import OutputError, Position
+from reportgen.record import record
 from reportgen.workspace.locking import locked
 from reportgen.workspace.witness import tell_there
 
@@ -27,7 +27,7 @@ UNDOING = ".reportgen-undoing"
 _OURS = re.compile(r"\.reportgen-[0-9a-f]{8}-\d+(-old)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlannedMove:
     """One file to be replaced: where the new one waits and where the old one is kept, and the states of the two."""
 
@@ -38,7 +38,7 @@ class PlannedMove:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Journal:
     """The moves of one writer in the folder `home`, and the folders that it makes for them, the outermost first."""
 

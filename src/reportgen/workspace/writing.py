@@ -10,10 +10,10 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import OutputError, Position
+from reportgen.record import record
 from reportgen.workspace.journal import (
     PREPARED,
     REPLACING,
@@ -61,7 +61,7 @@ def states_of(paths: Iterable[Path]) -> dict[Path, str]:
     return {path: state_of(path) for path in paths}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """Files that are changed in place, as they were when the lock was taken; no other command can change them."""
 

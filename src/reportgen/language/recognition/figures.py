@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.language.recognition.span import Span
+from reportgen.record import record
 
 _SEPARATED = re.compile(r"\d+(?:(?: (?=\d{3}(?!\d))|[.,'·٬٫،，](?=\d))\d+)*")
 """A figure with its separators: a point or comma before any digit, a blank only before exactly three.
@@ -30,7 +30,7 @@ _ROMAN = re.compile(r"(?<![^\W_])(?:[IVX]{2,}|[LXVI]{3,}|[MDCLXVI]{4,})(?![^\W_]
 _IN_ORDER = re.compile(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundNumber:
     """A number in a text, in figures or in words.
 

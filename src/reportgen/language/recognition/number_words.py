@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from reportgen.language.recognition.figures import FoundNumber
 from reportgen.language.recognition.plain import Plain
+from reportgen.record import record
 
 _THOUSAND = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberPart:
     """A figure or a number word; `scale` says that it only multiplies what stands before it (million)."""
 

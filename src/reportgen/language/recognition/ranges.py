@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.facts import Range
@@ -11,9 +10,10 @@ from reportgen.language.conventions import Conventions
 from reportgen.language.recognition.figures import FoundNumber
 from reportgen.language.recognition.plain import Plain, plain_form
 from reportgen.language.recognition.reading import Reading
+from reportgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pattern:
     """The texts before, between and behind the two numbers, and the form that prints them."""
 

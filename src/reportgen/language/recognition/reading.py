@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.facts import Value
+from reportgen.record import record
 
 NameVariant = Literal["", "full", "short", "third"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """From `start` to `end` the text may say `value`, whose qualifier is always "exact".
 
@@ -37,7 +37,7 @@ class Reading:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class QualifierWords:
     """Words that qualify the number beside them; `behind` says that they stand after it.
 
@@ -53,7 +53,7 @@ class QualifierWords:
 CitedKind = Literal["para", "section", "table", "figure", "box", "annex", "appendix"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class TypedReference:
     """A cross-reference typed in words: "paragraphs 12–15", "section II.A", "table 3".
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TypeVar
@@ -23,12 +22,13 @@ from reportgen.language.recognition.reading import QualifierWords, Reading, Type
 from reportgen.language.recognition.references import TypedReferences
 from reportgen.language.recognition.span import Span, SpanKind
 from reportgen.language.recognition.stated import stated
+from reportgen.record import record, replace
 
 _KEPT = 512
 """How many texts are remembered as they were read, since several rooms ask about the same ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _ReadText:
     """A text with the words in it, and what its numbers and names say, in places of the text itself."""
 

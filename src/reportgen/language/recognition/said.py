@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from reportgen.language.recognition.recognizer import Recognizer
 from reportgen.language.recognition.span import Span, SpanKind, longest
+from reportgen.record import record
 
 _NUMBERS: frozenset[SpanKind] = frozenset({"figure", "number word", "numeral", "roman", "ordinal", "symbol"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A number in a text; `number` is None where it cannot be told (②, part of a number); a month is 1 to 12."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
+
+from reportgen.record import record
 
 SpanKind = Literal[
     "figure",
@@ -47,7 +48,7 @@ is neither (十分, "very").
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Span:
     """From `start` to `end` in the text; `means` are all its readings: a name's "kind/id", a qualifier, a number."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from reportgen.readers.docx.styles import Styles
+from reportgen.record import field, record
 from reportgen.word.names import ALTERNATE, alternatives, integer, is_on, number, value, w
 from reportgen.word.package import Package
 
@@ -18,7 +18,7 @@ _LONGEST_TEXT = 255
 _PADDED = re.compile(r"(0*1), ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """A level: `text` is its pattern with %1 to %9; `restart` is None where every shallower level restarts it."""
 
@@ -31,7 +31,7 @@ class Level:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberedLevel:
     """A list (w:num). Its `counter` is that of the w:abstractNum: lists that share one continue each other."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 
+from reportgen.record import record
 from reportgen.word.names import is_on, number, value, w
 from reportgen.word.package import MOST_STYLES, Package
 from reportgen.word.style_bases import check_bases
@@ -19,7 +19,7 @@ SILENT: tuple[bool | None, ...] = (None,) * len(_LOOKS)
 """What a style or a run says of its looks that says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadStyle:
     """A style as it is written; what it does not say is None. `looks` are w:i, w:iCs, w:b and w:bCs."""
 

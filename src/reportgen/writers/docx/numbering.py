@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reportgen.record import record
 from reportgen.tree.looks import Looks
 from reportgen.writers.docx.geometry import INDENT, NUMBER_END, TAB, column
 from reportgen.writers.docx.xml import escape, part
@@ -35,7 +35,7 @@ def is_counted(pattern: str) -> bool:
     return match is not None and match[1] in _FORMATS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnList:
     """A list beyond those of styles: at one level it has a literal label, or starts with another number."""
 

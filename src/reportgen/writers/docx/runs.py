@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import assert_never
 
+from reportgen.record import record, replace
 from reportgen.tree import inlines
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import shared_ids
@@ -36,7 +36,7 @@ def runs_of(document: tree.Document, links: Mapping[str, str], count: BookmarkCo
     return replace(runs, older=replace(runs, notes={**numbers, **gone}, bookmarks=hidden))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Runs:
     """Writes the runs of one document.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from reportgen.record import record
 from reportgen.word import style_names as names
 from reportgen.writers.docx.geometry import (
     BODY,
@@ -20,7 +20,7 @@ from reportgen.writers.docx.geometry import (
 from reportgen.writers.docx.numbering import BULLET_STYLES, BULLETS, HEADINGS, PARAGRAPHS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParagraphStyle:
     """A paragraph style; lengths in twips, size in half-points."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from reportgen.record import record
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import last_rows
 from reportgen.tree.inlines import Deleted, Inserted
@@ -15,7 +15,7 @@ from reportgen.writers.docx.xml import paragraph
 WriteCell = Callable[[tree.Cell], str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowWriters:
     """What gives the content of a cell: `older` in a row that only the older edition has, `newer` in all others."""
 

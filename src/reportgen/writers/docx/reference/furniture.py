@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
+from reportgen.record import record
 from reportgen.word.names import is_on, w
 from reportgen.word.package import MOST_FURNITURE, Package, resolved
 from reportgen.word.parts import PAGES, furniture_part
@@ -29,7 +29,7 @@ _OF_THE_FILE = ("bookmarkStart", "bookmarkEnd", "proofErr")
 """Elements left out: bookmarks, whose names and ids might clash with ours, and marks of the spelling checker."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """The target of a relationship: a part of the file, or an address outside it."""
 
@@ -38,7 +38,7 @@ class Target:
     external: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetPart:
     """The XML of a header, a footer or the theme, with the targets it refers to by relationship id."""
 

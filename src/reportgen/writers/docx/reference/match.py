@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
+from reportgen.record import record
 from reportgen.word.names import value, w
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matches:
     """Which style of the file stands for which of ours: `ours` by its id, `ids` from our id to the one in force.
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
+from reportgen.record import record
 from reportgen.word.names import VAL, integer, value, w
 from reportgen.writers.docx.geometry import BODY
 from reportgen.writers.docx.reference.lists import renumber
@@ -72,7 +72,7 @@ def _say_complex(root: etree._Element) -> None:
                 element.addnext(copy)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Merging:
     """Makes the styles of one document: `styles` are those of the sheet by id, to be changed."""
 
