@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.edition import name_of
+from reportgen.checks.content import name_of
 from reportgen.tree.nodes import (
     Alternative,
     Annex,

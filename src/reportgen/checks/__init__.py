@@ -23,6 +23,7 @@ from reportgen.checks import (
     typed_digits,
 )
 from reportgen.checks.edition import Code, Edition, placed, places_of
+from reportgen.errors import Position
 from reportgen.finding import Finding
 
 RULES = (
@@ -50,10 +51,12 @@ __all__ = ["RULES", "Code", "Edition", "check", "codes"]
 
 def check(edition: Edition) -> Iterator[Finding]:
     """What all rules have to say about an edition, each finding with the place of what it is about and a hint."""
-    # Once for all rules, since every finding needs a place.
-    places = places_of(edition.report)
+    places: dict[str, Position] = {}
     for rule in RULES:
-        yield from (placed(finding, edition, places) for finding in rule.check(edition))
+        for finding in rule.check(edition):
+            # Once for all rules, and not at all where there is no finding, as in most builds.
+            places = places or places_of(edition.report)
+            yield placed(finding, edition, places)
 
 
 def codes() -> dict[str, Code]:

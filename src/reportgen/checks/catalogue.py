@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from reportgen.catalogue import Review
-from reportgen.checks.edition import Code, Edition, checked_contents
+from reportgen.checks.edition import Code, Edition
 from reportgen.errors import Position
 from reportgen.finding import Finding
 from reportgen.tree import nodes as tree
@@ -42,7 +42,7 @@ CODES = {
 def check(edition: Edition) -> Iterator[Finding]:
     """Say of each piece of each language what its review is waiting for."""
     for document in edition.documents.values():
-        yield from _broken(document)
+        yield from _broken(edition, document)
     for tag, translation in edition.translations.items():
         reviews = edition.reviews[tag]
         for name, review in reviews.items():
@@ -55,9 +55,9 @@ def check(edition: Edition) -> Iterator[Finding]:
                 yield Finding("RG044", "warning", f"'{name}' is not in the report", tag, name, entry.position())
 
 
-def _broken(document: tree.Document) -> Iterator[Finding]:
+def _broken(edition: Edition, document: tree.Document) -> Iterator[Finding]:
     """Each piece that the language cannot print, with the paragraph that it stands in."""
-    names = {name: where for name, where, _ in checked_contents(document)} if document.broken else {}
+    names = {each.id: each.where for each in edition.contents(document)} if document.broken else {}
     for each in document.broken:
         where = names.get(each.id, each.id)
         yield Finding("RG040", "error", each.message, document.language, where, each.position, each.hint)

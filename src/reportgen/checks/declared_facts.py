@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import IN_MASTHEAD, Code, Edition, checked_contents
-from reportgen.facts import Date, Names, Ordinal, Range, Year
+from reportgen.checks.content import IN_MASTHEAD
+from reportgen.checks.edition import Code, Edition
+from reportgen.facts import Date, Names, Ordinal, Year
 from reportgen.finding import Finding
 from reportgen.language import Language, formats
 from reportgen.model.blocks import Item
-from reportgen.tree.inlines import PrintedFact
-from reportgen.tree.walk import all_inlines
+from reportgen.model.facts import RangeFact
 
 CODES = {
     "RG034": Code(
@@ -56,8 +56,8 @@ def _hiding(edition: Edition, item: Item) -> Iterator[Finding]:
 
 def _never_printed(edition: Edition) -> Iterator[Finding]:
     # The masthead has a session, a date and an item of its own.
-    own = (content for name, _, content in checked_contents(edition.original) if not name.startswith(IN_MASTHEAD))
-    printed = {each.fact for content in own for each in all_inlines(content) if isinstance(each, PrintedFact)}
+    own = (each for each in edition.contents(edition.original) if not each.id.startswith(IN_MASTHEAD))
+    printed = {fact.fact for content in own for fact in content.facts}
     for name, fact in edition.report.facts.items():
         if name not in printed and not isinstance(fact.value, Names):
             message = f"the fact '{name}' of the whole report, {fact.value}, is never printed"
@@ -67,14 +67,13 @@ def _never_printed(edition: Edition) -> Iterator[Finding]:
 
 def _half_printed(edition: Edition) -> Iterator[Finding]:
     """Ranges of which the original prints one end alone, in the texts of the block that declares them."""
-    contents = {name: content for name, _, content in checked_contents(edition.original)}
+    contents = {each.id: each for each in edition.contents(edition.original)}
     for item in edition.report.all_items():
-        values = {name: fact.value for name, fact in item.all_facts().items()}
-        ranges = {name: value for name, value in values.items() if isinstance(value, Range)}
+        ranges = {name: fact.value for name, fact in item.all_facts().items() if isinstance(fact, RangeFact)}
         names = dict.fromkeys((item.id, *(name for name, _ in item.entries()))) if ranges else ()
-        inlines = [each for name in names for each in all_inlines(contents.get(name, ()))]
+        facts = [fact for name in names if name in contents for fact in contents[name].facts]
         for name, value in ranges.items():
-            printed = {each.value for each in inlines if isinstance(each, PrintedFact) and each.fact == name}
+            printed = {fact.value for fact in facts if fact.fact == name}
             if printed and printed < {str(value.low), str(value.high)}:
                 message = f"of the range '{name}', {value}, only {', '.join(printed)} is printed"
                 hint = f"write {{{{ {name} }}}}, or both ends, {{{{ {name}.low }}}} and {{{{ {name}.high }}}}"
@@ -85,9 +84,9 @@ def _half_printed(edition: Edition) -> Iterator[Finding]:
 def _outside_of_names(edition: Edition, item: Item) -> Iterator[Finding]:
     """Figures that no name says: looked for in the original's language, or in another where that is not checked."""
     language = edition.languages.get(edition.report.language) or next(iter(edition.languages.values()))
-    known = edition.report.facts_of(item)
+    known = edition.values_of(item)
     for name, fact in item.all_facts().items():
-        names = known[fact.inside].value if fact.inside in known else None
+        names = known.get(fact.inside) if fact.inside else None
         if isinstance(fact.value, Ordinal | Year | Date) and isinstance(names, Names):
             texts = [form.full for each in names.ids for form in language.name(names.kind, each).forms.values()]
             said = _said(fact.value, language)

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
 from reportgen.catalogue import Review, Translation
+from reportgen.checks.content import CheckedContent, contents_of
 from reportgen.errors import Position
+from reportgen.facts import Value
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.ledger.standing import Audit
+from reportgen.model.blocks import Item
 from reportgen.model.report import Report, wordings
 from reportgen.record import field, record, replace
 from reportgen.tree import nodes as tree
-from reportgen.tree.inlines import Bold, Content, Italic, PrintedFact, Text
-from reportgen.tree.line import kind_of
-from reportgen.tree.path import scope_of, scope_text
-from reportgen.tree.text import UNTRANSLATED, plain_text
-from reportgen.tree.walk import all_blocks, content_of
-
-IN_MASTHEAD = "masthead-"
-"""Begins the ids of lines of the masthead that a template words, with facts of its own."""
 
 _ID = re.compile(r"\(([^()\s]+)\)\Z")
 """The id of a block in the name of its place: "para. 41 (kyrgyzstan-reform)"."""
@@ -49,6 +45,27 @@ class Edition:
     audit: Audit | None = None
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
 
+    _contents: dict[int, tuple[CheckedContent, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    _values: dict[str, Mapping[str, Value]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def contents(self, document: tree.Document) -> tuple[CheckedContent, ...]:
+        """Every piece of the masthead, every block and note of a document of this edition; the same for every rule."""
+        # By identity, since comparing two documents takes as long as checking them.
+        if id(document) not in self._contents:
+            self._contents[id(document)] = tuple(contents_of(document))
+        return self._contents[id(document)]
+
+    def values_of(self, item: Item | None) -> Mapping[str, Value]:
+        """The values of all facts that the wording of a block may print, those of the whole report among them."""
+        name = item.id if item else ""
+        if name not in self._values:
+            own = {key: fact.value for key, fact in (item.all_facts() if item else self.report.facts).items()}
+            # A fact of a block hides one of the report; the many of the report are not copied for each block.
+            self._values[name] = ChainMap(own, self.values_of(None)) if item else own  # type: ignore[arg-type]
+        return self._values[name]
+
     def others(self) -> Iterator[tree.Document]:
         """The documents that are translations."""
         return (document for document in self.documents.values() if document.language != self.report.language)
@@ -58,101 +75,9 @@ class Edition:
         return (tag for tag, each in self.documents.items() if all(piece.id != name for piece in each.broken))
 
 
-def checked_contents(document: tree.Document) -> Iterator[tuple[str, str, Content]]:
-    """Every piece of the masthead, every block and note: its id, how a finding names it, its inlines."""
-    yield from _masthead_contents(document.masthead, document.language)
-    for block in all_blocks(document):
-        yield block.id, name_of(block), content_of(block)
-    for note in document.notes:
-        yield note.id, name_of(note), note.content
-
-
-def _masthead_contents(masthead: tree.Masthead, language: str) -> Iterator[tuple[str, str, Content]]:
-    """The lines of the masthead and its notes.
-
-    An agenda title that repeats the title is left out, else each of its faults would be reported twice; so is an
-    information block in another language, which the documents in that language have too.
-    """
-    if masthead.agenda_title != masthead.title:
-        yield "agenda-title", "agenda-title", masthead.agenda_title
-    yield "title", "title", masthead.title
-    if masthead.information_language == language:
-        lines = (inline for line in masthead.information for inline in (*line, Text("\n")))
-        yield f"{IN_MASTHEAD}information", "information block of the masthead", tuple(lines)
-    for name, content in (
-        ("organ", masthead.organ),
-        ("body", masthead.body),
-        ("session", masthead.session),
-        ("place and dates", masthead.place_and_dates),
-        ("agenda item", masthead.agenda_item),
-        ("author", masthead.author),
-    ):
-        yield f"{IN_MASTHEAD}{name.replace(' ', '-')}", f"{name} of the masthead", content
-    for note in masthead.notes:
-        yield f"{IN_MASTHEAD}{note.id}", f"note of the masthead ({note.id})", note.content
-
-
-def own_contents(document: tree.Document) -> Iterator[tuple[str, str, Content]]:
-    """Those of `contents` that are in the document's language, without untranslated pieces printed in the original."""
-    return (each for each in checked_contents(document) if each[2][:1] != (Text(UNTRANSLATED[0]),))
-
-
-def literal_text(content: Content) -> str:
-    """The text that somebody typed, with a blank for each printed fact, reference, mark and joint of a list."""
-    return _typed_text(content, frozenset())
-
-
-def words_and_figures(content: Content) -> str:
-    """The literal text with printed numbers, since the words inside counted() and as() are typed as well."""
-    return _typed_text(content, frozenset({"count", "period", "percent", "ordinal", "range", "date", "dates"}))
-
-
-def _typed_text(content: Content, kinds: frozenset[str]) -> str:
-    """The text outside printed facts, together with printed facts of these kinds."""
-    # The joints of a list have the origin of its placeholder, by which they are told from typed text.
-    lists = {inline.origin for inline in content if isinstance(inline, PrintedFact)} - {None}
-    parts = []
-    for inline in content:
-        match inline:
-            case Text() if inline.origin not in lists:
-                parts.append(inline.text)
-            case Italic() | Bold():
-                parts.append(_typed_text(inline.content, kinds))
-            case PrintedFact() if inline.kind in kinds:
-                parts.append(plain_text(inline.content).removeprefix("\u200e"))  # ours, before a negative figure
-            case _:
-                parts.append(" ")
-    return "".join(parts)
-
-
 def times(count: int) -> str:
     """How often something stands: 1 time, 3 times."""
     return "1 time" if count == 1 else f"{count} times"
-
-
-def name_of(block: tree.Block | tree.Note) -> str:
-    """The name of a place in findings: "para. 41 (kyrgyzstan-reform)", "para. 3 of annex I (replies-period)"."""
-    if isinstance(block, tree.Note):
-        return f"note {block.number.label if block.number else '?'} ({block.id})"
-    number: tree.Number | None = getattr(block, "number", None)
-    return block.id if number is None else f"{_numbered_name(block, number)} ({block.id})"
-
-
-def _numbered_name(block: tree.Block, number: tree.Number) -> str:
-    scope = scope_of(number.path)
-    place = f" of {scope_text(scope)}" if scope else ""
-    match block:
-        case tree.Annex():
-            return scope_text(number.path)
-        case tree.Table() | tree.Figure() | tree.Box():
-            return f"{kind_of(block)} {number.path[0]}"
-        case tree.LetterNote():
-            return f"note {number.label} to {number.path[0]} {number.path[1]}"
-        case tree.Heading():
-            return f"heading {number.cited}{place}"
-        case _:
-            first, *parts = number.path[len(scope) :]
-            return f"para. {first}{f' {number.label}' if parts else ''}{place}"
 
 
 def places_of(report: Report) -> dict[str, Position]:

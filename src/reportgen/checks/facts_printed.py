@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, checked_contents, times
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.edition import Code, Edition, times
 from reportgen.facts import NAME_KINDS
 from reportgen.finding import Finding
-from reportgen.tree.inlines import Content, PrintedFact
-from reportgen.tree.walk import all_inlines
 
 CODES = {
     "RG031": Code(
@@ -33,18 +32,18 @@ Printed = tuple[str, str]
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the printed facts of each block with those of the original."""
-    wanted = {name: _printed(content) for name, _, content in checked_contents(edition.original)}
+    wanted = {each.id: each for each in edition.contents(edition.original)}
     for document in edition.others():
-        for name, where, content in checked_contents(document):
-            if name in wanted:
-                yield from _compare(edition, document.language, where, _printed(content), wanted[name])
+        for content in edition.contents(document):
+            if content.id in wanted:
+                yield from _compare(edition, document.language, content, wanted[content.id])
 
 
-def _compare(
-    edition: Edition, tag: str, where: str, here: tuple[Counter[Printed], set[Printed]],
-    there: tuple[Counter[Printed], set[Printed]],
-) -> Iterator[Finding]:  # fmt: skip
-    original = edition.report.language
+def _compare(edition: Edition, tag: str, content: CheckedContent, wanted: CheckedContent) -> Iterator[Finding]:
+    here, there = _printed(content), _printed(wanted)
+    if here == there:
+        return
+    original, where = edition.report.language, content.where
     for fact, value in sorted({*here[0], *there[0]}):
         found, expected = here[0][fact, value], there[0][fact, value]
         if found != expected:
@@ -57,13 +56,11 @@ def _compare(
         yield Finding("RG033", "warning", message, tag, where)
 
 
-def _printed(content: Content) -> tuple[Counter[Printed], set[Printed]]:
+def _printed(content: CheckedContent) -> tuple[Counter[Printed], set[Printed]]:
     """The numbers of a block with how often they stand, and its names."""
     numbers: Counter[Printed] = Counter()
     names: set[Printed] = set()
-    for each in all_inlines(content):
-        if not isinstance(each, PrintedFact):
-            continue
+    for each in content.facts:
         # A translator may replace a repeated name by a pronoun, so names count once, numbers every time.
         if each.kind in NAME_KINDS:
             names.add((each.fact, each.value))

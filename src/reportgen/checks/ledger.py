@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.checks.edition import Code, Edition, name_of
+from reportgen.checks.content import name_of
+from reportgen.checks.edition import Code, Edition
 from reportgen.comparison.difference import Difference
 from reportgen.errors import Position
 from reportgen.finding import Finding, Severity

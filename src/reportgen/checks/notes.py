@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, own_contents
+from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.text import plain_text
@@ -22,13 +22,15 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Look at what stands on either side of every mark."""
     for document in edition.documents.values():
         rule = edition.languages[document.language].conventions.notes
-        for _, where, content in own_contents(document):
-            for mark, before, after in _marks(content):
+        for each in edition.contents(document):
+            for mark, before, after in _marks(each.content) if each.is_own and each.pointers else ():
                 # Punctuation on the other side of the mark than the language's rule is the fault.
                 wrong = after if rule.mark == "after" else before
                 if wrong and wrong in rule.punctuation:
                     message = f"the mark of note '{mark}' stands {_side(rule.mark)} '{wrong}'"
-                    yield Finding("RG081", "warning", message, document.language, where, hint=f"put it {rule.mark} it")
+                    yield Finding(
+                        "RG081", "warning", message, document.language, each.where, hint=f"put it {rule.mark} it"
+                    )
 
 
 def _side(right: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, name_of
+from reportgen.checks.content import name_of
+from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 from reportgen.ledger.standing import Audit
 from reportgen.tree import nodes as tree
@@ -33,23 +34,24 @@ CODES = {
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Count again in each language, then compare the languages."""
-    wanted = {name: number.path for name, number, _ in _numbered(edition.original)}
+    wanted = {block.id: number.path for block, number in _numbered(edition.original)}
     for document in edition.documents.values():
         yield from _gaps(document, edition.audit or Audit(()))
-        for name, number, where in _numbered(document):
+        for block, number in _numbered(document):
+            name = block.id
             if name in wanted and number.path != wanted[name]:
                 there = ".".join(str(step) for step in wanted[name])
                 message = f"its number differs from {there} in {edition.report.language}"
-                yield Finding("RG012", "error", message, document.language, where)
+                yield Finding("RG012", "error", message, document.language, name_of(block))
     # Of the original alone: the structure is the same in all languages, and one finding is enough.
     yield from _lone_headings(edition.original)
 
 
-def _numbered(document: tree.Document) -> Iterator[tuple[str, tree.Number, str]]:
+def _numbered(document: tree.Document) -> Iterator[tuple[tree.Block | tree.Note, tree.Number]]:
     for block in (*all_blocks(document), *document.notes):
         number = getattr(block, "number", None)
         if number:
-            yield block.id, number, name_of(block)
+            yield block, number
 
 
 # Counted anew from the order of the blocks: a check that called passes.number would agree with its faults.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, checked_contents
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.edition import Code, Edition
 from reportgen.facts import NAME_KINDS
 from reportgen.finding import Finding
-from reportgen.tree.inlines import Content, CrossReference, PrintedFact
-from reportgen.tree.walk import all_inlines
+from reportgen.tree.inlines import CrossReference
 
 CODES = {
     "RG023": Code(
@@ -30,17 +30,20 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Compare the order of facts of one kind, and of cross-references, in each block with that of the original."""
     # The templates of a kind are worded in every language by those who answer for that language.
     ours = {item.id for item in edition.report.all_items() if getattr(item, "kind", None)}
-    wanted = {name: _sequences(content) for name, _, content in checked_contents(edition.original) if name not in ours}
+    wanted = {each.id: each for each in edition.contents(edition.original) if each.id not in ours}
     for document in edition.others():
-        for name, where, content in checked_contents(document):
+        for content in edition.contents(document):
             here = _sequences(content)
             if edition.languages[document.language].conventions.script == "han":
                 # Chinese goes from the whole to the part, the country before its city: the reverse of the others.
                 here = {kind: names for kind, names in here.items() if kind not in NAME_KINDS}
-            yield from _compare(here, wanted.get(name, {}), document.language, where)
+            there = _sequences(wanted[content.id]) if content.id in wanted else {}
+            yield from _compare(here, there, document.language, content)
 
 
-def _compare(here: dict[str, Sequence], there: dict[str, Sequence], tag: str, where: str) -> Iterator[Finding]:
+def _compare(
+    here: dict[str, Sequence], there: dict[str, Sequence], tag: str, content: CheckedContent
+) -> Iterator[Finding]:
     for kind, found in here.items():
         expected = there.get(kind, ())
         # What is missing or too much has rules of its own; here both sides say the same.
@@ -48,20 +51,20 @@ def _compare(here: dict[str, Sequence], there: dict[str, Sequence], tag: str, wh
             continue
         order = f"stand in the order {', '.join(found)}; in the original {', '.join(expected)}"
         if kind == "":
-            yield Finding("RG023", "warning", f"the cross-references {order}", tag, where)
+            yield Finding("RG023", "warning", f"the cross-references {order}", tag, content.where)
         else:
-            yield Finding("RG038", "note", f"the facts of the kind {kind} {order}", tag, where)
+            yield Finding("RG038", "note", f"the facts of the kind {kind} {order}", tag, content.where)
 
 
-def _sequences(content: Content) -> dict[str, Sequence]:
+def _sequences(content: CheckedContent) -> dict[str, Sequence]:
     """The facts by kind, and the targets of cross-references under "", each at its first place.
 
     A list of names is one fact, so that each language may sort it by its own rule.
     """
     found: dict[str, dict[str, None]] = {}
-    for each in all_inlines(content):
-        if isinstance(each, PrintedFact):
-            found.setdefault(each.kind, {})[each.fact] = None
-        elif isinstance(each, CrossReference):
-            found.setdefault("", {}).update(dict.fromkeys((*each.targets, *filter(None, [each.to]))))
+    for each in content.facts:
+        found.setdefault(each.kind, {})[each.fact] = None
+    for pointer in content.pointers:
+        if isinstance(pointer, CrossReference):
+            found.setdefault("", {}).update(dict.fromkeys((*pointer.targets, *filter(None, [pointer.to]))))
     return {kind: tuple(names) for kind, names in found.items()}

@@ -9,7 +9,7 @@ from reportgen.errors import Position
 from reportgen.facts import Count, Range, Value
 from reportgen.finding import Finding, Severity
 from reportgen.language import Language
-from reportgen.model.blocks import Item, Paragraph
+from reportgen.model.blocks import Paragraph
 from reportgen.model.report import wordings
 from reportgen.record import record
 from reportgen.templates.kinds import kind_wording
@@ -48,7 +48,7 @@ class CheckedPiece:
 def pieces(edition: Edition) -> Iterator[CheckedPiece]:
     """The wording of every checked language, including paragraphs worded by templates."""
     for name, wording, owner in wordings(edition.report):
-        facts = _facts(edition, owner)
+        facts = edition.values_of(owner)
         for tag in edition.printing(name):
             language = edition.languages[tag]
             entry = edition.translations[tag].get(name) if tag in edition.translations else None
@@ -67,8 +67,4 @@ def _of_a_kind(edition: Edition, paragraph: Paragraph) -> Iterator[CheckedPiece]
     for tag in edition.printing(paragraph.id):
         language = edition.languages[tag]
         text = kind_wording(paragraph, edition.report.facts_of(paragraph), language)
-        yield CheckedPiece(language, paragraph.id, text, _facts(edition, paragraph), lambda _: position)
-
-
-def _facts(edition: Edition, owner: Item | None) -> dict[str, Value]:
-    return {name: fact.value for name, fact in edition.report.facts_of(owner).items()}
+        yield CheckedPiece(language, paragraph.id, text, edition.values_of(paragraph), lambda _: position)

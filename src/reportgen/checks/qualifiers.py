@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from reportgen.checks.edition import IN_MASTHEAD, Code, Edition, own_contents
-from reportgen.facts import Count, Money, Percent, Period
+from reportgen.checks.content import IN_MASTHEAD, CheckedContent
+from reportgen.checks.edition import Code, Edition
+from reportgen.facts import Count, Money, Percent, Period, Value
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.recognition import longest
-from reportgen.model.facts import WrittenFact
 from reportgen.record import record
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
 from reportgen.tree.text import plain_text
@@ -67,20 +67,24 @@ def check(edition: Edition) -> Iterator[Finding]:
     owners |= {name: item for item in edition.report.all_items() for name, _ in item.entries()}
     for document in edition.documents.values():
         language = edition.languages[document.language]
-        for name, where, content in own_contents(document):
-            owner = owners.get(name)
+        for content in edition.contents(document):
             # Of the facts of the masthead none has a qualifier.
-            facts = {} if name.startswith(IN_MASTHEAD) else edition.report.facts_of(owner)
-            for message, code, hint in _faults(content, facts, language):
-                yield Finding(code, "error", message, document.language, where, hint=hint)
+            if content.is_own and _is_counted(content) and not content.id.startswith(IN_MASTHEAD):
+                facts = edition.values_of(owners.get(content.id))
+                for message, code, hint in _faults(content, facts, language):
+                    yield Finding(code, "error", message, document.language, content.where, hint=hint)
 
 
-def _faults(content: Content, facts: Mapping[str, WrittenFact], language: Language) -> Iterator[tuple[str, str, str]]:
+def _is_counted(content: CheckedContent) -> bool:
+    return any(fact.kind in _QUALIFIED_KINDS for fact in content.facts)
+
+
+def _faults(content: CheckedContent, facts: Mapping[str, Value], language: Language) -> Iterator[tuple[str, str, str]]:
     """What is wrong with the words beside the figures of a piece: message, code and hint."""
-    text = plain_text(content)
+    text = content.text
     spans = _qualifiers(text, language)
-    for figure in _figures(content, text, language):
-        value = facts[figure.fact].value if figure.fact in facts else None
+    for figure in _figures(content.content, text, language):
+        value = facts.get(figure.fact)
         if not isinstance(value, Count | Percent | Money | Period):
             continue
         own = _own(text, figure, spans, language)
@@ -128,9 +132,15 @@ def _figures(content: Content, text: str, language: Language) -> Iterator[_Figur
             # Words of another sentence, or beyond another number, qualify something else.
             left = max([left, *(stop for stop in stops if stop <= start)])
             right = min([right, *(stop for stop in stops if stop > end)])
-            numbers = language.recognizer.numbers(text[start:end])
-            first = min((span.start for span in numbers if span.kind in ("figure", "number word")), default=0)
-            yield _Figure(inline.fact, start, start + first, end, left, right)
+            yield _Figure(inline.fact, start, start + _first_number(text[start:end], language), end, left, right)
+
+
+def _first_number(text: str, language: Language) -> int:
+    """Where the first figure or number word of a printed fact begins."""
+    if text[:1].isdecimal():
+        return 0
+    numbers = (span for span in language.recognizer.numbers(text) if span.kind in ("figure", "number word"))
+    return min((span.start for span in numbers), default=0)
 
 
 def _places(content: Content) -> list[tuple[PrintedFact, int, int]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, checked_contents, times
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.edition import Code, Edition, times
 from reportgen.finding import Finding
-from reportgen.tree.inlines import Content, CrossReference, NoteMark
-from reportgen.tree.walk import all_inlines
+from reportgen.tree.inlines import NoteMark
 
 CODES = {
     "RG021": Code(
@@ -28,12 +28,13 @@ _WHAT = {"RG021": "the footnote mark", "RG022": "the cross-reference to"}
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the marks and references of each block with those of the original."""
-    wanted = {name: _pointers(content) for name, _, content in checked_contents(edition.original)}
+    wanted = {each.id: each for each in edition.contents(edition.original)}
     for document in edition.others():
-        for name, where, content in checked_contents(document):
-            found, expected = _pointers(content), wanted.get(name, [])
+        for content in edition.contents(document):
+            found = _pointers(content)
+            expected = _pointers(wanted[content.id]) if content.id in wanted else []
             if found != expected:
-                yield from _compare(Counter(found), Counter(expected), document.language, where)
+                yield from _compare(Counter(found), Counter(expected), document.language, content.where)
 
 
 def _compare(here: Counter[Pointer], there: Counter[Pointer], tag: str, where: str) -> Iterator[Finding]:
@@ -44,12 +45,12 @@ def _compare(here: Counter[Pointer], there: Counter[Pointer], tag: str, where: s
             yield Finding(code, "error", message, tag, where)
 
 
-def _pointers(content: Content) -> list[Pointer]:
+def _pointers(content: CheckedContent) -> list[Pointer]:
     """What a block points to, as often as it does: footnotes and cross-references, each with the code of its rule."""
     found: list[Pointer] = []
-    for each in all_inlines(content):
+    for each in content.pointers:
         if isinstance(each, NoteMark):
             found.append(("RG021", each.note))
-        elif isinstance(each, CrossReference):
+        else:
             found += (("RG022", name) for name in (*each.targets, *filter(None, [each.to])))
     return found

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from reportgen.checks.edition import Code, Edition, checked_contents, literal_text, own_contents, words_and_figures
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 from reportgen.language import Language
 
@@ -51,31 +52,52 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for letters and words that are not of the language, and for what cannot be seen."""
-    originals = {name: literal_text(content) for name, _, content in checked_contents(edition.original)}
+    originals = {each.id: each for each in edition.contents(edition.original)}
     for document in edition.documents.values():
         language = edition.languages[document.language]
-        foreign = _foreign_words(edition, language)
-        for name, where, content in own_contents(document):
-            yield from _characters(words_and_figures(content), language, where)
-            original = originals.get(name, "") if document.language != edition.report.language else ""
-            yield from _words(literal_text(content), original, foreign, language, where)
+        letters, foreign = _Letters(language), _foreign_words(edition, language)
+        for content in edition.contents(document):
+            if content.is_own:
+                yield from _characters(content, letters)
+                is_translated = document.language != edition.report.language and content.id in originals
+                original = originals[content.id].literal if is_translated else ""
+                yield from _words(content, original, foreign, language)
 
 
-def _characters(text: str, language: Language, where: str) -> Iterator[Finding]:
+class _Letters:
+    """What characters are in a language, each looked at once: a long text has a few dozen."""
+
+    def __init__(self, language: Language) -> None:
+        self.tag, self.rule = language.tag, language.conventions
+        self.letters = re.compile(f"[{self.rule.letters or _LETTERS[self.rule.script]}]")
+        self.kinds: dict[str, str] = {}
+        self.right: set[str] = set()
+
+    def kind(self, character: str) -> str:
+        """What is wrong with a character; empty where nothing is."""
+        if character not in self.kinds:
+            found = _kind(character, self.letters, self.rule.unseen, _SCRIPTS[self.rule.script])
+            self.kinds[character] = found
+            if not found:
+                self.right.add(character)
+        return self.kinds[character]
+
+
+def _characters(content: CheckedContent, letters: _Letters) -> Iterator[Finding]:
     """Findings for runs of letters that the language lacks, and for characters that cannot be seen."""
-    rule = language.conventions
-    letters = re.compile(f"[{rule.letters or _LETTERS[rule.script]}]")
-    kinds = {each: _kind(each, letters, rule.unseen, _SCRIPTS[rule.script]) for each in set(text)}
-    found = (("".join(group), kind) for kind, group in groupby(text, kinds.__getitem__) if kind)
+    text, rule = content.words_and_figures, letters.rule
+    if letters.right.issuperset(text):
+        return
+    found = (("".join(group), kind) for kind, group in groupby(text, letters.kind) if kind)
     for run, kind in dict.fromkeys(found):
         if kind == "unseen":
             names = ", ".join(dict.fromkeys(_named(each) for each in run))
-            yield Finding("RG063", "error", f"{names}: cannot be seen", language.tag, where)
+            yield Finding("RG063", "error", f"{names}: cannot be seen", letters.tag, content.where)
         elif kind == "foreign":
-            yield Finding("RG061", "error", f"'{run}' is not {rule.script} script", language.tag, where)
+            yield Finding("RG061", "error", f"'{run}' is not {rule.script} script", letters.tag, content.where)
         else:
             names = ", ".join(dict.fromkeys(_named(each) for each in run))
-            yield Finding("RG061", "error", f"'{run}' is no letter of {rule.name}: {names}", language.tag, where)
+            yield Finding("RG061", "error", f"'{run}' is no letter of {rule.name}: {names}", letters.tag, content.where)
 
 
 def _kind(character: str, letters: re.Pattern[str], unseen: str, script: str) -> str:
@@ -105,20 +127,23 @@ def _foreign_words(edition: Edition, language: Language) -> dict[str, str]:
     return {word: name for word, name in found.items() if word not in own.function_words and name != own.name}
 
 
-def _words(text: str, original: str, foreign: dict[str, str], language: Language, where: str) -> Iterator[Finding]:
+def _words(content: CheckedContent, original: str, foreign: dict[str, str], language: Language) -> Iterator[Finding]:
     """Findings for words left from the original, or taken from another language."""
+    if not original and not foreign:
+        return
+    text = content.literal
     words = [word.casefold() for word in _WORD.findall(text)]
     # Short texts (a name, a symbol) may well be the same in two languages.
     if text == original and sum(len(word) > 2 for word in words) > 1:
-        yield Finding("RG062", "warning", "the text is that of the original", language.tag, where)
+        yield Finding("RG062", "warning", "the text is that of the original", language.tag, content.where)
         return
     there = [word.casefold() for word in _WORD.findall(original)]
     runs = {tuple(there[at : at + _RUN]) for at in range(len(there) - _RUN + 1)}
     left = [at for at in range(len(words) - _RUN + 1) if tuple(words[at : at + _RUN]) in runs]
     if left:
         shown = " ".join(words[left[0] : left[0] + _RUN])
-        yield Finding("RG062", "error", f"words of the original are left: '{shown}…'", language.tag, where)
+        yield Finding("RG062", "error", f"words of the original are left: '{shown}…'", language.tag, content.where)
         return
     for name in dict.fromkeys(foreign[word] for word in words if word in foreign):
         shown = ", ".join(f"'{word}'" for word in dict.fromkeys(words) if foreign.get(word) == name)
-        yield Finding("RG062", "error", f"{shown} in the text: {name}", language.tag, where)
+        yield Finding("RG062", "error", f"{shown} in the text: {name}", language.tag, content.where)

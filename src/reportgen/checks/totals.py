@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
@@ -58,7 +58,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     language = edition.languages.get(edition.report.language) or next(iter(edition.languages.values()))
     for item in edition.report.all_items():
         if isinstance(item, Table) and item.table.total and len(item.table.rows) > 1:
-            values = {name: fact.value for name, fact in edition.report.facts_of(item).items()}
+            values = edition.values_of(item)
             columns = list(_summed_columns(item, values, language))
             with localcontext(prec=_DIGITS):
                 parts = _parts([each.numbers for each in columns])
@@ -87,7 +87,7 @@ def _rounding(numbers: list[Decimal]) -> Decimal:
     return Decimal(5).scaleb(-places - 1) * len(numbers) if places else Decimal(0)
 
 
-def _summed_columns(item: Table, values: dict[str, Value], language: Language) -> Iterator[_Summed]:
+def _summed_columns(item: Table, values: Mapping[str, Value], language: Language) -> Iterator[_Summed]:
     if _is_share(item.table.caption.text, language):
         return
     for number, (_, column) in enumerate(item.heads()):
@@ -105,7 +105,7 @@ def _is_share(text: str, language: Language) -> bool:
     return any(word.casefold() in "".join(text.split()).casefold() for word in words)
 
 
-def _amount(cell: Cell, values: dict[str, Value]) -> tuple[Decimal, str] | None:
+def _amount(cell: Cell, values: Mapping[str, Value]) -> tuple[Decimal, str] | None:
     """The number of a cell with its currency; none for a text, a sign, an empty cell or a percentage."""
     if isinstance(cell, Decimal):
         return cell, ""

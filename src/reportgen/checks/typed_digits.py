@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition, checked_contents, literal_text
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.recognition import Span, SpanKind, longest
@@ -39,12 +40,12 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Look for figures and names in the literal text of every block."""
     for document in edition.documents.values():
         language = edition.languages[document.language]
-        for _, where, content in checked_contents(document):
-            yield from _typed(literal_text(content), language, where)
+        for content in edition.contents(document):
+            yield from _typed(content, language)
 
 
-def _typed(text: str, language: Language, where: str) -> Iterator[Finding]:
-    recognizer = language.recognizer
+def _typed(content: CheckedContent, language: Language) -> Iterator[Finding]:
+    recognizer, text = language.recognizer, content.literal
     names = [span for span in longest(recognizer.names(text)) if span.kind == "name"]
     numbers = [span for span in longest(recognizer.numbers(text)) if _is_typed(span, text)]
     # The name is reported as a whole; its figures would only repeat the finding.
@@ -53,7 +54,7 @@ def _typed(text: str, language: Language, where: str) -> Iterator[Finding]:
     kinds = {(span.start, span.end): span.kind for span in within}
     for start, end in reported:
         code = "RG052" if kinds[start, end] in _WORDS_OF_TIME_AND_MONEY else "RG051"
-        yield Finding(code, "error", f"'{text[start:end]}' is typed in prose", language.tag, where)
+        yield Finding(code, "error", f"'{text[start:end]}' is typed in prose", language.tag, content.where)
     for span in names:
         readings = [each.partition("/") for each in span.means]
         # "En français" names a language, though the adjective of the country is the same word.
@@ -61,7 +62,7 @@ def _typed(text: str, language: Language, where: str) -> Iterator[Finding]:
             kind, _, name = readings[0]
             hint = f"make it a fact, {{{kind}: {name}}}, and print it with a placeholder"
             message = f"the name '{text[span.start : span.end]}' is typed in prose"
-            yield Finding("RG053", "error", message, language.tag, where, hint=hint)
+            yield Finding("RG053", "error", message, language.tag, content.where, hint=hint)
 
 
 def _is_typed(span: Span, text: str) -> bool:

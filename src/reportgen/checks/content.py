@@ -1,0 +1,138 @@
+"""The texts of a document as rules look at them: what several rules ask of one is worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from reportgen.tree import nodes as tree
+from reportgen.tree.inlines import Bold, Content, CrossReference, Italic, NoteMark, PrintedFact, Text
+from reportgen.tree.line import kind_of
+from reportgen.tree.path import scope_of, scope_text
+from reportgen.tree.text import UNTRANSLATED, plain_text
+from reportgen.tree.walk import all_blocks, all_inlines, content_of, pointers
+
+IN_MASTHEAD = "masthead-"
+"""Begins the ids of lines of the masthead that a template words, with facts of its own."""
+
+
+class CheckedContent:
+    """One text of a document: its id, its inlines, and how a finding names its place."""
+
+    def __init__(self, id: str, content: Content, place: tree.Block | tree.Note | str) -> None:
+        self.id, self.content, self._place = id, content, place
+
+    @cached_property
+    def where(self) -> str:
+        """The name of the place, made only where a finding needs it."""
+        return self._place if isinstance(self._place, str) else name_of(self._place)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is in the document's language, and no untranslated piece printed in the original."""
+        return self.content[:1] != (Text(UNTRANSLATED[0]),)
+
+    @cached_property
+    def facts(self) -> tuple[PrintedFact, ...]:
+        """The printed facts, those inside others too, in reading order."""
+        return tuple(each for each in all_inlines(self.content) if isinstance(each, PrintedFact))
+
+    @cached_property
+    def pointers(self) -> tuple[NoteMark | CrossReference, ...]:
+        """The footnote marks and cross-references, in reading order."""
+        return tuple(pointers(self.content))
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text."""
+        return plain_text(self.content)
+
+    @cached_property
+    def literal(self) -> str:
+        """The text that somebody typed, with a blank for each printed fact, reference, mark and joint of a list."""
+        return _typed_text(self.content, frozenset())
+
+    @property
+    def words_and_figures(self) -> str:
+        """The literal text with printed numbers, since the words inside counted() and as() are typed as well."""
+        return _typed_text(self.content, _FIGURES)
+
+
+_FIGURES = frozenset({"count", "period", "percent", "ordinal", "range", "date", "dates"})
+
+
+def contents_of(document: tree.Document) -> Iterator[CheckedContent]:
+    """Every piece of the masthead, every block and note."""
+    yield from _masthead_contents(document.masthead, document.language)
+    for block in all_blocks(document):
+        yield CheckedContent(block.id, content_of(block), block)
+    for note in document.notes:
+        yield CheckedContent(note.id, note.content, note)
+
+
+def _masthead_contents(masthead: tree.Masthead, language: str) -> Iterator[CheckedContent]:
+    """The lines of the masthead and its notes.
+
+    An agenda title that repeats the title is left out, else each of its faults would be reported twice; so is an
+    information block in another language, which the documents in that language have too.
+    """
+    if masthead.agenda_title != masthead.title:
+        yield CheckedContent("agenda-title", masthead.agenda_title, "agenda-title")
+    yield CheckedContent("title", masthead.title, "title")
+    if masthead.information_language == language:
+        lines = (inline for line in masthead.information for inline in (*line, Text("\n")))
+        yield CheckedContent(f"{IN_MASTHEAD}information", tuple(lines), "information block of the masthead")
+    for name, content in (
+        ("organ", masthead.organ),
+        ("body", masthead.body),
+        ("session", masthead.session),
+        ("place and dates", masthead.place_and_dates),
+        ("agenda item", masthead.agenda_item),
+        ("author", masthead.author),
+    ):
+        yield CheckedContent(f"{IN_MASTHEAD}{name.replace(' ', '-')}", content, f"{name} of the masthead")
+    for note in masthead.notes:
+        yield CheckedContent(f"{IN_MASTHEAD}{note.id}", note.content, f"note of the masthead ({note.id})")
+
+
+def _typed_text(content: Content, kinds: frozenset[str]) -> str:
+    """The text outside printed facts, together with printed facts of these kinds."""
+    # The joints of a list have the origin of its placeholder, by which they are told from typed text.
+    lists = {inline.origin for inline in content if isinstance(inline, PrintedFact)} - {None}
+    parts = []
+    for inline in content:
+        match inline:
+            case Text() if inline.origin not in lists:
+                parts.append(inline.text)
+            case Italic() | Bold():
+                parts.append(_typed_text(inline.content, kinds))
+            case PrintedFact() if inline.kind in kinds:
+                parts.append(plain_text(inline.content).removeprefix("\u200e"))  # ours, before a negative figure
+            case _:
+                parts.append(" ")
+    return "".join(parts)
+
+
+def name_of(block: tree.Block | tree.Note) -> str:
+    """The name of a place in findings: "para. 41 (kyrgyzstan-reform)", "para. 3 of annex I (replies-period)"."""
+    if isinstance(block, tree.Note):
+        return f"note {block.number.label if block.number else '?'} ({block.id})"
+    number: tree.Number | None = getattr(block, "number", None)
+    return block.id if number is None else f"{_numbered_name(block, number)} ({block.id})"
+
+
+def _numbered_name(block: tree.Block, number: tree.Number) -> str:
+    scope = scope_of(number.path)
+    place = f" of {scope_text(scope)}" if scope else ""
+    match block:
+        case tree.Annex():
+            return scope_text(number.path)
+        case tree.Table() | tree.Figure() | tree.Box():
+            return f"{kind_of(block)} {number.path[0]}"
+        case tree.LetterNote():
+            return f"note {number.label} to {number.path[0]} {number.path[1]}"
+        case tree.Heading():
+            return f"heading {number.cited}{place}"
+        case _:
+            first, *parts = number.path[len(scope) :]
+            return f"para. {first}{f' {number.label}' if parts else ''}{place}"
