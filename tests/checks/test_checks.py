@@ -13,7 +13,7 @@ FOLDER = Path(checks.__file__).parent
 
 
 def test_every_file_is_a_rule_and_nothing_else() -> None:
-    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__", "edition", "pieces"}
+    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__", "content", "edition", "pieces"}
     assert files == {rule.__name__.rpartition(".")[2] for rule in checks.RULES}
     assert len(set(checks.RULES)) == len(checks.RULES)
 

@@ -27,6 +27,9 @@ _BEHIND = re.compile(rf"[{_LETTER}]|:\d|/\w")
 _ROMAN = re.compile(r"(?<![^\W_])(?:[IVX]{2,}|[LXVI]{3,}|[MDCLXVI]{4,})(?![^\W_])")
 """Roman figures that are safely none of the abbreviations MI, CD, DM and the like."""
 
+_CAPITALS = re.compile(r"[IVXLCDM]{2}")
+"""What a roman figure begins with; looked for first, since a text without it is read more quickly."""
+
 _IN_ORDER = re.compile(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -141,6 +144,8 @@ def _is_numeral(character: str) -> bool:
 
 def roman_figures(text: str) -> Iterator[Span]:
     """Every run of capitals that is a roman figure and hardly anything else: II, XIV, MCMXC."""
+    if not _CAPITALS.search(text):
+        return
     for match in _ROMAN.finditer(text):
         if _IN_ORDER.fullmatch(match.group()):
             yield Span(*match.span(), "roman")

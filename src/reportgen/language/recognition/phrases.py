@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from reportgen.language.recognition.plain import Plain, lowered, plain_form
 from reportgen.language.recognition.reading import NameVariant
 from reportgen.language.recognition.span import SpanKind
+from reportgen.record import record
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"\S")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Words to be found; with `exact`, capitals must agree (May, Chad), except those of the first letter.
 
@@ -29,7 +30,7 @@ class Phrase:
     variant: NameVariant = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A phrase that stands in a text from `start` to `end`, places in the text as it is compared."""
 

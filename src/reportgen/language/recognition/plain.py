@@ -86,14 +86,18 @@ def _without_unseen(text: str) -> tuple[str, list[int] | None]:
     """The text as it is compared, and where each of its characters stood; None where nothing was moved."""
     if (text.isascii() and "  " not in text) or not _UNSEEN.search(text):
         return text, None
-    joined = {
-        match.start(): unicodedata.normalize("NFC", match.group()) for match in _LETTER_WITH_ACCENTS.finditer(text)
-    }
-    letters, places = list[str](), list[int]()
-    unseen = {match.start() for match in _UNSEEN.finditer(text)}
-    for at, letter in enumerate(text):
-        if at not in unseen:
-            # An accent that cannot be joined to its letter is left out.
-            letters.append(joined.get(at, letter)[:1])
-            places.append(at)
-    return "".join(letters), places
+    joined = _LETTER_WITH_ACCENTS.sub(_joined, text)
+    pieces, places, at = list[str](), list[int](), 0
+    # Piece by piece, since most of what cannot be seen are the blanks for facts that stand between two words.
+    for match in _UNSEEN.finditer(text):
+        pieces.append(joined[at : match.start()])
+        places.extend(range(at, match.start()))
+        at = match.end()
+    pieces.append(joined[at:])
+    places.extend(range(at, len(text)))
+    return "".join(pieces), places
+
+
+def _joined(match: re.Match[str]) -> str:
+    """A letter joined to its accents, which stay behind it; one that cannot be joined is left out later."""
+    return unicodedata.normalize("NFC", match.group())[:1] + match.group()[1:]

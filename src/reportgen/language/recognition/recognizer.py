@@ -13,7 +13,7 @@ from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Lexicon
 from reportgen.language.recognition import vocabulary
 from reportgen.language.recognition.found_words import FoundWords
-from reportgen.language.recognition.grammar import Grammar
+from reportgen.language.recognition.grammar import Findings, Grammar
 from reportgen.language.recognition.name_words import NameWords
 from reportgen.language.recognition.named import NameReadings, NumberedNames
 from reportgen.language.recognition.phrases import Phrases
@@ -22,20 +22,44 @@ from reportgen.language.recognition.reading import QualifierWords, Reading, Type
 from reportgen.language.recognition.references import TypedReferences
 from reportgen.language.recognition.span import Span, SpanKind
 from reportgen.language.recognition.stated import stated
-from reportgen.record import record, replace
+from reportgen.record import replace
 
 _KEPT = 512
 """How many texts are remembered as they were read, since several rooms ask about the same ones."""
 
 
-@record
 class _ReadText:
-    """A text with the words in it, and what its numbers and names say, in places of the text itself."""
+    """A text with the words in it, and what its numbers and names say, in places of the text itself.
 
-    plain: Plain
-    words: FoundWords
-    readings: tuple[Reading, ...]
-    others: tuple[Span, ...]
+    Each is found when it is first asked for: most texts are looked through for words alone.
+    """
+
+    def __init__(self, text: str, phrases: Phrases, grammar: Grammar, names: NameReadings) -> None:
+        self._grammar, self._names = grammar, names
+        self.plain = Plain(text)
+        self.words = FoundWords(phrases.hits(self.plain))
+
+    @cached_property
+    def _found(self) -> Findings:
+        return self._grammar.read(self.plain, self.words)
+
+    @cached_property
+    def numbers(self) -> tuple[Reading, ...]:
+        """What the numbers say, by start and the longest first."""
+        found = dict.fromkeys(_placed(each, self.plain) for each in self._found.readings)
+        return tuple(sorted(found, key=lambda each: each.place))
+
+    @cached_property
+    def others(self) -> tuple[Span, ...]:
+        """Figures that are no number by themselves."""
+        return tuple(_placed(each, self.plain) for each in self._found.others)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """What numbers and names say, by start and the longest first."""
+        figures = ((each.start, each.end) for each in self._found.readings if isinstance(each.value, Count))
+        names = (_placed(each, self.plain) for each in self._names.readings(self.plain, self.words, figures))
+        return tuple(sorted(dict.fromkeys((*self.numbers, *names)), key=lambda each: each.place))
 
 
 class Recognizer:
@@ -86,7 +110,11 @@ class Recognizer:
     def numbers(self, text: str) -> list[Span]:
         """Figures, number words and all compounds of them; months and currencies also by themselves."""
         read = self._read(text)
-        values = (_span_of(each, text) for each in read.readings if each.usual)
+        values = (
+            _span_of(each, text)
+            for each in sorted(dict.fromkeys(read.numbers), key=lambda each: each.place)
+            if each.usual
+        )
         words = self._spans(text, "month", "currency", "period")
         # A length of time without a number (شهران) is told by its own words, which come last.
         found = chain(filter(None, values), read.others, _signs(text), words)
@@ -104,14 +132,7 @@ class Recognizer:
         return sorted(Span(*place, tuple(found)) for place, found in means.items())
 
     def _read_anew(self, text: str) -> _ReadText:
-        plain = Plain(text)
-        words = FoundWords(self._phrases.hits(plain))
-        found = self._grammar.read(plain, words)
-        figures = ((each.start, each.end) for each in found.readings if isinstance(each.value, Count))
-        names = self._names.readings(plain, words, figures)
-        readings = {_placed(each, plain): None for each in (*found.readings, *names)}
-        others = tuple(_placed(each, plain) for each in found.others)
-        return _ReadText(plain, words, tuple(sorted(readings, key=lambda each: each.place)), others)
+        return _ReadText(text, self._phrases, self._grammar, self._names)
 
     @cached_property
     def _phrases(self) -> Phrases:
@@ -172,6 +193,10 @@ def _span_of(reading: Reading, text: str) -> Span | None:
 
 def _signs(text: str) -> Iterator[Span]:
     """The signs of currencies, which are none by themselves where a number stands beside them."""
-    for at, character in enumerate(text):
-        if not character.isalnum() and unicodedata.category(character) == "Sc":
-            yield Span(at, at + 1, "currency")
+    for sign in filter(_is_sign, set(text)):
+        yield from (Span(at, at + 1, "currency") for at, character in enumerate(text) if character == sign)
+
+
+@lru_cache(maxsize=4096)
+def _is_sign(character: str) -> bool:
+    return unicodedata.category(character) == "Sc"
