@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test test-newest measure lint format lock clean
+.PHONY: report test test-newest measure bench lint format lock clean
 
 report: $(VENV)/.installed
 	$(BIN)/reportgen build e-cn.15-2019-9
@@ -23,6 +23,11 @@ test-newest:
 measure: $(VENV)/.dev-installed
 	$(BIN)/python -m tests.measure $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED)) \
 		$(if $(COUNT),--count $(COUNT)) $(if $(CASE),--case $(CASE)) $(if $(WORKERS),--workers $(WORKERS))
+
+# The same reports by reportgen and by other programs; docs/speed.md, its picture and one line of history are written.
+# make bench SIZES="76 760" ROUNDS=3 measures these alone, and writes nothing.
+bench: $(VENV)/.dev-installed
+	$(BIN)/python -m tests.bench $(if $(SIZES),--sizes $(SIZES),--write) $(if $(ROUNDS),--rounds $(ROUNDS))
 
 lint: $(VENV)/.dev-installed
 	$(BIN)/ruff check .
@@ -54,7 +59,7 @@ LOCK := .venv-lock/bin/uv pip compile pyproject.toml --quiet --upgrade --univers
 lock:
 	$(PYTHON) -m venv --clear .venv-lock
 	.venv-lock/bin/python $(INSTALL) uv
-	$(LOCK) --extra dev --group build --output-file requirements-dev.lock
+	$(LOCK) --extra dev --extra bench --group build --output-file requirements-dev.lock
 	$(LOCK) --group build --constraint requirements-dev.lock --output-file requirements.lock
 
 clean:

@@ -40,7 +40,8 @@ def declared(lock: str) -> list[Requirement]:
     needed = [*PROJECT["build-system"]["requires"], *PROJECT["dependency-groups"]["build"]]
     needed += PROJECT["project"]["dependencies"]
     if lock == DEVELOPMENT:
-        needed += PROJECT["project"]["optional-dependencies"]["dev"]
+        extras = PROJECT["project"]["optional-dependencies"]
+        needed += [*extras["dev"], *extras["bench"]]
     return [Requirement(each) for each in needed]
 
 
