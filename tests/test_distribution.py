@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.language import compiled_language
+from reportgen.workspace import Workspace
+
 ROOT = Path(__file__).parents[1]
 SLUG = "e-cn.15-2019-9"
 PROMISED = ["3.11", "3.12", "3.13", "3.14"]
@@ -57,6 +60,13 @@ def test_the_wheel_holds_the_package_and_its_data_and_nothing_else(archives: lis
     for room in ("templates", "locales", "inputs"):
         expected = {path.relative_to(ROOT).as_posix() for path in (ROOT / room).rglob("*") if path.is_file()}
         assert {f"reportgen/data/{name}" for name in expected} <= set(names)
+
+
+def test_the_wheel_holds_each_language_compiled_as_its_files_give_it(archives: list[Path], tmp_path: Path) -> None:
+    with zipfile.ZipFile(archives[0]) as wheel:
+        compiled = {Path(name).stem: wheel.read(name) for name in wheel.namelist() if "/data/compiled/" in name}
+    workspace = Workspace(tmp_path, ROOT)
+    assert compiled == {tag: compiled_language(workspace, tag) for tag in workspace.languages()}
 
 
 @pytest.mark.external

@@ -10,9 +10,10 @@ from typing import Literal
 
 from reportgen.language import conventions as reading
 from reportgen.language import labels, plurals
+from reportgen.language.compiled import compiled_file
 from reportgen.language.conventions import Conventions
-from reportgen.language.lexicon import Lexicon, LexiconEntry, LexiconTexts, lexicon_texts
-from reportgen.language.recognition import Recognizer
+from reportgen.language.lexicon import NAMES, Lexicon, LexiconEntry, LexiconTexts, lexicon_texts
+from reportgen.language.recognition import WORDS, Recognizer
 from reportgen.language.sorting import sort_key
 from reportgen.workspace import Workspace
 
@@ -138,6 +139,12 @@ class _Words:
 
     def __hash__(self) -> int:
         return hash((id(self.conventions), id(self.lexicon)))
+
+
+def compiled_language(workspace: Workspace, tag: str) -> bytes:
+    """The file of a language that the wheel brings, so that nothing is compiled on the machines of users."""
+    language = load(workspace, tag)
+    return compiled_file({NAMES: language.lexicon.compiled(), WORDS: language.recognizer.compiled()})
 
 
 @lru_cache(maxsize=16)

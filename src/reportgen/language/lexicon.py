@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.errors import InputError, Position, close_word, suggestion
 from reportgen.facts import NAME_KINDS
+from reportgen.language.compiled import digest_of_parts, digest_of_text, find_compiled, keep_compiled
 from reportgen.language.formats import FormError
 from reportgen.located import LocatedDict, parse, read_text
 from reportgen.located.validate import Loc, Terms, validated
@@ -119,9 +120,12 @@ class Lexicon:
 
     def __init__(self, tag: str, texts: LexiconTexts) -> None:
         self.tag = tag
-        self._places: dict[str, dict[str, tuple[str, int, str]]] = {kind: {} for kind in FILES}
         self._entries: dict[tuple[str, str], LexiconEntry] = {}
-        for kind, shown, text in texts:
+        self.digest = digest_of_parts(*((kind, shown, digest_of_text(text)) for kind, shown, text in texts))
+        # Where all entries were read once, by whomever, none of their texts is looked at again.
+        self._kept: dict[str, dict[str, Any]] | None = find_compiled(NAMES, tag, self.digest)
+        self._places: dict[str, dict[str, Any]] = self._kept or {kind: {} for kind in FILES}
+        for kind, shown, text in texts if self._kept is None else ():
             self._places[kind].update(_index(text, shown))
 
     def kind_of(self, name: str) -> str | None:
@@ -136,8 +140,8 @@ class Lexicon:
         """The entry of an id; a `KeyError` where there is none."""
         key = f"sdg-{name}" if kind == "sdg" and name.isdigit() else name
         if (kind, key) not in self._entries:
-            shown, line, text = self._places[kind][key]
-            self._entries[kind, key] = _read_entry(kind, key, parse(text, shown, line))
+            found = self._places[kind][key]
+            self._entries[kind, key] = _made(found) if self._kept else _read(kind, key, *found)
         return self._entries[kind, key]
 
     def entries(self) -> Iterator[LexiconEntry]:
@@ -145,6 +149,14 @@ class Lexicon:
         for kind, places in self._places.items():
             for name in places:
                 yield self.entry(kind, name)
+        if self._kept is None:
+            keep_compiled(NAMES, *self.compiled())
+
+    def compiled(self) -> tuple[bytes, dict[str, dict[str, Any]]]:
+        """The digest of its files, and every entry as plain data, by kind and by the id that its file has."""
+        return self.digest, {
+            kind: {name: _fields(self.entry(kind, name)) for name in places} for kind, places in self._places.items()
+        }
 
     def hint(self, kind: str, name: str) -> str:
         """A hint at what an unknown id was meant to be."""
@@ -178,6 +190,32 @@ def _index(text: str, shown: str) -> dict[str, tuple[str, int, str]]:
             )
         index[match["id"]] = (shown, line, text[match.start() : end])
     return index
+
+
+NAMES = "names"
+"""The kind of what is compiled here."""
+
+
+def _fields(entry: LexiconEntry) -> tuple[Any, ...]:
+    """An entry as plain data."""
+    forms = {name: (each.full, each.short, each.third) for name, each in entry.forms.items()}
+    at = (entry.position.file, entry.position.line, entry.position.column) if entry.position else None
+    return (
+        entry.id, entry.kind, forms, entry.counted, entry.abbreviation, entry.introduce, entry.agreement, entry.table,
+        entry.sure, entry.why, at,
+    )  # fmt: skip
+
+
+def _made(fields: tuple[Any, ...]) -> LexiconEntry:
+    """The entry of plain data."""
+    id, kind, forms, counted, abbreviation, introduce, agreement, table, sure, why, at = fields
+    variants = {name: NameVariants(*texts) for name, texts in forms.items()}
+    position = Position(*at) if at else None
+    return LexiconEntry(id, kind, variants, counted, abbreviation, introduce, agreement, table, sure, why, position)
+
+
+def _read(kind: str, name: str, shown: str, line: int, text: str) -> LexiconEntry:
+    return _read_entry(kind, name, parse(text, shown, line))
 
 
 def _read_entry(kind: str, name: str, data: LocatedDict) -> LexiconEntry:

@@ -7,11 +7,12 @@ are, and what was read is remembered.
 """
 
 from reportgen.language.recognition.reading import CitedKind, NameVariant, QualifierWords, Reading, TypedReference
-from reportgen.language.recognition.recognizer import Recognizer
+from reportgen.language.recognition.recognizer import WORDS, Recognizer
 from reportgen.language.recognition.said import Said, said_numbers
 from reportgen.language.recognition.span import Span, SpanKind, longest
 
 __all__ = [
+    "WORDS",
     "CitedKind",
     "NameVariant",
     "QualifierWords",

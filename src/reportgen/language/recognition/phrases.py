@@ -1,10 +1,13 @@
-"""Many phrases found in a text at once: a tree of words, or of characters in Chinese, walked once from each word."""
+"""Many phrases found in a text at once: a tree of words, or of characters in Chinese, walked once from each word.
+
+The tree is plain data, so that it can be kept: `planted` makes it, `Phrases` reads texts by it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import Any
 
 from reportgen.language.recognition.plain import Plain, lowered, plain_form
 from reportgen.language.recognition.reading import NameVariant
@@ -39,21 +42,43 @@ class Hit:
     phrase: Phrase
 
 
-@dataclass(slots=True)
-class _Ending:
-    """A phrase whose words end here; `lead` characters stand before its first word, such as a quotation mark."""
+PhraseTree = dict[str, Any]
+"""The nodes behind a word by the words that may follow; under "" the endings of phrases that end with it.
 
-    small: str
-    lead: int
-    phrases: list[tuple[str, Phrase]]
+An ending is what ends there: its text in lower case, how many characters stand before its first word (a quotation
+mark), and its phrases, each a plain text and the fields of a `Phrase`.
+"""
+
+_ENDINGS = ""
 
 
-@dataclass(slots=True)
-class _Node:
-    """What may follow the words so far, and what ends with them."""
+def planted(phrases: Iterable[Phrase], blanks: bool) -> PhraseTree:
+    """The tree of some phrases; `blanks` is False where no blanks part words (Chinese)."""
+    root: PhraseTree = {}
+    endings: dict[str, list[Any]] = {}
+    for phrase in dict.fromkeys(phrases):
+        text = plain_form(phrase.text)
+        small = lowered(text)
+        if small not in endings:
+            endings[small] = _ending(root, small, blanks)
+        fields = phrase.text, phrase.kind, phrase.means, phrase.exact, phrase.form, phrase.variant
+        endings[small].append((text, fields))
+    return root
 
-    following: dict[str, _Node] = field(default_factory=dict)
-    endings: list[_Ending] = field(default_factory=list)
+
+def _ending(root: PhraseTree, small: str, blanks: bool) -> list[Any]:
+    """The phrases of a new ending behind the nodes of these words, none as yet."""
+    node, lead = root, 0
+    for number, match in enumerate(_words(small, blanks)):
+        lead = lead if number else match.start()
+        node = node.setdefault(match.group(), {})
+    phrases: list[Any] = []
+    node.setdefault(_ENDINGS, []).append((small, lead, phrases))
+    return phrases
+
+
+def _words(small: str, blanks: bool) -> Iterator[re.Match[str]]:
+    return (_WORD if blanks else _LETTER).finditer(small)
 
 
 class Phrases:
@@ -62,65 +87,45 @@ class Phrases:
     `glued` are letters written onto the next word (Arabic و); `blanks` is False where no blanks part words (Chinese).
     """
 
-    def __init__(self, phrases: Iterable[Phrase], glued: Iterable[str] = (), blanks: bool = True) -> None:
+    def __init__(self, tree: PhraseTree, glued: Iterable[str] = (), blanks: bool = True) -> None:
         self._blanks = blanks
         self._glued = frozenset(map(plain_form, glued))
         self._lengths = sorted({len(each) for each in self._glued})
-        self._root = _Node()
-        endings: dict[str, _Ending] = {}
-        for phrase in dict.fromkeys(phrases):
-            text = plain_form(phrase.text)
-            small = lowered(text)
-            if small not in endings:
-                endings[small] = self._planted(small)
-            endings[small].phrases.append((text, phrase))
+        self._root = tree
 
     def hits(self, plain: Plain) -> list[Hit]:
         """Every phrase of the text, also those inside others."""
-        words = [(match.start(), match.group()) for match in self._words(plain.small)]
-        beginning = self._root.following
+        words = [(match.start(), match.group()) for match in _words(plain.small, self._blanks)]
+        beginning = self._root
         found: list[Hit] = []
         for number, (at, word) in enumerate(words):
             if word in beginning:
                 found += self._from(beginning[word], words, number, at, plain)
             for length in self._lengths:
                 # Arabic writes "and", "in" and "for" onto the next word: a name must be found behind them.
-                if word[:length] in self._glued and word[length:] in beginning:
+                if word[:length] in self._glued and word[length:] in beginning and word[length:]:
                     found += self._from(beginning[word[length:]], words, number, at + length, plain)
         return found
 
     def _from(
-        self, node: _Node | None, words: list[tuple[int, str]], number: int, at: int, plain: Plain
+        self, node: PhraseTree | None, words: list[tuple[int, str]], number: int, at: int, plain: Plain
     ) -> Iterator[Hit]:
         """The phrases that begin at a word, whose node is given."""
         while node is not None:
-            for ending in node.endings:
-                start = at - ending.lead
-                if start >= 0 and plain.small.startswith(ending.small, start):
-                    yield from self._hits_of(ending, start, plain)
+            for small, lead, phrases in node.get(_ENDINGS, ()):
+                start = at - lead
+                if start >= 0 and plain.small.startswith(small, start):
+                    yield from self._hits_of(phrases, start, start + len(small), plain)
             number += 1
-            node = node.following.get(words[number][1]) if number < len(words) else None
+            node = node.get(words[number][1]) if number < len(words) else None
 
-    def _hits_of(self, ending: _Ending, start: int, plain: Plain) -> Iterator[Hit]:
-        end = start + len(ending.small)
+    def _hits_of(self, phrases: list[Any], start: int, end: int, plain: Plain) -> Iterator[Hit]:
         if self._may_part(plain.text, start) and self._may_part(plain.text, end):
             found = plain.text[start:end]
-            for text, phrase in ending.phrases:
+            for text, fields in phrases:
+                phrase = Phrase(*fields)
                 if not phrase.exact or found == text or _written_so(found, text):
                     yield Hit(start, end, phrase)
-
-    def _words(self, small: str) -> Iterator[re.Match[str]]:
-        return (_WORD if self._blanks else _LETTER).finditer(small)
-
-    def _planted(self, small: str) -> _Ending:
-        """A new ending behind the nodes of these words."""
-        node, lead = self._root, 0
-        for number, match in enumerate(self._words(small)):
-            lead = lead if number else match.start()
-            node = node.following.setdefault(match.group(), _Node())
-        ending = _Ending(small, lead, [])
-        node.endings.append(ending)
-        return ending
 
     def _may_part(self, text: str, at: int) -> bool:
         """Whether a phrase may begin or end here; with blanks, the words of the tree are whole words anyway."""

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Symbol, Year
+from reportgen.language.compiled import cldr_version, compiled, digest_of_parts
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Lexicon
 from reportgen.language.recognition import vocabulary
@@ -16,7 +17,7 @@ from reportgen.language.recognition.found_words import FoundWords
 from reportgen.language.recognition.grammar import Findings, Grammar
 from reportgen.language.recognition.name_words import NameWords
 from reportgen.language.recognition.named import NameReadings, NumberedNames
-from reportgen.language.recognition.phrases import Phrases
+from reportgen.language.recognition.phrases import Phrases, PhraseTree, planted
 from reportgen.language.recognition.plain import Plain
 from reportgen.language.recognition.reading import QualifierWords, Reading, TypedReference
 from reportgen.language.recognition.references import TypedReferences
@@ -136,10 +137,24 @@ class Recognizer:
 
     @cached_property
     def _phrases(self) -> Phrases:
+        tree = compiled(WORDS, self._lexicon.tag, self._digest, self._words)
+        return Phrases(tree, self._conventions.recognition.glued, self._conventions.script != "han")
+
+    def compiled(self) -> tuple[bytes, PhraseTree]:
+        """The digest of all that words are recognized by, and the tree of these words as plain data."""
+        return self._digest, self._words()
+
+    @cached_property
+    def _digest(self) -> bytes:
+        return digest_of_parts(self._lexicon.digest, repr(self._conventions), cldr_version())
+
+    def _words(self) -> PhraseTree:
+        """The tree of all words that are recognized: names, and words of the conventions and of CLDR."""
         rule = self._conventions.recognition
         names = NameWords(rule.before_names, rule.glued).phrases(self._lexicon.entries())
-        phrases = chain(names, vocabulary.words(self._conventions))
-        return Phrases(phrases, rule.glued, self._conventions.script != "han")
+        # In an order of their own, since CLDR's names come from sets: the same files give the same bytes.
+        others = sorted(vocabulary.words(self._conventions), key=lambda each: (each.kind, each.text))
+        return planted(chain(names, others), self._conventions.script != "han")
 
     @cached_property
     def _names(self) -> NameReadings:
@@ -152,6 +167,10 @@ class Recognizer:
     @cached_property
     def _references(self) -> TypedReferences:
         return TypedReferences(self._conventions)
+
+
+WORDS = "words"
+"""The kind of what is compiled here."""
 
 
 def _numbered(lexicon: Lexicon) -> NumberedNames:

@@ -1,0 +1,92 @@
+"""What a language is compiled to is what its files give, and is thrown away when they change."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportgen.language import compiled, compiled_language, load
+from reportgen.language.language import Language
+from reportgen.workspace import Workspace, installed_data
+
+TAGS = ("ar", "en", "es", "fr", "ru", "zh")
+TEXT = "In May 2018 the Government of Kenya trained 12 officers, more than half of them in Nairobi."
+
+
+def seen_by_a_user(folder: Path) -> Workspace:
+    """An empty folder over the installed data."""
+    return Workspace(folder, installed_data())
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of installed data in which compiled languages lie, as a wheel has it; nothing is kept in the store."""
+    monkeypatch.setenv("REPORTGEN_CACHE", "off")
+    data = tmp_path / "data"
+    (data / compiled.FOLDER).mkdir(parents=True)
+    monkeypatch.setattr(compiled, "installed_data", lambda: data)
+    compiled._shipped.cache_clear()
+    yield data / compiled.FOLDER
+    compiled._shipped.cache_clear()
+
+
+def fresh(folder: Path, tag: str) -> Language:
+    """A language read anew, whatever was read before."""
+    load.__globals__["_indexed"].cache_clear()
+    load.__globals__["_recognizer"].cache_clear()
+    return load(seen_by_a_user(folder), tag)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_is_shipped_is_what_the_files_give(tag: str, shipped: Path, tmp_path: Path) -> None:
+    made = fresh(tmp_path, tag)
+    entries, recognized = list(made.lexicon.entries()), made.recognizer.spans(TEXT)
+    (shipped / f"{tag}.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), tag))
+    compiled._shipped.cache_clear()
+    found = fresh(tmp_path, tag)
+    assert compiled.find_compiled("names", tag, found.lexicon.digest) is not None
+    assert list(found.lexicon.entries()) == entries
+    assert [each.position for each in found.lexicon.entries()] == [each.position for each in entries]
+    assert found.recognizer.spans(TEXT) == recognized
+    assert found.recognizer.compiled() == made.recognizer.compiled()
+
+
+def test_the_same_files_give_the_same_bytes_in_every_process(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from reportgen.language import compiled_language;"
+        "from reportgen.workspace import Workspace, installed_data;"
+        "sys.stdout.buffer.write(compiled_language(Workspace(Path(sys.argv[1]), installed_data()), 'fr'))"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert runs[0] == runs[1]
+
+
+def test_a_changed_name_is_compiled_anew(shipped: Path, tmp_path: Path) -> None:
+    (shipped / "en.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), "en"))
+    own = tmp_path / "locales" / "en" / "lexicon"
+    own.mkdir(parents=True)
+    (own / "countries.yaml").write_text("KE:\n  name: Kenia\n")
+    assert fresh(tmp_path, "en").name("place", "KE").forms[""].full == "Kenia"
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", b"x" * 5000])
+def test_a_damaged_file_is_as_none(damage: bytes, shipped: Path, tmp_path: Path) -> None:
+    (shipped / "en.marshal").write_bytes(damage)
+    assert fresh(tmp_path, "en").name("place", "KE").forms[""].full == "Kenya"
+
+
+def test_an_error_in_a_name_that_nobody_asks_for_stops_nothing(shipped: Path, tmp_path: Path) -> None:
+    own = tmp_path / "locales" / "en" / "lexicon"
+    own.mkdir(parents=True)
+    (own / "laws.yaml").write_text("broken:\n  nam: x\n")
+    language = fresh(tmp_path, "en")
+    assert language.name("place", "KE").forms[""].full == "Kenya"
+    with pytest.raises(Exception, match="there is no field 'nam' here"):
+        list(language.lexicon.entries())
