@@ -35,6 +35,7 @@ pytest_plugins = [
     "tests.tools.command_line",
     "tests.tools.word_file",
     "tests.tools.sent_files",
+    "tests.tools.came_back",
     "tests.tools.mutations",
 ]
 

@@ -29,6 +29,18 @@ BUILDING: Command = (*BUILD, "-t", "json", "-t", "outline")
 FREEZING: Command = ("numbers", "freeze", "small", "-l", "fr")
 UPDATING: Command = ("translations", "update", "small", "-l", "fr", "-l", "es")
 CHECKING: Command = ("numbers", "check", "small")
+RETURNED = "returned.en.md"
+READING: Command = ("read", RETURNED, "small", "--apply", "--facts", "take", "--why", "Corrected")
+_CORRECTIONS = (
+    ("313 officials", "331 officials"),
+    ("12.5 per cent", "13.5 per cent"),
+    ("| 1,250 |", "| 1,240 |"),
+    ("**1,310**", "**1,300**"),
+    ("All is done", "All is well"),
+    ("Words mean", "Words say"),
+    ("The work of", "The good work of"),
+)
+"""What somebody corrects in the file that goes out: two sections, an annex, the summary and the CSV file of a table."""
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +55,20 @@ def workspace() -> dict[str, bytes]:
         text = text_of(SECOND).replace("text: The end.", "text: The very end.")
         head, closing, rest = text.partition("  - id: deepest\n")
         lay(root, {SECOND: (head + more + closing + rest).encode()})
-        return files_of(root)
+        return {**files_of(root), RETURNED: _corrected(files_of(root))}
+
+
+def _corrected(files: dict[str, bytes]) -> bytes:
+    """The Markdown file of the small workspace as it comes back."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        lay(root, files)
+        succeed(BUILDING, root)
+        text = (root / "outputs/small/small.en.md").read_text("utf-8")
+    for old, new in _CORRECTIONS:
+        assert old in text
+        text = text.replace(old, new)
+    return text.encode()
 
 
 def lay(root: Path, files: dict[str, bytes]) -> None:

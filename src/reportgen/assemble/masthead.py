@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportgen.assemble.prose import Prose
@@ -45,6 +45,25 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
         emblem=_emblem(report, language.workspace),
         notes=tuple(_notes(lines, agenda=note is not None, late=written.late)),
     )
+
+
+def masthead_wordings(report: Report, language: Language) -> Iterator[tuple[str, str, Mapping[str, Value]]]:
+    """The lines of the masthead and its notes that print facts: the id, the words of the template, the facts by name.
+
+    Lines of another language (the information block in Arabic) are left out, as are those that the report lacks.
+    """
+    lines, written = _Lines(report, language), report.masthead
+    there = {
+        "organ": written.organ,
+        "body": written.body,
+        "session": written.session,
+        "place_and_dates": written.meeting,
+        "agenda_item": written.agenda,
+        "agenda_note": written.agenda and written.agenda.note,
+    }
+    for block in (each for each, value in there.items() if value):
+        name = block.replace("_", "-") if block == "agenda_note" else f"masthead/{block.replace('_', '-')}"
+        yield name, lines.standing.block(block), lines.facts
 
 
 def _notes(lines: _Lines, agenda: bool, late: bool) -> Iterator[tree.Note]:

@@ -14,19 +14,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.located import Insert, parse, read_text
-from reportgen.located.edits import YamlData
 from reportgen.located.kept_text import normalized
 from reportgen.located.splice import splice
 from reportgen.located.validate import Loc, Terms, place_in, validated
 from reportgen.record import field, record
 from reportgen.workspace import Workspace
 
+_FIELDS = ("key", "piece", "quote", "text", "author", "date", "file", "resolved", "answer")
 ANSWER = "→ "
 """What stands before the answer to a note where both are one comment."""
 
@@ -55,6 +55,10 @@ class ReviewNote:
     resolved: bool = False
     answer: str = ""
     position: Position | None = field(default=None, compare=False)
+
+    def as_json(self) -> dict[str, Any]:
+        """The note as plain data."""
+        return {field: getattr(self, field) for field in _FIELDS}
 
     @property
     def said(self) -> str:
@@ -127,7 +131,7 @@ def add_notes(data: bytes, notes: Iterable[ReviewNote], shown: str) -> bytes:
     known = read_notes(normalized(data, shown), shown)
     keys = {each.key for each in known}
     new = {each.key: each for each in notes if each.key not in keys}
-    return splice(data, [Insert(("notes", len(known)), _written(each)) for each in new.values()], shown)
+    return splice(data, [Insert(("notes", len(known)), each.as_json()) for each in new.values()], shown)
 
 
 def is_known(note: ReviewNote, notes: Sequence[ReviewNote]) -> bool:
@@ -140,20 +144,6 @@ def is_known(note: ReviewNote, notes: Sequence[ReviewNote]) -> bool:
         )
         for each in notes
     )
-
-
-def _written(note: ReviewNote) -> YamlData:
-    return {
-        "key": note.key,
-        "piece": note.piece,
-        "quote": note.quote,
-        "text": note.text,
-        "author": note.author,
-        "date": note.date,
-        "file": note.file,
-        "resolved": note.resolved,
-        "answer": note.answer,
-    }
 
 
 def _unknown(loc: Loc, name: str, position: Position) -> InputError:

@@ -16,11 +16,15 @@ from reportgen.record import record
 
 @record
 class SetText:
-    """A new text for an entry; `fuzzy` sets or removes the mark, None leaves it."""
+    """A new text for an entry; `fuzzy` sets or removes the mark, None leaves it.
+
+    A `source` is the one that the text was made from: it takes the place of the old one, and of the one before that.
+    """
 
     id: str
     text: str
     fuzzy: bool | None = None
+    source: str = ""
 
 
 @record
@@ -119,7 +123,12 @@ def _index(blocks: Sequence[EntryBlock], name: str, before: Translation) -> int:
 
 def _with_text(block: EntryBlock, edit: SetText, before: Translation) -> EntryBlock:
     known = before.entries.get(edit.id)
+    entry = polib.POEntry(msgctxt=edit.id, msgid=edit.source or "-", msgstr=edit.text)
+    parts = printed_parts(entry, width_of(before.blocks))
     if known is None or known.text != edit.text:
-        entry = polib.POEntry(msgctxt=edit.id, msgid="-", msgstr=edit.text)
-        block = block.with_part("msgstr", printed_parts(entry, width_of(before.blocks))["msgstr"])
+        block = block.with_part("msgstr", parts["msgstr"])
+    if edit.source and (known is None or known.source != edit.source):
+        block = block.with_part("msgid", parts["msgid"])
+    if edit.source and known is not None and known.previous:
+        block = block.with_part("previous", [])
     return block if edit.fuzzy is None else block.with_part("flags", flag_lines(block, edit.fuzzy))

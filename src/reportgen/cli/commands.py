@@ -10,6 +10,7 @@ from reportgen.cli.explain import explain
 from reportgen.cli.new import new
 from reportgen.cli.numbers import numbers
 from reportgen.cli.options import root_of
+from reportgen.cli.read import read
 from reportgen.cli.replay import watch_disk
 from reportgen.cli.schema import schema
 from reportgen.cli.status import status
@@ -39,5 +40,5 @@ def reportgen(context: click.Context, root: str | None) -> None:
     context.obj = "." if wants_help else root_of(root)
 
 
-for _command in (build, check, status, numbers, translations, new, schema, explain):
+for _command in (build, check, status, numbers, translations, read, new, schema, explain):
     reportgen.add_command(_command)

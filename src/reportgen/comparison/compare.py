@@ -105,7 +105,7 @@ class _Comparison:
         into = self.relations.merged.get(index)
         remark = f"merged into {_name(self.new[into])}" if into is not None else ""
         texts = piece.printed, ""
-        return Difference(piece.id, piece.kind, "deleted", old=piece.path, remark=remark, texts=texts)
+        return Difference(piece.id, piece.kind, "deleted", old=piece.path, remark=remark, texts=texts, kin=into)
 
     def _inserted(self, index: int) -> Difference:
         piece = self.new[index]
@@ -115,8 +115,9 @@ class _Comparison:
         astray, texts = index in self.astray, ("", piece.printed)
         label = piece.label if self._is_foreign(piece) else ""
         return Difference(
-            piece.id, piece.kind, "inserted", new=piece.path, remark=remark, astray=astray, texts=texts, label=label
-        )
+            piece.id, piece.kind, "inserted", new=piece.path, remark=remark, astray=astray, texts=texts, label=label,
+            kin=source,
+        )  # fmt: skip
 
     def _is_foreign(self, piece: Piece) -> bool:
         """Whether its list is one of another file: what its number stands under is not there, or a figure stands where

@@ -33,7 +33,8 @@ class Difference:
     first use stands elsewhere. `found` says how the two sides were recognised as one block; `remark` is for a person to
     read: split from another block, number typed by hand. `texts` are its texts on both sides, empty where a side has
     none or a ledger kept its digest alone. `astray`: its number follows from no change of the blocks before it.
-    `label` is the number of a block from another file as a reader sees it: its path is of no list of this one.
+    `label` is the number of a block from another file as a reader sees it: its path is of no list of this one. `kin` is
+    the index, on the other side, of the block that it was split from or merged into.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Difference:
     position: Position | None = field(default=None, compare=False)
     texts: tuple[str, str] = field(default=("", ""), compare=False)
     label: str = field(default="", compare=False)
+    kin: int | None = field(default=None, compare=False)
 
     @property
     def change(self) -> ChangeName:

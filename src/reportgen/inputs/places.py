@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import InputError, Position
 from reportgen.inputs.load import PART_FOLDERS
 from reportgen.inputs.rows import rows_of_file
-from reportgen.located import LocatedDict, YamlPath, read
+from reportgen.located import LocatedDict, LocatedList, YamlPath, read
 from reportgen.located.cells import CellPlace
 from reportgen.model.blocks import kind_of_item
 from reportgen.model.report import AGENDA_TITLE, TITLE
-from reportgen.record import field, record
+from reportgen.record import record
 from reportgen.workspace import Workspace
+
+MASTHEAD_OWNER = "masthead"
+"""What keeps the facts of the masthead."""
+
+MASTHEAD_FACTS: dict[str, tuple[str, ...]] = {
+    "organ": ("organ",),
+    "body": ("body",),
+    "session": ("session",),
+    "place": ("meeting", "place"),
+    "dates": ("meeting", "dates"),
+    "date": ("date",),
+    "item": ("agenda", "item"),
+    "note_symbol": ("agenda", "note", "symbol"),
+}
+"""The facts that lines of the masthead print, each with its place in the mapping."""
 
 
 @record
@@ -33,17 +51,22 @@ WordingPlace = YamlPlace | CellPlace
 """Where a piece of wording or a cell stands: in a YAML file, or in the CSV file of a table."""
 
 
-@record
+@dataclass(frozen=True)
 class WrittenPlaces:
     """Where the parts of one report stand.
 
-    `owners` are mappings by id: blocks, subparagraphs, sections, annexes; `wordings` are texts and cells by the id of
-    their piece; `facts` are mappings by the id of the block whose wording prints them (empty: the whole report) and
-    their name. `files` gives the path of each file, `data` what it holds.
+    `owners` are mappings by id: blocks, subparagraphs, sections, annexes, with an empty id the report; `listed` says
+    where a part stands in the list that names it. `wordings` are texts and cells by the id of their piece, `blocks`
+    gives the block of each that is in one, `notes` the block of each note; `facts` are mappings by the id of the block
+    whose wording prints them (empty: the whole report) and their name. `files` gives the path of each file, `data`
+    what it holds.
     """
 
     owners: dict[str, YamlPlace] = field(default_factory=dict)
+    listed: dict[str, YamlPlace] = field(default_factory=dict)
     wordings: dict[str, WordingPlace] = field(default_factory=dict)
+    blocks: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
     facts: dict[tuple[str, str], YamlPlace] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     data: dict[str, LocatedDict] = field(default_factory=dict)
@@ -57,6 +80,30 @@ class WrittenPlaces:
             except (KeyError, IndexError, TypeError):
                 return None
         return here
+
+    def position(self, place: YamlPlace) -> Position:
+        """Where a value stands, as messages name it."""
+        *above, last = place.path
+        owner = self.value(YamlPlace(place.file, tuple(above)))
+        if isinstance(owner, LocatedDict):
+            return owner.values_at[str(last)].position
+        assert isinstance(owner, LocatedList)
+        return owner.origins[int(last)].position
+
+    def texts_of(self, block: str) -> Iterator[str]:
+        """The texts of all pieces of a block."""
+        for name in self.pieces_of.get(block, ()):
+            place = self.wordings[name]
+            value = self.value(place) if isinstance(place, YamlPlace) else None
+            yield value if isinstance(value, str) else ""
+
+    @cached_property
+    def pieces_of(self) -> dict[str, list[str]]:
+        """The ids of the pieces of each block."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for piece, block in self.blocks.items():
+            found[block].append(piece)
+        return dict(found)
 
     def fact(self, owner: str, name: str) -> YamlPlace | None:
         """Where a fact is kept that the wording of a block prints: in the block, else in the report."""
@@ -89,8 +136,12 @@ class _Walk:
 
     def report(self, place: YamlPlace) -> None:
         data = self.found.value(place)
+        self.found.owners[""] = place
         self.found.wordings[TITLE] = place.within("title")
         self._facts("", place)
+        for name, path in MASTHEAD_FACTS.items():
+            if self.found.value(place.within("masthead", *path)) is not None:
+                self.found.facts[MASTHEAD_OWNER, name] = place.within("masthead", *path)
         agenda = (data.get("masthead") or {}).get("agenda") or {}
         if "title" in agenda:
             self.found.wordings[AGENDA_TITLE] = place.within("masthead", "agenda", "title")
@@ -112,6 +163,7 @@ class _Walk:
                 inner = self._part(place.within(key, index), value, folder)
                 name = self.found.value(inner)["id"]
                 self.found.owners[name] = inner
+                self.found.listed[name] = place.within(key, index)
                 self.found.wordings[name] = inner.within("heading")
                 self._items(inner)
                 self._parts(inner)
@@ -121,11 +173,12 @@ class _Walk:
             self._item(item, place.within("paragraphs", index))
 
     def _item(self, item: LocatedDict, place: YamlPlace) -> None:
-        name = item["id"]
-        self.found.owners[name] = place
+        name, before = item["id"], len(self.found.wordings)
+        self.found.owners[name] = self.found.listed[name] = place
         self._facts(name, place)
         for note in item.get("notes") or ():
             self.found.wordings[note] = place.within("notes", note)
+            self.found.notes[note] = name
         if "source" in item:
             self.found.wordings[f"{name}/source"] = place.within("source")
         kind = kind_of_item(item)
@@ -146,6 +199,7 @@ class _Walk:
                 if key in item:
                     self.found.wordings[name] = place.within(key)
                 self._subparagraphs(name, item, place)
+        self.found.blocks.update(dict.fromkeys(list(self.found.wordings)[before:], name))
 
     def _facts(self, owner: str, place: YamlPlace) -> None:
         """The facts of a block, of a part of it, or of the report."""
@@ -155,7 +209,7 @@ class _Walk:
     def _subparagraphs(self, owner: str, parent: LocatedDict, place: YamlPlace) -> None:
         for index, part in enumerate(parent.get("subparagraphs") or ()):
             inner = place.within("subparagraphs", index)
-            self.found.owners[part["id"]] = inner
+            self.found.owners[part["id"]] = self.found.listed[part["id"]] = inner
             self.found.wordings[part["id"]] = inner.within("text")
             self._facts(owner, inner)
             self._subparagraphs(owner, part, inner)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -12,6 +14,10 @@ from reportgen.language.rules import Forms
 
 _MINUS = {"ltr": "−", "rtl": "\u200e−"}
 """The minus sign by direction; right to left, a direction mark keeps it before the figure (as in CLDR)."""
+
+_DIRECTION = "\u200e\u200f\u061c"
+_BLANKS = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3})")
+_FIGURES = re.compile(r"[0-9]{1,60}(?:\.[0-9]{1,60})?")
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -51,6 +57,20 @@ def plain_figures(conventions: Conventions, number: int | Decimal) -> str:
     """2018; 3.75: without separators between thousands, as years and codes are written."""
     text = _unsigned(number).replace(".", conventions.numbers.decimal)
     return _sign(conventions, number) + digits(conventions, text)
+
+
+def read_figures(conventions: Conventions, text: str) -> Decimal | None:
+    """The number that figures say, with every digit that is written; none where the text is anything else.
+
+    The inverse of both ways to write it, for any kind of digits, blanks and minus signs.
+    """
+    rule = conventions.numbers
+    plain = "".join(str(unicodedata.digit(each, each)) for each in text if each not in _DIRECTION).strip()
+    sign = "-" if plain[:1] in ("-", "−") else ""
+    whole, point, fraction = plain.lstrip("-−").partition(rule.decimal)
+    grouped = _BLANKS.sub("", whole.replace(rule.group, "") if rule.group.strip() else whole)
+    figures = f"{grouped}.{fraction}" if point else grouped
+    return Decimal(sign + figures) if _FIGURES.fullmatch(figures) else None
 
 
 def _unsigned(number: int | Decimal) -> str:

@@ -24,11 +24,12 @@ def accept_changes(
     why: str,
     corrigendum: str = "",
     languages: Sequence[str] = (),
+    words: bool = False,
 ) -> Ledger:
     """The ledger with the changes of some blocks accepted, and of all that belongs to them and changed the same way.
 
     A change to an issued language is accepted only where a corrigendum says it. `documents` are those whose wording
-    is looked at: the issued ones.
+    is looked at: the issued ones. With `words`, other words of a frozen language are accepted too.
     """
     current = ledger.current(original.symbol)
     if current is None:
@@ -42,7 +43,7 @@ def accept_changes(
             "name the corrigendum with --corrigendum SYMBOL, or give the revision a symbol of its own (…/Rev.1)",
         )  # fmt: skip
     sides = of_edition(current), pieces
-    found = [change for name in ids for change in _changes(name, now, current, sides)]
+    found = [change for name in ids for change in _changes(name, now, current, sides, words)]
     places = anchors_of(now.differences)
     new = {each.key: _accepted(each, places, current, why, corrigendum, languages) for each in found}
     edition = replace(current, changes=tuple({**current.accepted(), **new}.values()))
@@ -50,7 +51,7 @@ def accept_changes(
 
 
 def _changes(
-    name: str, now: Standing, edition: LedgerEdition, sides: tuple[Sequence[Piece], Sequence[Piece]]
+    name: str, now: Standing, edition: LedgerEdition, sides: tuple[Sequence[Piece], Sequence[Piece]], words: bool
 ) -> Iterator[Difference]:
     """The change of a block, and of all that belongs to it."""
     difference = _named(name, now.differences)
@@ -64,7 +65,7 @@ def _changes(
     parts = [each for each in now.differences if each.id.startswith(f"{name}/")]
     changed = [each for each in parts if each.structural]
     issued = difference and any(difference.key in keys for keys in now.issued.values())
-    if difference and issued and difference.change == "reworded":
+    if difference and (issued or words) and difference.change == "reworded":
         yield difference
     elif not changed:
         _refuse(name, difference or next(iter(parts), None), now.differences)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen import pipeline
@@ -25,15 +25,13 @@ from reportgen.ledger.accept import accept_changes as accepted
 from reportgen.ledger.audit import audit
 from reportgen.ledger.editions import of_edition
 from reportgen.ledger.freeze import freeze_edition as frozen
-from reportgen.ledger.kept import dump_kept, kept_path, load_kept
 from reportgen.ledger.model import Insertions, Ledger, LedgerEdition
 from reportgen.ledger.slip import Slip
 from reportgen.ledger.slip import slip_since as slip_of
 from reportgen.ledger.standing import Audit, State
 from reportgen.model.report import Report
-from reportgen.readers import read_document
+from reportgen.readers import ReadDocument, read_document
 from reportgen.tree import nodes as tree
-from reportgen.tree.sent import dump_sent, sent_document
 from reportgen.workspace import Workspace
 
 _MOST_LINES, _MOST_TEXT = 10_500, 6_000_000
@@ -86,20 +84,15 @@ ComparedSource = WrittenLedgerFile | Ledger | Path
 
 @dataclass(frozen=True, slots=True)
 class LedgerChange:
-    """A ledger before and after, and where it is written; `kept` is what else a freeze writes: what was printed."""
+    """A ledger before and after, and where it is written."""
 
     path: Path
     before: Ledger
     after: Ledger
-    kept: Mapping[Path, bytes] = field(default_factory=dict)
 
     def file(self) -> dict[Path, bytes]:
-        """The ledger to write; empty where it did not change."""
+        """The file to write; empty where nothing changed."""
         return {self.path: ledgers.dump(self.after).encode()} if self.after != self.before else {}
-
-    def files(self) -> dict[Path, bytes]:
-        """All files to write, together or not at all; none where nothing changed."""
-        return {**self.file(), **self.kept}
 
 
 def freeze(
@@ -109,30 +102,8 @@ def freeze(
     before = built.ledger()
     wanted = tags or built.tags()
     raise_all(list(_unprintable(built[tag] for tag in wanted)))
-    documents = built.held(before, wanted)
-    after = frozen(before, built.original(), documents, wanted, state, insertions)
-    kept = dict(_kept(built, before, after, documents, wanted))
-    return LedgerChange(ledgers.path_of(built.workspace, built.report.slug), before, after, kept)
-
-
-def _kept(
-    built: Built, before: Ledger, after: Ledger, documents: Mapping[str, tree.Document], wanted: Sequence[str]
-) -> Iterator[tuple[Path, bytes]]:
-    """The file with what was printed at a freeze, where it is new or changed.
-
-    An edition that was there before keeps its other languages as they were; in a new one all stand as they are now.
-    """
-    edition = after.current(built.report.symbol)
-    if edition is None:
-        return
-    slug, number = built.report.slug, edition.number
-    is_new = all(each.number != number for each in before.editions)
-    old = load_kept(built.workspace, slug, number)
-    packed = dict(old.packed) if old and not is_new else {}
-    for tag in edition.held() if is_new else wanted:
-        packed[tag] = dump_sent(sent_document(replace(documents[tag], edition=number)))
-    if not old or packed != old.packed:
-        yield kept_path(built.workspace, slug, number), dump_kept(number, edition.symbol, packed)
+    after = frozen(before, built.original(), built.held(before, wanted), wanted, state, insertions)
+    return LedgerChange(ledgers.path_of(built.workspace, built.report.slug), before, after)
 
 
 def _unprintable(documents: Iterable[tree.Document]) -> Iterator[TranslationError]:
@@ -144,15 +115,20 @@ def _unprintable(documents: Iterable[tree.Document]) -> Iterator[TranslationErro
 
 
 def accept(
-    built: Built, ids: Sequence[str], why: str, corrigendum: str = "", languages: Sequence[str] = ()
+    built: Built,
+    ids: Sequence[str],
+    why: str,
+    corrigendum: str = "",
+    languages: Sequence[str] = (),
+    words: bool = False,
 ) -> LedgerChange:
-    """The ledger with the changes of some blocks accepted."""
+    """The ledger with the changes of some blocks accepted; with `words`, also those of their wording."""
     before = built.ledger()
     current = before.current(built.report.symbol)
     # Only issued languages may not change their wording; of the others the structure is enough.
     issued = [tag for tag, state in current.states.items() if state == "issued"] if current else []
     documents = {tag: built[tag] for tag in (built.report.language, *issued)}
-    after = accepted(before, built.original(), documents, ids, why, corrigendum, languages)
+    after = accepted(before, built.original(), documents, ids, why, corrigendum, languages, words)
     return LedgerChange(ledgers.path_of(built.workspace, built.report.slug), before, after)
 
 
@@ -185,9 +161,19 @@ def compare_sources(workspace: Workspace, old: ComparedSource, new: ComparedSour
 
 def lines_of_file(workspace: Workspace, path: Path) -> Lines:
     """The lines of a Word or Markdown file; an `InputError` where it cannot be read."""
+    return lines_of_document(read_returned(workspace, path), path)
+
+
+def read_returned(workspace: Workspace, path: Path) -> ReadDocument:
+    """A Word or Markdown file that came back; an `InputError` where it cannot be read, or is too large to compare."""
     read = read_document(path, shown=workspace.shown(path.resolve()))
+    _check_size(read.file, [each.line.text for each in (*read.blocks, *read.notes)])
+    return read
+
+
+def lines_of_document(read: ReadDocument, path: Path) -> Lines:
+    """The lines of a file that was read."""
     all_lines = (*read.blocks, *read.notes)
-    _check_size(read.file, [each.line.text for each in all_lines])
     first_note = len(read.blocks)
     # In Markdown every number is typed, so it is no fault there.
     counted_by_word = path.suffix.casefold() not in (".md", ".markdown")
@@ -202,6 +188,11 @@ def lines_of_file(workspace: Workspace, path: Path) -> Lines:
         },
         frozenset(index for index, each in enumerate(all_lines) if each.typed and counted_by_word),
     )
+
+
+def language_of_file(built: Built, found: Lines, path: Path) -> str:
+    """The language of a file of a report: by a tag in its name, else by its words."""
+    return _in_language_of(built, found, path).language
 
 
 def _check_size(file: str, texts: Sequence[str]) -> None:

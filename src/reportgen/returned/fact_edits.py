@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +11,8 @@ from typing import Any
 
 from reportgen.facts import Names, Value
 from reportgen.located.edits import Delete, Edit, Insert, Replace, Scalar, YamlData, YamlPath
+from reportgen.located.splice import splice
+from reportgen.located.yaml import parse
 from reportgen.model.facts import FACT_KINDS
 from reportgen.model.notation import ORDER, SERIES, VALUE_KEYS, written_fact
 
@@ -32,6 +35,17 @@ def fact_edits(path: YamlPath, written: Mapping[str, Any], value: Value) -> list
         else:
             edits.append(Insert((*path, key), each, after))
     return edits
+
+
+def fact_like(written: Mapping[str, Any] | None, value: Value) -> dict[str, YamlData]:
+    """A fact as data, with all that another one says beside its value: what it counts, its series."""
+    if not written:
+        return written_fact(value)
+    path: YamlPath = ("fact",)
+    text = json.dumps({"fact": written}, default=str, ensure_ascii=False)
+    data = splice(text.encode(), fact_edits(path, written, value), "fact")
+    found: dict[str, YamlData] = parse(data.decode(), "fact")["fact"]
+    return found
 
 
 def _in_notation(value: Value, kind: str, written: Mapping[str, Any]) -> Value:

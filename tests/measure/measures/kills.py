@@ -1,4 +1,4 @@
-"""Processes killed while they build, freeze, accept or update: each set of files is old or new, and nothing is left.
+"""Processes killed while they build, freeze, accept, update or read: each set of files is old or new, nothing is left.
 
 A third of the kills come at any time of a run, a third after the process has begun to write, and a third as soon as
 something shows among the files. What stands there at once is counted; what stands there after one more command decides.
@@ -22,6 +22,7 @@ from tests.measure.processes import (
     BUILDING,
     CHECKING,
     FREEZING,
+    READING,
     UPDATING,
     Command,
     accepting,
@@ -38,6 +39,7 @@ _KINDS: dict[str, tuple[tuple[Command, ...], Command]] = {
     "accept": ((), accepting(ADDED[0])),
     "update": ((), UPDATING),
     "first build": ((), (*BUILDING, "-o", "new/folder")),
+    "read": ((), READING),
 }
 """By kind: the commands that were run before, and the one that is killed."""
 

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.numbers.printing import print_comparison
+from reportgen.cli.numbers.printing import print_changes, print_comparison
 from reportgen.cli.options import json_option, languages_option, open_report
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from reportgen.comparison.difference import Difference
-    from reportgen.comparison.files import Comparison
     from reportgen.ledger.standing import Audit, Standing
     from reportgen.pipeline.numbers import Built
+    from reportgen.pipeline.read import CheckedFile
 
-Result = tuple[str, "Audit | None", "list[Comparison]"]
+Result = tuple[str, "Audit | None", "list[CheckedFile]"]
 
 
 @click.command()
@@ -35,8 +35,9 @@ def check(
 ) -> None:
     """Say what became of every number since the freeze, and how delivered files differ from the report.
 
-    FILE is Word or Markdown, edited by whomever. Exit code 1 where a change is not accepted or a file has other
-    numbers, ids, order, notes or cross-references.
+    FILE is Word or Markdown, edited by whomever; what came back in it is listed as `reportgen read` does. Exit code 1
+    where a change is not accepted, or a file has other numbers, ids, order, notes or cross-references, or says another
+    figure, date, name, qualifier, negation or line of the masthead; 0 where only other words differ.
     """
     if report is not None and _is_file(report):
         # With one report in the workspace its name can be left out, so the first word may be a file.
@@ -69,18 +70,19 @@ def _reports(root: str, report: str | None, every: bool) -> Iterator[Built]:
 
 def _checked(built: Built, files: Sequence[str], languages: Sequence[str]) -> Result:
     from reportgen.pipeline import numbers
+    from reportgen.pipeline.read import check_file
 
     audit = numbers.check(built, languages)
     tag = languages[0] if len(languages) == 1 else ""
-    return built.report.symbol, audit, [numbers.compare_file(built, Path(file), tag) for file in files]
+    return built.report.symbol, audit, [check_file(built, Path(file), tag) for file in files]
 
 
-def _is_clean(_: str, audit: Audit | None, compared: Sequence[Comparison]) -> bool:
+def _is_clean(_: str, audit: Audit | None, compared: Sequence[CheckedFile]) -> bool:
     standings = audit.standings if audit else ()
-    return all(each.is_clean() for each in standings) and not any(each.numbers_differ() for each in compared)
+    return all(each.is_clean() for each in standings) and all(each.is_clean() for each in compared)
 
 
-def _print(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -> None:
+def _print(symbol: str, audit: Audit | None, compared: Sequence[CheckedFile]) -> None:
     if audit is None:
         click.echo(f"{symbol}: no ledger, nothing is frozen")
     elif audit.superseded:
@@ -91,7 +93,10 @@ def _print(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -> 
         for line in _standing(standing, symbol):
             click.echo(line)
     for each in compared:
-        print_comparison(each)
+        # Blocks that came, went or moved stand in the table.
+        texts = [change for change in each.changes if change.word not in ("inserted", "deleted", "moved")]
+        print_comparison(each.comparison, frozenset(change.id for change in texts))
+        print_changes(texts, each.notes)
 
 
 def _standing(standing: Standing, symbol: str) -> Iterator[str]:
@@ -117,7 +122,7 @@ def _answer(standing: Standing, each: Difference) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _as_json(symbol: str, audit: Audit | None, compared: Sequence[Comparison]) -> dict[str, Any]:
+def _as_json(symbol: str, audit: Audit | None, compared: Sequence[CheckedFile]) -> dict[str, Any]:
     return {
         "symbol": symbol,
         "superseded": audit.superseded if audit else "",

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from reportgen.catalogue.notes import ReviewNote
     from reportgen.comparison.files import Comparison
+    from reportgen.returned.changes import Change
 
 
-def print_comparison(comparison: Comparison) -> None:
-    """What differs, as a table under a line that says of what."""
+_GONE, _NEW = re.compile(r"\[-(.*?)-\]", re.DOTALL), re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
+
+
+def print_comparison(comparison: Comparison, told: Collection[str] = ()) -> None:
+    """What differs, as a table under a line that says of what; `told` are blocks whose new words are told apart."""
     from reportgen.comparison.table import rows, summary, table_lines
 
     click.echo(f"{comparison.old} → {comparison.new}: {summary(comparison.differences)}")
     recognised = comparison.recognised()
     if set(recognised) - {"id"}:
         click.echo("recognised: " + ", ".join(f"{count} by {how}" for how, count in recognised.items()))
-    lines = "\n".join(table_lines(rows(comparison.differences)))
+    shown = [each for each in comparison.differences if each.change != "reworded" or each.id not in told]
+    lines = "\n".join(table_lines(rows(shown)))
     if lines:
         click.echo(lines)  # at once: to send thousands of lines one by one takes longer than to compare them
     for message in comparison.masthead:
         click.echo(f"masthead: {message}")
     for where, message in comparison.citations:
         click.echo(f"{where}: {message}")
+
+
+def print_changes(changes: Sequence[Change], notes: Sequence[ReviewNote]) -> None:
+    """What came back, with what is gone in red and what is new in green; click leaves colours out of files."""
+    from reportgen.returned.told import told_changes
+
+    for line in told_changes(changes, notes):
+        line = _GONE.sub(lambda found: click.style(found[0], fg="red"), line)
+        click.echo(_NEW.sub(lambda found: click.style(found[0], fg="green"), line))
