@@ -82,6 +82,7 @@ class _Assembler:
             notes=tuple(self.blocks.notes.values()),
             looks=looks_of(language, report.masthead.duty_station),
             broken=tuple(_broken_pieces(self.worded.broken)),
+            printed_from=self.worded.printed_from(),
         )
 
     def summary(self) -> Iterator[tree.Block]:

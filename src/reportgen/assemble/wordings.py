@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.assemble.prose import Prose
 from reportgen.catalogue import Translated, Translation
@@ -16,6 +16,7 @@ from reportgen.printing.series import figured_series
 from reportgen.templates.kinds import kind_wording
 from reportgen.templates.render import StandingWords
 from reportgen.tree.inlines import Content, Text
+from reportgen.tree.printed_from import PieceWording, PrintedFrom, ValuesByName
 from reportgen.tree.text import UNTRANSLATED
 
 
@@ -23,7 +24,8 @@ from reportgen.tree.text import UNTRANSLATED
 class Worded:
     """Words the pieces of one report in one language; `errors` are kept until the whole tree was tried.
 
-    `broken` are pieces that the language cannot print, by id, with what is wrong with them.
+    `broken` are pieces that the language cannot print, by id, with what is wrong with them; `wordings` are those that
+    were printed so far, `facts` the values that they may print, by the ids of their blocks.
     """
 
     report: Report
@@ -32,9 +34,17 @@ class Worded:
     original: Language
     errors: list[ReportgenError] = field(default_factory=list)
     broken: dict[str, ReportgenError] = field(default_factory=dict)
+    wordings: dict[str, PieceWording] = field(default_factory=dict)
+    facts: dict[str, ValuesByName] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.values = {name: fact.value for name, fact in self.report.facts.items()}
+        self.facts[""] = self.values
+
+    def printed_from(self) -> PrintedFrom:
+        """What all that was worded so far was printed from."""
+        facts = {owner: values for owner, values in self.facts.items() if values}
+        return PrintedFrom(self.report.language, self.wordings, facts)
 
     def standing(self, block: str, **values: str) -> str:
         """Words that every report in the language may need."""
@@ -56,7 +66,7 @@ class Worded:
         return self._worded(
             name,
             lambda: self._translated(name, entry, item),
-            lambda: self._prose(self.original, name, item, wording.position, WordingError).content(wording.text),
+            lambda: self._printed(PieceWording(wording.text), self.original, name, item, wording.position),
         )
 
     def _worded(self, name: str, own: Callable[[], Content | None], source: Callable[[], Content]) -> Content:
@@ -66,7 +76,10 @@ class Worded:
                 return source()
             content = None if name in self.broken else self._unbroken(name, own)
             # Printed by the rules of the original language, so that the brackets hold its sentence unchanged.
-            return (Text(UNTRANSLATED[0]), *source(), Text(UNTRANSLATED[1])) if content is None else content
+            if content is None:
+                content = (Text(UNTRANSLATED[0]), *source(), Text(UNTRANSLATED[1]))
+                self.wordings[name] = replace(self.wordings[name], text="")
+            return content
         except ReportgenError as error:
             self.errors.append(error)
             return ()
@@ -82,24 +95,47 @@ class Worded:
     def _translated(self, name: str, entry: Translated | None, item: Item | None) -> Content | None:
         if entry is None or not entry.text:
             return None
-        return self._prose(self.language, name, item, entry.position, TranslationError).content(entry.text)
+        return self._printed(PieceWording(entry.text), self.language, name, item, entry.position, TranslationError)
 
     def _of_a_kind(self, paragraph: Paragraph, language: Language) -> Content:
         text = kind_wording(paragraph, self.report.facts_of(paragraph), language)
-        position = paragraph.position("kind")
-        return self._prose(language, paragraph.id, paragraph, lambda _: position, WordingError).content(text)
+        wording, position = PieceWording(text, kind=paragraph.kind or ""), paragraph.position("kind")
+        return self._printed(wording, language, paragraph.id, paragraph, lambda _: position)
+
+    def _printed(
+        self,
+        wording: PieceWording,
+        language: Language,
+        name: str,
+        item: Item | None,
+        locate: Callable[[int], object],
+        error: type[ReportgenError] = WordingError,
+    ) -> Content:
+        """The inlines of a wording in a language; it is kept, with the facts of its block."""
+        own = self._own_facts(item)
+        content = self._prose(language, name, item, own, locate, error).content(wording.text)
+        self.wordings[name] = replace(wording, owner=item.id if item else "")
+        return content
+
+    def _own_facts(self, item: Item | None) -> ValuesByName:
+        """The values of the facts of a block, which all its pieces may print."""
+        if item is None:
+            return {}
+        if item.id not in self.facts:
+            self.facts[item.id] = {name: fact.value for name, fact in item.all_facts().items()}
+        return self.facts[item.id]
 
     def _prose(
         self,
         language: Language,
         name: str,
         item: Item | None,
+        own: ValuesByName,
         locate: Callable[[int], object],
         error: type[ReportgenError],
     ) -> Prose:
-        own = item.all_facts() if item else {}
         # A fact of the paragraph hides one of the report with the same name.
-        values = {**self.values, **{name: fact.value for name, fact in own.items()}}
+        values = {**self.values, **own}
         figured = figured_series(values.values(), language)
         # A footnote may mark no footnotes.
         notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()

@@ -84,7 +84,9 @@ def _starter(installed: Path, slug: str) -> dict[str, bytes]:
 
 
 def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
-    """The files of another report and of its catalogues, under the new slug; not its ledger of numbers."""
+    """The files of another report and of its catalogues, under the new slug; not its ledger, nor what was sent."""
+    from reportgen.workspace import SENT
+
     workspace, old = find_report(root, source)
     origin = workspace.find("inputs", old)
     assert origin is not None
@@ -92,7 +94,7 @@ def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
         f"inputs/{slug}/{path.relative_to(origin).as_posix()}": workspace.read(path)
         for path in workspace.files_under(origin)
         # The copy is a new draft: nothing of it was sent out yet.
-        if path != origin / "numbering.yaml"
+        if path != origin / "numbering.yaml" and path.parent != origin / SENT
     }
     for tag in workspace.languages():
         for ending in ("po", "state.yaml"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen import pipeline
@@ -25,6 +25,7 @@ from reportgen.ledger.accept import accept_changes as accepted
 from reportgen.ledger.audit import audit
 from reportgen.ledger.editions import of_edition
 from reportgen.ledger.freeze import freeze_edition as frozen
+from reportgen.ledger.kept import dump_kept, kept_path, load_kept
 from reportgen.ledger.model import Insertions, Ledger, LedgerEdition
 from reportgen.ledger.slip import Slip
 from reportgen.ledger.slip import slip_since as slip_of
@@ -32,6 +33,7 @@ from reportgen.ledger.standing import Audit, State
 from reportgen.model.report import Report
 from reportgen.readers import ReadDocument, read_document
 from reportgen.tree import nodes as tree
+from reportgen.tree.sent import dump_sent, sent_document
 from reportgen.workspace import Workspace
 
 _MOST_LINES, _MOST_TEXT = 10_500, 6_000_000
@@ -84,15 +86,20 @@ ComparedSource = WrittenLedgerFile | Ledger | Path
 
 @dataclass(frozen=True, slots=True)
 class LedgerChange:
-    """A ledger before and after, and where it is written."""
+    """A ledger before and after, and where it is written; `kept` is what else a freeze writes: what was printed."""
 
     path: Path
     before: Ledger
     after: Ledger
+    kept: Mapping[Path, bytes] = field(default_factory=dict)
 
     def file(self) -> dict[Path, bytes]:
-        """The file to write; empty where nothing changed."""
+        """The ledger to write; empty where it did not change."""
         return {self.path: ledgers.dump(self.after).encode()} if self.after != self.before else {}
+
+    def files(self) -> dict[Path, bytes]:
+        """All files to write, together or not at all; none where nothing changed."""
+        return {**self.file(), **self.kept}
 
 
 def freeze(
@@ -102,8 +109,30 @@ def freeze(
     before = built.ledger()
     wanted = tags or built.tags()
     raise_all(list(_unprintable(built[tag] for tag in wanted)))
-    after = frozen(before, built.original(), built.held(before, wanted), wanted, state, insertions)
-    return LedgerChange(ledgers.path_of(built.workspace, built.report.slug), before, after)
+    documents = built.held(before, wanted)
+    after = frozen(before, built.original(), documents, wanted, state, insertions)
+    kept = dict(_kept(built, before, after, documents, wanted))
+    return LedgerChange(ledgers.path_of(built.workspace, built.report.slug), before, after, kept)
+
+
+def _kept(
+    built: Built, before: Ledger, after: Ledger, documents: Mapping[str, tree.Document], wanted: Sequence[str]
+) -> Iterator[tuple[Path, bytes]]:
+    """The file with what was printed at a freeze, where it is new or changed.
+
+    An edition that was there before keeps its other languages as they were; in a new one all stand as they are now.
+    """
+    edition = after.current(built.report.symbol)
+    if edition is None:
+        return
+    slug, number = built.report.slug, edition.number
+    is_new = all(each.number != number for each in before.editions)
+    old = load_kept(built.workspace, slug, number)
+    packed = dict(old.packed) if old and not is_new else {}
+    for tag in edition.held() if is_new else wanted:
+        packed[tag] = dump_sent(sent_document(replace(documents[tag], edition=number)))
+    if not old or packed != old.packed:
+        yield kept_path(built.workspace, slug, number), dump_kept(number, edition.symbol, packed)
 
 
 def _unprintable(documents: Iterable[tree.Document]) -> Iterator[TranslationError]:

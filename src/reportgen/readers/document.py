@@ -79,7 +79,8 @@ class ReadDocument:
     """A file as a reader sees it: its blocks in reading order, then its notes in the order of their marks.
 
     The lines of the `masthead` are the blocks above the text once more, parted where tabs and breaks part them.
-    `identity` is what the file says it is; none in the files of others. Nobody should trust it.
+    `identity` is what the file says it is; none in the files of others. `carried` is what a Word file was printed from,
+    for `tree.sent.read_sent`. Nobody should trust either.
     """
 
     file: str
@@ -88,6 +89,7 @@ class ReadDocument:
     notes: tuple[ReadLine, ...] = ()
     masthead: tuple[ReadMastheadLine, ...] = ()
     identity: Identity | None = None
+    carried: bytes = b""
 
     def lines(self) -> list[Line]:
         """The blocks and then the notes as plain lines."""

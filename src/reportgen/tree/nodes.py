@@ -10,6 +10,7 @@ from reportgen.tree.broken import BrokenPiece
 from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.looks import Looks
 from reportgen.tree.path import Path
+from reportgen.tree.printed_from import PrintedFrom
 
 Direction = Literal["ltr", "rtl"]
 
@@ -348,3 +349,4 @@ class Document:
     comments: tuple[Comment, ...] = ()
     changes: Changes | None = None
     edition: int = 0
+    printed_from: PrintedFrom = field(default_factory=PrintedFrom, repr=False, compare=False)

@@ -21,6 +21,9 @@ LARGEST = 20_000_000
 """The most bytes of a file that is read, except Word files, which have a limit of their own."""
 
 _Made = TypeVar("_Made")
+SENT = "sent"
+"""The folder of a report with what was printed at each freeze."""
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -185,7 +188,8 @@ class Workspace:
 
     def sources(self, slug: str) -> list[Path]:
         """The files of a report in the user's folder that commands change in place."""
-        own = (path for path in self.files_under(self.root / "inputs" / slug) if path.suffix in (".yaml", ".csv"))
+        under = self.files_under(self.root / "inputs" / slug)
+        own = (path for path in under if path.suffix in (".yaml", ".csv") or path.parent.name == SENT)
         return [*own, *(path for tag in _listed(self.root / "locales") for path in _listed(tag) if _is_of(slug, path))]
 
     def shown(self, path: Path) -> str:

@@ -25,18 +25,23 @@ from reportgen.cli.options import languages_option, report_argument, report_to_c
 )
 @click.pass_obj
 def freeze_command(root: str, report: str | None, languages: tuple[str, ...], state: Any, insertions: Any) -> None:
-    """Record the numbers and texts of a report in inputs/REPORT/numbering.yaml and hold its languages to them."""
+    """Record the numbers and texts of a report in inputs/REPORT/numbering.yaml and hold its languages to them.
+
+    What is printed is kept beside it, in inputs/REPORT/sent/, to compare with files that come back.
+    """
     from reportgen.comparison.table import states_text
     from reportgen.pipeline import numbers
     from reportgen.pipeline.translations import untranslated
 
     with report_to_change(root, report) as (workspace, loaded, kept):
         change = numbers.freeze(numbers.Built(workspace, loaded), languages, state, insertions)
-        kept.write(change.file())
+        kept.write(change.files())
     edition = change.after.current(loaded.symbol)
     assert edition is not None
     click.echo(f"{loaded.symbol}, edition {edition.number}: {states_text(dict(sorted(edition.states.items())))}")
     # Said and not refused: a report is frozen when it is sent to the translators.
     for tag, count in untranslated(workspace, loaded, edition.held()).items():
         click.echo(f"not translated yet: {count} pieces in {tag}", err=True)
-    click.echo(workspace.shown(change.path) if change.file() else "nothing has changed since", err=True)
+    # The ledger stands for both: what was printed lies beside it, and changes with it.
+    written = next(iter(change.files()), None)
+    click.echo(workspace.shown(written) if written else "nothing has changed since", err=True)

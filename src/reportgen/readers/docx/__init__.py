@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportgen.readers.document import ReadDocument, ReadLine, ReadReference, View
 from reportgen.readers.docx.anchors import Anchors, anchors
+from reportgen.readers.docx.carried import read_carried
 from reportgen.readers.docx.found import ReadContent
 from reportgen.readers.docx.identity import read_identity
 from reportgen.readers.docx.inlines import inlines_of, joined_inlines
@@ -58,6 +59,7 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
         tuple(_note(note, styles) for note in notes.in_order()),
         tuple(masthead),
         read_identity(package),
+        read_carried(package, main),
     )
 
 

@@ -12,6 +12,7 @@ from reportgen.tree.looks import Looks
 from reportgen.tree.printed import identity_of
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.word.parts import PAGES, furniture_part
+from reportgen.word.sent import SENT_PART
 from reportgen.writers.docx.body import END_RULE, Body, footnotes
 from reportgen.writers.docx.bookmarks import BookmarkCount
 from reportgen.writers.docx.comments import WrittenComments
@@ -31,6 +32,7 @@ from reportgen.writers.docx.numbering import numbering
 from reportgen.writers.docx.package import package
 from reportgen.writers.docx.revisions import Revisions
 from reportgen.writers.docx.runs import Runs, runs_of
+from reportgen.writers.docx.sent import sent_parts
 from reportgen.writers.docx.styles import styles
 from reportgen.writers.docx.theme import font_table, theme
 from reportgen.writers.docx.xml import R, part
@@ -95,7 +97,7 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
     parts["word/footer-first.xml"], codes = first_footer(document, revisions)
     if codes.parts:
         parts["word/_rels/footer-first.xml.rels"] = relationships(codes.relationships)
-    return {**parts, **pictures.parts, **codes.parts}
+    return {**parts, **pictures.parts, **codes.parts, **sent_parts(document)}
 
 
 def _body(looks: Looks, runs: Runs, pictures: Pictures, comments: WrittenComments) -> Body:
@@ -119,6 +121,8 @@ def _document_parts(document: tree.Document) -> dict[str, tuple[str, str]]:
     found = {f"rId{number}": (f"{R}/{name}", f"{name}.xml") for number, name in enumerate(names, 1)}
     if document.comments:
         found["rIdComments"] = (f"{R}/comments", "comments.xml")
+    if document.printed_from.wordings:
+        found["rIdSent"] = (f"{R}/customXml", SENT_PART.removeprefix("word/"))
     found["rIdTheme"] = (f"{R}/theme", "theme/theme1.xml")
     for which in PAGES:
         found[f"rIdHeader{which}"] = (f"{R}/header", f"header-{which}.xml")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from reportgen.word.sent import SENT_PART, SENT_PROPERTIES
 from reportgen.writers.docx.xml import HEADER
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -22,6 +23,8 @@ _TYPES = {
     "word/fontTable.xml": f"{_WORD}.fontTable+xml",
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    SENT_PART: "application/xml",
+    SENT_PROPERTIES: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
 _PICTURES = {"jpg": "jpeg", "tif": "tiff", "svg": "svg+xml", "emf": "x-emf", "wmf": "x-wmf"}

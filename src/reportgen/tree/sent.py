@@ -1,0 +1,164 @@
+"""A document as it was sent: all that is needed when a file of it comes back, as bytes that say so and are read again.
+
+Kept at each freeze, and carried in Word files. Read with limits, and never trusted: a file may come from anyone.
+"""
+
+from __future__ import annotations
+
+import bz2
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reportgen.facts.data import value_as_data, value_from_data
+from reportgen.record import record
+from reportgen.tree import nodes as tree
+from reportgen.tree.editions import newer
+from reportgen.tree.inline_data import content_as_data, content_from_data, content_from_prints, prints_of
+from reportgen.tree.path import Path
+from reportgen.tree.printed import Identity, PrintedPiece, identity_of, printed_digest, printed_pieces
+from reportgen.tree.printed_from import PieceWording, PrintedFrom, ValuesByName
+
+LARGEST_SENT = 40_000_000
+"""The most bytes that are unpacked: a report of 7,600 paragraphs has 21,000,000 in Russian, and 1,300,000 signs."""
+
+_MOST_SIGNS = 3_000_000
+_MOST_PIECES = 45_000
+_LONGEST_WORDING = 100_000
+_FORMAT = 1
+_LONGEST_PATH = 20
+_STEP = re.compile(r"[a-z]+|[1-9][0-9]*(?: [a-z]+)+")
+"""A step that is no figure: annex, table, 41 bis."""
+
+
+@record
+class SentDocument:
+    """The pieces of a document in the order of the text, and what they were printed from."""
+
+    identity: Identity
+    pieces: tuple[PrintedPiece, ...]
+    printed_from: PrintedFrom
+
+
+def sent_document(document: tree.Document) -> SentDocument:
+    """A document as it is sent when it is written now."""
+    shown = newer(document)
+    return SentDocument(identity_of(shown), tuple(printed_pieces(shown)), shown.printed_from)
+
+
+def dump_sent(sent: SentDocument) -> bytes:
+    """What was sent as bytes: compressed JSON, one piece a line.
+
+    bzip2, since it gives the same bytes everywhere: of deflate, every library makes others.
+    """
+    return bz2.compress(_text(sent).encode())
+
+
+def read_sent(data: bytes) -> SentDocument:
+    """What was sent; a `ValueError` where the bytes do not say it, or say what their own digest belies."""
+    try:
+        found = _document(json.loads(_unpacked(data)))
+    except (OSError, EOFError, RecursionError) as error:
+        raise ValueError(f"not what was sent: {error}") from None
+    if printed_digest(found.pieces) != found.identity.digest:
+        raise ValueError("not what its digest stands for")
+    return found
+
+
+def _unpacked(data: bytes) -> bytes:
+    packed = bz2.BZ2Decompressor()
+    # One byte more than allowed tells that there is too much, without unpacking all of it.
+    unpacked = packed.decompress(data, LARGEST_SENT + 1)
+    if len(unpacked) > LARGEST_SENT or not packed.eof or packed.unused_data:
+        raise ValueError("too much, or cut off")
+    # Each opens a list, a mapping or a text in memory.
+    if sum(unpacked.count(sign) for sign in (b"[", b"{", b'"')) > _MOST_SIGNS:
+        raise ValueError("too many parts")
+    return unpacked
+
+
+def _text(sent: SentDocument) -> str:
+    said, source = sent.identity, sent.printed_from
+    head = {
+        "format": _FORMAT,
+        "symbol": said.symbol,
+        "edition": said.edition,
+        "language": said.language,
+        "digest": said.digest,
+        "original": source.language,
+        "facts": {
+            owner: {name: value_as_data(value) for name, value in values.items()}
+            for owner, values in source.facts.items()
+        },
+    }
+    rows = ",\n".join(_json(_piece(each, source.wordings.get(each.id))) for each in sent.pieces)
+    return f'{_json(head)[:-1]},"pieces":[\n{rows}\n]}}\n'
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _piece(piece: PrintedPiece, wording: PieceWording | None) -> list[Any]:
+    """The piece as a list; its inlines in full, or else its wording and what that printed."""
+    row = [piece.id, piece.kind, list(piece.path), piece.label]
+    prints = prints_of(piece.content, wording.text) if wording and wording.text else None
+    content = {"full": content_as_data(piece.content)} if prints is None else {"prints": prints}
+    return [*row, content, *([wording.text, wording.owner, wording.kind] if wording else [])]
+
+
+def _document(data: Any) -> SentDocument:
+    match data:
+        case {
+            "format": 1,
+            "symbol": str(symbol),
+            "edition": int(edition),
+            "language": str(language),
+            "digest": str(digest),
+            "original": str(original),
+            "facts": dict(facts),
+            "pieces": list(rows),
+        } if len(rows) <= _MOST_PIECES:
+            pieces = tuple(map(_piece_from, rows))
+            wordings = {each.id: wording for each, row in zip(pieces, rows, strict=True) for wording in _wordings(row)}
+            source = PrintedFrom(original, wordings, {owner: _values(each) for owner, each in facts.items()})
+            return SentDocument(Identity(symbol, edition, language, digest), pieces, source)
+        case _:
+            raise ValueError("no document that was sent")
+
+
+def _piece_from(row: Any) -> PrintedPiece:
+    match row:
+        case [str(name), str(kind), list(path), str(label), {"full": content}, *_]:
+            return PrintedPiece(name, kind, _path(path), label, content_from_data(content))
+        case [str(name), str(kind), list(path), str(label), {"prints": prints}, str(wording), *_] if (
+            len(wording) <= _LONGEST_WORDING
+        ):
+            return PrintedPiece(name, kind, _path(path), label, content_from_prints(wording, prints))
+        case _:
+            raise ValueError("no piece")
+
+
+def _path(steps: list[Any]) -> Path:
+    known = all(type(step) is int or (isinstance(step, str) and _STEP.fullmatch(step)) for step in steps)
+    if not known or len(steps) > _LONGEST_PATH:
+        raise ValueError("no path")
+    return tuple(steps)
+
+
+def _wordings(row: list[Any]) -> Iterator[PieceWording]:
+    # Behind id, kind, path, label and content.
+    match row[5:]:
+        case []:
+            return
+        case [str(text), str(owner), str(kind)]:
+            yield PieceWording(text, owner, kind)
+        case _:
+            raise ValueError("no wording")
+
+
+def _values(data: Any) -> ValuesByName:
+    if not isinstance(data, dict):
+        raise ValueError("no facts")
+    return {name: value_from_data(value) for name, value in data.items()}

@@ -1,0 +1,32 @@
+"""What a Word file was printed from, carried in a part of its own: with it, an edited draft can be read back."""
+
+from __future__ import annotations
+
+import base64
+
+from reportgen.tree import nodes as tree
+from reportgen.tree.sent import dump_sent, sent_document
+from reportgen.word.sent import ITEM_ID, SENT_NAMESPACE, SENT_PART, SENT_PROPERTIES
+from reportgen.writers.docx.furniture import relationships
+from reportgen.writers.docx.xml import HEADER, R
+
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+def sent_parts(document: tree.Document) -> dict[str, bytes]:
+    """The parts by name; none for a document that was made of no report."""
+    if not document.printed_from.wordings:
+        return {}
+    packed = base64.b64encode(dump_sent(sent_document(document))).decode()
+    properties = (
+        f'<ds:datastoreItem ds:itemID="{ITEM_ID}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{SENT_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    folder, _, name = SENT_PART.rpartition("/")
+    return {
+        SENT_PART: f'{HEADER}<sent xmlns="{SENT_NAMESPACE}">{packed}</sent>'.encode(),
+        SENT_PROPERTIES: f"{HEADER}{properties}".encode(),
+        f"{folder}/_rels/{name}.rels": relationships(
+            {"rId1": (f"{R}/customXmlProps", SENT_PROPERTIES.removeprefix(f"{folder}/"))}
+        ),
+    }
