@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from reportgen.errors import InputError, Position
-from reportgen.ledger.kept import dump_kept, kept_path, load_kept, read_kept
+from reportgen.ledger.kept import dump_kept, kept_language, kept_path, load_kept, read_kept
 from reportgen.ledger.write_file import load as load_ledger
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built, LedgerChange
-from reportgen.tree.sent import SentDocument, dump_sent, sent_document
+from reportgen.tree.printed import identity_of
+from reportgen.tree.sent import SentDocument, sent_document
 from reportgen.tree.text import plain_text
 from reportgen.workspace.journal import settle
 from reportgen.workspace.writing import changing, write_all
@@ -142,6 +143,7 @@ def test_the_file_is_one_that_commands_change(tiny: Any, frozen: Callable) -> No
 
 
 HEAD = "# Edition 1\n"
+DIGEST = "0123456789abcdef" * 2
 
 
 @pytest.mark.parametrize(
@@ -149,16 +151,19 @@ HEAD = "# Edition 1\n"
     [
         ("", 0),
         ("fr\n", 2),
-        ("fr !!!\n", 2),
-        ("fr QUI\n", 2),
-        ("../fr QUJD\n", 2),
-        ("\n\nfr: QUJD\n", 4),
-        ("fr QUJD\u00e9\n", 2),
+        ("fr QUJD\n", 2),
+        (f"fr {DIGEST} !!!\n", 2),
+        (f"fr {DIGEST} QUI\n", 2),
+        (f"fr {DIGEST}\n", 2),
+        (f"../fr {DIGEST} QUJD\n", 2),
+        (f"\n\nfr: {DIGEST} QUJD\n", 4),
+        (f"fr {DIGEST} QUJD\u00e9\n", 2),
+        (f"fr {DIGEST[1:]} QUJD\n", 2),
     ],
 )
 def test_a_damaged_file_is_refused_with_its_line(content: str, line: int) -> None:
     if not line:
-        assert read_kept((HEAD + content).encode(), "edition-1.txt").packed == {}
+        assert read_kept((HEAD + content).encode(), "edition-1.txt").texts == {}
         return
     with pytest.raises(InputError, match="keeps no language") as error:
         read_kept((HEAD + content).encode(), "edition-1.txt")
@@ -167,18 +172,21 @@ def test_a_damaged_file_is_refused_with_its_line(content: str, line: int) -> Non
 
 def test_a_damaged_language_is_refused_when_it_is_read() -> None:
     packed = base64.b64encode(b"BZh9 and no more").decode()
-    edition = read_kept(f"{HEAD}# More\nfr {packed}\n".encode(), "edition-1.txt")
+    edition = read_kept(f"{HEAD}# More\nfr {DIGEST} {packed}\n".encode(), "edition-1.txt")
     with pytest.raises(InputError, match="the text of fr cannot be read") as error:
         edition.document("fr")
     assert error.value.position == Position("edition-1.txt", 3, 1)
 
 
 def test_the_file_is_read_as_it_was_written(real_documents: Any) -> None:
-    packed = {tag: dump_sent(sent_document(real_documents[tag])) for tag in ("zh", "ar", "en")}
-    data = dump_kept(3, "A/80/1", packed)
+    texts = {tag: kept_language(real_documents[tag]) for tag in ("zh", "ar", "en")}
+    data = dump_kept(3, "A/80/1", texts)
     assert data.startswith(b"# Edition 3 of A/80/1 as it was printed")
     assert [line.split()[0] for line in data.decode().splitlines()[2:]] == ["ar", "en", "zh"]
-    assert read_kept(data, "x").packed == packed
+    found = read_kept(data, "x")
+    assert found.texts == texts
+    assert found.document("ar") == sent_document(real_documents["ar"])
+    assert found.texts["ar"].digest == identity_of(real_documents["ar"]).digest
 
 
 def test_a_file_that_leads_out_of_the_workspace_is_refused(tiny: Any, tmp_path: Path, frozen: Callable) -> None:

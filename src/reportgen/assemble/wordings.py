@@ -25,7 +25,8 @@ class Worded:
     """Words the pieces of one report in one language; `errors` are kept until the whole tree was tried.
 
     `broken` are pieces that the language cannot print, by id, with what is wrong with them; `wordings` are those that
-    were printed so far, `facts` the values that they may print, by the ids of their blocks.
+    were printed so far, `facts` the values that they may print, by the ids of their blocks, `sources` the wordings of
+    the original, by id, where that is another language.
     """
 
     report: Report
@@ -36,6 +37,7 @@ class Worded:
     broken: dict[str, ReportgenError] = field(default_factory=dict)
     wordings: dict[str, PieceWording] = field(default_factory=dict)
     facts: dict[str, ValuesByName] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.values = {name: fact.value for name, fact in self.report.facts.items()}
@@ -44,7 +46,7 @@ class Worded:
     def printed_from(self) -> PrintedFrom:
         """What all that was worded so far was printed from."""
         facts = {owner: values for owner, values in self.facts.items() if values}
-        return PrintedFrom(self.report.language, self.wordings, facts)
+        return PrintedFrom(self.report.language, self.wordings, facts, self.sources)
 
     def standing(self, block: str, **values: str) -> str:
         """Words that every report in the language may need."""
@@ -63,6 +65,8 @@ class Worded:
     def piece(self, name: str, wording: Wording, item: Item | None) -> Content:
         """The inlines of one piece."""
         entry = self.translation.get(name) if self.translation else None
+        if self.translation:
+            self.sources[name] = wording.text
         return self._worded(
             name,
             lambda: self._translated(name, entry, item),

@@ -1,45 +1,65 @@
 """What was printed at a freeze: `inputs/<slug>/sent/edition-<number>.txt`, one line a language.
 
 # Edition 1 of E/CN.15/2019/9 as it was printed: …
-en QlpoOTFBWSZTWQ…
-fr QlpoOTFBWSZTWb…
+en 4b4a6a572e66433d6ccd5bc874d4d718 QlpoOTFBWSZTWQ…
+fr 94f0c2d61f3c4cbb0b86d5d11d7bd8ab QlpoOTFBWSZTWb…
 
-Behind each tag stands a document as it was sent (`tree.sent`), in base64: git sees which languages changed, and merges.
+Behind each tag stands the digest of what was printed, then the document as it was sent (`tree.sent`), in base64: git
+sees which languages changed, and merges.
 """
 
 from __future__ import annotations
 
 import base64
+import binascii
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.errors import InputError, Position
-from reportgen.record import record
-from reportgen.tree.sent import SentDocument, read_sent
+from reportgen.record import field, record
+from reportgen.tree import nodes as tree
+from reportgen.tree.sent import SentDocument, dump_sent, read_sent, sent_document
 from reportgen.workspace import SENT, Workspace
 
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_LINE = re.compile(
+    r"(?P<tag>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}) (?P<digest>[0-9a-f]{32}) (?P<packed>[A-Za-z0-9+/=]+)"
+)
 _HINT = "take it from git again, or delete it: reportgen numbers freeze writes it"
 
 
 @record
+class KeptLanguage:
+    """A language of an edition: the digest of what was printed, the packed document, the line it stands in."""
+
+    digest: str
+    packed: bytes
+    line: int = field(default=0, compare=False)
+
+
+@record
 class KeptEdition:
-    """The documents of an edition by language, each packed, and the lines they stand in; `shown` names the file."""
+    """The languages of an edition; `shown` is the file's name in messages."""
 
     shown: str
-    packed: Mapping[str, bytes]
-    lines: Mapping[str, int]
+    texts: Mapping[str, KeptLanguage]
 
     def document(self, tag: str) -> SentDocument | None:
         """The document in a language, None where it was not kept; an `InputError` where the file is damaged."""
-        if tag not in self.packed:
+        text = self.texts.get(tag)
+        if text is None:
             return None
         try:
-            return read_sent(self.packed[tag])
+            return read_sent(text.packed)
         except ValueError as error:
-            position = Position(self.shown, self.lines[tag], 1)
+            position = Position(self.shown, text.line, 1)
             raise InputError(f"the text of {tag} cannot be read: {error}", position, _HINT) from None
+
+
+def kept_language(document: tree.Document) -> KeptLanguage:
+    """A document as it is kept."""
+    sent = sent_document(document)
+    return KeptLanguage(sent.identity.digest, dump_sent(sent))
 
 
 def kept_path(workspace: Workspace, slug: str, number: int) -> Path:
@@ -55,27 +75,26 @@ def load_kept(workspace: Workspace, slug: str, number: int) -> KeptEdition | Non
 
 def read_kept(data: bytes, shown: str) -> KeptEdition:
     """The edition that some bytes keep; an `InputError` with its place where they keep none."""
-    packed: dict[str, bytes] = {}
-    lines: dict[str, int] = {}
+    texts: dict[str, KeptLanguage] = {}
     for number, line in enumerate(data.decode("ascii", "replace").splitlines(), 1):
         if line.startswith("#") or not line.strip():
             continue
-        tag, _, text = line.partition(" ")
+        match = _LINE.fullmatch(line)
         try:
-            if _TAG.fullmatch(tag) is None or not text:
-                raise ValueError("a tag, a blank and the text")
-            packed[tag], lines[tag] = base64.b64decode(text, validate=True), number
-        # What base64 refuses is a ValueError too.
-        except ValueError:
-            raise InputError("this line keeps no language", Position(shown, number, 1), _HINT) from None
-    return KeptEdition(shown, packed, lines)
+            packed = base64.b64decode(match["packed"], validate=True) if match else b""
+        except binascii.Error:
+            packed = b""
+        if match is None or not packed:
+            raise InputError("this line keeps no language", Position(shown, number, 1), _HINT)
+        texts[match["tag"]] = KeptLanguage(match["digest"], packed, number)
+    return KeptEdition(shown, texts)
 
 
-def dump_kept(number: int, symbol: str, packed: Mapping[str, bytes]) -> bytes:
+def dump_kept(number: int, symbol: str, texts: Mapping[str, KeptLanguage]) -> bytes:
     """The text of the file."""
     head = (
         f"# Edition {number} of {symbol} as it was printed, by language, to compare with what comes back.\n"
-        "# Each line is JSON, packed with bzip2, in base64. Written by reportgen numbers freeze.\n"
+        "# Each line: a digest; then JSON, packed with bzip2, in base64. Written by reportgen numbers freeze.\n"
     )
-    rows = (f"{tag} {base64.b64encode(packed[tag]).decode()}\n" for tag in sorted(packed))
+    rows = (f"{tag} {texts[tag].digest} {base64.b64encode(texts[tag].packed).decode()}\n" for tag in sorted(texts))
     return (head + "".join(rows)).encode()

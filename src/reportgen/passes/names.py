@@ -6,15 +6,24 @@ The summary is read alone, so it has first uses of its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from reportgen.language import Language
-from reportgen.printing.names import FirstUses, NameKey, named
+from reportgen.printing.names import FirstUses, named
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NameUse
-from reportgen.tree.walk import ContentChange, all_inlines, map_block, map_masthead, map_notes, plain_blocks
+from reportgen.tree.printed_from import NameKey
+from reportgen.tree.walk import (
+    ContentChange,
+    all_blocks,
+    all_inlines,
+    content_of,
+    map_block,
+    map_masthead,
+    map_notes,
+    plain_blocks,
+)
 
 _HEADINGS = (tree.Heading, tree.Annex)
 
@@ -23,24 +32,45 @@ def settle_names(document: tree.Document, language: Language) -> tree.Document:
     """The document in which every name is printed."""
     rule = language.conventions.names
     # One pass for the masthead and all headings: names are full there, and none is introduced.
-    headings = _naming(FirstUses(rule, in_headings=True))
+    ids = {id(content_of(block)): block.id for block in all_blocks(document)}
+    ids |= {id(note.content): note.id for note in document.notes}
+    headings = _Naming(FirstUses(rule, in_headings=True), ids)
     summary = [block for block in plain_blocks(document) if isinstance(block, tree.Summary)]
     text = [block for block in plain_blocks(document) if not isinstance(block, tree.Summary)]
-    body, of_summary = FirstUses(rule, _uses(text)), FirstUses(rule, _uses(summary))
-    settled = [*_settled(summary, _naming(of_summary), headings), *_settled(text, _naming(body), headings)]
+    body, of_summary = (_Naming(FirstUses(rule, _uses(blocks)), ids) for blocks in (text, summary))
+    settled = [*_settled(summary, of_summary.change, headings.change), *_settled(text, body.change, headings.change)]
     # Notes are read after the body: they may use its short forms, but introduce none for it.
-    notes = _naming(FirstUses(rule, introduced=set(body.introduced)))
+    notes = _Naming(FirstUses(rule, introduced=set(body.known)), ids, known=set(body.known))
     return replace(
         document,
-        masthead=map_masthead(document.masthead, headings),
+        masthead=map_masthead(document.masthead, headings.change),
         blocks=tuple(settled),
-        notes=map_notes(document.notes, notes),
+        notes=map_notes(document.notes, notes.change),
+        printed_from=replace(document.printed_from, introduced={**of_summary.found, **body.found, **notes.found}),
     )
 
 
-def _naming(uses: FirstUses) -> ContentChange:
-    """What prints the names of one content after another."""
-    return partial(named, uses=uses)
+@dataclass(slots=True)
+class _Naming:
+    """Prints the names of one content after another; `found` are those that each block was the first to introduce.
+
+    `ids` has the block of each content, by the identity of the content: a change of contents knows no blocks.
+    """
+
+    uses: FirstUses
+    ids: Mapping[int, str]
+    found: dict[str, tuple[NameKey, ...]] = field(default_factory=dict)
+    known: set[NameKey] = field(default_factory=set)
+
+    def change(self, content: Content) -> Content:
+        """The inlines with every name printed."""
+        settled = named(content, self.uses)
+        # Most contents introduce nothing, and only the number of names is looked at.
+        if len(self.uses.introduced) > len(self.known):
+            new = self.uses.introduced - self.known
+            self.known |= new
+            self.found[self.ids.get(id(content), "")] = tuple(sorted(new))
+        return settled
 
 
 def _settled(blocks: Sequence[tree.Block], body: ContentChange, headings: ContentChange) -> Iterator[tree.Block]:

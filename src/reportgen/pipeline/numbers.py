@@ -25,7 +25,7 @@ from reportgen.ledger.accept import accept_changes as accepted
 from reportgen.ledger.audit import audit
 from reportgen.ledger.editions import of_edition
 from reportgen.ledger.freeze import freeze_edition as frozen
-from reportgen.ledger.kept import dump_kept, kept_path, load_kept
+from reportgen.ledger.kept import dump_kept, kept_language, kept_path, load_kept
 from reportgen.ledger.model import Insertions, Ledger, LedgerEdition
 from reportgen.ledger.slip import Slip
 from reportgen.ledger.slip import slip_since as slip_of
@@ -33,7 +33,6 @@ from reportgen.ledger.standing import Audit, State
 from reportgen.model.report import Report
 from reportgen.readers import ReadDocument, read_document
 from reportgen.tree import nodes as tree
-from reportgen.tree.sent import dump_sent, sent_document
 from reportgen.workspace import Workspace
 
 _MOST_LINES, _MOST_TEXT = 10_500, 6_000_000
@@ -128,11 +127,11 @@ def _kept(
     slug, number = built.report.slug, edition.number
     is_new = all(each.number != number for each in before.editions)
     old = load_kept(built.workspace, slug, number)
-    packed = dict(old.packed) if old and not is_new else {}
+    texts = dict(old.texts) if old and not is_new else {}
     for tag in edition.held() if is_new else wanted:
-        packed[tag] = dump_sent(sent_document(replace(documents[tag], edition=number)))
-    if not old or packed != old.packed:
-        yield kept_path(built.workspace, slug, number), dump_kept(number, edition.symbol, packed)
+        texts[tag] = kept_language(replace(documents[tag], edition=number))
+    if not old or texts != old.texts:
+        yield kept_path(built.workspace, slug, number), dump_kept(number, edition.symbol, texts)
 
 
 def _unprintable(documents: Iterable[tree.Document]) -> Iterator[TranslationError]:

@@ -12,10 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.language.rules import NamesRule
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, ListJoin, NameUse, PrintedFact, Text
+from reportgen.tree.printed_from import NameKey
 from reportgen.tree.text import marked_up, plain_text, raised_content
-
-NameKey = tuple[str, str]
-"""Kind and id of a name."""
 
 
 @dataclass

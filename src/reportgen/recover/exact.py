@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportgen.facts import Names, Value
 from reportgen.language.sentences import begins_sentence
 from reportgen.printing.alternatives import Alternatives, other_forms, styled
-from reportgen.printing.names import FirstUses, NameKey, named
+from reportgen.printing.names import FirstUses, named
 from reportgen.printing.placeholder import NEVER_SHORT
 from reportgen.record import record
 from reportgen.recover.answer import SettledKind
@@ -19,6 +19,7 @@ from reportgen.recover.press import Press, word_choice
 from reportgen.recover.recovery import Recovery
 from reportgen.recover.sent import SentPiece
 from reportgen.tree.inlines import Bold, Content, Italic, NameUse
+from reportgen.tree.printed_from import NameKey
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_inlines
 from reportgen.wording import Placeholder

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from reportgen.facts import Value
-from reportgen.printing.names import NameKey
 from reportgen.record import field, record
 from reportgen.tree.inlines import Content
+from reportgen.tree.printed_from import NameKey
 
 FactScope = Literal["piece", "report", "computed"]
 """Where a fact is kept: in the piece itself, for the whole report, or nowhere, since it is worked out."""

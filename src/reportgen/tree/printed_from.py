@@ -8,6 +8,8 @@ from reportgen.facts import Value
 from reportgen.record import field, record
 
 ValuesByName = Mapping[str, Value]
+NameKey = tuple[str, str]
+"""Kind and id of a name."""
 
 
 @record
@@ -27,9 +29,12 @@ class PieceWording:
 class PrintedFrom:
     """The wordings by the ids of their pieces, and the facts by those of their owners; "" owns those of the report.
 
-    `language` is the one that the report is written in.
+    `language` is the one that the report is written in; in all others `sources` are the wordings of the original by id.
+    `introduced` are the names, by kind and id, whose short form a piece was the first to say.
     """
 
     language: str = ""
     wordings: Mapping[str, PieceWording] = field(default_factory=dict)
     facts: Mapping[str, ValuesByName] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    introduced: Mapping[str, tuple[NameKey, ...]] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from reportgen.tree.editions import newer
 from reportgen.tree.inline_data import content_as_data, content_from_data, content_from_prints, prints_of
 from reportgen.tree.path import Path
 from reportgen.tree.printed import Identity, PrintedPiece, identity_of, printed_digest, printed_pieces
-from reportgen.tree.printed_from import PieceWording, PrintedFrom, ValuesByName
+from reportgen.tree.printed_from import NameKey, PieceWording, PrintedFrom, ValuesByName
 
 LARGEST_SENT = 40_000_000
 """The most bytes that are unpacked: a report of 7,600 paragraphs has 21,000,000 in Russian, and 1,300,000 signs."""
@@ -91,8 +91,9 @@ def _text(sent: SentDocument) -> str:
             owner: {name: value_as_data(value) for name, value in values.items()}
             for owner, values in source.facts.items()
         },
+        "introduced": {piece: [list(name) for name in names] for piece, names in source.introduced.items()},
     }
-    rows = ",\n".join(_json(_piece(each, source.wordings.get(each.id))) for each in sent.pieces)
+    rows = ",\n".join(_json(_piece(each, source)) for each in sent.pieces)
     return f'{_json(head)[:-1]},"pieces":[\n{rows}\n]}}\n'
 
 
@@ -100,12 +101,14 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _piece(piece: PrintedPiece, wording: PieceWording | None) -> list[Any]:
+def _piece(piece: PrintedPiece, source: PrintedFrom) -> list[Any]:
     """The piece as a list; its inlines in full, or else its wording and what that printed."""
     row = [piece.id, piece.kind, list(piece.path), piece.label]
+    wording = source.wordings.get(piece.id)
     prints = prints_of(piece.content, wording.text) if wording and wording.text else None
     content = {"full": content_as_data(piece.content)} if prints is None else {"prints": prints}
-    return [*row, content, *([wording.text, wording.owner, wording.kind] if wording else [])]
+    words = [wording.text, wording.owner, wording.kind, source.sources.get(piece.id, "")] if wording else []
+    return [*row, content, *words]
 
 
 def _document(data: Any) -> SentDocument:
@@ -118,11 +121,18 @@ def _document(data: Any) -> SentDocument:
             "digest": str(digest),
             "original": str(original),
             "facts": dict(facts),
+            "introduced": dict(introduced),
             "pieces": list(rows),
         } if len(rows) <= _MOST_PIECES:
             pieces = tuple(map(_piece_from, rows))
             wordings = {each.id: wording for each, row in zip(pieces, rows, strict=True) for wording in _wordings(row)}
-            source = PrintedFrom(original, wordings, {owner: _values(each) for owner, each in facts.items()})
+            source = PrintedFrom(
+                original,
+                wordings,
+                {owner: _values(each) for owner, each in facts.items()},
+                {row[0]: row[8] for row in rows if row[8:] and row[8]},
+                {piece: _names(each) for piece, each in introduced.items()},
+            )
             return SentDocument(Identity(symbol, edition, language, digest), pieces, source)
         case _:
             raise ValueError("no document that was sent")
@@ -152,7 +162,7 @@ def _wordings(row: list[Any]) -> Iterator[PieceWording]:
     match row[5:]:
         case []:
             return
-        case [str(text), str(owner), str(kind)]:
+        case [str(text), str(owner), str(kind), str()]:
             yield PieceWording(text, owner, kind)
         case _:
             raise ValueError("no wording")
@@ -162,3 +172,11 @@ def _values(data: Any) -> ValuesByName:
     if not isinstance(data, dict):
         raise ValueError("no facts")
     return {name: value_from_data(value) for name, value in data.items()}
+
+
+def _names(data: Any) -> tuple[NameKey, ...]:
+    match data:
+        case [*names] if all(isinstance(each, list) and [*map(type, each)] == [str, str] for each in names):
+            return tuple((kind, name) for kind, name in names)
+        case _:
+            raise ValueError("no names")
