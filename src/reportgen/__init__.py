@@ -5,13 +5,14 @@ document = reportgen.build(report, language="fr")       # -> Document, numbered 
 findings = reportgen.check(report)                      # all its languages, one against another
 data     = reportgen.write(document, "docx")            # -> bytes
 word     = reportgen.edit(document)                     # -> docx.Document of python-docx
+outcomes = reportgen.build_many(folders, executor)      # many reports, on any executor of concurrent.futures
 """
 
 TYPE_CHECKING = False  # typing takes longer to import than a command that finds all unchanged may
 if TYPE_CHECKING:
-    from reportgen.api import build, check, edit, load, write
+    from reportgen.api import build, build_many, check, edit, load, write
 
-__all__ = ["__version__", "build", "check", "edit", "load", "write"]
+__all__ = ["__version__", "build", "build_many", "check", "edit", "load", "write"]
 __version__ = "0.1.0"
 
 

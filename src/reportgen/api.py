@@ -1,16 +1,19 @@
-"""The public verbs: load, build, check, write, edit; what they need is imported when they are called."""
+"""The public verbs: load, build, check, write, edit, build_many; what they need is imported when they are called."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from docx.document import Document as LiveDocument
 
     from reportgen.finding import Finding
     from reportgen.model.report import Report
+    from reportgen.pipeline.many import ReportOutcome
     from reportgen.tree import nodes as tree
     from reportgen.workspace import Workspace
 
@@ -46,6 +49,37 @@ def write(document: tree.Document, format: str, reference: str | Path | None = N
     from reportgen import pipeline
 
     return pipeline.write(document, format, pipeline.style_sheet(Path(reference)) if reference is not None else None)
+
+
+def build_many(
+    reports: Iterable[str | Path],
+    executor: Executor | None = None,
+    languages: Sequence[str] = (),
+    formats: Sequence[str] = ("docx", "md"),
+    output: str | Path | None = None,
+) -> list[ReportOutcome]:
+    """Build the reports of many folders and write their files, each report a task; how each ended, in their order.
+
+    The tasks go to any executor of `concurrent.futures`, or of Dask, by default to one process a processor. A report
+    that fails stops no other: its outcome has a `failure`. One that is unchanged since it was built is not built again.
+    The files go to outputs/<slug> of its workspace, or to <output>/<slug>.
+    """
+    from reportgen.pipeline import many
+    from reportgen.pipeline.orders import BuildOrder
+
+    folders = [Path(each).resolve() for each in reports]
+    target = Path(output).resolve() if output is not None else None
+    orders = [
+        BuildOrder(
+            root=str(folder.parent.parent),
+            slug=folder.name,
+            languages=tuple(languages),
+            formats=tuple(formats),
+            folder=str(target / folder.name) if target else "",
+        )
+        for folder in folders
+    ]
+    return list(many.build_orders(orders, executor))
 
 
 def edit(document: tree.Document) -> LiveDocument:

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from reportgen import pipeline
+from reportgen.pipeline import orders
 from reportgen.writers import FORMATS
 
 MISSING = (
@@ -190,7 +190,7 @@ def test_a_folder_that_may_not_be_written(run, files, tiny) -> None:
 def test_a_report_that_changes_while_it_is_built_is_built_again(
     run, files, tiny, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
-    check = pipeline.check_documents
+    check = orders.check_documents
     texts = [f"The report has grown {number} times." for number in range(times)]
 
     def changing(*arguments):
@@ -198,7 +198,7 @@ def test_a_report_that_changes_while_it_is_built_is_built_again(
             tiny.paragraphs(f"- id: opening\n  text: {texts.pop(0)!r}\n")
         return check(*arguments)
 
-    monkeypatch.setattr(pipeline, "check_documents", changing)
+    monkeypatch.setattr(orders, "check_documents", changing)
     outcome = run("build", "-t", "md")
     again = "the report was changed while it was built: building it again\n"
     if times == 1:

@@ -12,8 +12,8 @@ import click
 import pytest
 
 import reportgen as package
-from reportgen import pipeline
 from reportgen.cli.commands import reportgen
+from reportgen.pipeline import orders
 
 
 def verbs(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -75,20 +75,20 @@ def fails_with(error: BaseException):
 
 def test_a_fault_of_our_own_is_one_line(run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REPORTGEN_TRACEBACK", raising=False)
-    monkeypatch.setattr(pipeline, "load", fails_with(RuntimeError("no such thing")))
+    monkeypatch.setattr(orders, "load", fails_with(RuntimeError("no such thing")))
     message = "reportgen has a fault: RuntimeError: no such thing\n  hint: REPORTGEN_TRACEBACK=1 shows where\n"
     assert run("build") == (70, "", message)
 
 
 def test_a_fault_of_our_own_shows_where_when_asked(run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORTGEN_TRACEBACK", "1")
-    monkeypatch.setattr(pipeline, "load", fails_with(RuntimeError("no such thing")))
+    monkeypatch.setattr(orders, "load", fails_with(RuntimeError("no such thing")))
     with pytest.raises(RuntimeError, match="no such thing"):
         run("build")
 
 
 def test_an_interruption_is_no_fault(run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "load", fails_with(KeyboardInterrupt()))
+    monkeypatch.setattr(orders, "load", fails_with(KeyboardInterrupt()))
     assert run("build").exit_code == 130
 
 
@@ -147,14 +147,14 @@ def test_what_a_verb_does_not_need_is_not_imported() -> None:
 
 
 def test_what_the_system_refuses_is_no_fault(run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "load", fails_with(OSError(28, "No space left on device", "out.docx")))
+    monkeypatch.setattr(orders, "load", fails_with(OSError(28, "No space left on device", "out.docx")))
     outcome = run("build")
     assert outcome.exit_code == 7
     assert outcome.err.startswith("out.docx: cannot read or write: No space left on device\n  hint: ")
 
 
 def test_too_little_memory_is_no_fault(run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "load", fails_with(MemoryError()))
+    monkeypatch.setattr(orders, "load", fails_with(MemoryError()))
     assert run("build").exit_code == 7
 
 

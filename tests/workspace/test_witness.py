@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,13 +20,10 @@ def digest(data: bytes) -> bytes:
 
 
 @pytest.fixture
-def seen(monkeypatch: pytest.MonkeyPatch) -> Witness:
-    """A witness of what the test asks, as if its process had asked nothing before."""
-    monkeypatch.setattr(witness, "_witness", [])
-    monkeypatch.setattr(witness, "_unseen", [])
-    found = witness.begin(digest)
-    assert found
-    return found
+def seen() -> Iterator[Witness]:
+    """A witness of what the test asks."""
+    with witness.witnessed(digest) as found:
+        yield found
 
 
 @pytest.fixture
@@ -130,10 +127,3 @@ def test_a_file_that_is_too_large_is_no_answer(seen: Witness, tmp_path: Path) ->
     with pytest.raises(InputError):
         read_file(tmp_path / "large", "large", 4)
     assert seen.contents == {}
-
-
-def test_no_witness_comes_late(monkeypatch: pytest.MonkeyPatch, workspace: Workspace) -> None:
-    monkeypatch.setattr(witness, "_witness", [])
-    monkeypatch.setattr(witness, "_unseen", [])
-    workspace.read(workspace.root / "inputs/one/report.yaml")
-    assert witness.begin(digest) is None

@@ -1,31 +1,31 @@
-"""reportgen build: write a report's documents."""
+"""reportgen build: write the documents of a report, or of all."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.options import find_report, languages_option, report_argument
-from reportgen.cli.replay import keep_for_replay
-from reportgen.errors import OutputError, UsageError
-from reportgen.writers import FORMATS, LAID_OUT, STYLED, companion_files, extension
+from reportgen.cli.replay import WITNESS, keep_for_replay
+from reportgen.errors import UsageError
+from reportgen.writers import FORMATS, LAID_OUT, STYLED
 
 if TYPE_CHECKING:
-    from reportgen.finding import Finding
-    from reportgen.tree import nodes as tree
+    from reportgen.pipeline.many import ReportOutcome
+    from reportgen.pipeline.orders import BuildOrder
     from reportgen.workspace import Workspace
-    from reportgen.writers.docx.reference.style_sheet import StyleSheet
+    from reportgen.workspace.witness import Witness
 
 _NAMES = (*FORMATS, *LAID_OUT)
 _USUAL = ("docx", "md")
-# Who saves faster than a build takes would otherwise keep it building for ever.
-_TRIES = 3
+_AGAIN = "the report was changed while it was built: building it again"
+_FEW = 4
+"""As many files that no bar is worth while."""
 
 
 @click.command()
@@ -44,9 +44,12 @@ _TRIES = 3
 @click.option("--notes", is_flag=True, help="Put the open review notes into the Word files, as comments.")
 @click.option("--final", is_flag=True, help="Write nothing unless there is no finding at all.")
 @click.option("--pages", is_flag=True, help="Print page numbers in the contents, as LibreOffice lays pages out.")
+@click.option("--all", "every", is_flag=True, help="Build every report of the workspace, on all processors.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
 @click.pass_obj
+@click.pass_context
 def build(
+    context: click.Context,
     root: str,
     report: str | None,
     languages: tuple[str, ...],
@@ -56,122 +59,119 @@ def build(
     notes: bool,
     final: bool,
     pages: bool,
+    every: bool,
     quiet: bool,
 ) -> None:
     """Write a report's documents: one file a language and format.
 
     Findings are printed; at error level they make the exit code 1, and with --final nothing is written.
     """
-    from reportgen.workspace.writing import from_here, states_of, write_all
+    from reportgen.pipeline.orders import BuildOrder
 
     wanted = formats or _USUAL
-    sheet = _style_sheet(reference, wanted)
-    if notes and "docx" not in wanted:
-        raise UsageError("--notes is for docx, and none is written", hint="add -t docx")
-    workspace, slug = find_report(root, report)
-    folder = Path(output) if output else workspace.root / "outputs" / slug
-    for _ in range(_TRIES):
-        # Taken before anything is read, so that no change can slip in between.
-        before = states_of(workspace.sources(slug))
-        files, findings = _made(workspace, slug, languages, wanted, sheet, folder, notes, pages, quiet)
-        lines = _print_findings(findings, final)
-        if write_all(
-            workspace.root, files, "choose another folder with -o", partial(_is_current, workspace, slug, before)
-        ):
-            break
-        click.echo("the report was changed while it was built: building it again", err=True)
-    else:
-        raise OutputError(f"'{slug}' was changed {_TRIES} times while it was built", hint="run it again")
-    for path in files if not quiet else ():
-        lines.append((False, from_here(path)))
-        click.echo(from_here(path))
-    exit_code = 1 if any(finding.severity == "error" for finding in findings) else 0
-    # Pages are counted by another program, which the digest of ours says nothing of.
-    if not pages and not set(wanted) & set(LAID_OUT):
-        keep_for_replay(lines, files, exit_code)
-    sys.exit(exit_code)
+    _check_options(wanted, reference, notes, every, report)
+    workspace, slugs = _chosen(root, report, every)
+    orders = [
+        BuildOrder(
+            root=str(workspace.root),
+            slug=slug,
+            languages=languages,
+            formats=wanted,
+            folder=_folder(output, slug, every),
+            reference=reference or "",
+            notes=notes,
+            final=final,
+            pages=pages,
+        )
+        for slug in slugs
+    ]
+    sys.exit(_build_all(orders, quiet) if every else _build_one(orders[0], quiet, context.meta.get(WITNESS)))
 
 
-def _is_current(workspace: Workspace, slug: str, before: dict[Path, str]) -> bool:
-    """Whether the sources of a report are unchanged, since other commands and editors may write meanwhile."""
-    from reportgen.workspace.writing import states_of
-
-    return states_of(workspace.sources(slug)) == before
-
-
-def _made(
-    workspace: Workspace,
-    slug: str,
-    languages: Sequence[str],
-    formats: Sequence[str],
-    sheet: StyleSheet | None,
-    folder: Path,
-    notes: bool,
-    pages: bool,
-    quiet: bool,
-) -> tuple[dict[Path, bytes], list[Finding]]:
-    """The files of a report by path, and the findings about it."""
-    from reportgen import pipeline
-    from reportgen.pipeline.notes import with_comments
-    from reportgen.pipeline.pdf import with_pages
-
-    report = pipeline.load(workspace, slug)
-    tags = languages or pipeline.report_languages(workspace, report)
-    files: dict[Path, bytes] = {}
-    documents = {}
-    with _progress(quiet, len(tags) * len(formats)) as advance:
-        for tag in tags:
-            built = pipeline.build(workspace, report, tag)
-            documents[tag] = with_pages(built, sheet) if pages else built
-            for name in formats:
-                document = with_comments(workspace, documents[tag]) if notes and name == "docx" else documents[tag]
-                files |= _written(document, name, sheet, folder)
-                advance()
-    return files, pipeline.check_documents(workspace, report, documents)
-
-
-def _print_findings(findings: Sequence[Finding], final: bool) -> list[tuple[bool, str]]:
-    """Print the findings and give their lines, each with whether it is for stderr; the end where all must be clean."""
-    from reportgen.finding import told
-
-    lines = list(told(findings))
-    for line in lines:
-        click.echo(line, err=True)
-    if final and any(finding.severity != "note" for finding in findings):
-        click.echo("nothing was written, since there are findings", err=True)
-        sys.exit(1)
-    return [(True, line) for line in lines]
-
-
-def _style_sheet(reference: str | None, formats: Sequence[str]) -> StyleSheet | None:
-    """The style sheet of --reference-doc; a `UsageError` where no wanted format would show it."""
-    from reportgen import pipeline
-
-    if reference is None:
-        return None
-    if not set(formats) & set(STYLED):
+def _check_options(formats: Sequence[str], reference: str | None, notes: bool, every: bool, report: str | None) -> None:
+    """A `UsageError` for options that do not go together."""
+    if reference is not None and not set(formats) & set(STYLED):
         raise UsageError("--reference-doc is for docx and pdf, and neither is written", hint="add -t docx")
-    return pipeline.style_sheet(Path(reference), reference)
+    if notes and "docx" not in formats:
+        raise UsageError("--notes is for docx, and none is written", hint="add -t docx")
+    if every and report:
+        raise UsageError("--all takes no report", hint="leave it or --all out")
 
 
-def _written(document: tree.Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
-    """The files of a document in a format, pictures included; the sheet applies where the format has looks."""
-    from reportgen import pipeline
+def _chosen(root: str, report: str | None, every: bool) -> tuple[Workspace, list[str]]:
+    """The workspace, and the slugs of what is to be built."""
+    from reportgen.workspace import Workspace
 
-    path = folder / f"{document.slug}.{document.language}.{extension(name)}"
-    data = pipeline.write(document, name, sheet if name in STYLED else None)
-    return {path: data, **{folder / other: picture for other, picture in companion_files(document, name).items()}}
+    if not every:
+        workspace, slug = find_report(root, report)
+        return workspace, [slug]
+    workspace = Workspace.at(root)
+    if not workspace.reports():
+        raise UsageError(f"no report in {workspace.root / 'inputs'}", hint="reportgen new SLUG makes one here")
+    return workspace, list(workspace.reports())
+
+
+def _folder(output: str | None, slug: str, every: bool) -> str:
+    """Where the files go, by name from the root of the file system; empty for outputs/<slug>."""
+    if not output:
+        return ""
+    return str(Path(output, slug).absolute() if every else Path(output).absolute())
+
+
+def _build_one(order: BuildOrder, quiet: bool, witness: Witness | None) -> int:
+    """Build the report and print what became of it; the exit code."""
+    from reportgen.pipeline.orders import build_report
+    from reportgen.workspace.writing import from_here
+
+    with _progress(quiet) as advance:
+        built = build_report(order, advance, lambda: click.echo(_AGAIN, err=True))
+    lines = [("err", line) for line in built.told_findings()]
+    if not built.files:
+        lines.append(("err", "nothing was written, since there are findings"))
+    lines += [("out", from_here(path)) for path in built.files if not quiet]
+    for stream, line in lines:
+        click.echo(line, err=stream == "err")
+    if witness and not order.asks_other_programs:
+        keep_for_replay(witness, lines, built.files, built.exit_code)
+    return built.exit_code
+
+
+def _build_all(orders: Sequence[BuildOrder], quiet: bool) -> int:
+    """Build all reports and print what became of each, those that failed once more at the end; the exit code.
+
+    That of the first report that failed, else 1 where one has a finding at error level.
+    """
+    from reportgen.pipeline.many import build_orders
+
+    outcomes = []
+    for outcome in build_orders(orders):
+        outcomes.append(outcome)
+        _print_outcome(outcome, quiet)
+    failed = [each for each in outcomes if each.failure]
+    if failed:
+        names = ", ".join(each.slug for each in failed)
+        click.echo(f"{len(failed)} of {len(outcomes)} reports failed: {names}", err=True)
+    return next((each.exit_code for each in (*failed, *outcomes) if each.exit_code), 0)
+
+
+def _print_outcome(outcome: ReportOutcome, quiet: bool) -> None:
+    from reportgen.workspace.writing import from_here
+
+    for line in (*outcome.findings, *filter(None, [outcome.failure])):
+        click.echo(line, err=True)
+    for name in outcome.files if not quiet else ():
+        click.echo(from_here(Path(name)))
 
 
 @contextmanager
-def _progress(quiet: bool, total: int) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal, nothing elsewhere."""
-    if quiet or total < 4 or not sys.stderr.isatty():
-        yield lambda: None
+def _progress(quiet: bool) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, nothing elsewhere; it is told after each file how many there will be."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("building", total=total)
-        yield lambda: progress.advance(task)
+        task = progress.add_task("building", total=None, visible=False)
+        yield lambda total: progress.update(task, advance=1, total=total, visible=total >= _FEW)

@@ -11,10 +11,12 @@ from reportgen.cli.new import new
 from reportgen.cli.numbers import numbers
 from reportgen.cli.options import root_of
 from reportgen.cli.read import read
-from reportgen.cli.replay import watch_disk
+from reportgen.cli.replay import WITNESS
 from reportgen.cli.schema import schema
 from reportgen.cli.status import status
 from reportgen.cli.translations import translations
+from reportgen.store import digest_of_bytes
+from reportgen.workspace.witness import witnessed
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,7 +38,7 @@ def reportgen(context: click.Context, root: str | None) -> None:
     """
     wants_help = not context.invoked_subcommand or context.resilient_parsing
     if context.invoked_subcommand == build.name:
-        watch_disk()
+        context.meta[WITNESS] = context.with_resource(witnessed(digest_of_bytes))
     context.obj = "." if wants_help else root_of(root)
 
 

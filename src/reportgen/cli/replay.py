@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from reportgen.store.runs import keep_run, unchanged_run
@@ -13,32 +14,27 @@ if TYPE_CHECKING:
 
     from reportgen.workspace.witness import Witness
 
+WITNESS = "reportgen.witness"
+"""Where a command that may be kept finds the witness of what it asks the disk, in the meta data of its context."""
+
 _arguments: list[str] = []
-_witness: list[Witness] = []
 
 
 def replayed(arguments: Sequence[str]) -> int | None:
     """The exit code of a run that need not be done again, once all is printed; None where it must be done."""
     _arguments[:] = arguments
-    found = unchanged_run(arguments)
+    found = unchanged_run(os.getcwd(), arguments)
     if found is None:
         return None
     lines, exit_code = found
-    for is_error, line in lines:
-        print(line, file=sys.stderr if is_error else sys.stdout)
+    for stream, line in lines:
+        print(line, file=sys.stderr if stream == "err" else sys.stdout)
     return exit_code
 
 
-def watch_disk() -> None:
-    """Note what the disk answers from now on, for a run that may be kept."""
-    from reportgen.store import digest_of_bytes
-    from reportgen.workspace.witness import begin
-
-    _witness[:] = filter(None, [begin(digest_of_bytes)])
-
-
-def keep_for_replay(lines: Sequence[tuple[bool, str]], written: Mapping[Path, bytes], exit_code: int) -> None:
-    """Keep the run that ends here: its lines, each with whether it is for stderr, and the files that it wrote."""
-    for witness in _witness:
-        witness.written(written.items())
-        keep_run(_arguments, witness, lines, exit_code)
+def keep_for_replay(
+    witness: Witness, lines: Sequence[tuple[str, str]], written: Mapping[Path, bytes], exit_code: int
+) -> None:
+    """Keep the run that ends here: its lines, each with "out" or "err" for where it went, and the files it wrote."""
+    witness.written(written.items())
+    keep_run(os.getcwd(), _arguments, witness, lines, exit_code)

@@ -1,6 +1,6 @@
 """What the disk answered to a run, as a tree of names that is held against the disk again.
 
-The tree begins at folders that a run can find by itself: those above the current one, those above the program, those
+The tree begins at folders that a run can find by itself: those above the one it is in, those above the program, those
 that its arguments name. Below them every name is looked up in what the disk lists now, so that none is ever opened
 because it stands in the store.
 """
@@ -33,14 +33,14 @@ _FOLDER, _NAMES = "/", ""
 """Keys of a tree that are no names: it was asked whether this is a folder; all names in it were asked for."""
 
 
-def known_folders(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
+def known_folders(here: str, arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The folders where trees begin, each with the words by which it is found again."""
-    yield from _above("here", os.getcwd())
+    yield from _above("here", here)
     yield from _above("program", os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     for number, argument in enumerate(arguments):
         # An option may have its value behind "=", or right behind its letter.
         for cut, name in enumerate((argument, argument.partition("=")[2], argument[2:])):
-            path = os.path.realpath(name) if name else ""
+            path = os.path.realpath(os.path.join(here, name)) if name else ""
             if path and os.path.lexists(path):
                 yield f"argument {number} {cut}", path if os.path.isdir(path) else os.path.dirname(path)
 
@@ -51,29 +51,29 @@ def _above(word: str, folder: str) -> Iterator[tuple[str, str]]:
         folder = os.path.dirname(folder)
 
 
-def trees_of(answers: Answers, arguments: Sequence[str]) -> dict[str, Any] | None:
+def trees_of(answers: Answers, here: str, arguments: Sequence[str]) -> dict[str, Any] | None:
     """The answers by the words of the folder that they stand below; None where one cannot be told again.
 
     That is so outside of all these folders, where a link leads somewhere else, and where two contradict one another.
     """
-    starts = {path: word for word, path in reversed(list(known_folders(arguments)))}
+    starts = {path: word for word, path in reversed(list(known_folders(here, arguments)))}
     trees: dict[str, Any] = {}
     for path, answer in _strongest(answers):
         start, steps = _steps(path, starts)
         if start is None or _has_link(start, steps):
             return None
-        here = trees.setdefault(starts[start], {})
+        tree = trees.setdefault(starts[start], {})
         for step in steps[:-1]:
             # Outer paths come first, and below what is missing, or a file, nothing can be.
-            if here.get(step, THERE) == THERE:
-                here[step] = {}
-            if not isinstance(here[step], dict):
+            if tree.get(step, THERE) == THERE:
+                tree[step] = {}
+            if not isinstance(tree[step], dict):
                 if not _says_missing(answer):
                     return None
                 break
-            here = here[step]
+            tree = tree[step]
         else:
-            _put(here, steps, answer)
+            _put(tree, steps, answer)
     return trees
 
 
@@ -110,18 +110,18 @@ def _has_link(start: str, steps: Sequence[str]) -> bool:
     return any(os.path.islink(os.path.join(start, *steps[: length + 1])) for length in range(len(steps)))
 
 
-def _put(here: dict[str, Any], steps: Sequence[str], answer: Any) -> None:
+def _put(tree: dict[str, Any], steps: Sequence[str], answer: Any) -> None:
     if not steps:
-        here.update(answer if isinstance(answer, dict) else {})
-    elif isinstance(answer, dict) and isinstance(here.get(steps[-1]), dict):
-        here[steps[-1]].update(answer)
+        tree.update(answer if isinstance(answer, dict) else {})
+    elif isinstance(answer, dict) and isinstance(tree.get(steps[-1]), dict):
+        tree[steps[-1]].update(answer)
     else:
-        here[steps[-1]] = answer
+        tree[steps[-1]] = answer
 
 
-def is_as_before(trees: Mapping[str, Any], arguments: Sequence[str]) -> bool:
+def is_as_before(trees: Mapping[str, Any], here: str, arguments: Sequence[str]) -> bool:
     """Whether the disk would give all these answers again."""
-    starts = dict(known_folders(arguments))
+    starts = dict(known_folders(here, arguments))
     return all(word in starts and _is_same_folder(starts[word], tree) for word, tree in trees.items())
 
 

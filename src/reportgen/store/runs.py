@@ -13,30 +13,28 @@ if TYPE_CHECKING:
 
     from reportgen.store.disk import Answers
 
-    Said = Sequence[tuple[bool, str]]
+    Said = Sequence[tuple[str, str]]
 
 
-def unchanged_run(arguments: Sequence[str]) -> tuple[Said, int] | None:
-    """What a run with these arguments would print, each line with whether it is for stderr, and its exit code.
+def unchanged_run(here: str, arguments: Sequence[str]) -> tuple[Said, int] | None:
+    """What a run in a folder with these arguments would print, each line with where to, and its exit code.
 
     None where it must be done: something that it asked the disk has another answer now, or its files are not there.
     """
-    found = find_kept("run", _key(arguments))
-    if found is None or not is_as_before(found[0], arguments):
+    found = find_kept("run", _key(here, arguments))
+    if found is None or not is_as_before(found[0], here, arguments):
         return None
     said, exit_code = found[1:]
     return said, exit_code
 
 
-def keep_run(arguments: Sequence[str], answers: Answers, said: Said, exit_code: int) -> None:
+def keep_run(here: str, arguments: Sequence[str], answers: Answers, said: Said, exit_code: int) -> None:
     """Keep a run that has come to its end, with the files that it wrote among the answers."""
-    if not answers.sound:
-        return
-    trees = trees_of(answers, arguments)
+    trees = trees_of(answers, here, arguments) if answers.sound else None
     if trees is not None:
-        keep("run", _key(arguments), (trees, tuple(said), exit_code))
+        keep("run", _key(here, arguments), (trees, tuple(said), exit_code))
 
 
-def _key(arguments: Sequence[str]) -> str:
+def _key(here: str, arguments: Sequence[str]) -> str:
     settings = sorted(each for each in os.environ.items() if each[0].startswith("REPORTGEN_"))
-    return store_key("run", tuple(arguments), os.getcwd(), tuple(settings))
+    return store_key("run", tuple(arguments), here, tuple(settings))

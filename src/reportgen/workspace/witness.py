@@ -1,13 +1,16 @@
 """What the disk answered to a run: all that its result depends on, beside its arguments and the program.
 
-A witness is there only where somebody wants to know, in a process that has asked the disk nothing before.
+A witness is there only where somebody wants to know. What it has not seen must not be part of the result: a run opens
+its workspace after its witness has begun, since a workspace remembers what it has read.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,25 +43,24 @@ class Witness:
             self.contents[name], self.there[name], self.folders[name] = (self.digest(data), None), True, False
 
 
-_witness: list[Witness] = []
-_unseen: list[str] = []
-"""Whether the disk answered before there was a witness."""
+_witness: ContextVar[Witness | None] = ContextVar("_witness", default=None)
 
 
-def begin(digest: Callable[[bytes], bytes]) -> Witness | None:
-    """A witness of what is asked from now on; none in a process that has asked before, and may have kept the answer."""
-    if _witness or _unseen:
-        return None
-    _witness.append(Witness(digest))
-    return _witness[0]
+@contextmanager
+def witnessed(digest: Callable[[bytes], bytes]) -> Iterator[Witness]:
+    """A witness of what this thread asks meanwhile; `digest` is that of contents."""
+    witness = Witness(digest)
+    before = _witness.set(witness)
+    try:
+        yield witness
+    finally:
+        _witness.reset(before)
 
 
 def tell_content(path: Path, data: bytes, found: os.stat_result) -> None:
     """The whole content of a file was read; `found` was its state before."""
-    if _witness:
-        _tell("contents", path, (_witness[0].digest(data), _telling_state(found)))
-    elif not _unseen:
-        _unseen.append(str(path))
+    if witness := _witness.get():
+        _tell("contents", path, (witness.digest(data), _telling_state(found)))
 
 
 def _telling_state(found: os.stat_result) -> FileState | None:
@@ -86,16 +88,17 @@ def tell_folder(path: Path, answer: bool) -> bool:
 
 def tell_names(folder: Path, names: Iterable[str]) -> None:
     """The names of all that is in a folder."""
-    if _witness:
+    if _witness.get():
         _tell("listings", folder, tuple(sorted(names)))
 
 
 def tell_unknown() -> None:
     """Something was asked that no witness can tell of: the beginning of a file, or one that cannot be read."""
-    if _witness:
-        _witness[0].sound = False
+    if witness := _witness.get():
+        witness.sound = False
 
 
 def _tell(kind: str, path: Path, answer: object) -> None:
-    if _witness and getattr(_witness[0], kind).setdefault(os.path.abspath(path), answer) != answer:
-        _witness[0].sound = False
+    witness = _witness.get()
+    if witness and getattr(witness, kind).setdefault(os.path.abspath(path), answer) != answer:
+        witness.sound = False

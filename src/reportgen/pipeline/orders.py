@@ -1,0 +1,138 @@
+"""One report built as a whole: `build_report(order)` reads it, builds it, checks it and writes its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import OutputError
+from reportgen.finding import Finding, told
+from reportgen.pipeline.build import build, check_documents, load, report_languages, style_sheet, write
+from reportgen.workspace import Workspace
+from reportgen.workspace.journal import settle
+from reportgen.workspace.writing import states_of, write_all
+from reportgen.writers import LAID_OUT, STYLED, companion_files, extension
+
+if TYPE_CHECKING:
+    from reportgen.tree import nodes as tree
+    from reportgen.writers.docx.reference.style_sheet import StyleSheet
+
+USUAL_FORMATS = ("docx", "md")
+
+# Who saves faster than a build takes would otherwise keep it building for ever.
+_TRIES = 3
+
+Advance = Callable[[int], None]
+"""Told after each file how many there will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOrder:
+    """What is to be built: a report of the workspace in the folder `root`, by default in all its languages.
+
+    `folder` is where its files go, by default outputs/<slug>; `reference` a Word file for the looks of docx and pdf.
+    With `notes`, open review notes become comments; with `pages`, contents have page numbers; with `final`, nothing is
+    written while there are findings. Plain texts, so that an order can go to another process.
+    """
+
+    root: str
+    slug: str
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = USUAL_FORMATS
+    folder: str = ""
+    reference: str = ""
+    notes: bool = False
+    final: bool = False
+    pages: bool = False
+
+    @property
+    def target(self) -> Path:
+        """The folder that the files go to."""
+        return Path(self.folder) if self.folder else Path(self.root) / "outputs" / self.slug
+
+    @property
+    def asks_other_programs(self) -> bool:
+        """Whether the result depends on LibreOffice, of which the digest of this program says nothing."""
+        return self.pages or bool(set(self.formats) & set(LAID_OUT))
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltReport:
+    """The files that were written, by path, none where `final` refused them, and what the rules have to say."""
+
+    files: dict[Path, bytes] = field(repr=False)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """1 where a finding is an error, or nothing was written because of findings; else 0."""
+        return 1 if not self.files or any(finding.severity == "error" for finding in self.findings) else 0
+
+    def told_findings(self) -> list[str]:
+        """The findings as they are printed."""
+        return list(told(self.findings))
+
+
+def build_report(
+    order: BuildOrder, advance: Advance = lambda _: None, again: Callable[[], None] = lambda: None
+) -> BuiltReport:
+    """The report, built and written; an error where it cannot be, and then nothing is written.
+
+    Where its sources are changed meanwhile it is built anew, and `again` is called before.
+    """
+    settle(Path(order.root))
+    sheet = style_sheet(Path(order.reference), order.reference) if order.reference else None
+    for _ in range(_TRIES):
+        # A workspace remembers what it has read.
+        workspace = Workspace.at(order.root)
+        # Taken before anything is read, so that no change can slip in between.
+        before = states_of(workspace.sources(order.slug))
+        built = _built(workspace, order, sheet, advance)
+        if order.final and any(finding.severity != "note" for finding in built.findings):
+            return BuiltReport({}, built.findings)
+        is_current = _Unchanged(workspace, order.slug, before)
+        if write_all(workspace.root, built.files, "choose another folder with -o", is_current):
+            return built
+        again()
+    raise OutputError(f"'{order.slug}' was changed {_TRIES} times while it was built", hint="run it again")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unchanged:
+    """Whether the sources of a report are as they were, since other commands and editors may write meanwhile."""
+
+    workspace: Workspace
+    slug: str
+    before: dict[Path, str]
+
+    def __call__(self) -> bool:
+        return states_of(self.workspace.sources(self.slug)) == self.before
+
+
+def _built(workspace: Workspace, order: BuildOrder, sheet: StyleSheet | None, advance: Advance) -> BuiltReport:
+    """The files of the report and the findings about it; nothing is written yet."""
+    from reportgen.pipeline.notes import with_comments
+    from reportgen.pipeline.pdf import with_pages
+
+    report = load(workspace, order.slug)
+    tags: Sequence[str] = order.languages or report_languages(workspace, report)
+    files: dict[Path, bytes] = {}
+    documents = {}
+    for tag in tags:
+        built = build(workspace, report, tag)
+        documents[tag] = with_pages(built, sheet) if order.pages else built
+        for name in order.formats:
+            with_notes = order.notes and name == "docx"
+            document = with_comments(workspace, documents[tag]) if with_notes else documents[tag]
+            files |= _written(document, name, sheet, order.target)
+            advance(len(tags) * len(order.formats))
+    return BuiltReport(files, tuple(check_documents(workspace, report, documents)))
+
+
+def _written(document: tree.Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
+    """The files of a document in a format, pictures included; the sheet applies where the format has looks."""
+    path = folder / f"{document.slug}.{document.language}.{extension(name)}"
+    data = write(document, name, sheet if name in STYLED else None)
+    return {path: data, **{folder / other: picture for other, picture in companion_files(document, name).items()}}
