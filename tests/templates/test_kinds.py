@@ -13,6 +13,8 @@ import yaml
 
 from reportgen import pipeline
 from reportgen.errors import ReportgenError
+from reportgen.store.packs import save_packs
+from reportgen.templates.render import StandingWords
 from reportgen.tree.nodes import Paragraph
 from reportgen.tree.text import plain_text
 from reportgen.workspace import Workspace
@@ -128,3 +130,25 @@ def test_facts_that_do_not_fit_the_kind(workspace: Workspace, block: str, messag
     with pytest.raises(ReportgenError) as caught:
         pipeline.build(workspace, pipeline.load(workspace, "facts-only"), "en")
     assert str(caught.value) == f"inputs/facts-only/sections/activities.yaml:{message}"
+
+
+def test_words_are_rendered_once_for_the_same_templates_and_values(tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[str] = []
+    anew = StandingWords._render_anew
+    monkeypatch.setattr(
+        StandingWords, "_render_anew", lambda words, block: rendered.append(block) or anew(words, block)
+    )
+    monkeypatch.setenv("REPORTGEN_CACHE", str(tiny.root / "store"))
+
+    def summary(**values: str) -> str:
+        found = StandingWords(tiny.workspace, "en", "standing.j2", values).block("contents_range")
+        save_packs()
+        return found
+
+    assert summary(low="1", high="2") == summary(low="1", high="2") != summary(low="1", high="3")
+    assert rendered == ["contents_range"] * 2
+    tiny.write("templates/en/standing.j2", b"{% block contents_range %}from {{ low }}{% endblock %}")
+    assert summary(low="1", high="2") == "from 1"
+    tiny.write("templates/en/other.j2", b"")
+    assert summary(low="1", high="2") == "from 1"
+    assert rendered == ["contents_range"] * 4

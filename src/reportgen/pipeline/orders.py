@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import OutputError
 from reportgen.finding import Finding, told
 from reportgen.pipeline.build import build, check_documents, load, report_languages, style_sheet, write
+from reportgen.store.packs import save_packs
 from reportgen.workspace import Workspace
 from reportgen.workspace.journal import settle
 from reportgen.workspace.writing import states_of, write_all
@@ -94,6 +95,7 @@ def build_report(
             return BuiltReport({}, built.findings)
         is_current = _Unchanged(workspace, order.slug, before)
         if write_all(workspace.root, built.files, "choose another folder with -o", is_current):
+            save_packs()
             return built
         again()
     raise OutputError(f"'{order.slug}' was changed {_TRIES} times while it was built", hint="run it again")

@@ -5,6 +5,7 @@
 | kind | data | its key has digests of |
 |---|---|---|
 | `program` | the digest of the program's files | their names, sizes, times and inodes |
+| `wording` | what templates of a language were rendered to, by name, block and values | all templates of the language |
 | `run` | what a command printed, and what it read and wrote, as digests | its arguments, its folder, its settings |
 
 Every key has a digest of the program besides: its files, what is installed beside it, Python (`program`). So nothing is

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import Position, ReportgenError, WordingError
+from reportgen.errors import InputError, Position, ReportgenError, WordingError
 from reportgen.located import normalized
 from reportgen.record import record, replace
+from reportgen.store import store_key
+from reportgen.store.packs import Pack
 from reportgen.wording import FILTERS, Filter
 from reportgen.wording.written import written_filter
-from reportgen.workspace import Workspace, is_name_below, is_there
+from reportgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 FILTER_NAMES = tuple(sorted(FILTERS - {"brief", "bare"}))
 _LARGEST = 200_000
 """Bytes of a template: ours have less than 3,000."""
+
+_MOST_RENDERED = 5_000
+"""Texts kept of a language: a report has about 20 in each."""
 
 
 @record
@@ -67,7 +73,17 @@ class StandingWords:
         return Position(str(template.filename), line, 1)
 
     def _render(self, block: str) -> str:
-        """A block, or the whole template where none is named; any failure is an error with file, line and hint."""
+        """A block, or the whole template where none is named, rendered once for the same templates and values."""
+        pack = _pack(self.workspace, self.tag)
+        name = repr((self.name, block, tuple(self.values.items())))
+        found = pack.find(name)
+        if found is None:
+            found = self._render_anew(block)
+            pack.put(name, found)
+        return str(found)
+
+    def _render_anew(self, block: str) -> str:
+        """What Jinja2 makes of it, which takes long to import; any failure is an error with file, line and hint."""
         from reportgen.templates.failures import explained
         from reportgen.templates.sandbox import BUDGET, Budget
 
@@ -103,8 +119,52 @@ def _not_too_long(parts: Iterator[str]) -> Iterator[str]:
         yield part
 
 
+@record
+class _Source:
+    """A template as its file holds it, or why it cannot be read, which matters only where it is asked for."""
+
+    shown: str
+    data: bytes = b""
+    fault: InputError | None = None
+
+    def text(self) -> str:
+        """The text of the template; an `InputError` where it cannot be read."""
+        if self.fault:
+            raise self.fault
+        return normalized(self.data, self.shown)
+
+
+def _sources(workspace: Workspace, tag: str) -> dict[str, _Source]:
+    """The templates of a language by their names from their folder."""
+    return workspace.once(("templates", tag), lambda: dict(_read_sources(workspace, tag)))
+
+
+def _read_sources(workspace: Workspace, tag: str) -> Iterator[tuple[str, _Source]]:
+    # Reversed, so that the user's template goes before the installed one of the same name.
+    for folder in reversed(workspace.all("templates", tag)):
+        for path in workspace.files_under(folder):
+            yield path.relative_to(folder).as_posix(), _read_source(workspace, path)
+
+
+def _read_source(workspace: Workspace, path: Path) -> _Source:
+    try:
+        return _Source(workspace.shown(path), workspace.read(path, _LARGEST))
+    except InputError as error:
+        return _Source(workspace.shown(path), fault=error)
+
+
+def _pack(workspace: Workspace, tag: str) -> Pack:
+    """What the templates of a language were rendered to: all of them count, since one may take in another."""
+    return workspace.once(("wording", tag), lambda: Pack("wording", _key(workspace, tag), _MOST_RENDERED))
+
+
+def _key(workspace: Workspace, tag: str) -> str:
+    sources = sorted(_sources(workspace, tag).items())
+    return store_key("wording", tag, *((name, each.shown, each.data, str(each.fault)) for name, each in sources))
+
+
 def _environment(workspace: Workspace, tag: str) -> Any:
-    return workspace.once(("templates", tag), lambda: _new_environment(workspace, tag))
+    return workspace.once(("environment", tag), lambda: _new_environment(workspace, tag))
 
 
 def _new_environment(workspace: Workspace, tag: str) -> Any:
@@ -113,13 +173,10 @@ def _new_environment(workspace: Workspace, tag: str) -> Any:
     from reportgen.templates.sandbox import Sandbox
 
     def load(name: str) -> tuple[str, str, None]:
-        """The text of a template of the language, with its name in messages."""
-        # The user's template goes before the installed one of the same name.
-        for folder in workspace.all("templates", tag) if is_name_below(name) else ():
-            if is_there(folder / name):
-                shown = workspace.shown(folder / name)
-                return normalized(workspace.read(folder / name, _LARGEST), shown), shown, None
-        raise TemplateNotFound(name)
+        source = _sources(workspace, tag).get(name)
+        if source is None:
+            raise TemplateNotFound(name)
+        return source.text(), source.shown, None
 
     return Sandbox(FunctionLoader(load), {name: _filter(name) for name in FILTER_NAMES})
 

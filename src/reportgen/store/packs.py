@@ -1,0 +1,53 @@
+"""Many small things under one key: `pack.find(name)`, `pack.put(name, data)`, and `save_packs()` where a run ends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.store.keeping import find_kept, keep
+
+_changed: set[Pack] = set()
+"""Packs with something new."""
+
+
+class Pack:
+    """What is kept under one key, by names within it.
+
+    What was not asked for while the pack was open is left out when it is saved with more than `most` things.
+    """
+
+    def __init__(self, kind: str, key: str, most: int) -> None:
+        self.kind, self.key, self.most = kind, key, most
+        self._before = _read(kind, key)
+        self._used: dict[str, Any] = {}
+
+    def find(self, name: str) -> Any:
+        """What is kept under a name; None where nothing is."""
+        found = self._used.get(name)
+        if found is None and name in self._before:
+            found = self._used[name] = self._before[name]
+        return found
+
+    def put(self, name: str, data: Any) -> None:
+        """Keep plain data under a name."""
+        self._used[name] = data
+        _changed.add(self)
+
+    def save(self) -> None:
+        """Write the pack where it has something new."""
+        if self in _changed:
+            _changed.discard(self)
+            # Read once more, since another run may have put something into it meanwhile.
+            everything = {**_read(self.kind, self.key), **self._used}
+            keep(self.kind, self.key, everything if len(everything) <= self.most else self._used)
+
+
+def save_packs() -> None:
+    """Write all packs of this process that have something new."""
+    for pack in list(_changed):
+        pack.save()
+
+
+def _read(kind: str, key: str) -> dict[str, Any]:
+    found = find_kept(kind, key)
+    return found if isinstance(found, dict) else {}
