@@ -105,6 +105,8 @@ def test_the_state_of_a_file_stands_for_it_once_a_change_would_show(
     workspace.read(new)
     monkeypatch.setattr(witness.time, "time", lambda: found.st_ctime + 3)
     workspace.read(old)
+    workspace.read(new)
+    assert seen.sound
     assert seen.contents[str(new)][1] is None
     assert seen.contents[str(old)][1] == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 

@@ -60,7 +60,10 @@ def witnessed(digest: Callable[[bytes], bytes]) -> Iterator[Witness]:
 def tell_content(path: Path, data: bytes, found: os.stat_result) -> None:
     """The whole content of a file was read; `found` was its state before."""
     if witness := _witness.get():
-        _tell("contents", path, (witness.digest(data), _telling_state(found)))
+        digest = witness.digest(data)
+        # A second reading of the same content may know a state that was too new for the first.
+        before, _ = witness.contents.setdefault(os.path.abspath(path), (digest, _telling_state(found)))
+        witness.sound &= before == digest
 
 
 def _telling_state(found: os.stat_result) -> FileState | None:
