@@ -13,16 +13,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import astuple, dataclass
 
 from reportgen.errors import OutputError, ReportgenError
 from reportgen.pipeline.orders import BuildOrder, build_report
+from reportgen.record import record
 from reportgen.store import digest_of_bytes
 from reportgen.store.runs import keep_run, unchanged_run
 from reportgen.workspace.witness import witnessed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportOutcome:
     """How one of many reports ended: the files that were written, what its findings say, and why it failed if it did.
 
@@ -77,7 +77,7 @@ def _unchanged(order: BuildOrder) -> ReportOutcome | None:
 
 def _words(order: BuildOrder) -> list[str]:
     """The order as the store knows it; the folders among the words are where its files are looked up."""
-    return ["one of many", *(each if isinstance(each, str) else repr(each) for each in astuple(order))]
+    return ["one of many", order.root, order.folder, order.reference, repr(order)]
 
 
 def _submitted(executor: Executor, orders: Sequence[BuildOrder]) -> Iterator[ReportOutcome]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError
 from reportgen.finding import Finding, told
 from reportgen.pipeline.build import build, check_documents, load, report_languages, style_sheet, write
+from reportgen.record import field, record
 from reportgen.store.packs import save_packs
 from reportgen.workspace import Workspace
 from reportgen.workspace.journal import settle
@@ -29,7 +29,7 @@ Advance = Callable[[int], None]
 """Told after each file how many there will be."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuildOrder:
     """What is to be built: a report of the workspace in the folder `root`, by default in all its languages.
 
@@ -59,7 +59,7 @@ class BuildOrder:
         return self.pages or bool(set(self.formats) & set(LAID_OUT))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuiltReport:
     """The files that were written, by path, none where `final` refused them, and what the rules have to say."""
 
@@ -101,7 +101,7 @@ def build_report(
     raise OutputError(f"'{order.slug}' was changed {_TRIES} times while it was built", hint="run it again")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Unchanged:
     """Whether the sources of a report are as they were, since other commands and editors may write meanwhile."""
 

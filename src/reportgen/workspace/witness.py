@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from pathlib import Path
 
 FileState = tuple[int, int, int, int]
@@ -21,7 +20,6 @@ _TICK, _COARSE_TICK = 0.05, 2.0
 """Seconds within which two changes of a file may have the same times, on disks that count fractions or whole ones."""
 
 
-@dataclass(slots=True)
 class Witness:
     """The answers by absolute path: digests of files read, what is there, what is a folder, the names in folders.
 
@@ -29,12 +27,13 @@ class Witness:
     contradict one another, as they do where a file is changed meanwhile.
     """
 
-    digest: Callable[[bytes], bytes]
-    contents: dict[str, tuple[bytes, FileState | None]] = field(default_factory=dict)
-    there: dict[str, bool] = field(default_factory=dict)
-    folders: dict[str, bool] = field(default_factory=dict)
-    listings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    sound: bool = True
+    def __init__(self, digest: Callable[[bytes], bytes]) -> None:
+        self.digest = digest
+        self.contents: dict[str, tuple[bytes, FileState | None]] = {}
+        self.there: dict[str, bool] = {}
+        self.folders: dict[str, bool] = {}
+        self.listings: dict[str, tuple[str, ...]] = {}
+        self.sound = True
 
     def written(self, files: Iterable[tuple[Path, bytes]]) -> None:
         """Files that the run has written, which are there from now on."""
