@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.measure.case import Measure
 
-MEASURES = ("bad-inputs", "kills", "meaning", "mutants", "recovery", "round-trips", "splice", "together")
+MEASURES = ("bad-inputs", "kills", "meaning", "mutants", "recognition", "recovery", "round-trips", "splice", "together")
 """In the order in which they are run."""
 
 

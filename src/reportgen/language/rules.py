@@ -89,6 +89,8 @@ _Compound = Annotated[str, all_fields("tens", "unit")]
 _Words = Annotated[str, Field(min_length=1)]
 NumberPattern = Annotated[str, all_fields("n")]
 UnitWords = Annotated[str, only_fields("n")]
+_PeriodText = Annotated[str, Field(pattern=r"^\d+ (day|week|month|year)$")]
+_ValueText = Annotated[str, Field(pattern=r"^\d+(%| (day|week|month|year))?$")]
 _TypedNumber = Annotated[str, only_fields("number", "numbers")]
 _TypedRange = Annotated[str, only_fields("low", "high")]
 _TypedDate = Annotated[str, only_fields(*(f"{name}{end}" for name in ("d", "month", "y") for end in ("", "1", "2")))]
@@ -228,6 +230,7 @@ class NoteRules(ClosedRules):
 class Recognition(ClosedRules):
     """Words that are recognized in running text but not printed by reportgen; see docs/language.md."""
 
+    groups: tuple[str, ...] = Field(default=(), description="further signs between thousands")
     numbers: dict[_Words, Decimal] = Field(default={}, description="further number words: {a hundred: 100}")
     scales: dict[_Words, int] = Field(default={}, description="number words only behind a number: {million: 1000000}")
     connectors: tuple[str, ...] = Field(default=(" ", "-"), description="between the words of one number")
@@ -237,6 +240,9 @@ class Recognition(ClosedRules):
     percents: tuple[_Words, ...] = Field(default=(), description='behind a number, or before it: "百分之{n}"')
     currencies: dict[str, tuple[_Words, ...]] = Field(default={}, description="by code, beside CLDR's names and signs")
     units: dict[Unit, tuple[_Words, ...]] = Field(default={}, description="further words for units of time")
+    periods: dict[_PeriodText, tuple[_Words, ...]] = Field(
+        default={}, description="lengths of time without a number: {2 year: [سنتين]}"
+    )
     ranges: tuple[_TypedRange, ...] = Field(default=(), description="further ranges that people type")
     dates: tuple[_TypedDate, ...] = Field(default=(), description="further dates that people type")
     references: dict[str, tuple[_TypedNumber, ...]] = Field(
@@ -251,6 +257,9 @@ class Recognition(ClosedRules):
         default=(), description="between a number and what it counts: millions de dollars"
     )
     glued: tuple[_Words, ...] = Field(default=(), description="letters before a word without a blank: و")
+    articles: tuple[_Words, ...] = Field(
+        default=(), description="those of the glued letters that hold an article, which no name takes: ال"
+    )
     numbered: dict[Literal["sdg"], tuple[_Words, ...]] = Field(
         default={}, description="before the names of a kind that are numbers: {sdg: [Goal, Goals]}"
     )
@@ -259,6 +268,6 @@ class Recognition(ClosedRules):
     )
     ordinary: tuple[_Words, ...] = Field(default=(), description="what looks like a number or a month and is none")
     capitals: tuple[_Words, ...] = Field(default=(), description="words with a capital that are no names: Government")
-    values: dict[str, tuple[str, ...]] = Field(
+    values: dict[_ValueText, tuple[_Words, ...]] = Field(
         default={}, description="words that say a value without its number: {6 month: [half-yearly]}"
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
 
-from reportgen.facts import Money, Percent, Period, Unit
+from reportgen.facts import Count, Money, Percent, Period, Unit
 from reportgen.language.conventions import Conventions
 from reportgen.language.recognition import vocabulary
 from reportgen.language.recognition.figures import FoundNumber
@@ -20,7 +22,7 @@ class Amounts:
     """Puts numbers and the words beside them together, as one language does."""
 
     def __init__(self, conventions: Conventions) -> None:
-        self._gaps = (*_BESIDE, *(f" {plain_form(word)} " for word in conventions.recognition.between))
+        self._gaps = (*_BESIDE, *(_gap(plain_form(word)) for word in conventions.recognition.between))
         self._signs = {plain_form(sign): code for sign, code in vocabulary.currency_signs(conventions).items()}
         any_sign = "|".join(map(re.escape, sorted(self._signs, key=len, reverse=True)))
         self._sign_before = re.compile(rf"(?:{any_sign}) ?\Z")
@@ -35,9 +37,9 @@ class Amounts:
             yield from self._percents(plain, number, words)
             yield from self._money(plain, number, words)
             yield from self._periods(plain, number, words)
-        for hit in words.of("period"):
-            number_of_units, _, unit = hit.phrase.means.partition(" ")
-            yield Reading(hit.start, hit.end, Period(int(number_of_units), _unit(unit)))
+        for hit in words.of("period", "said value"):
+            # Words that say a value only on occasion (annual, both) are never taken to state it.
+            yield Reading(hit.start, hit.end, _said_value(hit.phrase.means), usual=hit.phrase.kind == "period")
 
     def _percents(self, plain: Plain, number: FoundNumber, words: FoundWords) -> Iterator[Reading]:
         value = Percent(number.value)
@@ -93,6 +95,20 @@ def _before_units(conventions: Conventions) -> set[str]:
     """What stands before the number of a length of time in some form: d’ of "d’{n} jour"."""
     patterns = (text for forms in conventions.units.values() for texts in forms.values() for text in texts.values())
     return {plain_form(before) for before, field, _ in (text.partition("{n}") for text in patterns) if field and before}
+
+
+def _gap(word: str) -> str:
+    """A word between a number and what it counts, with the blanks round it: millions de dollars, d’euros."""
+    return f" {word}" if word.endswith("'") else f" {word} "
+
+
+@lru_cache(maxsize=1024)
+def _said_value(text: str) -> Count | Percent | Period:
+    """The value that conventions name for words without a number: 2, 50%, 6 month."""
+    number, _, unit = text.partition(" ")
+    if unit:
+        return Period(int(number), _unit(unit))
+    return Percent(Decimal(number.removesuffix("%"))) if number.endswith("%") else Count(int(number))
 
 
 def _unit(text: str) -> Unit:

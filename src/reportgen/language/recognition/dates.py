@@ -60,8 +60,9 @@ class DatePatterns:
         for text in conventions.recognition.dates:
             self._plant(text, "")
         # "On 18 July" names a day whose year the paragraph has given.
-        for text in (*conventions.recognition.dates, *(text for _, text in _forms(rule.day))):
-            if "{d}" in text:
+        printed = (text for each in (rule.day, rule.days_of_month, rule.days_of_year) for _, text in _forms(each))
+        for text in (*printed, *conventions.recognition.dates):
+            if "{d" in text and text.count("{y") == 1:
                 self._plant(_without_year(text), "")
         self._days = {plain_form(text).lower(): day for day, text in rule.days.items()}
 
@@ -189,8 +190,8 @@ def _field_name(name: str) -> str:
 
 def _without_year(pattern: str) -> str:
     """The pattern without its year, as in "{d} {month}" or "{month}{d}日", for dates whose year was said before."""
-    fields = [match for match in _FIELD.finditer(pattern) if match.group() != "{y}"]
-    year = pattern.find("{y}")
+    fields = [match for match in _FIELD.finditer(pattern) if not match[1].startswith("y")]
+    year = pattern.index("{y")
     return pattern[fields[0].start() : fields[-1].end() if year > fields[0].start() else None]
 
 

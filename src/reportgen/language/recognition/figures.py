@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen.language.recognition.span import Span
@@ -16,13 +16,19 @@ _SEPARATED = re.compile(r"\d+(?:(?: (?=\d{3}(?!\d))|[.,'·٬٫،，](?=\d))\d+)*
 More blanks would join two figures that stand side by side.
 """
 
+_REVERSED = re.compile(r"0\d\d(?: \d{3})* \d{1,3}(?!\d)|\d{3}(?: \d{3})* \d{1,2}(?!\d)")
+_REVERSED_OR_SEPARATED = re.compile(rf"(?<!\d)(?:{_REVERSED.pattern})|{_SEPARATED.pattern}")
 _SEPARATOR = re.compile(r"\D")
 _DECIMAL = ".,٫·"
 _GROUP = " .,'٬،，"
 _LETTER = "A-Za-zÀ-ɏЀ-ӿ"
-_BEFORE = re.compile(rf"(?:[{_LETTER}]|[A-Z]-|\w/|\d:|(?<!\d)\d{{4}}-)\Z")
-_BEHIND = re.compile(rf"[{_LETTER}]|:\d|/\w")
-"""What makes a figure part of something longer; 19 of 2018-19 is no number."""
+_BEFORE = re.compile(rf"(?:[{_LETTER}]|[A-Z]-|\w/|\d:|(?<!\d)\d{{4}}-|\d\.[a-z]\.|(?<![\w)%])[-+])\Z")
+_BEHIND = re.compile(rf"[{_LETTER}]|:\d|/\w|\.[a-z]\.\d")
+"""What makes a figure part of something longer; 19 of 2018-19 is no number, nor are 7.b.1 and −2 numbers of things."""
+
+_YEAR_BEFORE = re.compile(r"(?:(?<!\d)\d{4}[-/]|\d{1,2}/)\Z")
+_YEAR_BEHIND = re.compile(r"/(\d{4}|\d\d)(?!\d)")
+"""What may stand beside a year: 2018/19, 2018-2019, 18/7/2018."""
 
 _ROMAN = re.compile(r"(?<![^\W_])(?:[IVX]{2,}|[LXVI]{3,}|[MDCLXVI]{4,})(?![^\W_])")
 """Roman figures that are safely none of the abbreviations MI, CD, DM and the like."""
@@ -57,25 +63,32 @@ class FoundNumber:
         return len(digits) == 4 and 1000 <= self.value < 3000 and in_digits
 
     def whole(self) -> int | None:
-        """Its value where that is a whole number."""
-        return int(self.value) if self.value == self.value.to_integral_value() else None
+        """Its value where that is a whole number; 3.00 says something else than 3."""
+        exponent = self.value.as_tuple().exponent
+        return int(self.value) if isinstance(exponent, int) and exponent >= 0 else None
 
 
 class Figures:
-    """Reads figures as a language writes them: `group` and `decimal` are its separators."""
+    """Reads figures as a language writes them.
 
-    def __init__(self, group: str, decimal: str) -> None:
-        self._group, self._decimal = group, decimal
+    `groups` are the signs between its thousands, `decimal` that before a fraction. Right to left (`reversed_groups`)
+    many type the groups as they want to see them, 000 100 for 100 000.
+    """
+
+    def __init__(self, groups: Iterable[str], decimal: str, reversed_groups: bool) -> None:
+        self._groups, self._decimal = frozenset(groups), decimal
+        self._pattern = _REVERSED_OR_SEPARATED if reversed_groups else _SEPARATED
 
     def read(self, text: str) -> tuple[list[FoundNumber], list[Span]]:
         """Every figure with each of its values, and those that are no number by themselves (1.2.3, A4)."""
         numbers, others = list[FoundNumber](), list[Span]()
-        for match in _SEPARATED.finditer(text):
+        for match in self._pattern.finditer(text):
             apart = _is_apart(text, *match.span())
             found = [*self._of(match.group(), match.start(), apart)]
             numbers += found
-            if not apart or not found or found[0].whole() is None:
-                others.append(Span(*match.span(), "figure", tuple(str(each.value) for each in found[:1])))
+            usual = [each for each in found if each.usual]
+            if not apart or not usual or usual[0].whole() is None:
+                others.append(Span(*match.span(), "figure", tuple(str(each.value) for each in usual[:1])))
         return numbers, others
 
     def _of(self, figure: str, start: int, apart: bool) -> Iterator[FoundNumber]:
@@ -93,25 +106,25 @@ class Figures:
 
     def _values(self, figure: str) -> list[tuple[Decimal, bool]]:
         """The values of a figure, each with whether it is the usual one."""
-        separators = _SEPARATOR.findall(figure)
-        parts = _SEPARATOR.split(figure)
+        separators, parts = _SEPARATOR.findall(figure), _SEPARATOR.split(figure)
         if not separators:
             return [(Decimal(figure), figure == "0" or not figure.startswith("0"))]
+        if _REVERSED.fullmatch(figure):
+            return [(Decimal("".join(reversed(parts))), True)]
         last, whole = separators[-1], Decimal("".join(parts))
         fraction = Decimal("".join(parts[:-1]) + "." + parts[-1])
         if len(set(separators)) > 1:
             grouped = len(set(separators[:-1])) == 1 and _is_grouped(parts[:-1]) and last in _DECIMAL
             return [(fraction, True)] if grouped else []
-        values = []
-        own_decimal = len(separators) == 1 and last in (self._decimal, "٫")
-        if own_decimal:
-            values.append((fraction, True))
-        if last in _GROUP and _is_grouped(parts):
-            values.append((whole, not own_decimal))
-        elif len(separators) == 1 and last in _DECIMAL and not own_decimal:
-            # 27,5 in English, as the writer of another language has it.
-            values.append((fraction, True))
-        return values
+        may_be_whole = last in _GROUP and _is_grouped(parts)
+        if len(separators) > 1 or last not in _DECIMAL:
+            return [(whole, True)] if may_be_whole else []
+        if not may_be_whole:
+            # 27,5 in English too, as the writer of another language has it.
+            return [(fraction, True)]
+        # Nobody writes three noughts behind a decimal sign.
+        as_whole = last not in (self._decimal, "٫") or last in self._groups or parts[-1] == "000"
+        return [(whole, as_whole), (fraction, not as_whole)]
 
 
 def _is_grouped(parts: list[str]) -> bool:
@@ -124,7 +137,15 @@ def _is_grouped(parts: list[str]) -> bool:
 
 def _is_apart(text: str, start: int, end: int) -> bool:
     """Whether a figure is a number by itself: no part of a word (A4, COVID-19, 1990s), a time or a fraction."""
-    return not _BEFORE.search(text, max(0, start - 5), start) and not _BEHIND.match(text, end)
+    before, behind = _BEFORE.search(text, max(0, start - 5), start), _BEHIND.match(text, end)
+    if end - start == 4 and text[start:end].isdecimal():
+        following = _YEAR_BEHIND.match(text, end)
+        # 2018/19 are two years; 1992/22 is a resolution.
+        if following and int(following[1]) % 100 == (int(text[start:end]) + 1) % 100:
+            behind = None
+        if _YEAR_BEFORE.search(text, max(0, start - 5), start):
+            before = None
+    return not before and not behind
 
 
 def numerals(text: str) -> Iterator[Span]:

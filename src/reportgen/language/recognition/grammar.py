@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.facts import Count, Ordinal, Year
 from reportgen.language.conventions import Conventions
+from reportgen.language.recognition import vocabulary
 from reportgen.language.recognition.amounts import Amounts
 from reportgen.language.recognition.dates import DatePatterns
 from reportgen.language.recognition.figures import Figures, FoundNumber, numerals, roman_figures
@@ -20,6 +21,8 @@ from reportgen.language.recognition.ranges import Ranges
 from reportgen.language.recognition.reading import Reading
 from reportgen.language.recognition.span import AnyInText, Span
 from reportgen.language.recognition.symbols import Symbols
+
+_LAST_ENUMERATOR = 30
 
 
 @dataclass(slots=True)
@@ -39,32 +42,31 @@ class Grammar:
         compound = conventions.numbers.compound
         # Units stand before tens: خمسة وعشرون.
         inverted = "{unit}" in compound and compound.index("{unit}") < compound.index("{tens}")
-        self._figures = Figures(plain_form(conventions.numbers.group), plain_form(conventions.numbers.decimal))
+        groups = map(plain_form, (conventions.numbers.group, *rule.groups))
+        reversed_groups = conventions.direction == "rtl"
+        self._figures = Figures(groups, plain_form(conventions.numbers.decimal), reversed_groups)
         self._joining = Joining(connectors, inverted)
-        self._ordinals = OrdinalPatterns(conventions, connectors)
+        self._ordinals = OrdinalPatterns(conventions, connectors, inverted)
         self._amounts, self._ranges, self._dates = Amounts(conventions), Ranges(conventions), DatePatterns(conventions)
-        self._symbols = Symbols(rule.resolutions)
+        self._symbols = Symbols(rule.resolutions, vocabulary.list_joins(conventions))
         # In other scripts Latin capitals are abbreviations, and roman figures are not used in prose.
         self._roman = conventions.script == "latin"
 
     def read(self, plain: Plain, words: FoundWords) -> Findings:
         """Every value that numbers of the text may say."""
         symbols = [*self._symbols.readings(plain)]
-        figures, others = self._figures.read(plain.text)
-        joined = [*self._joined(figures, words, plain)]
-        numbers = _outside([*figures, *joined], symbols)
-        others = _outside(others, symbols)
+        figures, stray = self._figures.read(plain.text)
+        numbers = _outside([*figures, *self._joined(figures, words, plain)], symbols)
         apart = [each for each in numbers if each.apart]
         ordinals = [*self._ordinals.readings(plain, numbers, words)]
         days = [(each.start, each.end, each.value.number) for each in ordinals if isinstance(each.value, Ordinal)]
-        readings = [*symbols, *_counts(apart, plain), *ordinals]
+        dates, undated = self._dates.found(plain, numbers, days, words)
+        readings = [*symbols, *_counts(apart, plain), *ordinals, *dates]
         readings += self._amounts.readings(plain, apart, words)
         readings += self._ranges.readings(plain, _longest(apart))
-        dates, undated = self._dates.found(plain, numbers, days, words)
-        readings += dates
-        others += [*undated, *numerals(plain.text), *_fractions(apart, words)]
-        others += roman_figures(plain.text) if self._roman else ()
-        return Findings(readings, others)
+        others = [*_outside(stray, [*symbols, *dates]), *undated, *numerals(plain.text), *_fractions(apart, words)]
+        others += _enumerators(apart, plain)
+        return Findings(readings, [*others, *(roman_figures(plain.text) if self._roman else ())])
 
     def _joined(self, figures: list[FoundNumber], words: FoundWords, plain: Plain) -> Iterator[FoundNumber]:
         hits = _leftmost([*words.of("number word", "scale")])
@@ -94,11 +96,17 @@ def _fractions(numbers: Iterable[FoundNumber], words: FoundWords) -> Iterator[Sp
                 yield Span(number.start, ends.get(hit.end, hit.end), "fraction")
 
 
-def _outside(found: Iterable[AnyInText], symbols: list[Reading]) -> list[AnyInText]:
-    """What does not lie inside a symbol: 2019 of E/CN.15/2019/9 is no year."""
-    return [
-        each for each in found if not any(symbol.start <= each.start and each.end <= symbol.end for symbol in symbols)
-    ]
+def _enumerators(numbers: Iterable[FoundNumber], plain: Plain) -> Iterator[Span]:
+    """The small numbers alone in brackets or quotation marks, which count the parts of a list: (1), ’2‘, （三）."""
+    for number in numbers:
+        before, behind = plain.text[number.start - 1 : number.start], plain.text[number.end : number.end + 1]
+        if number.value <= _LAST_ENUMERATOR and (before + behind) in ("()", "''", "[]"):
+            yield Span(number.start, number.end, "figure")
+
+
+def _outside(found: Iterable[AnyInText], longer: list[Reading]) -> list[AnyInText]:
+    """What does not lie inside these: 2019 of E/CN.15/2019/9 is no year."""
+    return [each for each in found if not any(other.start <= each.start and each.end <= other.end for other in longer)]
 
 
 def _leftmost(hits: list[Hit]) -> list[Hit]:

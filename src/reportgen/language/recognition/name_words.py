@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.language.lexicon import LexiconEntry
 from reportgen.language.recognition.phrases import Phrase
 from reportgen.language.recognition.span import SpanKind
 
-_NO_WORD = re.compile(r"^[\W_]+")
+_WITH_WORDS_BEFORE: dict[SpanKind, SpanKind] = {
+    "name": "name form", "short name": "short name form", "third name": "third name",
+}  # fmt: skip
 
 
 class NameWords:
@@ -31,18 +32,15 @@ class NameWords:
             for text in {**forms, **bare}:
                 if len(text) > 1 and not text.isdecimal():
                     phrase = forms.get(text) or bare[text]
-                    bare_kind = phrase.kind == "third name" or (
-                        self._bare(text) == text and not self._is_glued(text, bare)
-                    )
-                    kind = phrase.kind if bare_kind else "name form"
+                    is_bare = self._bare(text) == text and not self._is_glued(text, bare)
+                    kind = phrase.kind if is_bare else _WITH_WORDS_BEFORE[phrase.kind]
                     yield Phrase(text, kind, f"{entry.kind}/{entry.id}", True, phrase.form, phrase.variant)
 
     def _bare(self, text: str) -> str:
-        """A name without quotation marks and the words that stand before it: Indonésie of "de l’Indonésie"."""
-        text = _NO_WORD.sub("", text)
+        """A name without the words that stand before it: Indonésie of "de l’Indonésie"."""
         for word in self._before:
             if text.startswith(word) and (text[len(word) - 1] in "’'" or text[len(word) : len(word) + 1] == " "):
-                return self._bare(text[len(word) :])
+                return self._bare(text[len(word) :].lstrip())
         return text
 
     def _is_glued(self, text: str, texts: Iterable[str]) -> bool:

@@ -47,10 +47,10 @@ class _Sum:
         """Whether the next part belongs to the number, which then holds it; `inverted`: units stand before tens."""
         value = part.value
         if value >= _THOUSAND and not part.figure:
-            return self._scale(value)
-        # Two hundred: the only word below a thousand that multiplies what stands before it.
-        if value == 100 and not part.figure and 1 <= self.group % _THOUSAND < 10:
-            self.group, self.room = self.group * 100, Decimal(100)
+            return self._scale(value) or (not part.scale and self._add(value))
+        # Two hundred, two dozen: the only words below a thousand that multiply what stands before them.
+        if (value == 100 or part.scale) and not part.figure and 1 <= self.group % _THOUSAND < 10:
+            self.group, self.room = self.group * value, Decimal(100 if value == 100 else 0)
         elif value < self.room and (self.group or self.closed):
             self.group, self.room = self.group + value, min(self.room, Decimal(0) if part.figure else _place(value))
         elif inverted and 1 <= self.group % 100 < 10 and value in range(20, 100, 10):
@@ -66,6 +66,13 @@ class _Sum:
         if below >= scale or not (below or self.group):
             return False
         self.closed, self.group, self.room = self.closed - below + (below + self.group) * scale, Decimal(0), scale
+        return True
+
+    def _add(self, value: Decimal) -> bool:
+        """Whether a thousand that nothing counts may follow: deux millions mille neuf cents."""
+        if self.group or not self.closed or self.closed % (value * _THOUSAND):
+            return False
+        self.closed, self.room = self.closed + value, value
         return True
 
     def value(self) -> Decimal:
@@ -91,7 +98,9 @@ class Joining:
         sums = self._runs(parts, plain) if "" in self._connectors else self._sums(parts, plain)
         for run, value in sums:
             if value is not None and not all(part.figure for part in run):
-                head = run[0].figure
+                head, whole = run[0].figure, value.to_integral_value()
+                # 27.5 million is 27500000, and not 27500000.0, which would be written so.
+                value = Decimal(int(whole)) if value == whole else value
                 yield FoundNumber(run[0].start, run[-1].end, value, figures=head is not None, head=head)
 
     def _sums(self, parts: Sequence[NumberPart], plain: Plain) -> Iterator[tuple[list[NumberPart], Decimal]]:

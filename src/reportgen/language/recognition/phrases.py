@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from reportgen.language.recognition.plain import Plain, lowered, plain_form
 from reportgen.language.recognition.reading import NameVariant
@@ -33,8 +34,7 @@ class Phrase:
     variant: NameVariant = ""
 
 
-@record
-class Hit:
+class Hit(NamedTuple):
     """A phrase that stands in a text from `start` to `end`, places in the text as it is compared."""
 
     start: int
@@ -90,7 +90,8 @@ class Phrases:
     def __init__(self, tree: PhraseTree, glued: Iterable[str] = (), blanks: bool = True) -> None:
         self._blanks = blanks
         self._glued = frozenset(map(plain_form, glued))
-        self._lengths = sorted({len(each) for each in self._glued})
+        self._glued_letters = {each[0] for each in self._glued}
+        self._glued_lengths = sorted({len(each) for each in self._glued})
         self._root = tree
 
     def hits(self, plain: Plain) -> list[Hit]:
@@ -100,39 +101,46 @@ class Phrases:
         found: list[Hit] = []
         for number, (at, word) in enumerate(words):
             if word in beginning:
-                found += self._from(beginning[word], words, number, at, plain)
-            for length in self._lengths:
-                # Arabic writes "and", "in" and "for" onto the next word: a name must be found behind them.
-                if word[:length] in self._glued and word[length:] in beginning and word[length:]:
-                    found += self._from(beginning[word[length:]], words, number, at + length, plain)
+                self._collect(found, beginning[word], words, number, at, plain)
+            if word[0] in self._glued_letters:
+                for length in self._glued_lengths:
+                    # Arabic writes "and", "in" and "for" onto the next word: a name must be found behind them.
+                    if word[:length] in self._glued and word[length:] in beginning and word[length:]:
+                        self._collect(found, beginning[word[length:]], words, number, at + length, plain)
         return found
 
-    def _from(
-        self, node: PhraseTree | None, words: list[tuple[int, str]], number: int, at: int, plain: Plain
-    ) -> Iterator[Hit]:
-        """The phrases that begin at a word, whose node is given."""
-        while node is not None:
-            for small, lead, phrases in node.get(_ENDINGS, ()):
+    def _collect(
+        self, found: list[Hit], node: PhraseTree, words: list[tuple[int, str]], number: int, at: int, plain: Plain
+    ) -> None:
+        """Add the phrases that begin at a word, whose node is given."""
+        following: PhraseTree | None = node
+        while following is not None:
+            for small, lead, phrases in following.get(_ENDINGS, ()):
                 start = at - lead
-                if start >= 0 and plain.small.startswith(small, start):
-                    yield from self._hits_of(phrases, start, start + len(small), plain)
+                end = start + len(small)
+                if start >= 0 and plain.small.startswith(small, start) and self._may_stand(plain, start, end):
+                    words_found = plain.text[start:end]
+                    for text, fields in phrases:
+                        phrase = _phrase(fields)
+                        if not phrase.exact or words_found == text or _written_so(words_found, text):
+                            found.append(Hit(start, end, phrase))
             number += 1
-            node = node.get(words[number][1]) if number < len(words) else None
+            following = following.get(words[number][1]) if number < len(words) else None
 
-    def _hits_of(self, phrases: list[Any], start: int, end: int, plain: Plain) -> Iterator[Hit]:
-        if self._may_part(plain.text, start) and self._may_part(plain.text, end):
-            found = plain.text[start:end]
-            for text, fields in phrases:
-                phrase = Phrase(*fields)
-                if not phrase.exact or found == text or _written_so(found, text):
-                    yield Hit(start, end, phrase)
+    def _may_stand(self, plain: Plain, start: int, end: int) -> bool:
+        """Whether a phrase may begin and end here; with blanks, the words of the tree are whole words anyway."""
+        return self._blanks or not (_is_inside(plain.text, start) or _is_inside(plain.text, end))
 
-    def _may_part(self, text: str, at: int) -> bool:
-        """Whether a phrase may begin or end here; with blanks, the words of the tree are whole words anyway."""
-        if self._blanks or not 0 < at < len(text):
-            return True
-        # In Chinese only words of Latin letters have an inside.
-        return not (text[at - 1].isascii() and text[at].isascii() and text[at - 1].isalnum() and text[at].isalnum())
+
+@lru_cache(maxsize=16384)
+def _phrase(fields: tuple[Any, ...]) -> Phrase:
+    return Phrase(*fields)
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a place is inside a word; in Chinese only words of Latin letters have an inside."""
+    before, behind = text[at - 1 : at], text[at : at + 1]
+    return before.isascii() and behind.isascii() and before.isalnum() and behind.isalnum()
 
 
 def _written_so(found: str, phrase: str) -> bool:

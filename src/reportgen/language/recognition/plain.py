@@ -17,7 +17,15 @@ _LETTERS = {**dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"), "�
 _MARKS = "\u0300-\u036f\u0640\u064b-\u065f\u0670"
 """Accents and vowel signs written after their letter, and the stroke that stretches Arabic words."""
 
-_UNSEEN = re.compile(f"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff{_MARKS}]|(?<= ) ")
+_UNSEEN = f"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff{_MARKS}]|(?<= ) "
+_HAN = "\u3400-\u9fff"
+_NOT_COMPARED = {
+    True: re.compile(_UNSEEN),
+    # Chinese has no blanks between words, but some put one on either side of figures.
+    False: re.compile(f"{_UNSEEN}|(?<=[0-9]) (?=[{_HAN}])|(?<=[{_HAN}]) (?=[0-9])"),
+}
+"""What is left out, by whether blanks part the words of the language."""
+
 _MARK = re.compile(f"[{_MARKS}]")
 _LETTER_WITH_ACCENTS = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
@@ -42,7 +50,7 @@ def folded(text: str) -> str:
 
 def plain_form(text: str) -> str:
     """The text folded, with one letter for those that people confuse, and without what cannot be seen."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", text).translate(_LIKE))
+    return _NOT_COMPARED[True].sub("", unicodedata.normalize("NFC", text).translate(_LIKE))
 
 
 def lowered(text: str) -> str:
@@ -58,9 +66,9 @@ class Plain:
 
     __slots__ = ("_original", "_places", "small", "text")
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, blanks: bool = True) -> None:
         self._original = original
-        self.text, self._places = _without_unseen(original.translate(_LIKE))
+        self.text, self._places = _without_unseen(original.translate(_LIKE), _NOT_COMPARED[blanks])
         self.small = lowered(self.text)
 
     @property
@@ -72,6 +80,10 @@ class Plain:
         """The place in the original of the character at a place."""
         return self._places[at] if self._places else at
 
+    def cut(self, start: int, end: int) -> str:
+        """The original text between two places."""
+        return self._original[self.start(start) : self.end(end)]
+
     def end(self, at: int) -> int:
         """The place in the original behind the character before a place, with the accents written after it."""
         if not self._places:
@@ -82,14 +94,14 @@ class Plain:
         return end
 
 
-def _without_unseen(text: str) -> tuple[str, list[int] | None]:
+def _without_unseen(text: str, unseen: re.Pattern[str]) -> tuple[str, list[int] | None]:
     """The text as it is compared, and where each of its characters stood; None where nothing was moved."""
-    if (text.isascii() and "  " not in text) or not _UNSEEN.search(text):
+    if not unseen.search(text):
         return text, None
     joined = _LETTER_WITH_ACCENTS.sub(_joined, text)
     pieces, places, at = list[str](), list[int](), 0
     # Piece by piece, since most of what cannot be seen are the blanks for facts that stand between two words.
-    for match in _UNSEEN.finditer(text):
+    for match in unseen.finditer(text):
         pieces.append(joined[at : match.start()])
         places.extend(range(at, match.start()))
         at = match.end()

@@ -29,6 +29,7 @@ class Ranges:
     def __init__(self, conventions: Conventions) -> None:
         printed = conventions.ranges if isinstance(conventions.ranges, dict) else {"default": conventions.ranges}
         patterns = [*printed.items(), *(("default", text) for text in conventions.recognition.ranges)]
+        self._reversed = conventions.direction == "rtl"
         self._patterns: dict[str, list[_Pattern]] = {}
         for form, text in patterns:
             before, _, rest = plain_form(text).partition("{low}")
@@ -37,17 +38,21 @@ class Ranges:
             self._patterns.setdefault(_tight(between), []).append(found)
 
     def readings(self, plain: Plain, numbers: Sequence[FoundNumber]) -> Iterator[Reading]:
-        """Every range of two whole numbers, the lower one first."""
-        for low, high in pairwise(numbers):
-            patterns = self._patterns.get(_tight(plain.small[low.end : high.start]), ()) if low.end < high.start else ()
+        """Every range of two whole numbers, the lower one first; right to left some type 49-15 for 15-49."""
+        for first, second in pairwise(numbers):
+            between = _tight(plain.small[first.end : second.start]) if first.end < second.start else ""
             # 2 to 3 million: the word counts for both numbers and stays behind the range.
-            figure = high.head or high
-            ends = low.whole(), figure.whole()
-            if patterns and ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
-                value = Range(ends[0], ends[1])
+            figure = second.head or second
+            low, high = first.whole(), figure.whole()
+            if between not in self._patterns or low is None or high is None:
+                continue
+            if self._reversed and between == "-" and low > high:
+                low, high = high, low
+            if low < high:
                 # 2018–2020 are two years rather than that many things.
-                usual = not (low.is_year(plain.text) and high.is_year(plain.text))
-                yield from _found(plain, low.start, figure.end, value, patterns, usual)
+                usual = not (first.is_year(plain.text) and second.is_year(plain.text))
+                patterns = self._patterns[between]
+                yield from _found(plain, first.start, figure.end, Range(low, high), patterns, usual)
 
 
 def _found(

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TypeVar
 
 from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Symbol, Year
 from reportgen.language.compiled import cldr_version, compiled, digest_of_parts
@@ -14,11 +13,12 @@ from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Lexicon
 from reportgen.language.recognition import vocabulary
 from reportgen.language.recognition.found_words import FoundWords
-from reportgen.language.recognition.grammar import Findings, Grammar
+from reportgen.language.recognition.grammar import Grammar
 from reportgen.language.recognition.name_words import NameWords
 from reportgen.language.recognition.named import NameReadings, NumberedNames
 from reportgen.language.recognition.phrases import Phrases, PhraseTree, planted
 from reportgen.language.recognition.plain import Plain
+from reportgen.language.recognition.read_text import ReadText
 from reportgen.language.recognition.reading import QualifierWords, Reading, TypedReference
 from reportgen.language.recognition.references import TypedReferences
 from reportgen.language.recognition.span import Span, SpanKind
@@ -27,40 +27,6 @@ from reportgen.record import replace
 
 _KEPT = 512
 """How many texts are remembered as they were read, since several rooms ask about the same ones."""
-
-
-class _ReadText:
-    """A text with the words in it, and what its numbers and names say, in places of the text itself.
-
-    Each is found when it is first asked for: most texts are looked through for words alone.
-    """
-
-    def __init__(self, text: str, phrases: Phrases, grammar: Grammar, names: NameReadings) -> None:
-        self._grammar, self._names = grammar, names
-        self.plain = Plain(text)
-        self.words = FoundWords(phrases.hits(self.plain))
-
-    @cached_property
-    def _found(self) -> Findings:
-        return self._grammar.read(self.plain, self.words)
-
-    @cached_property
-    def numbers(self) -> tuple[Reading, ...]:
-        """What the numbers say, by start and the longest first."""
-        found = dict.fromkeys(_placed(each, self.plain) for each in self._found.readings)
-        return tuple(sorted(found, key=lambda each: each.place))
-
-    @cached_property
-    def others(self) -> tuple[Span, ...]:
-        """Figures that are no number by themselves."""
-        return tuple(_placed(each, self.plain) for each in self._found.others)
-
-    @cached_property
-    def readings(self) -> tuple[Reading, ...]:
-        """What numbers and names say, by start and the longest first."""
-        figures = ((each.start, each.end) for each in self._found.readings if isinstance(each.value, Count))
-        names = (_placed(each, self.plain) for each in self._names.readings(self.plain, self.words, figures))
-        return tuple(sorted(dict.fromkeys((*self.numbers, *names)), key=lambda each: each.place))
 
 
 class Recognizer:
@@ -90,50 +56,42 @@ class Recognizer:
 
     def qualifiers(self, text: str) -> list[QualifierWords]:
         """Every qualifier, also those inside others ("more than" in "no more than"), once for each of its meanings."""
+        read = self._read(text)
+        spans = read.spans("qualifier")
+        between = [each for each in read.readings if isinstance(each.value, Range | Date | DateRange)] if spans else []
         return sorted(
             QualifierWords(span.start, span.end, means.removesuffix("/behind"), means.endswith("/behind"))
-            for span in self._spans(text, "qualifier")
+            for span in spans
+            # In "от 13 до 18" the word belongs to the range.
+            if not any(each.start < span.start and span.end < each.end for each in between)
             for means in span.means
         )
 
     def negations(self, text: str) -> list[Span]:
         """Every word that may turn what follows round: not, pas, не."""
-        return self._spans(text, "negation")
+        return self._read(text).spans("negation")
 
     def spans(self, text: str) -> list[Span]:
         """Every span of the text with all its kinds, in order."""
-        return sorted({*self.names(text), *self._spans(text, "qualifier"), *self.numbers(text)})
+        return sorted({*self._read(text).spans("name", "short name", "qualifier"), *self.numbers(text)})
 
     def names(self, text: str) -> list[Span]:
         """Every name of the lexicon without what stands before it, also those inside others."""
-        return self._spans(text, "name", "short name")
+        return self._read(text).spans("name", "short name")
 
     def numbers(self, text: str) -> list[Span]:
         """Figures, number words and all compounds of them; months and currencies also by themselves."""
         read = self._read(text)
-        values = (
-            _span_of(each, text)
-            for each in sorted(dict.fromkeys(read.numbers), key=lambda each: each.place)
-            if each.usual
-        )
-        words = self._spans(text, "month", "currency", "period")
+        values = (_span_of(each, text) for each in read.numbers if each.usual)
         # A length of time without a number (شهران) is told by its own words, which come last.
-        found = chain(filter(None, values), read.others, _signs(text), words)
-        ordinary = self._spans(text, "ordinary number")
+        found = chain(filter(None, values), read.others, _signs(text), read.spans("month", "currency", "period"))
+        ordinary = read.spans("ordinary number")
         spans = {(each.start, each.end, each.kind): each for each in found}
         return sorted(each for each in spans.values() if not any(other.covers(each) for other in ordinary))
 
-    def _spans(self, text: str, *kinds: SpanKind) -> list[Span]:
-        """The words of these kinds, those of one place and kind as one span with several meanings."""
-        read = self._read(text)
-        means: dict[tuple[int, int, SpanKind], dict[str, None]] = {}
-        for hit in read.words.of(*kinds):
-            place = read.plain.start(hit.start), read.plain.end(hit.end), hit.phrase.kind
-            means.setdefault(place, {}).update({hit.phrase.means: None} if hit.phrase.means else {})
-        return sorted(Span(*place, tuple(found)) for place, found in means.items())
-
-    def _read_anew(self, text: str) -> _ReadText:
-        return _ReadText(text, self._phrases, self._grammar, self._names)
+    def _read_anew(self, text: str) -> ReadText:
+        plain = Plain(text, self._conventions.script != "han")
+        return ReadText(plain, FoundWords(self._phrases.hits(plain)), self._grammar, self._names)
 
     @cached_property
     def _phrases(self) -> Phrases:
@@ -179,14 +137,6 @@ def _numbered(lexicon: Lexicon) -> NumberedNames:
         if entry.forms[""].full.isdecimal():
             found.setdefault(entry.kind, {})[entry.forms[""].full] = entry.id
     return found
-
-
-_Found = TypeVar("_Found", Reading, Span)
-
-
-def _placed(found: _Found, plain: Plain) -> _Found:
-    """What was found, in places of the text itself."""
-    return replace(found, start=plain.start(found.start), end=plain.end(found.end)) if plain.moved else found
 
 
 def _span_of(reading: Reading, text: str) -> Span | None:

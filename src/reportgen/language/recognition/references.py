@@ -8,6 +8,7 @@ from typing import get_args
 
 from reportgen.language.conventions import Conventions
 from reportgen.language.labels import counter
+from reportgen.language.recognition import vocabulary
 from reportgen.language.recognition.plain import Plain, plain_form
 from reportgen.language.recognition.reading import CitedKind, TypedReference
 from reportgen.language.rules import LabelRules
@@ -32,38 +33,37 @@ class TypedReferences:
         self._conventions = conventions
         patterns = {kind: [*self._patterns(kind)] for kind in get_args(CitedKind)}
         between = (match[1] for texts in patterns.values() for text in texts if (match := _RANGE.search(text)))
-        self._to = _any_of({*between, "-", " - "})
-        lists = conventions.lists
-        joins = [lists, *([lists.figures] if lists.figures else [])]
-        self._and = _any_of({plain_form(text) for each in joins for text in (each.separator, each.last, each.pair)})
+        to = _any_of({*between, "-", " - "})
+        self._to = re.compile(to)
+        self._between = to + "|" + _any_of(vocabulary.list_joins(conventions))
         self._references: dict[CitedKind, tuple[re.Pattern[str], re.Pattern[str]]] = {
             kind: (self._compiled(kind, texts), re.compile(self._label(kind))) for kind, texts in patterns.items()
         }
 
     def found(self, plain: Plain) -> Iterator[TypedReference]:
-        """Every reference, in places of the text as it is compared."""
+        """Every reference, in places of the text as it is compared, with its labels as they are typed."""
         for kind, (pattern, label) in self._references.items():
             for match in pattern.finditer(plain.text):
-                yield from self._parted(kind, match, label)
+                yield from self._parted(kind, match, label, plain)
 
-    def _parted(self, kind: CitedKind, match: re.Match[str], label: re.Pattern[str]) -> Iterator[TypedReference]:
+    def _parted(
+        self, kind: CitedKind, match: re.Match[str], label: re.Pattern[str], plain: Plain
+    ) -> Iterator[TypedReference]:
         """The references of a list of numbers: one for all that stand alone, one for each "12 to 15"."""
-        labels = [*label.finditer(match["numbers"])]
-        first = match.start("numbers")
-        text, start, alone = match["numbers"], match.start(), list[str]()
-        ranges = re.compile(self._to)
-        number = 0
-        while number < len(labels):
-            here = labels[number]
-            following = labels[number + 1] if number + 1 < len(labels) else None
-            if following and ranges.fullmatch(text, here.end(), following.start()):
-                yield TypedReference(start, first + following.end(), kind, (here.group(),), following.group())
-                number += 2
-                continue
-            alone.append(here.group())
-            number += 1
+        places = [each.span() for each in label.finditer(plain.text, *match.span("numbers"))]
+        alone = list[str]()
+        while places:
+            start, end = places.pop(0)
+            if places and self._to.fullmatch(plain.text, end, places[0][0]):
+                last = places.pop(0)
+                # The words before and behind belong to a range only where nothing else is listed.
+                whole = not alone and not places and start == match.start("numbers")
+                place = match.span() if whole else (start, last[1])
+                yield TypedReference(*place, kind, (plain.cut(start, end),), plain.cut(*last))
+            else:
+                alone.append(plain.cut(start, end))
         if alone:
-            yield TypedReference(start, match.end(), kind, tuple(alone))
+            yield TypedReference(*match.span(), kind, tuple(alone))
 
     def _patterns(self, kind: str) -> Iterator[str]:
         for name, texts in self._conventions.references.items():
@@ -74,7 +74,7 @@ class TypedReferences:
     def _compiled(self, kind: CitedKind, patterns: Sequence[str]) -> re.Pattern[str]:
         """One expression for all words of a kind, with the numbers as a group."""
         label = self._label(kind)
-        numbers = rf"(?P<numbers>(?:{label})(?:(?:{self._to}|{self._and})(?:{label}))*)"
+        numbers = rf"(?P<numbers>(?:{label})(?:(?:{self._between})(?:{label}))*)"
         before = _any_of({text[: text.index("{")] for text in patterns})
         behind = _any_of({text[text.rindex("}") + 1 :] for text in patterns})
         edge = r"(?<!\w)" if self._conventions.script in ("latin", "cyrillic") else ""

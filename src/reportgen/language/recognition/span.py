@@ -27,11 +27,13 @@ SpanKind = Literal[
     "ordinal",
     "period",
     "unit",
+    "said value",
     "range",
     "symbol",
     "name",
     "short name",
     "name form",
+    "short name form",
     "third name",
     "before number",
     "qualifier",
@@ -42,8 +44,9 @@ SpanKind = Literal[
 """What a span may be.
 
 A numeral is ½, ², ② or Ⅻ; a scale (million) counts only behind a number; a short name names something only after its
-full name was given (the Council), a third name (the Office) only right behind it, and a name form has an article or a
-preposition before the name; "before number" are words such as Goal; an ordinary word looks like a number or a name and
+full name was given (the Council), a third name (the Office) only right behind it, and the forms of these have an
+article or a preposition before the name; "before number" are words such as Goal, and a said value is a word
+such as "annual"; an ordinary word looks like a number or a name and
 is neither (十分, "very").
 """
 

@@ -18,7 +18,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 def stated(readings: Iterable[Reading], others: Iterable[InText], text: str, named: Iterable[Names]) -> list[Reading]:
     """The longest readings, without those that others cover: dates without a year, cross-references.
 
-    Left out are the value one in words (mostly an article), names that are common nouns, and names that need another
+    Left out are none and one in words (mostly an article), names that are common nouns, and names that need another
     before them (the Office) where that is neither in the text nor in `named`. A year goes before a count, a range
     before its two numbers. A name that may be of two ids has a reading for each.
     """
@@ -52,7 +52,7 @@ def _is_stated(reading: Reading, known: set[tuple[str, tuple[str, ...]]], text: 
     match value:
         case Names():
             return value.kind not in _COMMON_NOUNS and (reading.usual or _is_known(reading, value, known, text))
-        case Count() | Period() if value.number == 1:
+        case Count() | Period() if value.number <= 1:
             return reading.usual and any(map(str.isdigit, text[reading.start : reading.end]))
         case Year():
             return _FIRST_YEAR <= value.number <= _LAST_YEAR

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.facts import NAME_KINDS
 from reportgen.language.conventions import Conventions
 from reportgen.language.recognition.phrases import Phrase
+from reportgen.language.recognition.plain import plain_form
 from reportgen.language.recognition.span import SpanKind
 from reportgen.language.rules import Forms
 
@@ -27,7 +28,8 @@ _NUMBERS_OF_CATEGORIES = {"zero": 0, "one": 1, "two": 2}
 def words(conventions: Conventions) -> Iterator[Phrase]:
     """All of them."""
     kinds = (
-        number_words, ordinals, months, currencies, units, percents, qualifiers, negations, before_numbers, ordinary,
+        number_words, ordinals, months, currencies, units, said_values, percents, qualifiers, negations, before_numbers,
+        ordinary,
     )  # fmt: skip
     return (phrase for each in kinds for phrase in each(conventions))
 
@@ -119,6 +121,15 @@ def units(conventions: Conventions) -> Iterator[Phrase]:
                     yield Phrase(_FIELD.sub("", text.rpartition("{n}")[2] or text).strip(), "unit", unit)
     for unit, added in conventions.recognition.units.items():
         yield from (Phrase(text, "unit", unit) for text in added)
+    for period, said in conventions.recognition.periods.items():
+        yield from (Phrase(text, "period", period) for text in said)
+
+
+def said_values(conventions: Conventions) -> Iterator[Phrase]:
+    """The words that say a value without its number: half-yearly, both."""
+    for value, texts in conventions.recognition.values.items():
+        # One is said by many an article, and its number words are read anyway.
+        yield from (Phrase(text, "said value", value) for text in texts if value != "1")
 
 
 def percents(conventions: Conventions) -> Iterator[Phrase]:
@@ -157,6 +168,13 @@ def ordinary(conventions: Conventions) -> Iterator[Phrase]:
     rule = conventions.recognition
     numbers = {text for value, texts in rule.values.items() if value.isdecimal() for text in texts}
     return (Phrase(text, "ordinary number" if text in numbers else "ordinary") for text in rule.ordinary)
+
+
+def list_joins(conventions: Conventions) -> set[str]:
+    """What stands between the items of a list, and between the numbers of one."""
+    rule = conventions.lists
+    joins = [rule, *([rule.figures] if rule.figures else [])]
+    return {plain_form(text) for each in joins for text in (each.separator, each.last, each.pair)}
 
 
 def _texts(forms: Forms) -> Iterable[str]:
