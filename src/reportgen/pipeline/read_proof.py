@@ -144,11 +144,7 @@ class Proof:
         workspace = self.built.workspace.with_planned(files)
         prints = self._prints(self._sides(workspace, pipeline.load(workspace, self.built.report.slug)))
         for change in changes:
-            if change.operations and change.line is not None:
-                found = prints[change.files[0]].read(change.id, change.line)
-                yield replace(change, settled=found.settled) if found else change
-            else:
-                yield change
+            yield prints[change.files[0]].settled(change) if change.operations else change
         known = {(file, change.line) for change in changes for file in change.files}
         for file, (_, laid) in self.laid.items():
             for line, piece in laid.sent_of.items():
@@ -176,6 +172,13 @@ class _Print:
         if piece is None or looks_alike(self.printed[name], content):
             return None
         return recover(piece, content, self.language)
+
+    def settled(self, change: Change) -> Change:
+        """The change with what of its line is printed otherwise once it is written."""
+        if change.line is None or change.id not in self.side.sent:
+            return change
+        found = self.read(change.id, change.line)
+        return replace(change, settled=found.settled if found else ())
 
     def otherwise(self, name: str, line: int) -> str | None:
         """What would be printed instead of the line; none where it is the same, but for what reportgen decides."""
