@@ -78,8 +78,16 @@ class Language:
     def sorted_ids(self, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
         """The ids in the order in which the language lists their names."""
         # Chinese documents keep the English order of States, so another language's lexicon may sort.
-        lexicon, rule = self._sorting_lexicon, self.conventions.sorting
-        return tuple(sorted(ids, key=lambda each: sort_key(lexicon.entry(kind, each).table, rule)))
+        lexicon, rule, keys = self._sorting_lexicon, self.conventions.sorting, self._sort_keys
+        for each in ids:
+            # The same few names stand in many lists, and their keys take longer than sorting by them.
+            if (kind, each) not in keys:
+                keys[kind, each] = sort_key(lexicon.entry(kind, each).table, rule)
+        return tuple(sorted(ids, key=lambda each: keys[kind, each]))
+
+    @cached_property
+    def _sort_keys(self) -> dict[tuple[str, str], tuple[str, str]]:
+        return {}
 
     def name(self, kind: str, name: str) -> LexiconEntry:
         """The lexicon entry of a name; a `KeyError` where there is none."""

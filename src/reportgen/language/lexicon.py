@@ -138,6 +138,9 @@ class Lexicon:
 
     def entry(self, kind: str, name: str) -> LexiconEntry:
         """The entry of an id; a `KeyError` where there is none."""
+        found = self._entries.get((kind, name))
+        if found:
+            return found
         key = f"sdg-{name}" if kind == "sdg" and name.isdigit() else name
         if (kind, key) not in self._entries:
             found = self._places[kind][key]

@@ -36,7 +36,7 @@ class WrittenFact(Written):
 
     def place_of_value(self) -> Position | None:
         """The place of the value in the file."""
-        origin = next((self._origins[key] for key in FACT_KINDS if key in self._origins), None)
+        origin = next((self.origins[key] for key in FACT_KINDS if key in self.origins), None)
         return origin.position if origin else None
 
 

@@ -12,7 +12,6 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     ModelWrapValidatorHandler,
-    PrivateAttr,
     model_validator,
 )
 from pydantic_core import PydanticCustomError, core_schema
@@ -33,13 +32,17 @@ FactName = Annotated[
 ]
 
 
+_NOWHERE: Mapping[str, Origin] = {}
+
+
 class Written(BaseModel):
     """A mapping of an input file."""
 
+    # A slot, since private attributes of Pydantic would be a dictionary for each mapping of a long report.
+    __slots__ = ("_origins",)
+
     # A misspelt key must be an error: ignored, it would silently lose what the author wrote.
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-    _origins: Mapping[str, Origin] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -47,12 +50,17 @@ class Written(BaseModel):
         # A wrap validator sees the data with its places; the finished model holds plain values only.
         model = handler(data)
         if isinstance(data, LocatedDict):
-            model._origins = data.values_at
+            object.__setattr__(model, "_origins", data.values_at)
         return model
+
+    @property
+    def origins(self) -> Mapping[str, Origin]:
+        """Where the values of the fields stand; empty for a model that was not read from a file."""
+        return getattr(self, "_origins", _NOWHERE)
 
     def position(self, field: str = "id") -> Position | None:
         """Where the value of a field stands; none for a model that was not read from a file."""
-        origin = self._origins.get(field)
+        origin = self.origins.get(field)
         return origin.position if origin else None
 
 

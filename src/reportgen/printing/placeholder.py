@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from reportgen.errors import Position, WordingError, suggestion
+from reportgen.errors import WordingError, suggestion
 from reportgen.facts import (
     Count,
     Names,
@@ -185,8 +186,9 @@ class Printer:
         joins = self._joins(len(ids), figures=value.kind == "sdg")
         for index, (each, form) in enumerate(zip(ids, forms, strict=True)):
             if index:
-                uses.append(replace(joins[index - 1], origin=placeholder.origin))
-            here = replace(request, form=form)
+                join = joins[index - 1]
+                uses.append(ListJoin(join.text, join.before, placeholder.origin))
+            here = request if form == request.form else replace(request, form=form)
             uses.append(self._use(placeholder, value.kind, each, here, at_start and not index, alone=False))
         return tuple(uses)
 
@@ -221,7 +223,10 @@ class Printer:
         if kind in NEVER_SHORT:
             style = "running" if alone else "list"
         variants = entry.form(request.form)
-        _check_markup(variants, entry.position)
+        try:
+            _check_markup(variants)
+        except WordingError as error:
+            raise WordingError(error.message, entry.position, error.hint) from None
         if style == "short" and not variants.short:
             raise Refusal(f"'{name}' has no short form in {self.language.tag}", "write it without 'short'")
         if style == "third" and not variants.third:
@@ -231,10 +236,8 @@ class Printer:
         )
 
 
-def _check_markup(variants: NameVariants, position: Position | None) -> None:
-    """Raise an error, with the place of its entry, for a name that holds more than text and light markup."""
+@lru_cache(maxsize=8192)
+def _check_markup(variants: NameVariants) -> None:
+    """Raise an error for a name that holds more than text and light markup; asked once for each name."""
     for text in (variants.full, variants.short, variants.third):
-        try:
-            marked_up(text)
-        except WordingError as error:
-            raise WordingError(error.message, position, error.hint) from None
+        marked_up(text)

@@ -70,7 +70,7 @@ class DatePatterns:
         self, plain: Plain, numbers: Iterable[FoundNumber], ordinals: Iterable[tuple[int, int, int]], words: FoundWords
     ) -> tuple[list[Reading], list[Span]]:
         """Every date with a year as a reading, and those without as spans."""
-        readings, undated = [*_in_figures(plain.text)], list[Span]()
+        readings, undated = [*_in_figures(plain.text)] if plain.has_figures else [], list[Span]()
         months = [*words.of("month", "month in date")]
         if months:
             places = self._places(plain, numbers, ordinals, months)

@@ -55,7 +55,7 @@ class Grammar:
     def read(self, plain: Plain, words: FoundWords) -> Findings:
         """Every value that numbers of the text may say."""
         symbols = [*self._symbols.readings(plain)]
-        figures, stray = self._figures.read(plain.text)
+        figures, stray = self._figures.read(plain.text) if plain.has_figures else ([], [])
         numbers = _outside([*figures, *self._joined(figures, words, plain)], symbols)
         apart = [each for each in numbers if each.apart]
         ordinals = [*self._ordinals.readings(plain, numbers, words)]

@@ -26,6 +26,7 @@ _NOT_COMPARED = {
 }
 """What is left out, by whether blanks part the words of the language."""
 
+_FIGURE = re.compile(r"\d")
 _MARK = re.compile(f"[{_MARKS}]")
 _LETTER_WITH_ACCENTS = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
@@ -62,14 +63,19 @@ def lowered(text: str) -> str:
 
 
 class Plain:
-    """A text as it is compared (`text`, in lower case `small`), and the places where its characters stand."""
+    """A text as it is compared (`text`, in lower case `small`), and the places where its characters stand.
 
-    __slots__ = ("_original", "_places", "small", "text")
+    `has_figures` says whether there is a digit in it.
+    """
+
+    __slots__ = ("_original", "_places", "has_figures", "small", "text")
 
     def __init__(self, original: str, blanks: bool = True) -> None:
         self._original = original
         self.text, self._places = _without_unseen(original.translate(_LIKE), _NOT_COMPARED[blanks])
         self.small = lowered(self.text)
+        # Most texts have none, since figures are facts; looked for once for all that begins with one.
+        self.has_figures = _FIGURE.search(self.text) is not None
 
     @property
     def moved(self) -> bool:
