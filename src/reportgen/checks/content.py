@@ -42,7 +42,7 @@ class CheckedContent:
         """The footnote marks and cross-references, in reading order."""
         return tuple(pointers(self.content))
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The whole text."""
         return plain_text(self.content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportgen.tree import nodes as tree
@@ -35,7 +36,7 @@ from reportgen.writers.docx.runs import Runs, runs_of
 from reportgen.writers.docx.sent import sent_parts
 from reportgen.writers.docx.styles import styles
 from reportgen.writers.docx.theme import font_table, theme
-from reportgen.writers.docx.xml import R, part
+from reportgen.writers.docx.xml import R, part_in_pieces
 
 if TYPE_CHECKING:
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
@@ -65,7 +66,9 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
     revisions, bookmarks = Revisions(document.changes), BookmarkCount()
     body = _body(looks, runs_of(document, body_links, bookmarks, revisions), pictures, comments)
     # The body is written before numbering.xml, which needs the lists that the body turned out to want.
-    text = masthead(document, body.runs, pictures, comments) + body.blocks(document) + END_RULE + _section(document)
+    head = masthead(document, body.runs, pictures, comments)
+    pieces = chain(["<w:body>", head], body.blocks(document), [END_RULE, _section(document), "</w:body>"])
+    text = part_in_pieces("document", pieces, DRAWING_NAMESPACES)
     parts = {
         "_rels/.rels": relationships(
             {
@@ -76,7 +79,7 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
         ),
         "docProps/core.xml": core_properties(document, looks),
         "docProps/custom.xml": custom_properties(identity_of(document)),
-        "word/document.xml": part("document", f"<w:body>{text}</w:body>", DRAWING_NAMESPACES),
+        "word/document.xml": text,
         "word/styles.xml": styles(looks),
         "word/numbering.xml": numbering(looks, body.lists.own),
         "word/settings.xml": settings(looks),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar, assert_never
 
@@ -62,9 +62,9 @@ class Body:
     def __post_init__(self) -> None:
         self.captions = Captions(self.looks, self.runs)
 
-    def blocks(self, document: tree.Document) -> str:
+    def blocks(self, document: tree.Document) -> Iterator[str]:
         """All blocks in reading order."""
-        return "".join(self.tracked_block(block) for block in document.blocks)
+        return (self.tracked_block(block) for block in document.blocks)
 
     def tracked_block(self, block: tree.Tracked[tree.Block]) -> str:
         """A block of both editions or of one."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+
 from reportgen.tree.text import legal_in_xml
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,8 +22,14 @@ def escape(text: str) -> str:
 
 def part(root: str, content: str, attributes: str = "") -> bytes:
     """A part whose root element is `w:root`; it always declares xmlns:r, without which some readers fail on notes."""
+    return part_in_pieces(root, (content,), attributes)
+
+
+def part_in_pieces(root: str, pieces: Iterable[str], attributes: str = "") -> bytes:
+    """A part made of pieces, each of which is encoded by itself: the text of a long one would stand there thrice."""
     extra = f" {attributes}" if attributes else ""
-    return f"{HEADER}<w:{root} {NAMESPACES}{extra}>{content}</w:{root}>".encode()
+    whole = chain([f"{HEADER}<w:{root} {NAMESPACES}{extra}>"], pieces, [f"</w:{root}>"])
+    return b"".join(piece.encode() for piece in whole)
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
