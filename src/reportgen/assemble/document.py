@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from reportgen.assemble.blocks import Blocks
-from reportgen.assemble.masthead import assemble_masthead
+from reportgen.assemble.masthead import assemble_masthead, masthead_wordings
 from reportgen.assemble.wordings import Worded
 from reportgen.catalogue import Translation
 from reportgen.errors import InputError, Position, ReportgenError, all_errors, raise_all
@@ -20,6 +20,8 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.broken import BrokenPiece
 from reportgen.tree.inlines import Text
 from reportgen.tree.looks import Looks
+from reportgen.tree.printed import MASTHEAD
+from reportgen.tree.printed_from import PieceWording
 
 
 def assemble(
@@ -72,6 +74,8 @@ class _Assembler:
         blocks = (*self.summary(), *self.contents(), *self.sections(report.sections, 1), *self.annexes())
         # All at once: an author mends ten errors in one round instead of ten.
         raise_all(self.worded.errors)
+        for name, text, values in masthead_wordings(report, language):
+            self.worded.keep(name, PieceWording(text, MASTHEAD, MASTHEAD), values)
         return tree.Document(
             symbol=report.symbol,
             slug=report.slug,

@@ -48,6 +48,11 @@ class Worded:
         facts = {owner: values for owner, values in self.facts.items() if values}
         return PrintedFrom(self.report.language, self.wordings, facts, self.sources)
 
+    def keep(self, name: str, wording: PieceWording, facts: ValuesByName) -> None:
+        """Keep the wording of a piece that was printed elsewhere, with the facts of its owner."""
+        self.wordings[name] = wording
+        self.facts[wording.owner] = facts
+
     def standing(self, block: str, **values: str) -> str:
         """Words that every report in the language may need."""
         return StandingWords(self.language.workspace, self.language.tag, "standing.j2", values).block(block)

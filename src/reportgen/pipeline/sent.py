@@ -138,7 +138,8 @@ class _SentFacts:
         """The facts of the report, those of a block over them, with all places of each."""
         if owner not in self.of_owner:
             own = self._kept_by(owner, "piece") if owner else {}
-            self.of_owner[owner] = {**self._kept_by("", "report"), **own}
+            # The words of a masthead stand in templates, which know no facts of the report.
+            self.of_owner[owner] = own if owner == MASTHEAD else {**self._kept_by("", "report"), **own}
         return self.of_owner[owner]
 
     def _kept_by(self, keeper: str, scope: FactScope) -> dict[str, SentFact]:

@@ -17,7 +17,7 @@ class PieceWording:
     """The wording of a piece; empty where the language had none, and the source stands there, marked.
 
     `owner` is the block whose facts it may print beside those of the report, `kind` that of a paragraph whose words
-    stand in templates.
+    stand in templates; both are "masthead" for a line of the masthead that prints facts.
     """
 
     text: str

@@ -16,6 +16,7 @@ from reportgen.record import record
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import newer
 from reportgen.tree.inline_data import content_as_data, content_from_data, content_from_prints, prints_of
+from reportgen.tree.inlines import Inline
 from reportgen.tree.path import Path
 from reportgen.tree.printed import Identity, PrintedPiece, identity_of, printed_digest, printed_pieces
 from reportgen.tree.printed_from import NameKey, PieceWording, PrintedFrom, ValuesByName
@@ -105,10 +106,19 @@ def _piece(piece: PrintedPiece, source: PrintedFrom) -> list[Any]:
     """The piece as a list; its inlines in full, or else its wording and what that printed."""
     row = [piece.id, piece.kind, list(piece.path), piece.label]
     wording = source.wordings.get(piece.id)
-    prints = prints_of(piece.content, wording.text) if wording and wording.text else None
-    content = {"full": content_as_data(piece.content)} if prints is None else {"prints": prints}
+    # Marks of the notes of the masthead stand behind the words of its templates.
+    end = next((end for end in range(len(piece.content), 0, -1) if _is_of_wording(piece.content[end - 1])), 0)
+    prints = prints_of(piece.content[:end], wording.text) if wording and wording.text else None
+    content: dict[str, Any] = {"full": content_as_data(piece.content)}
+    if prints is not None:
+        behind = content_as_data(piece.content[end:])
+        content = {"prints": prints, "behind": behind} if behind else {"prints": prints}
     words = [wording.text, wording.owner, wording.kind, source.sources.get(piece.id, "")] if wording else []
     return [*row, content, *words]
+
+
+def _is_of_wording(inline: Inline) -> bool:
+    return getattr(inline, "origin", None) is not None
 
 
 def _document(data: Any) -> SentDocument:
@@ -145,7 +155,8 @@ def _piece_from(row: Any) -> PrintedPiece:
         case [str(name), str(kind), list(path), str(label), {"prints": prints}, str(wording), *_] if (
             len(wording) <= _LONGEST_WORDING
         ):
-            return PrintedPiece(name, kind, _path(path), label, content_from_prints(wording, prints))
+            behind = content_from_data(row[4].get("behind", []))
+            return PrintedPiece(name, kind, _path(path), label, (*content_from_prints(wording, prints), *behind))
         case _:
             raise ValueError("no piece")
 
