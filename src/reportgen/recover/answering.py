@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from reportgen.facts import Names
+from reportgen.record import replace
 from reportgen.recover.answer import ChangedFact, Question
 from reportgen.recover.fact_values import FactValues
 from reportgen.recover.placement import Placement

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,19 +11,22 @@ from reportgen.language.sentences import begins_sentence
 from reportgen.printing.alternatives import Alternatives, other_forms, styled
 from reportgen.printing.names import FirstUses, named
 from reportgen.printing.placeholder import NEVER_SHORT
-from reportgen.record import record
+from reportgen.record import record, replace
 from reportgen.recover.answer import SettledKind
 from reportgen.recover.flat import MARK
 from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
-from reportgen.recover.press import Press, word_choice
+from reportgen.recover.press import Press, phrase_choice, word_choice
 from reportgen.recover.recovery import Recovery
 from reportgen.recover.sent import SentPiece
 from reportgen.tree.inlines import Bold, Content, Italic, NameUse
 from reportgen.tree.printed_from import NameKey
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_inlines
-from reportgen.wording import Placeholder
+from reportgen.wording import Filter, Placeholder
+
+_NEAR = 200
+"""How many letters before a placeholder tell whether it begins a sentence."""
 
 _AS_WRITTEN = str.maketrans({MARK: "", "\t": " ", "\n": " ", "\r": " "})
 """What wording makes of signs that a text may have."""
@@ -58,9 +62,9 @@ def print_exactly(recovery: Recovery, press: Press, placement: Placement, names:
     if value is None:
         return None
     typed = recovery.new.text[placement.start : placement.end]
-    before = recovery.new.text[: placement.start].translate(_AS_WRITTEN).lstrip()
+    before = recovery.new.text[max(placement.start - _NEAR, 0) : placement.start].translate(_AS_WRITTEN).lstrip()
     at_start = begins_sentence(press.language.conventions, before)
-    for way, settles in _ways(press, placement, piece, value):
+    for way, settles in _ways(press, placement, piece, value, typed):
         content = press.content(way, value, at_start)
         if content is None:
             continue
@@ -75,7 +79,7 @@ def print_exactly(recovery: Recovery, press: Press, placement: Placement, names:
 
 
 def _ways(
-    press: Press, placement: Placement, piece: Placeholder, value: Value
+    press: Press, placement: Placement, piece: Placeholder, value: Value, typed: str
 ) -> Iterator[tuple[Placeholder, SettledKind | None]]:
     """The placeholders to try, the likeliest first, each with what may differ from the text all the same."""
     yield piece, None
@@ -83,10 +87,31 @@ def _ways(
         yield piece, "agreement"
         return
     yield from ((way, None) for way in styled(piece, value))
-    if placement.settles:
-        yield from ((way, placement.settles) for way in styled(piece, value) if placement.settles == "agreement")
+    if placement.settles == "agreement":
+        way = _with_its_number(press, piece, value, typed)
+        own_words = Filter("as", (typed,), (("when", str(placement.says)),))
+        without = tuple(each for each in piece.filters if each.name != "as")
+        yield (way, "agreement") if way else (replace(piece, filters=(*without, own_words)), None)
+    elif placement.settles:
         yield piece, placement.settles
     yield from ((way, None) for way in other_forms(press.language, piece, value))
+
+
+def _with_its_number(press: Press, piece: Placeholder, value: Value, typed: str) -> Placeholder | None:
+    """The placeholder that prints its number as the text has it, in figures or words; None where none does."""
+    choice, text = phrase_choice(piece), compared(typed).lower()
+    printed = press.content(piece, value, at_start=False)
+    if choice and printed and plain_text(printed) in dict(choice.options).values():
+        return piece  # a category for one number says it without a figure: one country
+    form = tuple(each for each in piece.filters if each.name == "form")
+    for way in (piece, *styled(piece, value)):
+        style = tuple(each for each in way.filters if each.name in ("figures", "words"))
+        number = press.content(replace(piece, filters=(*form, *style)), value, at_start=False)
+        said = compared(plain_text(number)).lower() if number else ""
+        digits = re.sub(r"\D", "", said)
+        if said and (said in text or (digits and digits in re.sub(r"\D", "", text))):
+            return way
+    return None
 
 
 def matched(parts: tuple[Alternatives, ...], typed: str) -> tuple[int, ...] | None:
@@ -94,24 +119,28 @@ def matched(parts: tuple[Alternatives, ...], typed: str) -> tuple[int, ...] | No
     if not parts:
         return None
     text = compared(typed)
-    found = _matched(parts, text, 0)
+    found = _matched(parts, text)
     if found is None and text[:1].lower() != text[:1].upper():
         # The first letter is ours: a name may stand at another place of its sentence than before.
         swapped = text[0].lower() if text[0].isupper() else text[0].upper()
-        found = _matched(parts, swapped + text[1:], 0) if len(swapped) == 1 else None
+        found = _matched(parts, swapped + text[1:]) if len(swapped) == 1 else None
     return found
 
 
-def _matched(parts: tuple[Alternatives, ...], text: str, at: int) -> tuple[int, ...] | None:
-    if not parts:
-        return () if at == len(text) else None
-    for index in sorted(range(len(parts[0])), key=lambda each: -len(parts[0][each].text)):
-        words = compared(parts[0][index].text)
-        if text.startswith(words, at):
-            rest = _matched(parts[1:], text, at + len(words))
-            if rest is not None:
-                return (index, *rest)
-    return None
+def _matched(parts: tuple[Alternatives, ...], text: str) -> tuple[int, ...] | None:
+    """Which alternatives make a text: from every place that the parts before may reach, the longest first."""
+    reached: dict[int, tuple[int, ...]] = {0: ()}
+    for part in parts:
+        texts = sorted(
+            ((index, compared(each.text)) for index, each in enumerate(part)), key=lambda each: -len(each[1])
+        )
+        following: dict[int, tuple[int, ...]] = {}
+        for at, chosen in reached.items():
+            for index, words in texts:
+                if text.startswith(words, at):
+                    following.setdefault(at + len(words), (*chosen, index))
+        reached = following
+    return reached.get(len(text))
 
 
 def _difference(typed: str, ours: str) -> SettledKind | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 
 from reportgen.facts import Count, Names, Range, Value
+from reportgen.record import replace
 from reportgen.recover.answer import ChangedFact, ProposedFact, Question
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import id_as_item, said_value
@@ -48,15 +49,13 @@ class FactValues:
 def fact_values(recovery: Recovery, piece: SentPiece, answers: Mapping[str, str]) -> FactValues:
     """The values of all facts; placements that say something else than their fact get a fact of their own."""
     found = FactValues({name: fact.value for name, fact in piece.facts.items()})
-    for name, fact in piece.facts.items():
-        placed = [each for each in recovery.placed() if _prints(each, name)]
-        if placed:
-            _decide(recovery, found, name, fact, placed, piece, answers)
+    by_fact: dict[str, list[Placement]] = {}
+    for each in recovery.placed():
+        if isinstance(each.piece, Placeholder) and each.says is not None:
+            by_fact.setdefault(each.piece.fact, []).append(each)
+    for name, placed in by_fact.items():
+        _decide(recovery, found, name, piece.facts[name], placed, piece, answers)
     return found
-
-
-def _prints(placement: Placement, name: str) -> bool:
-    return isinstance(placement.piece, Placeholder) and placement.piece.fact == name and placement.says is not None
 
 
 def _decide(
@@ -69,10 +68,10 @@ def _decide(
     answers: Mapping[str, str],
 ) -> None:
     whole = _whole(recovery, fact.value, placed)
-    strangers = [each for each in placed if not _says(each, whole)]
-    if strangers:
+    if any(not _says(each, whole) for each in placed):
         whole = fact.value
-        strangers = [each for each in placed if not _says(each, whole)]
+        _as_items(fact.value, placed)
+    strangers = [each for each in placed if not _says(each, whole)]
     if whole == fact.value and not strangers:
         return
     question = _question(recovery, name, fact, strangers or placed, bool(strangers), piece.is_original)
@@ -85,6 +84,18 @@ def _decide(
         found.changed.append(ChangedFact(name, fact.value, value))
     elif answer == HERE:
         _of_their_own(found, name, fact.value, strangers or [each for each in placed if not _says(each, fact.value)])
+
+
+def _as_items(old: Value, placed: list[Placement]) -> None:
+    """Print one item alone where a place prints one name of a list that stands elsewhere whole."""
+    if not isinstance(old, Names) or len(old.ids) < 2:
+        return
+    for each in placed:
+        says, piece = each.says, each.piece
+        alone = isinstance(says, Names) and len(says.ids) == 1 and says.ids[0] in old.ids
+        if isinstance(says, Names) and isinstance(piece, Placeholder) and alone and not piece.item:
+            each.piece = replace(piece, item=id_as_item(says.ids[0]))
+            each.says = replace(says, many=False)
 
 
 def _question(
@@ -181,14 +192,10 @@ def _was_whole(recovery: Recovery, placed: list[Placement]) -> bool:
     return any(isinstance(each, Placeholder) and not each.item for each in sent)
 
 
-def gone_facts(recovery: Recovery, piece: SentPiece, values: FactValues) -> Iterator[str]:
+def gone_facts(recovery: Recovery, values: FactValues) -> Iterator[str]:
     """The facts that the piece printed as it was sent and prints no more."""
     printed = {each.piece.fact for each in recovery.placed() if isinstance(each.piece, Placeholder) and each.says}
-    for name in dict.fromkeys(each.piece.fact for each in recovery.sent.atoms if isinstance(each.piece, Placeholder)):
-        was = any(recovery.press.said(each.piece) for each in recovery.sent.atoms if _of(each.piece, name))
-        if was and name not in printed and name in values.values:
+    sent = (each.piece for each in recovery.sent.atoms if recovery.press.said(each.piece) is not None)
+    for name in dict.fromkeys(piece.fact for piece in sent if isinstance(piece, Placeholder)):
+        if name not in printed and name in values.values:
             yield name
-
-
-def _of(piece: object, name: str) -> bool:
-    return isinstance(piece, Placeholder) and piece.fact == name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from reportgen.alignment import common_blocks, moved_blocks
+from reportgen.alignment import LONG, CommonBlock, common_blocks, long_blocks, moved_blocks, moved_runs
 from reportgen.recover.recovery import Recovery
 
 _OF_ITS_OWN = {"han": 3}
@@ -18,12 +18,24 @@ Two counts that were exchanged would else be read as moved, which changes one la
 def match_tokens(recovery: Recovery) -> None:
     """Find the partner of every token that stayed or moved together with its neighbours."""
     old, new = [token.key for token in recovery.old], [token.key for token in recovery.tokens]
+    blocks = _long(recovery, old, new) if max(len(old), len(new)) > LONG else _short(recovery, old, new)
+    for block in blocks:
+        recovery.match(block.pairs)
+
+
+def _short(recovery: Recovery, old: list[Hashable], new: list[Hashable]) -> list[CommonBlock]:
     words = {token.key for token in recovery.old if token.kind == "word"}
     blocks = common_blocks(old, new)
     least = _OF_ITS_OWN.get(recovery.language.conventions.script, _OF_ITS_OWN_WORDS)
+    return [*blocks, *moved_blocks(old, new, blocks, lambda key: key in words, least)]
 
-    def counts(key: Hashable) -> bool:
-        return key in words
 
-    for block in (*blocks, *moved_blocks(old, new, blocks, counts, least)):
-        recovery.match(block.pairs)
+def _long(recovery: Recovery, old: list[Hashable], new: list[Hashable]) -> list[CommonBlock]:
+    """The blocks of a long text, cut where its sentences match; only whole sentences move in it."""
+    ends = recovery.language.conventions.sentence_ends
+
+    def is_end(key: Hashable) -> bool:
+        return isinstance(key, str) and key in ends
+
+    blocks = long_blocks(old, new, is_end)
+    return [*blocks, *moved_runs(old, new, blocks, is_end)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from reportgen.recover.flat import BOLD, ITALIC, MARK, Flat, flat
 from reportgen.recover.fold import compared
@@ -32,21 +31,26 @@ def _leaves(pieces: tuple[WordingPiece, ...]) -> Iterator[WordingPiece]:
             yield piece
 
 
-def _ends(pieces: tuple[WordingPiece, ...], line: Flat, press: Press) -> tuple[int, ...] | None:
+def _ends(pieces: tuple[WordingPiece, ...], line: Flat, press: Press) -> list[int] | None:
     """Where each piece ends in the text, so that together they are the whole of it."""
     text = compared(line.text)
-
-    @cache
-    def rest(index: int, at: int) -> tuple[int, ...] | None:
-        if index == len(pieces):
-            return () if at == len(text) else None
-        for end in _stops(pieces[index], pieces[index + 1 : index + 2], text, at, press):
-            found = rest(index + 1, end)
-            if found is not None:
-                return (end, *found)
-        return None
-
-    return rest(0, 0)
+    steps: list[dict[int, int]] = []
+    reached = [0]
+    for index, piece in enumerate(pieces):
+        # For each place where the piece may end, the one where it then begins.
+        begun: dict[int, int] = {}
+        for at in reached:
+            for end in _stops(piece, pieces[index + 1 : index + 2], text, at, press):
+                begun.setdefault(end, at)
+        steps.append(begun)
+        reached = list(begun)
+    at, ends = len(text), list[int]()
+    for begun in reversed(steps):
+        if at not in begun:
+            return None
+        ends.append(at)
+        at = begun[at]
+    return ends[::-1]
 
 
 def _stops(piece: WordingPiece, following: tuple[WordingPiece, ...], text: str, at: int, press: Press) -> Iterator[int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.facts import Count, Period
 from reportgen.language.recognition import Reading
+from reportgen.record import replace
 from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import phrase_choice

@@ -47,7 +47,10 @@ class Press:
     def parts(self, placeholder: Placeholder, value: Value, at_start: bool) -> tuple[Alternatives, ...]:
         """What a placeholder may become, part after part; nothing where the value cannot be printed so."""
         content = self.content(placeholder, value, at_start)
-        return possible_parts(content, self.language) if content else ()
+        try:
+            return possible_parts(content, self.language) if content else ()
+        except ReportgenError:
+            return ()
 
     def texts(self, placeholder: Placeholder, value: Value) -> tuple[str, ...]:
         """Every text that a placeholder may become, wherever it stands, as it is compared; the longest first."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.facts import Count, Names, Percent, Period, Range, Value
 from reportgen.language.recognition import Reading
 from reportgen.language.recognition.stated import stated
+from reportgen.record import replace
 from reportgen.recover.fact_values import FactValues
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press, id_as_item
 from reportgen.recover.recovery import Opening, Recovery
+from reportgen.recover.typed_references import typed_references
 from reportgen.recover.values import other_ways
-from reportgen.wording import Placeholder
+from reportgen.wording import Filter, Placeholder
 
 _SURE_FROM = 20
 """From which number on the same number in one piece is the same fact; small ones are the same by chance."""
@@ -26,16 +27,20 @@ _NAME = re.compile(r"[a-z][a-z0-9]*")
 def place_typed(recovery: Recovery, values: FactValues) -> None:
     """Place a fact over every value that was typed and is printed exactly."""
     for reading in typed_values(recovery):
-        if recovery.is_free(reading.start, reading.end):
+        if recovery.is_typed(reading.start, reading.end):
             _place(recovery, values, reading)
 
 
 def typed_values(recovery: Recovery) -> list[Reading]:
     """What free text states, but for names that stood there as words."""
-    free = (each for each in recovery.readings if recovery.is_free(each.start, each.end))
+    free = (each for each in recovery.readings if recovery.is_typed(each.start, each.end))
     facts = [each for each in recovery.press.values.values() if isinstance(each, Names)]
     named = [Names(each.kind, (name,)) for each in facts for name in each.ids]
-    return [each for each in stated(free, (), recovery.new.text, named) if not _was_typed(recovery, each)]
+    return [
+        each
+        for each in stated(free, typed_references(recovery), recovery.new.text, named)
+        if not _was_typed(recovery, each)
+    ]
 
 
 def _was_typed(recovery: Recovery, reading: Reading) -> bool:
@@ -44,20 +49,32 @@ def _was_typed(recovery: Recovery, reading: Reading) -> bool:
 
 
 def _place(recovery: Recovery, values: FactValues, reading: Reading) -> None:
-    press = replace(recovery.press, values=values.values)
+    press = recovery.press.with_values(values.values)
     least = _SURE_FROM if recovery.sent.wording else 0
-    for placeholder, whole, said in _same(values, reading.value, least):
+    same = list(_same(values, reading.value, least))
+    for placeholder, whole, said in same:
         found = _printed_there(recovery, press, placeholder, whole, said, reading)
         if found:
             recovery.place(found)
             return
     wanted = _wanted(recovery, reading)
-    name = values.new_name(wanted)
-    press = replace(press, values={**values.values, name: reading.value})
-    found = _printed_there(recovery, press, Placeholder(name, "", (), -1), reading.value, reading.value, reading)
+    new = Placeholder(values.new_name(wanted), "", (), -1)
+    press = recovery.press.with_values({**values.values, new.fact: reading.value})
+    found = _printed_there(recovery, press, new, reading.value, reading.value, reading)
+    if found is None and not isinstance(reading.value, Names):
+        known = next((placeholder for placeholder, _, _ in same), new)
+        found = _in_own_words(recovery, known, reading)
     if found:
-        values.propose(wanted, reading.value)
+        if isinstance(found.piece, Placeholder) and found.piece.fact == new.fact:
+            values.propose(wanted, reading.value)
         recovery.place(found)
+
+
+def _in_own_words(recovery: Recovery, placeholder: Placeholder, reading: Reading) -> Placement:
+    """A value that is written as the language never prints it, in the words that say it: $1.5 million."""
+    typed = recovery.new.text[reading.start : reading.end]
+    words = Filter("as", (typed,), (("when", str(reading.value)),))
+    return Placement(reading.start, reading.end, -1, replace(placeholder, filters=(words,)), reading.value)
 
 
 def _same(values: FactValues, typed: Value, least: int) -> Iterator[tuple[Placeholder, Value, Value]]:

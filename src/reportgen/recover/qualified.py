@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import get_args
 
 from reportgen.facts import Count, Money, Percent, Period, Qualifier, Value
 from reportgen.language import Language
+from reportgen.record import replace
 from reportgen.recover.answer import ChangedFact, Question
 from reportgen.recover.fact_values import BACK, FactValues
 from reportgen.recover.placement import Placement

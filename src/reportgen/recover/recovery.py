@@ -192,9 +192,13 @@ class Recovery:
         return free and self.edges.fit(start, end) and self.typed_readings.may_stand(start, end, says)
 
     def _may_give_way(self, start: int, end: int) -> bool:
-        """Whether words may leave a stretch to a longer text that is printed exactly: they have strayed there."""
-        some_are_free = _FREE in self.owners[start:end] and not self.is_placed(start, end)
-        return some_are_free and len(self.text[start:end].split()) >= _FEW
+        """Whether words may leave a stretch to a text that is printed exactly: they have strayed there."""
+        several = _FREE in self.owners[start:end] and len(self.text[start:end].split()) >= _FEW
+        return not self.is_placed(start, end) and (several or self.is_typed(start, end))
+
+    def is_typed(self, start: int, end: int) -> bool:
+        """Whether at least half of a stretch is free and nothing has been placed over any of it."""
+        return not self.is_placed(start, end) and 2 * self.owners.count(_FREE, start, end) >= end - start > 0
 
     def is_placed(self, start: int, end: int) -> bool:
         """Whether a placement has taken some of the text between start and end."""

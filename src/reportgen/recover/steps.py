@@ -30,11 +30,13 @@ from reportgen.recover.qualified import qualify
 from reportgen.recover.questions import questions
 from reportgen.recover.recovery import Recovery
 from reportgen.recover.sent import SentPiece
+from reportgen.recover.typed_references import place_typed_references
+from reportgen.recover.units import read_units
 from reportgen.recover.unknown import unknown_names
 from reportgen.recover.values import place_in_other_form, place_in_other_words, place_value
 from reportgen.recover.writing import WordingWriter
 from reportgen.tree.inlines import Content
-from reportgen.wording import Placeholder, ReferenceCall
+from reportgen.wording import Fault, Placeholder, ReferenceCall
 
 _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
@@ -73,23 +75,33 @@ def _sent(piece: SentPiece, press: Press) -> SentText | None:
     """The piece as it was sent, character by character; None where its wording cannot have printed it."""
     if not piece.wording:
         return sent_text("", ())
-    found = sent_text(piece.wording, piece.content)
-    if found is None:
-        content = with_origins(piece.wording, piece.content, press)
-        found = sent_text(piece.wording, content) if content is not None else None
+    try:
+        found = sent_text(piece.wording, piece.content)
+        if found is None:
+            content = with_origins(piece.wording, piece.content, press)
+            found = sent_text(piece.wording, content) if content is not None else None
+    except Fault:
+        # What a file says of itself is not trusted: its wording may be none.
+        return None
     return found
 
 
 def _recovered(piece: SentPiece, recovery: Recovery, answers: Mapping[str, str]) -> Recovered:
     _place_atoms(recovery)
     values = fact_values(recovery, piece, answers)
+    unknown_references = place_typed_references(recovery, piece)
     place_typed(recovery, values)
     qualify(recovery, values, answers)
     printed, settled = _printed(recovery, values, piece)
     values.keep_only({each.piece.fact for each in recovery.placed() if isinstance(each.piece, Placeholder)})
     writer = WordingWriter(recovery, printed)
     wording = writer.wording()
-    asked = (*values.questions, *questions(recovery, piece, values, wording), *unknown_names(recovery))
+    asked = (
+        *values.questions,
+        *unknown_references,
+        *questions(recovery, piece, values, wording),
+        *unknown_names(recovery),
+    )
     if answer(recovery, values, asked, answers):
         writer = WordingWriter(recovery, printed)
         wording = writer.wording()
@@ -97,7 +109,7 @@ def _recovered(piece: SentPiece, recovery: Recovery, answers: Mapping[str, str])
         wording,
         tuple(values.changed),
         tuple(values.proposed),
-        tuple(gone_facts(recovery, piece, values)),
+        tuple(gone_facts(recovery, values)),
         asked,
         tuple(sorted((*settled, *writer.settled), key=lambda each: each.start)),
     )
@@ -115,6 +127,7 @@ def _place_atoms(recovery: Recovery) -> None:
                 any(place(recovery, atom) for place in strategies)
         recovery.words_give_way = True
     extend_lists(recovery)
+    read_units(recovery)
 
 
 def _printed(

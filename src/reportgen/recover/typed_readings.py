@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.facts import Count, Names, Ordinal, Percent, Period, Range, Value, Year
 from reportgen.language import Language
 from reportgen.language.recognition import Reading
+from reportgen.record import replace
 from reportgen.recover.atoms import SentText
+
+_PART = 64
+"""Letters of a part of the text, by which readings are looked up."""
 
 
 @dataclass(frozen=True)
@@ -52,23 +56,34 @@ class TypedReadings:
         and so may what says the same ("in May 2018").
         """
         said = list(says)
-        for reading in self._new:
-            inside = reading.start <= start and end <= reading.end and (reading.start, reading.end) != (start, end)
+        return not any(self._forbids(each, start, end, said) for each in self._across(start, end))
+
+    def _forbids(self, reading: Reading, start: int, end: int, said: list[tuple[Value, bool]]) -> bool:
+        """Whether a reading holds the stretch from start to end and says something else, or is a number cut by it."""
+        if (reading.start, reading.end) == (start, end):
+            return False
+        if reading.start <= start and end <= reading.end:
             # A first use has the short form in brackets behind the full one; neither stands there alone.
             rest = self.text[reading.start : start] + self.text[end : reading.end]
-            held = any(may_hold(reading.value, value, is_end) for value, is_end in said)
-            if inside and (not held or any(bracket in rest for bracket in "(（")):
-                return False
-            cut = reading.start < start < reading.end < end or start < reading.start < end < reading.end
-            ends_it = reading.start < start < reading.end == end
-            if (cut or ends_it) and not inside and isinstance(reading.value, Count | Ordinal):
-                return False
-        return True
+            return any(bracket in rest for bracket in "(（") or not any(
+                may_hold(reading.value, value, is_end) for value, is_end in said
+            )
+        cut = reading.start < start < reading.end or reading.start < end < reading.end
+        return cut and isinstance(reading.value, Count | Ordinal)
+
+    def _across(self, start: int, end: int) -> set[Reading]:
+        """The new readings that have a part in the stretches of text from start to end."""
+        return {each for part in range(start // _PART, end // _PART + 1) for each in self._new.get(part, ())}
 
     @cached_property
-    def _new(self) -> list[Reading]:
-        """The readings that held no atom in the text as it was sent."""
-        return [each for each in self.all if not self._held_an_atom(self.text[each.start : each.end])]
+    def _new(self) -> dict[int, list[Reading]]:
+        """The readings that held no atom in the text as it was sent, by the parts of the text in which they stand."""
+        found: dict[int, list[Reading]] = {}
+        for each in self.all:
+            if not self._held_an_atom(self.text[each.start : each.end]):
+                for part in range(each.start // _PART, each.end // _PART + 1):
+                    found.setdefault(part, []).append(each)
+        return found
 
     def _held_an_atom(self, words: str) -> bool:
         """Whether these words stood in the text as it was sent, and an atom had printed a part of them."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from reportgen.facts import (
     Count,
@@ -22,6 +21,7 @@ from reportgen.facts import (
 )
 from reportgen.language.recognition import Reading
 from reportgen.printing.alternatives import other_forms, styled
+from reportgen.record import replace
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import phrase_choice, said_value, whole_value
 from reportgen.recover.recovery import Opening, Recovery, is_end
