@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.facts import Count, Year
-from tests.tools.recognition import TAGS, is_read_as, stated_in
+from tests.tools.recognition import TAGS, is_read_as, language_of, stated_in
 
 SCRIPTS = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９", "०१२३४५६७८९"
 
@@ -93,6 +93,11 @@ def test_what_is_no_number_of_things(text: str) -> None:
 )
 def test_grouping_as_people_type_it(tag: str, text: str, value: str) -> None:
     assert stated_in(tag, text) == [(text, "count", value)]
+
+
+@pytest.mark.parametrize(("tag", "text"), [("en", "1" * 5000), ("zh", "一" * 5000)])
+def test_numbers_of_thousands_of_digits_say_nothing(tag: str, text: str) -> None:
+    assert language_of(tag).recognizer.readings(text) == []
 
 
 def test_figures_side_by_side_are_two() -> None:

@@ -12,6 +12,7 @@ from reportgen import language as languages
 from reportgen.facts import Date, DateRange, Money, Percent, Range
 from reportgen.language import Language, formats
 from reportgen.language.recognition import Span, longest
+from reportgen.language.recognition.span import outside
 from reportgen.workspace import Workspace
 
 TAGS = ("en", "fr", "es", "ru", "ar", "zh")
@@ -293,3 +294,35 @@ def test_every_qualifier(tag: str) -> None:
 def test_any_text_can_be_read(tag: str, text: str) -> None:
     for span in language(tag).recognizer.spans(text):
         assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "found"),
+    [
+        ("en", "more than 50", [("more than", "more_than", False)]),
+        ("en", "50 or more", [("or more", "at_least", True)]),
+        ("en", "no more than 50", [("no more than", "up_to", False), ("more than", "more_than", False)]),
+        ("en", "fewer than 50", [("fewer than", "less_than", False)]),
+        ("fr", "plus d’une dizaine", [("plus d’", "more_than", False), ("dizaine", "about", False)]),
+        ("ru", "до 50 человек, от 13 до 18", [("до", "up_to", False)]),
+        ("zh", "50名以上", [("以上", "more_than", True)]),
+    ],
+)
+def test_qualifiers_with_the_side_on_which_they_stand(tag: str, text: str, found: list[tuple[str, str, bool]]) -> None:
+    qualifiers = language(tag).recognizer.qualifiers(text)
+    assert [(text[each.start : each.end], each.qualifier, each.behind) for each in qualifiers] == found
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "found"),
+    [("en", "not 50, never", ["not", "never"]), ("ru", "не более", ["не"]), ("zh", "未超过", ["未"])],
+)
+def test_negations(tag: str, text: str, found: list[str]) -> None:
+    assert [text[each.start : each.end] for each in language(tag).recognizer.negations(text)] == found
+
+
+def test_what_lies_inside_something_longer() -> None:
+    inner, crossing, outer = Span(3, 5, "figure"), Span(4, 9, "figure"), Span(2, 6, "range")
+    assert outside([inner, crossing, outer], [outer]) == [crossing]
+    assert outside([inner], [Span(0, 1, "range"), Span(3, 4, "range"), Span(0, 5, "range")]) == []
+    assert outside([inner], []) == [inner]

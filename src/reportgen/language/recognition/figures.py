@@ -30,6 +30,9 @@ _YEAR_BEFORE = re.compile(r"(?:(?<!\d)\d{4}[-/]|\d{1,2}/)\Z")
 _YEAR_BEHIND = re.compile(r"/(\d{4}|\d\d)(?!\d)")
 """What may stand beside a year: 2018/19, 2018-2019, 18/7/2018."""
 
+MOST_DIGITS = 18
+"""How many digits a number of things may have; longer ones are codes, or meant to be slow."""
+
 _ROMAN = re.compile(r"(?<![^\W_])(?:[IVX]{2,}|[LXVI]{3,}|[MDCLXVI]{4,})(?![^\W_])")
 """Roman figures that are safely none of the abbreviations MI, CD, DM and the like."""
 
@@ -107,6 +110,8 @@ class Figures:
     def _values(self, figure: str) -> list[tuple[Decimal, bool]]:
         """The values of a figure, each with whether it is the usual one."""
         separators, parts = _SEPARATOR.findall(figure), _SEPARATOR.split(figure)
+        if sum(map(len, parts)) > MOST_DIGITS:
+            return []
         if not separators:
             return [(Decimal(figure), figure == "0" or not figure.startswith("0"))]
         if _REVERSED.fullmatch(figure):

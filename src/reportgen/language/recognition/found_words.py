@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportgen.language.recognition.phrases import Hit
-from reportgen.language.recognition.span import SpanKind
+from reportgen.language.recognition.span import SpanKind, outside
 
 _APART: frozenset[SpanKind] = frozenset({"ordinary", "percent sign", "percent before"})
 """Kinds of words in which no other word is looked for: zero tolerance, per cent."""
@@ -17,7 +17,7 @@ class FoundWords:
     def __init__(self, hits: Iterable[Hit]) -> None:
         found = list(hits)
         apart = [hit for hit in found if hit.phrase.kind in _APART]
-        self._hits = [hit for hit in found if not _is_inside(hit, apart)] if apart else found
+        self._hits = [*apart, *outside((hit for hit in found if hit.phrase.kind not in _APART), apart)]
         self._starting: dict[int, list[Hit]] = {}
         self._ending: dict[int, list[Hit]] = {}
         for hit in self._hits:
@@ -35,7 +35,3 @@ class FoundWords:
     def ending(self, at: int, *kinds: SpanKind) -> Iterator[Hit]:
         """The words of these kinds that end at a place."""
         return (hit for hit in self._ending.get(at, ()) if hit.phrase.kind in kinds)
-
-
-def _is_inside(hit: Hit, apart: list[Hit]) -> bool:
-    return hit.phrase.kind not in _APART and any(each.start <= hit.start and hit.end <= each.end for each in apart)

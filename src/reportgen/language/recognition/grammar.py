@@ -19,7 +19,7 @@ from reportgen.language.recognition.phrases import Hit
 from reportgen.language.recognition.plain import Plain, plain_form
 from reportgen.language.recognition.ranges import Ranges
 from reportgen.language.recognition.reading import Reading
-from reportgen.language.recognition.span import AnyInText, Span
+from reportgen.language.recognition.span import Span, outside
 from reportgen.language.recognition.symbols import Symbols
 
 _LAST_ENUMERATOR = 30
@@ -56,7 +56,8 @@ class Grammar:
         """Every value that numbers of the text may say."""
         symbols = [*self._symbols.readings(plain)]
         figures, stray = self._figures.read(plain.text) if plain.has_figures else ([], [])
-        numbers = _outside([*figures, *self._joined(figures, words, plain)], symbols)
+        # 2019 of E/CN.15/2019/9 is no year.
+        numbers = outside([*figures, *self._joined(figures, words, plain)], symbols)
         apart = [each for each in numbers if each.apart]
         ordinals = [*self._ordinals.readings(plain, numbers, words)]
         days = [(each.start, each.end, each.value.number) for each in ordinals if isinstance(each.value, Ordinal)]
@@ -64,7 +65,7 @@ class Grammar:
         readings = [*symbols, *_counts(apart, plain), *ordinals, *dates]
         readings += self._amounts.readings(plain, apart, words)
         readings += self._ranges.readings(plain, _longest(apart))
-        others = [*_outside(stray, [*symbols, *dates]), *undated, *numerals(plain.text), *_fractions(apart, words)]
+        others = [*outside(stray, [*symbols, *dates]), *undated, *numerals(plain.text), *_fractions(apart, words)]
         others += _enumerators(apart, plain)
         return Findings(readings, [*others, *(roman_figures(plain.text) if self._roman else ())])
 
@@ -102,11 +103,6 @@ def _enumerators(numbers: Iterable[FoundNumber], plain: Plain) -> Iterator[Span]
         before, behind = plain.text[number.start - 1 : number.start], plain.text[number.end : number.end + 1]
         if number.value <= _LAST_ENUMERATOR and (before + behind) in ("()", "''", "[]"):
             yield Span(number.start, number.end, "figure")
-
-
-def _outside(found: Iterable[AnyInText], longer: list[Reading]) -> list[AnyInText]:
-    """What does not lie inside these: 2019 of E/CN.15/2019/9 is no year."""
-    return [each for each in found if not any(other.start <= each.start and each.end <= other.end for other in longer)]
 
 
 def _leftmost(hits: list[Hit]) -> list[Hit]:

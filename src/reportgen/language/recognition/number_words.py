@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.language.recognition.figures import FoundNumber
+from reportgen.language.recognition.figures import MOST_DIGITS, FoundNumber
 from reportgen.language.recognition.plain import Plain
 from reportgen.record import record
 
@@ -97,7 +97,7 @@ class Joining:
         """Every number that has a word in it; without blanks between words, whole runs are read by their places."""
         sums = self._runs(parts, plain) if "" in self._connectors else self._sums(parts, plain)
         for run, value in sums:
-            if value is not None and not all(part.figure for part in run):
+            if value is not None and value < 10**MOST_DIGITS and not all(part.figure for part in run):
                 head, whole = run[0].figure, value.to_integral_value()
                 # 27.5 million is 27500000, and not 27500000.0, which would be written so.
                 value = Decimal(int(whole)) if value == whole else value

@@ -21,7 +21,7 @@ from reportgen.language.recognition.plain import Plain
 from reportgen.language.recognition.read_text import ReadText
 from reportgen.language.recognition.reading import QualifierWords, Reading, TypedReference
 from reportgen.language.recognition.references import TypedReferences
-from reportgen.language.recognition.span import Span, SpanKind
+from reportgen.language.recognition.span import Span, SpanKind, outside
 from reportgen.language.recognition.stated import stated
 from reportgen.record import replace
 
@@ -58,12 +58,12 @@ class Recognizer:
         """Every qualifier, also those inside others ("more than" in "no more than"), once for each of its meanings."""
         read = self._read(text)
         spans = read.spans("qualifier")
-        between = [each for each in read.readings if isinstance(each.value, Range | Date | DateRange)] if spans else []
+        ranges = [each for each in read.numbers if isinstance(each.value, Range | Date | DateRange)] if spans else []
+        # In "от 13 до 18" the word belongs to the range.
+        own = outside(spans, (Span(each.start + 1, each.end - 1, "range") for each in ranges))
         return sorted(
             QualifierWords(span.start, span.end, means.removesuffix("/behind"), means.endswith("/behind"))
-            for span in spans
-            # In "от 13 до 18" the word belongs to the range.
-            if not any(each.start < span.start and span.end < each.end for each in between)
+            for span in own
             for means in span.means
         )
 
@@ -87,7 +87,7 @@ class Recognizer:
         found = chain(filter(None, values), read.others, _signs(text), read.spans("month", "currency", "period"))
         ordinary = read.spans("ordinary number")
         spans = {(each.start, each.end, each.kind): each for each in found}
-        return sorted(each for each in spans.values() if not any(other.covers(each) for other in ordinary))
+        return sorted(outside(spans.values(), ordinary))
 
     def _read_anew(self, text: str) -> ReadText:
         plain = Plain(text, self._conventions.script != "han")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.language.recognition.recognizer import Recognizer
-from reportgen.language.recognition.span import Span, SpanKind, longest
+from reportgen.language.recognition.span import Span, SpanKind, longest, outside
 from reportgen.record import record
 
 _NUMBERS: frozenset[SpanKind] = frozenset({"figure", "number word", "numeral", "roman", "ordinal", "symbol"})
@@ -26,7 +26,7 @@ def said_numbers(recognizer: Recognizer, text: str) -> list[Said]:
     spans = recognizer.numbers(text)
     # A number that belongs to a name (the 2030 Agenda) says nothing of its own.
     names = [span for span in recognizer.names(text) if span.kind == "name"]
-    numbers = [span for span in spans if span.kind in _NUMBERS and not any(name.covers(span) for name in names)]
+    numbers = outside((span for span in spans if span.kind in _NUMBERS), names)
     found = {(span.start, span.end): span for span in longest(numbers)}
     found |= {(span.start, span.end): span for span in spans if span.kind == "month"}
     return [_said(span, text[span.start : span.end]) for _, span in sorted(found.items())]

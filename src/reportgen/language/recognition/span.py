@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Literal, Protocol, TypeVar
 
@@ -86,3 +87,16 @@ def longest(found: Iterable[AnyInText]) -> list[AnyInText]:
         if not longer:
             kept.append(each)
     return kept
+
+
+def outside(found: Iterable[AnyInText], longer: Iterable[InText]) -> list[AnyInText]:
+    """What lies inside none of these, in its order; one pass, however many there are."""
+    ends, furthest = dict[int, int](), 0
+    for each in sorted(longer, key=lambda each: each.start):
+        furthest = ends[each.start] = max(furthest, each.end)
+    if not ends:
+        return list(found)
+    starts = list(ends)
+    # Whatever starts before a place ends at the furthest end of these at most.
+    before = ((each, bisect_right(starts, each.start)) for each in found)
+    return [each for each, count in before if not count or ends[starts[count - 1]] < each.end]

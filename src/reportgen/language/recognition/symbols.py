@@ -11,7 +11,6 @@ from reportgen.language.recognition.plain import Plain, plain_form
 from reportgen.language.recognition.reading import Reading
 
 _SYMBOL = re.compile(rf"(?<![\w/]){SYMBOL.removeprefix('^').removesuffix('$')}(?![\w/])")
-_BEGINNING = re.compile(r"[\w.]/|\d \(\d{4}\)")
 _NUMBER = r"(?P<number>\d{1,4}/\d{1,4}|\d{1,4} \(\d{4}\))"
 
 
@@ -28,7 +27,8 @@ class Symbols:
 
     def readings(self, plain: Plain) -> Iterator[Reading]:
         """Every symbol with a figure in it (HIV/AIDS is none), and every resolution of a body that is named."""
-        if not _BEGINNING.search(plain.text):
+        # Every symbol has a stroke; the resolutions of one body have their year in brackets: 1325 (2000).
+        if "/" not in plain.text and "(" not in plain.text:
             return
         for match in _SYMBOL.finditer(plain.text):
             if any(map(str.isdigit, match.group())):
