@@ -190,7 +190,7 @@ def test_a_folder_that_may_not_be_written(run, files, tiny) -> None:
 def test_a_report_that_changes_while_it_is_built_is_built_again(
     run, files, tiny, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
-    check = orders.check_documents
+    check = orders.checked_edition
     texts = [f"The report has grown {number} times." for number in range(times)]
 
     def changing(*arguments):
@@ -198,7 +198,7 @@ def test_a_report_that_changes_while_it_is_built_is_built_again(
             tiny.paragraphs(f"- id: opening\n  text: {texts.pop(0)!r}\n")
         return check(*arguments)
 
-    monkeypatch.setattr(orders, "check_documents", changing)
+    monkeypatch.setattr(orders, "checked_edition", changing)
     outcome = run("build", "-t", "md")
     again = "the report was changed while it was built: building it again\n"
     if times == 1:

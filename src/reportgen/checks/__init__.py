@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 from reportgen.checks import (
     agreement,
@@ -46,17 +48,28 @@ RULES = (
 )
 """Modules of this folder, in the order in which their findings are reported."""
 
-__all__ = ["RULES", "Code", "Edition", "check", "codes"]
+__all__ = ["RULES", "Code", "Edition", "check", "codes", "rules_about"]
 
 
 def check(edition: Edition) -> Iterator[Finding]:
     """What all rules have to say about an edition, each finding with the place of what it is about and a hint."""
+    for rule in rules_about(edition):
+        yield from rule()
+
+
+def rules_about(edition: Edition) -> list[Callable[[], list[Finding]]]:
+    """The rules one by one, each a function without arguments: they depend on nothing but the edition."""
     places: dict[str, Position] = {}
-    for rule in RULES:
+
+    def findings_of(rule: Any) -> list[Finding]:
+        found = []
         for finding in rule.check(edition):
             # Once for all rules, and not at all where there is no finding, as in most builds.
-            places = places or places_of(edition.report)
-            yield placed(finding, edition, places)
+            places.update(places or places_of(edition.report))
+            found.append(placed(finding, edition, places))
+        return found
+
+    return [partial(findings_of, rule) for rule in RULES]
 
 
 def codes() -> dict[str, Code]:

@@ -120,11 +120,14 @@ def _folder(output: str | None, slug: str, every: bool) -> str:
 
 def _build_one(order: BuildOrder, quiet: bool, witness: Witness | None) -> int:
     """Build the report and print what became of it; the exit code."""
-    from reportgen.pipeline.orders import build_report
+    from reportgen.pipeline.orders import build_report, one_by_one
+    from reportgen.pipeline.side_by_side import done_side_by_side
     from reportgen.workspace.writing import from_here
 
     with _progress(quiet) as advance:
-        built = build_report(order, advance, lambda: click.echo(_AGAIN, err=True))
+        # Two LibreOffices at once take longer than one after the other.
+        do = one_by_one if order.asks_other_programs else done_side_by_side
+        built = build_report(order, advance, lambda: click.echo(_AGAIN, err=True), do)
     lines = [("err", line) for line in built.told_findings()]
     if not built.files:
         lines.append(("err", "nothing was written, since there are findings"))
@@ -172,6 +175,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[int], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    # Without a thread that draws it, which would stop the build from going on two processors.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
         task = progress.add_task("building", total=None, visible=False)
-        yield lambda total: progress.update(task, advance=1, total=total, visible=total >= _FEW)
+        yield lambda total: progress.update(task, advance=1, total=total, visible=total >= _FEW, refresh=True)

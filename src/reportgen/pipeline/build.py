@@ -26,6 +26,7 @@ from reportgen.workspace import Workspace, read_file
 from reportgen.writers import FORMATS, LAID_OUT, STYLED, styled_writer, writer
 
 if TYPE_CHECKING:
+    from reportgen.checks import Edition
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 load = load_report
@@ -125,12 +126,19 @@ def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> lis
 def check_documents(workspace: Workspace, report: Report, documents: Mapping[str, tree.Document]) -> list[Finding]:
     """The findings of all rules about documents of the report that are already built, by language."""
     from reportgen import checks
+
+    return list(checks.check(checked_edition(workspace, report, documents)))
+
+
+def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str, tree.Document]) -> Edition:
+    """What the rules look at: documents of the report, by language, and what they are held against."""
+    from reportgen import checks
     from reportgen.pipeline.translations import reviews
 
     others = [tag for tag in documents if tag != report.language]
     # Rules compare with the original even where only other languages are checked.
     original = documents.get(report.language) or build(workspace, report, report.language)
-    edition = checks.Edition(
+    return checks.Edition(
         report=report,
         original=original,
         documents=documents,
@@ -139,7 +147,6 @@ def check_documents(workspace: Workspace, report: Report, documents: Mapping[str
         audit=_audit(workspace, original, documents),
         reviews={tag: reviews(workspace, report, language(workspace, tag)) for tag in others},
     )
-    return list(checks.check(edition))
 
 
 @record

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import OutputError
 from reportgen.finding import Finding, told
-from reportgen.pipeline.build import build, check_documents, load, report_languages, style_sheet, write
+from reportgen.pipeline.build import build, checked_edition, load, report_languages, style_sheet, write
 from reportgen.record import field, record
 from reportgen.store.packs import save_packs
 from reportgen.workspace import Workspace
@@ -24,6 +25,9 @@ USUAL_FORMATS = ("docx", "md")
 
 # Who saves faster than a build takes would otherwise keep it building for ever.
 _TRIES = 3
+
+DoTasks = Callable[[Sequence[Callable[[], Any]]], Sequence[Any]]
+"""Does independent tasks and gives their results in their order: one by one, or side by side."""
 
 Advance = Callable[[int], None]
 """Told after each file how many there will be."""
@@ -76,12 +80,21 @@ class BuiltReport:
         return list(told(self.findings))
 
 
+def one_by_one(tasks: Sequence[Callable[[], Any]]) -> Sequence[Any]:
+    """The results of the tasks, in this process."""
+    return [task() for task in tasks]
+
+
 def build_report(
-    order: BuildOrder, advance: Advance = lambda _: None, again: Callable[[], None] = lambda: None
+    order: BuildOrder,
+    advance: Advance = lambda _: None,
+    again: Callable[[], None] = lambda: None,
+    do: DoTasks = one_by_one,
 ) -> BuiltReport:
     """The report, built and written; an error where it cannot be, and then nothing is written.
 
-    Where its sources are changed meanwhile it is built anew, and `again` is called before.
+    Where its sources are changed meanwhile it is built anew, and `again` is called before. Once all trees are there,
+    `do` does the rules and the writing.
     """
     settle(Path(order.root))
     sheet = style_sheet(Path(order.reference), order.reference) if order.reference else None
@@ -90,7 +103,7 @@ def build_report(
         workspace = Workspace.at(order.root)
         # Taken before anything is read, so that no change can slip in between.
         before = states_of(workspace.sources(order.slug))
-        built = _built(workspace, order, sheet, advance)
+        built = _built(workspace, order, sheet, advance, do)
         if order.final and any(finding.severity != "note" for finding in built.findings):
             return BuiltReport({}, built.findings)
         is_current = _Unchanged(workspace, order.slug, before)
@@ -113,24 +126,33 @@ class _Unchanged:
         return states_of(self.workspace.sources(self.slug)) == self.before
 
 
-def _built(workspace: Workspace, order: BuildOrder, sheet: StyleSheet | None, advance: Advance) -> BuiltReport:
+def _built(
+    workspace: Workspace, order: BuildOrder, sheet: StyleSheet | None, advance: Advance, do: DoTasks
+) -> BuiltReport:
     """The files of the report and the findings about it; nothing is written yet."""
+    from reportgen import checks
     from reportgen.pipeline.notes import with_comments
     from reportgen.pipeline.pdf import with_pages
 
     report = load(workspace, order.slug)
     tags: Sequence[str] = order.languages or report_languages(workspace, report)
-    files: dict[Path, bytes] = {}
-    documents = {}
-    for tag in tags:
-        built = build(workspace, report, tag)
-        documents[tag] = with_pages(built, sheet) if order.pages else built
-        for name in order.formats:
-            with_notes = order.notes and name == "docx"
-            document = with_comments(workspace, documents[tag]) if with_notes else documents[tag]
-            files |= _written(document, name, sheet, order.target)
-            advance(len(tags) * len(order.formats))
-    return BuiltReport(files, tuple(check_documents(workspace, report, documents)))
+    documents = {tag: build(workspace, report, tag) for tag in tags}
+    if order.pages:
+        documents = {tag: with_pages(document, sheet) for tag, document in documents.items()}
+    shown = {tag: with_comments(workspace, each) if order.notes else each for tag, each in documents.items()}
+    rules = checks.rules_about(checked_edition(workspace, report, documents))
+    count = len(tags) * len(order.formats)
+
+    def written(tag: str, name: str) -> dict[Path, bytes]:
+        files = _written((shown if name == "docx" else documents)[tag], name, sheet, order.target)
+        advance(count)
+        return files
+
+    writing = [partial(written, tag, name) for tag in tags for name in order.formats]
+    done = do([*rules, *writing])
+    findings = tuple(finding for each in done[: len(rules)] for finding in each)
+    files = {path: data for each in done[len(rules) :] for path, data in each.items()}
+    return BuiltReport(files, findings)
 
 
 def _written(document: tree.Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:

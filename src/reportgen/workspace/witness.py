@@ -56,6 +56,24 @@ def witnessed(digest: Callable[[bytes], bytes]) -> Iterator[Witness]:
         _witness.reset(before)
 
 
+def all_answers() -> Witness | None:
+    """What the witness has seen so far; None where there is none."""
+    return _witness.get()
+
+
+def absorb(others: Witness | None) -> None:
+    """Take in what the witness of another process has seen that did a part of the work."""
+    witness = _witness.get()
+    if witness and others:
+        witness.sound &= others.sound
+        for path, (digest, state) in others.contents.items():
+            witness.sound &= witness.contents.setdefault(path, (digest, state))[0] == digest
+        for kind in ("there", "folders", "listings"):
+            mine = getattr(witness, kind)
+            for path, answer in getattr(others, kind).items():
+                witness.sound &= mine.setdefault(path, answer) == answer
+
+
 def tell_content(path: Path, data: bytes, found: os.stat_result) -> None:
     """The whole content of a file was read; `found` was its state before."""
     if witness := _witness.get():
