@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +31,11 @@ class Place:
     @property
     def workspace(self) -> Path:
         return self.folder / "workspace"
+
+    @property
+    def changing(self) -> Path:
+        """A copy of the workspace in which a paragraph is changed before each run."""
+        return self.folder / "changing"
 
     @property
     def plain(self) -> Path:
@@ -64,17 +71,12 @@ class Subject:
     largest: int = 76_000
 
 
-def _build(*arguments: str) -> Callable[[Place], list[str]]:
-    return lambda place: [
-        *_REPORTGEN,
-        "-C",
-        str(place.workspace),
-        "build",
-        "-q",
-        "-o",
-        str(place.folder / "out"),
-        *arguments,
-    ]
+def _build(*arguments: str, changing: bool = False) -> Callable[[Place], list[str]]:
+    def command(place: Place) -> list[str]:
+        workspace, out = (place.changing, "changed") if changing else (place.workspace, "out")
+        return [*_REPORTGEN, "-C", str(workspace), "build", "-q", "-o", str(place.folder / out), *arguments]
+
+    return command
 
 
 def _check_file(place: Place) -> list[str]:
@@ -82,11 +84,16 @@ def _check_file(place: Place) -> list[str]:
 
 
 def change_paragraph(place: Place) -> None:
-    """Change a word of one paragraph, in and out."""
-    path = place.workspace / "inputs" / SLUG / "sections" / "asia.yaml"
-    text = path.read_text("utf-8")
-    old, new = ("wide range", "broad range") if "wide range" in text else ("broad range", "wide range")
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    """Give one paragraph of a copy of the workspace a word that it never had."""
+    if not place.changing.exists():
+        shutil.copytree(place.workspace, place.changing)
+    path = place.changing / "inputs" / SLUG / "sections" / "asia.yaml"
+    number, word = time.time_ns(), ""
+    while number:
+        number, digit = divmod(number, 26)
+        word += chr(ord("a") + digit)
+    text = re.sub(r"wide( \w+)? range", f"wide {word} range", path.read_text("utf-8"), count=1)
+    path.write_text(text, "utf-8")
 
 
 _ONE, _SIX = ("-l", "en", "-t", "docx"), ()
@@ -94,7 +101,14 @@ REPORTGEN = (
     Subject("one", "reportgen: one Word file, empty store", _build(*_ONE), "empty"),
     Subject("one kept", "reportgen: one Word file, nothing changed", _build(*_ONE), "kept"),
     Subject("six", "reportgen: six languages, Word and Markdown, empty store", _build(*_SIX), "empty", largest=7_600),
-    Subject("six changed", "… one paragraph changed", _build(*_SIX), "kept", change_paragraph, largest=7_600),
+    Subject(
+        "six changed",
+        "… one paragraph changed",
+        _build(*_SIX, changing=True),
+        "kept",
+        change_paragraph,
+        largest=7_600,
+    ),
     Subject("six kept", "… nothing changed", _build(*_SIX), "kept", largest=7_600),
     Subject("check", "reportgen: numbers check of that Word file", _check_file, "empty", largest=7_600),
 )

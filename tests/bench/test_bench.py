@@ -65,13 +65,15 @@ def test_a_peer_makes_the_same_text_with_headings_and_numbers_of_word(
     assert len(numbered) == sum(block["kind"] in ("paragraph", "subparagraph") for block in blocks)
 
 
-def test_a_paragraph_changes_in_and_out(place: Place) -> None:
-    path = place.workspace / "inputs" / SLUG / "sections" / "asia.yaml"
-    before = path.read_text("utf-8")
-    change_paragraph(place)
-    assert path.read_text("utf-8") != before
-    change_paragraph(place)
-    assert path.read_text("utf-8") == before
+def test_a_paragraph_has_another_word_each_time_in_a_copy_of_the_workspace(place: Place) -> None:
+    original = place.workspace / "inputs" / SLUG / "sections" / "asia.yaml"
+    texts = [original.read_text("utf-8")]
+    for _ in range(2):
+        change_paragraph(place)
+        texts.append((place.changing / original.relative_to(place.workspace)).read_text("utf-8"))
+    assert original.read_text("utf-8") == texts[0]
+    assert len(set(texts)) == 3
+    assert [len(text.split()) for text in texts] == [len(texts[0].split()) + number for number in (0, 1, 1)]
 
 
 def test_a_process_is_timed_with_what_it_uses(tmp_path: Path) -> None:
