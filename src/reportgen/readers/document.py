@@ -14,6 +14,7 @@ View = Literal["accepted", "original"]
 
 StoryPlace = Literal["body", "table", "textbox", "footnote", "endnote"]
 TrackedChange = Literal["", "inserted", "deleted", "moved"]
+ChangeKind = Literal["inserted", "deleted", "moved here", "moved away", "formatted"]
 
 
 @record
@@ -75,6 +76,42 @@ class ReadMastheadLine:
 
 
 @record
+class ReadChange:
+    """A tracked change: who made it when (ISO 8601, as the file says), and what.
+
+    `text` is what was inserted, deleted, moved or set otherwise; "\\n" where the end of a paragraph was. It stands from
+    `start` to `end` in the text of a line, by its index among blocks and notes; text that the view has not stands
+    between two characters. The index is -1 where the file has no line at all.
+    """
+
+    kind: ChangeKind
+    text: str
+    author: str
+    date: str
+    line: int
+    start: int = 0
+    end: int = 0
+
+
+@record
+class ReadComment:
+    """A comment: what was said by whom and when, and what it is about, as of `ReadChange`.
+
+    `quote` are the words it is about, cut where they are long. `parent` is the index of the comment that it answers.
+    """
+
+    text: str
+    author: str
+    date: str
+    line: int
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    resolved: bool = False
+    parent: int = -1
+
+
+@record
 class ReadDocument:
     """A file as a reader sees it: its blocks in reading order, then its notes in the order of their marks.
 
@@ -90,6 +127,8 @@ class ReadDocument:
     masthead: tuple[ReadMastheadLine, ...] = ()
     identity: Identity | None = None
     carried: bytes = b""
+    changes: tuple[ReadChange, ...] = ()
+    comments: tuple[ReadComment, ...] = ()
 
     def lines(self) -> list[Line]:
         """The blocks and then the notes as plain lines."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from reportgen.readers.document import ReadDocument, ReadLine, ReadReference, View
 from reportgen.readers.docx.anchors import Anchors, anchors
 from reportgen.readers.docx.carried import read_carried
+from reportgen.readers.docx.comments import said_comments
 from reportgen.readers.docx.found import ReadContent
 from reportgen.readers.docx.identity import read_identity
 from reportgen.readers.docx.inlines import inlines_of, joined_inlines
@@ -19,6 +20,7 @@ from reportgen.readers.docx.lists import Numberer
 from reportgen.readers.docx.masthead import masthead_lines
 from reportgen.readers.docx.notes import FoundNote, ReadNotes, rules
 from reportgen.readers.docx.numbering import NumberingLists
+from reportgen.readers.docx.places import placed_blocks, placed_changes, placed_comments, placed_note
 from reportgen.readers.docx.story import Story, StoryParagraph
 from reportgen.readers.docx.styles import Styles
 from reportgen.readers.letters import letters_named
@@ -52,14 +54,22 @@ def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
     lines = letters_named([blocks.line(index, *numbered[at], at) for index, at in enumerate(listed)])
     above = takewhile(lambda row: not begins_text(row[0].line), zip(lines, listed, strict=True))
     masthead = masthead_lines((numbered[at][0].content, notes.named(line.marks)) for line, at in above)
+    found_notes = notes.in_order()
+    read_notes = tuple(_note(note, styles) for note in found_notes)
+    placed = list(placed_blocks([paragraph.content for paragraph, _ in numbered], listed, lines))
+    for index, (note, line) in enumerate(zip(found_notes, read_notes, strict=True), len(lines)):
+        placed += placed_note([paragraph.content for paragraph in note.paragraphs], index, line.line.text)
+    said = said_comments(package, main, Story(styles, view, package))
     return ReadDocument(
         shown,
         view,
         lines,
-        tuple(_note(note, styles) for note in notes.in_order()),
+        read_notes,
         tuple(masthead),
         read_identity(package),
         read_carried(package, main),
+        tuple(placed_changes(placed)),
+        tuple(placed_comments(placed, said)),
     )
 
 

@@ -12,6 +12,17 @@ from reportgen.readers.docx.drawings import descriptions, find_boxes
 from reportgen.readers.docx.fields import Fields, FoundReference
 from reportgen.readers.docx.found import ContentDraft, FoundLetter, FoundMark, ReadContent, found_bookmark
 from reportgen.readers.docx.looks import LINK, RunLooks
+from reportgen.readers.docx.revisions import (
+    COMMENT_ENDS,
+    DELETED,
+    INSERTED,
+    RUN_CHANGED,
+    comments_in,
+    found_change,
+    found_comment,
+    note_change,
+    text_in,
+)
 from reportgen.readers.docx.sequences import Sequences
 from reportgen.readers.docx.styles import Styles
 from reportgen.word.names import ALTERNATE, MATH_TEXT, MATHS, alternatives, is_on, value, w
@@ -19,8 +30,6 @@ from reportgen.word.names import ALTERNATE, MATH_TEXT, MATHS, alternatives, is_o
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
           w("softHyphen"): "\u00ad"}  # fmt: skip
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-_INSERTED = (w("ins"), w("moveTo"))
-_DELETED = (w("del"), w("moveFrom"))
 # Elements that may stand between a paragraph and its runs.
 _BETWEEN = frozenset(
     w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "rubyBase", "ruby")
@@ -44,7 +53,8 @@ class Scanner:
     def __init__(self, styles: Styles, view: View) -> None:
         self.styles, self.looks = styles, RunLooks(styles)
         self.look = self.link = 0
-        self.kept = frozenset(_INSERTED if view == "accepted" else _DELETED)
+        self.kept, self.absent = (INSERTED, DELETED) if view == "accepted" else (DELETED, INSERTED)
+        self.revising: list[str] = []
         self.sequences = Sequences()
         self.fields = Fields(self.sequences)
         self.keeps_contents = False
@@ -88,8 +98,12 @@ class Scanner:
                 self._run(child, draft)
             elif tag in BOOKMARKS:
                 draft.bookmarks.append(found_bookmark(child, len(draft.pieces)))
-            elif tag in _BETWEEN or tag in self.kept:
+            elif tag in _BETWEEN:
                 self._inner(child, draft)
+            elif tag in self.kept or tag in self.absent:
+                self._revised(child, draft)
+            elif tag in COMMENT_ENDS:
+                draft.comments.append(found_comment(child, len(draft.pieces)))
             elif tag == _SIMPLE_FIELD:
                 self.fields.begin(child.get(w("instr"), ""))
                 self._children(child, draft)
@@ -112,15 +126,33 @@ class Scanner:
             text = "".join(draft.pieces[before:])
             draft.references.append(FoundReference(anchor, text, "link"))
 
+    def _revised(self, element: etree._Element, draft: ContentDraft) -> None:
+        """Read through what was inserted or deleted; of what the view has not, only the change is noted."""
+        at, tag = len(draft.pieces), str(element.tag)
+        if tag in self.absent:
+            note_change(draft.changes, found_change(element, at, text_in(element)))
+            draft.comments += comments_in(element, at)
+            return
+        is_outer = tag not in self.revising
+        self.revising.append(tag)
+        self._inner(element, draft)
+        self.revising.pop()
+        # One inside of another of its kind says the same once more.
+        if is_outer:
+            change = found_change(element, at, "".join(draft.pieces[at:]))
+            change.until = len(draft.pieces)
+            note_change(draft.changes, change)
+
     def _run(self, run: etree._Element, draft: ContentDraft) -> None:
         properties: etree._Element | None = None
         hidden = self.paragraph_hidden
-        self.own_mark, self.look = None, 0
+        self.own_mark, self.look, at = None, 0, len(draft.pieces)
+        restyled: etree._Element | None = None
         for child in run:
             tag = child.tag
             if tag == _PROPERTIES:
                 properties = child
-                hidden, self.look = self.hidden(child), self.looks.of(child)
+                hidden, self.look, restyled = self.hidden(child), self.looks.of(child), child.find(RUN_CHANGED)
             elif tag == _FIELD_MARK:
                 self._field_mark(child.get(_FIELD_KIND, ""), draft)
             elif tag in (_INSTRUCTION, _DELETED_INSTRUCTION):
@@ -132,6 +164,10 @@ class Scanner:
                 self._write(child.text, properties, draft)
             else:
                 self._visible(child, tag, properties, draft)
+        if restyled is not None and len(draft.pieces) > at:
+            change = found_change(restyled, at, "".join(draft.pieces[at:]))
+            change.until = len(draft.pieces)
+            note_change(draft.changes, change)
 
     def _field_mark(self, kind: str, draft: ContentDraft) -> None:
         if kind == "end":
@@ -170,6 +206,8 @@ class Scanner:
                 draft.pictures += descriptions(child)
         elif tag in _BETWEEN:
             self._children(child, draft)
+        elif tag in COMMENT_ENDS:
+            draft.comments.append(found_comment(child, len(draft.pieces)))
 
     def _write(self, text: str | None, properties: etree._Element | None, draft: ContentDraft) -> None:
         if not text or (self.fields.open and not self.fields.shows(text)):

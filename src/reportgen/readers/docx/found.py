@@ -9,6 +9,7 @@ from itertools import chain
 from lxml import etree
 
 from reportgen.readers.docx.fields import FoundReference
+from reportgen.readers.docx.revisions import FoundChange, FoundComment
 from reportgen.word.names import w
 
 
@@ -60,6 +61,8 @@ class ReadContent:
     pictures: tuple[str, ...] = ()
     looks: tuple[int, ...] = ()
     letters: tuple[FoundLetter, ...] = ()
+    changes: tuple[FoundChange, ...] = ()
+    comments: tuple[FoundComment, ...] = ()
 
     def text(self) -> str:
         """The text, with tabs and line breaks."""
@@ -76,6 +79,10 @@ def run_together(contents: Sequence[ReadContent]) -> ReadContent:
             bookmark.at += before
         for letter in content.letters:
             letter.at += before
+        for comment in content.comments:
+            comment.at += before
+        for change in content.changes:
+            change.at, change.until = change.at + before, change.until + before
         before += len(content.pieces)
     return ReadContent(
         tuple(chain.from_iterable(content.pieces for content in contents)),
@@ -89,6 +96,8 @@ def run_together(contents: Sequence[ReadContent]) -> ReadContent:
         tuple(chain.from_iterable(content.pictures for content in contents)),
         tuple(chain.from_iterable(content.looks for content in contents)),
         tuple(chain.from_iterable(content.letters for content in contents)),
+        tuple(chain.from_iterable(content.changes for content in contents)),
+        tuple(chain.from_iterable(content.comments for content in contents)),
     )
 
 
@@ -113,6 +122,8 @@ class ContentDraft:
     pictures: list[str] = field(default_factory=list)
     looks: list[int] = field(default_factory=list)
     letters: list[FoundLetter] = field(default_factory=list)
+    changes: list[FoundChange] = field(default_factory=list)
+    comments: list[FoundComment] = field(default_factory=list)
 
     def content(self) -> ReadContent:
         """The finished content; an empty tuple costs no memory, and a file has many paragraphs."""
@@ -128,4 +139,6 @@ class ContentDraft:
             tuple(self.pictures),
             tuple(self.looks),
             tuple(self.letters),
+            tuple(self.changes),
+            tuple(self.comments),
         )

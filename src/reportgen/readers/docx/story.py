@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from reportgen.readers.document import StoryPlace, TrackedChange, View
 from reportgen.readers.docx.content import BOOKMARKS, Scanner
 from reportgen.readers.docx.found import FoundBookmark, ReadContent, found_bookmark, run_together
+from reportgen.readers.docx.remarks import Remarks
+from reportgen.readers.docx.revisions import (
+    COMMENT_ENDS,
+    DELETED,
+    INSERTED,
+    PARAGRAPH_END,
+    FoundChange,
+    found_change,
+    found_comment,
+    note_change,
+    text_in,
+)
 from reportgen.readers.docx.styles import Styles
 from reportgen.word.names import ALTERNATE, alternatives, integer, is_on, number, value, w
 from reportgen.word.package import MOST_PARAGRAPHS, Package
@@ -19,8 +31,6 @@ _WRAPPERS = frozenset(
     w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveFrom", "moveTo", "dir", "bdo")
 )
 _BODY_TEXT = 9
-_INSERTED = (w("ins"), w("moveTo"))
-_DELETED = (w("del"), w("moveFrom"))
 _PROPERTIES, _MARK, _STYLE, _OUTLINE = w("pPr"), w("rPr"), w("pStyle"), w("outlineLvl")
 _IN_LIST, _SECTION, _CHANGED = w("numPr"), w("sectPr"), w("pPrChange")
 _LANGUAGE, _RIGHT_TO_LEFT = w("lang"), w("bidi")
@@ -30,7 +40,8 @@ _LANGUAGE, _RIGHT_TO_LEFT = w("lang"), w("bidi")
 class Properties:
     """What a paragraph says of itself; what it does not say is None.
 
-    `gone` says that its mark is deleted in the view, so that it runs on into the next paragraph.
+    `gone` says that its mark is deleted in the view, so that it runs on into the next paragraph. `revisions` are the
+    tracked changes of its mark and of what it says of itself.
     """
 
     style: str | None = None
@@ -43,6 +54,7 @@ class Properties:
     language: str | None = None
     right_to_left: bool | None = None
     change: TrackedChange = ""
+    revisions: list[FoundChange] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -65,9 +77,10 @@ class Story:
     def __init__(self, styles: Styles, view: View, package: Package) -> None:
         self.view, self.package, self.styles = view, package, styles
         self.scanner = Scanner(styles, view)
-        self.absent = _DELETED if view == "accepted" else _INSERTED
+        self.absent = DELETED if view == "accepted" else INSERTED
         self.found: list[StoryParagraph] = []
         self.waiting: list[FoundBookmark] = []
+        self.remarks = Remarks()
         self.sections: list[etree._Element] = []
         self.containers = 0
         self.count = 0
@@ -75,12 +88,12 @@ class Story:
     def read(self, element: etree._Element, place: StoryPlace = "body") -> list[StoryParagraph]:
         """The paragraphs of an element; a paragraph whose end was deleted is joined to the next."""
         before, characters = len(self.sections), self.package.characters
-        self.found, self.waiting = [], []
+        self.found, self.waiting, self.remarks = [], [], Remarks()
         self.scanner.begin_story()
         self._blocks(element, place, 0)
         # A table of contents whose field never ends would swallow the whole report, so it is read again as text.
         if self.scanner.fields.contents:
-            self.found, self.waiting = [], []
+            self.found, self.waiting, self.remarks = [], [], Remarks()
             del self.sections[before:]
             self.package.characters = characters
             self.scanner.begin_anew()
@@ -88,7 +101,10 @@ class Story:
         if self.found and self.waiting:
             last = self.found[-1].content
             last.bookmarks += tuple(replace(each, at=len(last.pieces)) for each in self.waiting)
-        return _joined(self.found)
+        kept = _joined(self.found)
+        if kept:
+            self.remarks.put_behind(kept[-1].content)
+        return kept
 
     def _blocks(self, parent: Iterable[etree._Element], place: StoryPlace, container: int) -> None:
         for child in parent:
@@ -98,10 +114,14 @@ class Story:
             elif tag == _TABLE:
                 self._table(child, place)
             elif tag in _WRAPPERS:
-                if tag not in self.absent:
+                if tag in self.absent:
+                    self.remarks.take_absent(child, found_change(child, 0))
+                else:
                     self._blocks(child, place, container)
             elif tag in BOOKMARKS:
                 self.waiting.append(found_bookmark(child, 0))
+            elif tag in COMMENT_ENDS:
+                self.remarks.comments.append(found_comment(child, 0))
             elif tag == ALTERNATE:
                 branch = alternatives(child)
                 self._blocks(branch if branch is not None else (), place, container)
@@ -112,20 +132,29 @@ class Story:
             if child.tag == _CELL:
                 self._contained(child, "table" if place == "body" else place)
             elif child.tag == _ROW:
-                if not self._row_is_absent(child):
-                    self._table(child, place)
+                self._row(child, place)
             elif child.tag in _WRAPPERS and child.tag not in self.absent:
                 self._table(child, place)
             elif child.tag in BOOKMARKS:
                 self.waiting.append(found_bookmark(child, 0))
+            elif child.tag in COMMENT_ENDS:
+                self.remarks.comments.append(found_comment(child, 0))
 
     def _contained(self, element: etree._Element, place: StoryPlace) -> None:
         self.containers += 1
         self._blocks(element, place, self.containers)
 
-    def _row_is_absent(self, row: etree._Element) -> bool:
+    def _row(self, row: etree._Element, place: StoryPlace) -> None:
+        """A row of a table, unless the view has it not; either way, that it was inserted or deleted is noted."""
         properties = row.find(w("trPr"))
-        return properties is not None and any(properties.find(tag) is not None for tag in self.absent)
+        said = [each for each in properties if each.tag in (*INSERTED, *DELETED)] if properties is not None else []
+        absent = next((each for each in said if each.tag in self.absent), None)
+        if absent is not None:
+            self.remarks.take_absent(row, found_change(absent, 0))
+            return
+        for each in said:
+            note_change(self.remarks.changes, found_change(each, 0, text_in(row)))
+        self._table(row, place)
 
     def _paragraph(self, element: etree._Element, place: StoryPlace, container: int) -> None:
         written = element.find(_PROPERTIES)
@@ -136,12 +165,19 @@ class Story:
         if outline is not None and outline < _BODY_TEXT:
             self.scanner.sequences.heading(outline + 1)
         self.count += 1 + len(content.bookmarks) + len(content.marks) + len(self.waiting)
+        self.count += len(content.changes) + len(content.comments)
         # Counted while reading, so that a hostile file is refused before it fills the memory.
         self.package.check_count(self.count, "paragraphs, bookmarks and notes")
         self.package.check_count(len(self.found) + 1, "paragraphs", MOST_PARAGRAPHS)
         self.package.check_text(sum(map(len, content.pieces)))
         if self.waiting:
             content.bookmarks, self.waiting = (*self.waiting, *content.bookmarks), []
+        if properties.revisions:
+            end, changes = len(content.pieces), list(content.changes)
+            for each in properties.revisions:
+                note_change(changes, replace(each, at=end, until=end))
+            content.changes = tuple(changes)
+        self.remarks.put_before(content)
         # A hidden mark under visible text does not hide the number.
         properties.hidden = not content.seen and self.scanner.hidden(said.get(_MARK))
         self.found.append(StoryParagraph(properties, content, place, container, len(self.sections)))
@@ -155,6 +191,8 @@ class Story:
     def _properties(self, said: dict[str, etree._Element]) -> Properties:
         found = Properties()
         self._mark(said.get(_MARK), found)
+        if _CHANGED in said:
+            found.revisions.append(found_change(said[_CHANGED], 0))
         # w:pPrChange holds all properties as they were before the tracked change, and not only those that differ.
         before = said[_CHANGED].find(_PROPERTIES) if self.view == "original" and _CHANGED in said else None
         source = said if before is None else {child.tag: child for child in before}
@@ -176,10 +214,12 @@ class Story:
                 found.gone = True
             elif child.tag == _LANGUAGE:
                 found.language = value(child)
-            elif child.tag in _INSERTED:
+            elif child.tag in INSERTED:
                 found.change = "moved" if child.tag == w("moveTo") else "inserted"
-            elif child.tag in _DELETED:
+            elif child.tag in DELETED:
                 found.change = "moved" if child.tag == w("moveFrom") else "deleted"
+            if child.tag in (*INSERTED, *DELETED):
+                found.revisions.append(found_change(child, 0, PARAGRAPH_END))
 
 
 def _joined(paragraphs: list[StoryParagraph]) -> list[StoryParagraph]:
@@ -190,14 +230,19 @@ def _joined(paragraphs: list[StoryParagraph]) -> list[StoryParagraph]:
     """
     kept: list[StoryParagraph] = []
     waiting: list[ReadContent] = []
+    remarks = Remarks()
     for paragraph, following in zip(paragraphs, [*paragraphs, None][1:], strict=True):
         has_content = paragraph.content.seen or waiting
         if paragraph.properties.gone and not has_content:
+            remarks.take_from(paragraph.content)
             continue
+        remarks.put_before(paragraph.content)
         if paragraph.properties.gone and following is not None and following.container == paragraph.container:
             waiting.append(paragraph.content)
             continue
         if waiting:
             paragraph.content, waiting = run_together([*waiting, paragraph.content]), []
         kept.append(paragraph)
+    if kept:
+        remarks.put_behind(kept[-1].content)
     return kept
