@@ -175,7 +175,12 @@ def check(built: Built, tags: Sequence[str] = ()) -> Audit | None:
 
 def compare_file(built: Built, path: Path, tag: str = "") -> Comparison:
     """A returned file compared with the report in the file's language, which is guessed where `tag` is empty."""
-    found = lines_of_file(built.workspace, path)
+    return compare_read(built, read_returned(built.workspace, path), path, tag)
+
+
+def compare_read(built: Built, document: ReadDocument, path: Path, tag: str = "") -> Comparison:
+    """The same of a file that was read before, since reading a long one takes a third of comparing it."""
+    found = lines_of_document(document, path)
     return compare_lines(_in_language_of(built, found, path, tag), found)
 
 

@@ -148,9 +148,10 @@ class CheckedFile:
 
 def check_file(built: Built, path: Path, tag: str = "") -> CheckedFile:
     """A file against the report, nothing of which is written."""
-    comparison = numbers.compare_file(built, path, tag)
+    document = numbers.read_returned(built.workspace, path)
+    comparison = numbers.compare_read(built, document, path, tag)
     reader = _CopyReader(built, ReadChoices(tag, two_way=True))
-    copy = reader.copy(path)
+    copy = reader.copy(path, document)
     changes = reader.changes(copy) if _is_ours(copy.laid) else []
     # Numbers of cross-references are told by the comparison; others of ours are no edits.
     return CheckedFile(comparison, tuple(each for each in changes if each.state not in ("done", "settled")), ())
@@ -175,9 +176,9 @@ class _CopyReader:
     def ids(self) -> NewIds:
         return NewIds(set(self.layout.ids))
 
-    def copy(self, path: Path) -> ReadCopy:
-        """A file with the sides that it is laid between."""
-        document = numbers.read_returned(self.built.workspace, path)
+    def copy(self, path: Path, read: ReadDocument | None = None) -> ReadCopy:
+        """A file with the sides that it is laid between; `read` is what it holds, where that is known."""
+        document = read or numbers.read_returned(self.built.workspace, path)
         tag = self.choices.language or self._language_of(document, path)
         today = self.today(tag)
         sent = self._sent(document, tag)

@@ -113,8 +113,9 @@ class FileReader:
     def _reworded(self, piece: PrintedPiece, line: int) -> Iterator[Change]:
         content = self.laid.contents[line]
         now = self.laid.today_of.get(line)
-        is_today = now is not None and now.id == piece.id and looks_alike(now.content, content, now.kind)
-        if looks_alike(piece.content, content, piece.kind) or is_today:
+        if looks_alike(piece.content, content, piece.kind):
+            return
+        if now is not None and now.id == piece.id and looks_alike(now.content, content, now.kind):
             return
         sent = self.laid.sent.sent.get(piece.id)
         if sent is None:
