@@ -31,7 +31,8 @@ from reportgen.ledger.slip import Slip
 from reportgen.ledger.slip import slip_since as slip_of
 from reportgen.ledger.standing import Audit, State
 from reportgen.model.report import Report
-from reportgen.readers import ReadDocument, read_document
+from reportgen.pipeline.other_formats import read_any
+from reportgen.readers import ReadDocument
 from reportgen.tree import nodes as tree
 from reportgen.workspace import Workspace
 
@@ -198,8 +199,8 @@ def lines_of_file(workspace: Workspace, path: Path) -> Lines:
 
 
 def read_returned(workspace: Workspace, path: Path) -> ReadDocument:
-    """A Word or Markdown file that came back; an `InputError` where it cannot be read, or is too large to compare."""
-    read = read_document(path, shown=workspace.shown(path.resolve()))
+    """A file that came back; an `InputError` where it cannot be read, or is too large to compare."""
+    read = read_any(path, workspace.shown(path.resolve()))
     _check_size(read.file, [each.line.text for each in (*read.blocks, *read.notes)])
     return read
 

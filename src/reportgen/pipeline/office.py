@@ -1,4 +1,4 @@
-"""LibreOffice, run as a program that lays out a Word file as PDF, with tags, title, language and bookmarks."""
+"""LibreOffice, run as a program: it lays out a Word file as PDF, and saves files of other formats as Word files."""
 
 from __future__ import annotations
 
@@ -48,7 +48,17 @@ _KINDS = {bool: "boolean", int: "long"}
 
 
 def pdf_of(word: bytes) -> bytes:
-    """The pages of a Word file as PDF; an `OutputError` with the install line where LibreOffice is not there.
+    """The pages of a Word file as PDF; an `OutputError` with the install line where LibreOffice is not there."""
+    return _converted(word, "docx", f"pdf:writer_pdf_Export:{_filter_options()}", "lay pages out")
+
+
+def word_of(data: bytes, ending: str) -> bytes:
+    """A file of another format, by the ending of its name, as a Word file; an `OutputError` as of `pdf_of`."""
+    return _converted(data, ending, "docx:MS Word 2007 XML", f"read .{ending} files")
+
+
+def _converted(data: bytes, ending: str, target: str, wish: str) -> bytes:
+    """The file that LibreOffice makes of another one.
 
     It runs with a profile of its own in a temporary folder, so that neither the user's settings nor a LibreOffice
     that is open change the pages.
@@ -56,22 +66,22 @@ def pdf_of(word: bytes) -> bytes:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         hint = "apt-get install libreoffice-writer, brew install --cask libreoffice, or libreoffice.org"
-        raise OutputError("LibreOffice is needed to lay pages out and is not on this machine", hint=hint)
+        raise OutputError(f"LibreOffice is needed to {wish} and is not on this machine", hint=hint)
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
-        return _converted(office, word, Path(folder))
+        return _converted_in(Path(folder), office, data, ending, target)
 
 
-def _converted(office: str, word: bytes, folder: Path) -> bytes:
-    source = folder / "document.docx"
-    source.write_bytes(word)
+def _converted_in(folder: Path, office: str, data: bytes, ending: str, target: str) -> bytes:
+    source, made = folder / f"document.{ending}", folder / "made"
+    source.write_bytes(data)
     profile = folder / "profile"
     _write_settings(profile / "user" / "registrymodifications.xcu")
-    target = f"pdf:writer_pdf_Export:{_filter_options()}"
     options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
-    said = _run([office, *options, "--convert-to", target, "--outdir", str(folder), str(source)])
-    written = source.with_suffix(".pdf")
+    said = _run([office, *options, "--convert-to", target, "--outdir", str(made), str(source)])
+    kind = target.partition(":")[0]
+    written = made / f"document.{kind}"
     if not written.is_file():
-        raise OutputError("LibreOffice wrote no PDF", hint=next(reversed(said.split("\n")), ""))
+        raise OutputError(f"LibreOffice wrote no {kind.upper()}", hint=next(reversed(said.split("\n")), ""))
     return written.read_bytes()
 
 

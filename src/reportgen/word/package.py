@@ -46,6 +46,8 @@ MOST_FURNITURE = 20_000
 """Elements of one of its headers or footers."""
 
 _MOST_MEMBERS = 10_000
+# The first member of an OpenDocument file says what it is, stored and not compressed (ODF 1.3, part 2, 3.3).
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -195,6 +197,14 @@ class Package:
         if declared and declared[1] and not _SIMPLE.fullmatch(declared[1]):
             raise self.error(f"the part '{name}' is written in {declared[1][:40]}", "save the file anew from Word")
         return data
+
+
+def other_format(data: bytes) -> str:
+    """The ending of a file that is no Word file and that LibreOffice reads: doc, odt; empty for all others."""
+    if data[30:].startswith(_OPEN_DOCUMENT):
+        return "odt"
+    is_old = data.startswith(_OLE) and "WordDocument".encode("utf-16-le") in data
+    return "doc" if is_old and "EncryptedPackage".encode("utf-16-le") not in data else ""
 
 
 def open_package(data: bytes, shown: str, classes: etree.ElementClassLookup | None = None) -> Package:

@@ -33,7 +33,12 @@ from reportgen.workspace import read_file
 
 def read(path: Path, shown: str, view: View = "accepted") -> ReadDocument:
     """A Word file as it is in a view; an `InputError` with one clear line where it cannot be read."""
-    package = open_package(read_file(path, shown, LARGEST_FILE), shown)
+    return read_word(read_file(path, shown, LARGEST_FILE), shown, view)
+
+
+def read_word(data: bytes, shown: str, view: View = "accepted") -> ReadDocument:
+    """The Word file that some bytes are, as of `read`."""
+    package = open_package(data, shown)
     main = package.main_part()
     root = package.root(main)
     body = root.find(w("body"))
