@@ -85,6 +85,18 @@ def test_days_and_months_that_may_be_exchanged_are_read_both_ways() -> None:
     assert is_read_as("en", "7/18/2018", Date(2018, 7, 18))
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "found"),
+    [
+        ("en", "upon 18 July 2018", "18 July 2018"),
+        ("ru", "так как 5 мая 2018 года", "5 мая 2018 года"),
+        ("ar", "وفي 18 تموز/يوليه 2018", "في 18 تموز/يوليه 2018"),
+    ],
+)
+def test_the_words_before_a_date_are_whole_words(tag: str, text: str, found: str) -> None:
+    assert [words for words, _, _ in stated_in(tag, text)] == [found]
+
+
 def test_a_date_says_in_which_form_it_is_typed() -> None:
     text = "с 20 по 24 мая 2019 года"
     (reading,) = language_of("ru").recognizer.stated(text)

@@ -118,15 +118,25 @@ def test_four_digits_are_a_year_or_a_count() -> None:
         ("2018/2019", ["2018", "2019"]),
         ("2018-19", ["2018"]),
         ("mid-2018", ["2018"]),
+        ("A/74/6 and Corr.1, 2018", ["2018"]),
         ("2018–2020", ["2018", "2020"]),
         ("resolution 1992/22", []),
         ("resolution 70/1", []),
     ],
 )
 def test_years_beside_others(text: str, found: list[str]) -> None:
-    assert stated_in("en", text) == [(each, "year", each) for each in found]
+    years = [each for each in stated_in("en", text) if each[1] != "symbol"]
+    assert years == [(each, "year", each) for each in found]
 
 
 def test_places_are_those_of_the_text_where_signs_cannot_be_seen() -> None:
     text = "\u200f\u200e313 \u00ad officials, 2\u200b925"
     assert stated_in("en", text) == [("313", "count", "313"), ("2\u200b925", "count", "2925")]
+
+
+def test_a_chinese_figure_and_the_word_behind_it() -> None:
+    assert stated_in("zh", "2018-2019两年期") == [
+        ("2018", "year", "2018"),
+        ("2019", "year", "2019"),
+        ("两年", "period", "2 year"),
+    ]

@@ -17,6 +17,7 @@ from tests.tools.recognition import TAGS, is_read_as, language_of, stated_in
     [
         ("en", "twenty-first", 21),
         ("en", "two hundred and first", 201),
+        ("en", "sixty-fifth", 65),
         ("en", "28th", 28),
         ("fr", "vingt et unième", 21),
         ("fr", "quatre-vingt-dix-septième", 97),

@@ -87,7 +87,7 @@ class Amounts:
                     period = Period(value, _unit(hit.phrase.means))
                     yield Reading(number.start, hit.end, period, usual=usual)
                     for before in self._before_units:
-                        if plain.small.endswith(before, 0, number.start):
+                        if plain.has_before(before, number.start):
                             yield Reading(number.start - len(before), hit.end, period, usual=usual)
 
 

@@ -82,7 +82,7 @@ class DatePatterns:
                     readings += [
                         Reading(start - len(before), last, value, form)
                         for before, form in forms.items()
-                        if plain.small.endswith(before, 0, start)
+                        if plain.has_before(before, start)
                     ]
         return readings, undated
 

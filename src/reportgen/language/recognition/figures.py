@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(r"\D")
 _DECIMAL = ".,٫·"
 _GROUP = " .,'٬،，"
 _LETTER = "A-Za-zÀ-ɏЀ-ӿ"
-_BEFORE = re.compile(rf"(?:[{_LETTER}]|[A-Z]-|\w/|\d:|(?<!\d)\d{{4}}-|\d\.[a-z]\.|(?<![\w)%])[-+])\Z")
+_BEFORE = re.compile(rf"(?:[{_LETTER}]|[A-Z]-|\w/|\d:|(?<!\d)\d{{4}}-|[{_LETTER}]\.|(?<![\w)%])[-+])\Z")
 _BEHIND = re.compile(rf"[{_LETTER}]|:\d|/\w|\.[a-z]\.\d")
 """What makes a figure part of something longer; 19 of 2018-19 is no number, nor are 7.b.1 and −2 numbers of things."""
 

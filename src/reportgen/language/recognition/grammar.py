@@ -65,7 +65,9 @@ class Grammar:
         readings = [*symbols, *_counts(apart, plain), *ordinals, *dates]
         readings += self._amounts.readings(plain, apart, words)
         readings += self._ranges.readings(plain, _longest(apart))
-        others = [*outside(stray, [*symbols, *dates]), *undated, *numerals(plain.text), *_fractions(apart, words)]
+        # Sixty-fifth is an ordinal, and no fifths.
+        fractions = outside(_fractions(apart, words), ordinals)
+        others = [*outside(stray, [*symbols, *dates]), *undated, *numerals(plain.text), *fractions]
         others += _enumerators(apart, plain)
         return Findings(readings, [*others, *(roman_figures(plain.text) if self._roman else ())])
 

@@ -127,7 +127,7 @@ class Joining:
         """The parts that stand side by side, with their number; a blank may stand behind a figure (5 万)."""
         run = list[NumberPart]()
         for part in parts:
-            if run and not self._beside(run[-1], part, plain):
+            if run and not (self._beside(run[-1], part, plain) and _may_join(run[-1], part)):
                 yield run, _by_places(run)
                 run = []
             run.append(part)
@@ -139,6 +139,13 @@ class Joining:
         if "" in self._connectors:
             return not between or (between == " " and part.figure is not None and following.figure is None)
         return part.end < following.start and between in self._connectors
+
+
+def _may_join(part: NumberPart, following: NumberPart) -> bool:
+    """Whether two parts side by side are of one number: 3万5000, but not 2019 and 两 of 2019两年期."""
+    if part.figure:
+        return following.figure is None and following.value >= 100
+    return following.figure is None or part.value >= 100
 
 
 def _by_places(run: list[NumberPart]) -> Decimal | None:

@@ -69,10 +69,11 @@ class Plain:
     `has_figures` says whether there is a digit in it.
     """
 
-    __slots__ = ("_original", "_places", "has_figures", "small", "text")
+    __slots__ = ("_has_edges", "_original", "_places", "has_figures", "small", "text")
 
-    def __init__(self, original: str, blanks: bool = True) -> None:
+    def __init__(self, original: str, blanks: bool = True, glued: bool = False) -> None:
         self._original = original
+        self._has_edges = blanks and not glued
         self.text, self._places = _without_unseen(original.translate(_LIKE), _NOT_COMPARED[blanks])
         self.small = lowered(self.text)
         # Most texts have none, since figures are facts; looked for once for all that begins with one.
@@ -86,6 +87,15 @@ class Plain:
     def start(self, at: int) -> int:
         """The place in the original of the character at a place."""
         return self._places[at] if self._places else at
+
+    def has_before(self, words: str, at: int) -> bool:
+        """Whether these words stand right before a place, and not as the end of a longer word (on of upon)."""
+        start = at - len(words)
+        if not words or not self.small.endswith(words, 0, at):
+            return not words
+        inside = words[0].isalnum() and self.small[start - 1 : start].isalnum()
+        # Without blanks between words, and where letters are written onto them, any letter may stand before.
+        return not inside or not self._has_edges
 
     def cut(self, start: int, end: int) -> str:
         """The original text between two places."""

@@ -59,7 +59,7 @@ def _found(
     plain: Plain, start: int, end: int, value: Range, patterns: Iterable[_Pattern], usual: bool
 ) -> Iterator[Reading]:
     for each in patterns:
-        if plain.small.endswith(each.before, 0, start) and plain.small.startswith(each.behind, end):
+        if plain.has_before(each.before, start) and plain.small.startswith(each.behind, end):
             yield Reading(start - len(each.before), end + len(each.behind), value, each.form, usual=usual)
 
 

@@ -90,7 +90,7 @@ class Recognizer:
         return sorted(outside(spans.values(), ordinary))
 
     def _read_anew(self, text: str) -> ReadText:
-        plain = Plain(text, self._conventions.script != "han")
+        plain = Plain(text, self._conventions.script != "han", bool(self._conventions.recognition.glued))
         return ReadText(plain, FoundWords(self._phrases.hits(plain)), self._grammar, self._names)
 
     @cached_property
