@@ -7,6 +7,7 @@ from functools import partial
 
 from reportgen.assemble.blocks import Blocks
 from reportgen.assemble.masthead import assemble_masthead, masthead_wordings
+from reportgen.assemble.pieces import KeptPieces
 from reportgen.assemble.wordings import Worded
 from reportgen.catalogue import Translation
 from reportgen.errors import InputError, Position, ReportgenError, all_errors, raise_all
@@ -30,16 +31,18 @@ def assemble(
     translation: Translation | None = None,
     original: Language | None = None,
     broken: Mapping[str, ReportgenError] | None = None,
+    pieces: KeptPieces | None = None,
 ) -> tree.Document:
     """The tree of a report, without numbers.
 
     `translation` and `original` (the language of the report) are given for a tree in another language; pieces without a
     translation are printed in the original, visibly marked. So are those that it cannot print, which the document keeps
-    as `broken`; some may be known before. Raises all errors of the original wording at once.
+    as `broken`; some may be known before. What `pieces` has is not printed again. Raises all errors of the original
+    wording at once.
     """
     # Before the walk: a name missing in one language is one error, not one for every paragraph.
     _check_names(report, language)
-    worded = Worded(report, language, translation, original or language, broken=dict(broken or {}))
+    worded = Worded(report, language, translation, original or language, dict(broken or {}), pieces)
     return _Assembler(worded).document()
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from reportgen.errors import Position, ReferenceError, ReportgenError, WordingError, suggestion
+from reportgen.errors import ReferenceError, ReportgenError, WordingError, suggestion
 from reportgen.language import Language
 from reportgen.language.sentences import begins_sentence
 from reportgen.printing.placeholder import FindFact, Printer
@@ -21,6 +19,7 @@ from reportgen.tree.inlines import (
     PrintedFact,
     Text,
 )
+from reportgen.tree.kept_content import Locate
 from reportgen.wording import (
     Address,
     Fault,
@@ -32,8 +31,6 @@ from reportgen.wording import (
     Words,
     scan,
 )
-
-Locate = Callable[[int], Position | None]
 
 
 @record

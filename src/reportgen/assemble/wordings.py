@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from reportgen.assemble.pieces import KeptPieces, piece_key, printed_or_kept
 from reportgen.assemble.prose import Prose
 from reportgen.catalogue import Translated, Translation
 from reportgen.errors import ReportgenError, TranslationError, WordingError
@@ -33,8 +34,9 @@ class Worded:
     language: Language
     translation: Translation | None
     original: Language
-    errors: list[ReportgenError] = field(default_factory=list)
     broken: dict[str, ReportgenError] = field(default_factory=dict)
+    pieces: KeptPieces | None = None
+    errors: list[ReportgenError] = field(default_factory=list)
     wordings: dict[str, PieceWording] = field(default_factory=dict)
     facts: dict[str, ValuesByName] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
@@ -121,8 +123,14 @@ class Worded:
         error: type[ReportgenError] = WordingError,
     ) -> Content:
         """The inlines of a wording in a language; it is kept, with the facts of its block."""
-        own = self._own_facts(item)
-        content = self._prose(language, name, item, own, locate, error).content(wording.text)
+        # A fact of the paragraph hides one of the report with the same name.
+        values = {**self.values, **self._own_facts(item)}
+        figured = figured_series(values.values(), language)
+        # A footnote may mark no footnotes.
+        notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()
+        prose = Prose(language, values.get, locate, figured, error, frozenset(values), notes)  # type: ignore[arg-type]
+        key = piece_key(language, wording.text, values, figured, notes)
+        content = printed_or_kept(self.pieces, key, prose.locate, lambda: prose.content(wording.text))
         self.wordings[name] = replace(wording, owner=item.id if item else "")
         return content
 
@@ -133,19 +141,3 @@ class Worded:
         if item.id not in self.facts:
             self.facts[item.id] = {name: fact.value for name, fact in item.all_facts().items()}
         return self.facts[item.id]
-
-    def _prose(
-        self,
-        language: Language,
-        name: str,
-        item: Item | None,
-        own: ValuesByName,
-        locate: Callable[[int], object],
-        error: type[ReportgenError],
-    ) -> Prose:
-        # A fact of the paragraph hides one of the report with the same name.
-        values = {**self.values, **own}
-        figured = figured_series(values.values(), language)
-        # A footnote may mark no footnotes.
-        notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()
-        return Prose(language, values.get, locate, figured, error, frozenset(values), notes)  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.facts import Unit
 from reportgen.language import plurals
+from reportgen.language.compiled import digest_of_parts
 from reportgen.language.rules import (
     REFERENCE_FIELDS,
     REFERENCE_KEYS,
@@ -122,13 +123,14 @@ class Conventions(ClosedRules):
         return value
 
 
-def load(workspace: Workspace, tag: str) -> Conventions:
-    """The conventions of a tag; an `InputError` with the place where the file is wrong."""
+def load(workspace: Workspace, tag: str) -> tuple[Conventions, bytes]:
+    """The conventions of a tag with the digest of their file; an `InputError` with the place where that is wrong."""
     path = workspace.find("locales", tag, "conventions.yaml")
     if path is None:
         at = Position(f"locales/{tag}/conventions.yaml", 1, 1)
         raise InputError(f"there are no conventions for the language '{tag}'", at, _PAGE)
-    return _conventions(read_text(workspace, path), workspace.shown(path))
+    text, shown = read_text(workspace, path), workspace.shown(path)
+    return _conventions(text, shown), digest_of_parts(shown, text)
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportgen.language import conventions as reading
 from reportgen.language import labels, plurals
-from reportgen.language.compiled import compiled_file
+from reportgen.language.compiled import compiled_file, digest_of_parts
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import NAMES, Lexicon, LexiconEntry, LexiconTexts, lexicon_texts
 from reportgen.language.recognition import WORDS, Recognizer
@@ -39,6 +39,13 @@ class Language:
     tag: str
     conventions: Conventions
     workspace: Workspace
+    digest_of_conventions: bytes
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of all that texts of the language are printed by: conventions, names, those that it sorts by."""
+        lexicons = self.lexicon.digest, self._sorting_lexicon.digest
+        return digest_of_parts(self.tag, self.digest_of_conventions, *lexicons)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -122,7 +129,12 @@ class Language:
 
 def load(workspace: Workspace, tag: str) -> Language:
     """The language of a tag; an `InputError` where its files are wrong or missing."""
-    return workspace.once(("language", tag), lambda: Language(tag, reading.load(workspace, tag), workspace))
+    return workspace.once(("language", tag), lambda: _loaded(workspace, tag))
+
+
+def _loaded(workspace: Workspace, tag: str) -> Language:
+    conventions, digest = reading.load(workspace, tag)
+    return Language(tag, conventions, workspace, digest)
 
 
 def _lexicon(workspace: Workspace, tag: str) -> Lexicon:

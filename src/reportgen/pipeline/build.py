@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import catalogue
 from reportgen import language as languages
 from reportgen.assemble import assemble
+from reportgen.assemble.pieces import KeptPieces
 from reportgen.catalogue import Translation
 from reportgen.errors import ReportgenError, TranslationError, UsageError, all_errors, suggestion
 from reportgen.finding import Finding
@@ -46,18 +47,24 @@ def report_languages(workspace: Workspace, report: Report) -> tuple[str, ...]:
     return (report.language, *(tag for tag in others if catalogue.catalogue_path(workspace, report.slug, tag)))
 
 
-def build(workspace: Workspace, report: Report, tag: str) -> tree.Document:
+Keeper = Callable[[Workspace, Report, Language, Language], KeptPieces | None]
+"""Where the pieces of a report in a language are kept; the last is the language of the original."""
+
+
+def build(workspace: Workspace, report: Report, tag: str, keeper: Keeper = lambda *_: None) -> tree.Document:
     """The report in one language: numbered, every name and cross-reference resolved.
 
-    Pieces that another language than the original cannot print are `broken` in its document; they stop nothing.
+    Pieces that another language than the original cannot print are `broken` in its document; they stop nothing. What is
+    kept of pieces is not printed again.
     """
-    own = language(workspace, tag)
+    own, original = language(workspace, tag), language(workspace, report.language)
+    pieces = keeper(workspace, report, own, original)
     if tag == report.language:
-        return _finished(workspace, report, assemble(report, own), own)
-    original, translation = language(workspace, report.language), catalogue.load(workspace, report.slug, tag)
+        return _finished(workspace, report, assemble(report, own, pieces=pieces), own)
+    translation = catalogue.load(workspace, report.slug, tag)
     broken: dict[str, ReportgenError] = {}
     while True:
-        document = assemble(report, own, translation, original, broken)
+        document = assemble(report, own, translation, original, broken, pieces)
         try:
             return _finished(workspace, report, document, own)
         except ReportgenError as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.errors import OutputError
 from reportgen.finding import Finding, told
 from reportgen.pipeline.build import build, checked_edition, load, report_languages, style_sheet, write
+from reportgen.pipeline.pieces import StoredPieces
 from reportgen.record import field, record
 from reportgen.store.packs import save_packs
 from reportgen.workspace import Workspace
@@ -136,7 +137,7 @@ def _built(
 
     report = load(workspace, order.slug)
     tags: Sequence[str] = order.languages or report_languages(workspace, report)
-    documents = {tag: build(workspace, report, tag) for tag in tags}
+    documents = {tag: build(workspace, report, tag, StoredPieces) for tag in tags}
     if order.pages:
         documents = {tag: with_pages(document, sheet) for tag, document in documents.items()}
     shown = {tag: with_comments(workspace, each) if order.notes else each for tag, each in documents.items()}

@@ -2,11 +2,15 @@
 
 `find_kept(kind, store_key(…))`, `keep(kind, key, data)`, or both in one: `kept(kind, parts, make)`. What there is:
 
-| kind | data | its key has digests of |
-|---|---|---|
-| `program` | the digest of the program's files | their names, sizes, times and inodes |
-| `wording` | what templates of a language were rendered to, by name, block and values | all templates of the language |
-| `run` | what a command printed, and what it read and wrote, as digests | its arguments, its folder, its settings |
+- `run`: what a command printed, and what it asked the disk and wrote, as digests; under its arguments, its folder and
+  its settings. Where the disk would answer the same, the command has nothing to do (`disk`, `runs`).
+- `pieces`: the pieces of a report in a language as they are assembled, before names and numbers; under workspace,
+  report, conventions and names of the language and of the original, and each under its wording, the facts that it
+  names, the series in figures and the notes that it may mark.
+- `wording`: what the templates of a language were rendered to; under all of them, and each under name, block, values.
+- `names`, `words`: the lexicon of a language and the words that are recognized in it (`language.compiled`); under the
+  texts of its files.
+- `program`: the digest of the program; under the names, sizes, times and inodes of its files.
 
 Every key has a digest of the program besides: its files, what is installed beside it, Python (`program`). So nothing is
 ever out of date: what changes gets another key, and what nobody asks for any more is thrown away in the end.

@@ -6,8 +6,8 @@ from typing import Any
 
 from reportgen.store.keeping import find_kept, keep
 
-_changed: set[Pack] = set()
-"""Packs with something new."""
+_changed: dict[tuple[str, str], Pack] = {}
+"""Packs with something new, one for each key, until they are saved."""
 
 
 class Pack:
@@ -30,13 +30,18 @@ class Pack:
 
     def put(self, name: str, data: Any) -> None:
         """Keep plain data under a name."""
+        if len(self._used) > 2 * self.most:  # in a process that goes on for long
+            self._used = {}
         self._used[name] = data
-        _changed.add(self)
+        other = _changed.get((self.kind, self.key))
+        if other is not self:
+            self._used |= other._used if other else {}
+            _changed[self.kind, self.key] = self
 
     def save(self) -> None:
         """Write the pack where it has something new."""
-        if self in _changed:
-            _changed.discard(self)
+        if _changed.get((self.kind, self.key)) is self:
+            del _changed[self.kind, self.key]
             # Read once more, since another run may have put something into it meanwhile.
             everything = {**_read(self.kind, self.key), **self._used}
             keep(self.kind, self.key, everything if len(everything) <= self.most else self._used)
@@ -44,7 +49,7 @@ class Pack:
 
 def save_packs() -> None:
     """Write all packs of this process that have something new."""
-    for pack in list(_changed):
+    for pack in list(_changed.values()):
         pack.save()
 
 
