@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import bz2
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 
 from reportgen.errors import InputError, Position
-from reportgen.ledger.kept import dump_kept, kept_language, kept_path, load_kept, read_kept
+from reportgen.ledger import kept as kept_room
+from reportgen.ledger.kept import KeptEdition, KeptLanguage, dump_kept, kept_language, kept_path, load_kept, read_kept
 from reportgen.ledger.write_file import load as load_ledger
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built, LedgerChange
@@ -176,6 +178,18 @@ def test_a_damaged_language_is_refused_when_it_is_read() -> None:
     with pytest.raises(InputError, match="the text of fr cannot be read") as error:
         edition.document("fr")
     assert error.value.position == Position("edition-1.txt", 3, 1)
+
+
+@pytest.mark.parametrize("data", [b"", b"BZh9", b"\0" * 90, bz2.compress(b"\xff"), bz2.compress(b"{}") + b"x"])
+def test_bytes_that_cannot_be_unpacked(data: bytes) -> None:
+    with pytest.raises(InputError, match="the text of fr cannot be read"):
+        KeptEdition("x", {"fr": KeptLanguage(DIGEST, data)}).document("fr")
+
+
+def test_more_than_any_report_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_room, "_LARGEST", 1_000)
+    with pytest.raises(InputError, match="too much"):
+        KeptEdition("x", {"fr": KeptLanguage(DIGEST, bz2.compress(b" " * 50_000_000))}).document("fr")
 
 
 def test_the_file_is_read_as_it_was_written(real_documents: Any) -> None:

@@ -200,7 +200,7 @@ def test_a_draft_carries_what_it_was_printed_from(tiny: Any, returned: Callable)
     edit(tiny, "Reworded.")
     assert said(tiny, file) == ("what the file was printed from", "The report is small.")
     # Markdown carries nothing, and today's text is another one.
-    assert said(tiny, replace(file, carried=b"")) is None
+    assert said(tiny, replace(file, carried="")) is None
 
 
 def test_a_file_of_today_is_todays_build(tiny: Any, returned: Callable) -> None:
@@ -210,7 +210,7 @@ def test_a_file_of_today_is_todays_build(tiny: Any, returned: Callable) -> None:
 def test_a_file_that_says_nothing(tiny: Any, returned: Callable) -> None:
     file = replace(returned(), identity=None)
     assert said(tiny, file) == ("what the file was printed from", "The report is small.")
-    assert said(tiny, replace(file, carried=b"")) is None
+    assert said(tiny, replace(file, carried="")) is None
 
 
 def test_what_a_file_of_another_text_carries_is_not_believed(tiny: Any, returned: Callable) -> None:
@@ -219,7 +219,7 @@ def test_what_a_file_of_another_text_carries_is_not_believed(tiny: Any, returned
     other = returned()
     edit(tiny, "Reworded again.")
     assert said(tiny, replace(other, carried=file.carried)) is None
-    assert said(tiny, replace(other, carried=b"damaged")) is None
+    assert said(tiny, replace(other, carried="damaged")) is None
 
 
 def test_what_a_file_of_another_report_carries_is_not_believed(tiny: Any, returned: Callable) -> None:

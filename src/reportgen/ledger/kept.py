@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import bz2
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +26,9 @@ from reportgen.workspace import SENT, Workspace
 _LINE = re.compile(
     r"(?P<tag>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}) (?P<digest>[0-9a-f]{32}) (?P<packed>[A-Za-z0-9+/=]+)"
 )
+_LARGEST = 60_000_000
+"""The most bytes of a language that are unpacked: letters of Russian and Arabic have two each."""
+
 _HINT = "take it from git again, or delete it: reportgen numbers freeze writes it"
 
 
@@ -50,8 +54,8 @@ class KeptEdition:
         if text is None:
             return None
         try:
-            return read_sent(text.packed)
-        except ValueError as error:
+            return read_sent(_unpacked(text.packed))
+        except (ValueError, OSError) as error:
             position = Position(self.shown, text.line, 1)
             raise InputError(f"the text of {tag} cannot be read: {error}", position, _HINT) from None
 
@@ -59,7 +63,17 @@ class KeptEdition:
 def kept_language(document: tree.Document) -> KeptLanguage:
     """A document as it is kept."""
     sent = sent_document(document)
-    return KeptLanguage(sent.identity.digest, dump_sent(sent))
+    # bzip2 gives the same bytes everywhere; of deflate, every library makes others.
+    return KeptLanguage(sent.identity.digest, bz2.compress(dump_sent(sent).encode()))
+
+
+def _unpacked(data: bytes) -> str:
+    packed = bz2.BZ2Decompressor()
+    # One byte more than allowed tells that there is too much, without unpacking all of it.
+    unpacked = packed.decompress(data, _LARGEST + 1)
+    if len(unpacked) > _LARGEST or not packed.eof or packed.unused_data:
+        raise ValueError("too much, or cut off")
+    return unpacked.decode()
 
 
 def kept_path(workspace: Workspace, slug: str, number: int) -> Path:

@@ -126,7 +126,7 @@ class ReadDocument:
     notes: tuple[ReadLine, ...] = ()
     masthead: tuple[ReadMastheadLine, ...] = ()
     identity: Identity | None = None
-    carried: bytes = b""
+    carried: str = ""
     changes: tuple[ReadChange, ...] = ()
     comments: tuple[ReadComment, ...] = ()
 

@@ -1,11 +1,10 @@
-"""A document as it was sent: all that is needed when a file of it comes back, as bytes that say so and are read again.
+"""A document as it was sent: all that is needed when a file of it comes back, as lines that are read again.
 
 Kept at each freeze, and carried in Word files. Read with limits, and never trusted: a file may come from anyone.
 """
 
 from __future__ import annotations
 
-import bz2
 import json
 import re
 from collections.abc import Iterator
@@ -18,17 +17,21 @@ from reportgen.tree.editions import newer
 from reportgen.tree.inline_data import content_as_data, content_from_data, content_from_prints, prints_of
 from reportgen.tree.inlines import Inline
 from reportgen.tree.path import Path
-from reportgen.tree.printed import Identity, PrintedPiece, identity_of, printed_digest, printed_pieces
+from reportgen.tree.printed import Identity, PrintedPiece, identity_of, printed_pieces
 from reportgen.tree.printed_from import NameKey, PieceWording, PrintedFrom, ValuesByName
 
-LARGEST_SENT = 40_000_000
-"""The most bytes that are unpacked: a report of 7,600 paragraphs has 21,000,000 in Russian, and 1,300,000 signs."""
+LARGEST_SENT = 30_000_000
+"""The most characters that are read: a report of 7,600 paragraphs has 18,000,000."""
 
 _MOST_SIGNS = 3_000_000
+"""Beginnings of lists, mappings and texts, each of which is an object: such a report has 1,300,000."""
+
 _MOST_PIECES = 45_000
 _LONGEST_WORDING = 100_000
 _FORMAT = 1
 _LONGEST_PATH = 20
+# What XML 1.0 cannot hold or takes for markup; in a text of JSON it may be written as a number.
+_ILLEGAL = re.compile("[<>&\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _STEP = re.compile(r"[a-z]+|[1-9][0-9]*(?: [a-z]+)+")
 """A step that is no figure: annex, table, 41 bis."""
 
@@ -48,38 +51,8 @@ def sent_document(document: tree.Document) -> SentDocument:
     return SentDocument(identity_of(shown), tuple(printed_pieces(shown)), shown.printed_from)
 
 
-def dump_sent(sent: SentDocument) -> bytes:
-    """What was sent as bytes: compressed JSON, one piece a line.
-
-    bzip2, since it gives the same bytes everywhere: of deflate, every library makes others.
-    """
-    return bz2.compress(_text(sent).encode())
-
-
-def read_sent(data: bytes) -> SentDocument:
-    """What was sent; a `ValueError` where the bytes do not say it, or say what their own digest belies."""
-    try:
-        found = _document(json.loads(_unpacked(data)))
-    except (OSError, EOFError, RecursionError) as error:
-        raise ValueError(f"not what was sent: {error}") from None
-    if printed_digest(found.pieces) != found.identity.digest:
-        raise ValueError("not what its digest stands for")
-    return found
-
-
-def _unpacked(data: bytes) -> bytes:
-    packed = bz2.BZ2Decompressor()
-    # One byte more than allowed tells that there is too much, without unpacking all of it.
-    unpacked = packed.decompress(data, LARGEST_SENT + 1)
-    if len(unpacked) > LARGEST_SENT or not packed.eof or packed.unused_data:
-        raise ValueError("too much, or cut off")
-    # Each opens a list, a mapping or a text in memory.
-    if sum(unpacked.count(sign) for sign in (b"[", b"{", b'"')) > _MOST_SIGNS:
-        raise ValueError("too many parts")
-    return unpacked
-
-
-def _text(sent: SentDocument) -> str:
+def dump_sent(sent: SentDocument) -> str:
+    """What was sent as lines of JSON: the head, then one line a piece. It holds no character that XML has not."""
     said, source = sent.identity, sent.printed_from
     head = {
         "format": _FORMAT,
@@ -94,8 +67,22 @@ def _text(sent: SentDocument) -> str:
         },
         "introduced": {piece: [list(name) for name in names] for piece, names in source.introduced.items()},
     }
-    rows = ",\n".join(_json(_piece(each, source)) for each in sent.pieces)
-    return f'{_json(head)[:-1]},"pieces":[\n{rows}\n]}}\n'
+    text = "\n".join([_json(head), *(_json(_piece(each, source)) for each in sent.pieces)])
+    return _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def read_sent(text: str) -> SentDocument:
+    """What was sent; a `ValueError` where the lines do not say it."""
+    if len(text) > LARGEST_SENT or sum(map(text.count, '[{"')) > _MOST_SIGNS:
+        raise ValueError("more than was ever sent")
+    lines = text.split("\n")
+    if len(lines) > _MOST_PIECES:
+        raise ValueError("more pieces than any report has")
+    try:
+        head, *rows = map(json.loads, lines)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+    return _document(head, rows)
 
 
 def _json(data: Any) -> str:
@@ -109,10 +96,10 @@ def _piece(piece: PrintedPiece, source: PrintedFrom) -> list[Any]:
     # Marks of the notes of the masthead stand behind the words of its templates.
     end = next((end for end in range(len(piece.content), 0, -1) if _is_of_wording(piece.content[end - 1])), 0)
     prints = prints_of(piece.content[:end], wording.text) if wording and wording.text else None
-    content: dict[str, Any] = {"full": content_as_data(piece.content)}
-    if prints is not None:
-        behind = content_as_data(piece.content[end:])
-        content = {"prints": prints, "behind": behind} if behind else {"prints": prints}
+    behind = content_as_data(piece.content[end:]) if prints is not None else []
+    content = {"prints": prints, **({"behind": behind} if behind else {})}
+    if prints is None:
+        content = {"full": content_as_data(piece.content)}
     words = [wording.text, wording.owner, wording.kind, source.sources.get(piece.id, "")] if wording else []
     return [*row, content, *words]
 
@@ -121,8 +108,8 @@ def _is_of_wording(inline: Inline) -> bool:
     return getattr(inline, "origin", None) is not None
 
 
-def _document(data: Any) -> SentDocument:
-    match data:
+def _document(head: Any, rows: list[Any]) -> SentDocument:
+    match head:
         case {
             "format": 1,
             "symbol": str(symbol),
@@ -132,8 +119,7 @@ def _document(data: Any) -> SentDocument:
             "original": str(original),
             "facts": dict(facts),
             "introduced": dict(introduced),
-            "pieces": list(rows),
-        } if len(rows) <= _MOST_PIECES:
+        }:
             pieces = tuple(map(_piece_from, rows))
             wordings = {each.id: wording for each, row in zip(pieces, rows, strict=True) for wording in _wordings(row)}
             source = PrintedFrom(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-
 from reportgen.tree import nodes as tree
 from reportgen.tree.sent import dump_sent, sent_document
 from reportgen.word.sent import ITEM_ID, SENT_NAMESPACE, SENT_PART, SENT_PROPERTIES
@@ -17,14 +15,14 @@ def sent_parts(document: tree.Document) -> dict[str, bytes]:
     """The parts by name; none for a document that was made of no report."""
     if not document.printed_from.wordings:
         return {}
-    packed = base64.b64encode(dump_sent(sent_document(document))).decode()
+    lines = "".join(f"<line>{line}</line>" for line in dump_sent(sent_document(document)).split("\n"))
     properties = (
         f'<ds:datastoreItem ds:itemID="{ITEM_ID}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{SENT_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     folder, _, name = SENT_PART.rpartition("/")
     return {
-        SENT_PART: f'{HEADER}<sent xmlns="{SENT_NAMESPACE}">{packed}</sent>'.encode(),
+        SENT_PART: f'{HEADER}<sent xmlns="{SENT_NAMESPACE}">{lines}</sent>'.encode(),
         SENT_PROPERTIES: f"{HEADER}{properties}".encode(),
         f"{folder}/_rels/{name}.rels": relationships(
             {"rId1": (f"{R}/customXmlProps", SENT_PROPERTIES.removeprefix(f"{folder}/"))}
