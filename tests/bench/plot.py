@@ -27,15 +27,18 @@ def draw(measured: Sequence[Measured], path: Path) -> None:
     from matplotlib import pyplot
 
     matplotlib.rcParams.update({"svg.hashsalt": "reportgen", "svg.fonttype": "none", "font.size": 9})
-    figure, axes = pyplot.subplots(figsize=(7.2, 4.4))
+    figure, axes = pyplot.subplots(figsize=(7.2, 5), layout="constrained")
+    every = sorted({size for each in measured for size in each.samples})
     for each in (each for each in measured if each.subject.key in _LOOKS):
         sizes = sorted(each.samples)
         colour, line, mark = _LOOKS[each.subject.key]
         seconds = [each.median(size, "cpu") for size in sizes]
         axes.plot(sizes, seconds, color=colour, linestyle=line, marker=mark, markersize=4, label=each.subject.name)
     axes.set(xscale="log", yscale="log", xlabel="paragraphs", ylabel="seconds of the processor, medians")
+    axes.set_xticks(every, [f"{size:,}" for size in every])
+    axes.minorticks_off()
+    axes.yaxis.set_major_formatter("{x:g}")
     axes.grid(True, which="major", linewidth=0.4)
-    axes.legend(fontsize=7, loc="upper left")
-    figure.tight_layout()
+    figure.legend(fontsize=8, loc="outside lower center", ncols=2)
     figure.savefig(path, metadata={"Date": None, "Creator": None})
     pyplot.close(figure)

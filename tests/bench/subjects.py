@@ -103,13 +103,13 @@ REPORTGEN = (
     Subject("six", "reportgen: six languages, Word and Markdown, empty store", _build(*_SIX), "empty", largest=7_600),
     Subject(
         "six changed",
-        "… one paragraph changed",
+        "reportgen: six languages, one paragraph changed",
         _build(*_SIX, changing=True),
         "kept",
         change_paragraph,
         largest=7_600,
     ),
-    Subject("six kept", "… nothing changed", _build(*_SIX), "kept", largest=7_600),
+    Subject("six kept", "reportgen: six languages, nothing changed", _build(*_SIX), "kept", largest=7_600),
     Subject("check", "reportgen: numbers check of that Word file", _check_file, "empty", largest=7_600),
 )
 """What reportgen does, checks included, each in a new process."""
