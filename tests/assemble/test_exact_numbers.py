@@ -93,3 +93,9 @@ def test_a_number_too_long_for_any_report(tiny, fact: str) -> None:
     tiny.paragraphs(f"- id: p\n  facts: {{n: {fact}}}\n  text: 'x {{{{ n }}}}'\n")
     assert "first.yaml:5:" in tiny.refusal()
     assert "a number has at most 60 digits" in tiny.refusal()
+
+
+def test_a_cell_too_long_for_any_report(tiny) -> None:
+    tiny.write("inputs/tiny/x.csv", f"A\n{'9' * 60}\n{'9' * 61}\n")
+    tiny.paragraphs("- id: t\n  table: {caption: x, file: x.csv}\n")
+    assert tiny.refusal().startswith("inputs/tiny/x.csv:3:1: a number has at most 60 digits")

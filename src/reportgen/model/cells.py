@@ -36,7 +36,7 @@ def _cell(value: Any) -> Decimal | Wording | Sign | None:
     text = str(value).strip()
     # Spreadsheets and CSV files give numbers as text; both the hyphen and the minus sign are met.
     if _NUMBER.fullmatch(text):
-        return Decimal(text.replace("−", "-"))
+        return exact_number(text.replace("−", "-"))
     if not text:
         return None
     if _CODE.fullmatch(text) or not any(character.isalnum() or character in "{[<" for character in text):

@@ -14,7 +14,7 @@ _MOST_DIGITS = 60
 """The most digits of a number; 1e999999999 would fill the memory once written out."""
 
 
-def exact_number(value: float) -> Decimal:
+def exact_number(value: float | str) -> Decimal:
     """The exact decimal number; a float from a file keeps the digits that were written."""
     return _written_out(Decimal(_as_written(value)))
 
