@@ -65,6 +65,30 @@ def test_lines_as_they_are_shipped(tiny: Any, tag: str) -> None:
     assert [each for each in pipeline.check(tiny.workspace, tiny.load()) if "masthead" in each.where] == []
 
 
+@pytest.mark.parametrize(("tag", "line"), OWN)
+def test_a_finding_leads_to_the_template(tiny: Any, tag: str, line: str) -> None:
+    tiny.report(REPORT.format(tag, ""))
+    with_line(tiny, tag, line, TYPED[tag])
+    places = {
+        str(each.position)
+        for each in pipeline.check(tiny.workspace, tiny.load())
+        if each.code in ("RG051", "RG053") and "masthead" in each.where
+    }
+    first = "distribution" if line == "original" else line
+    lines = (tiny.workspace.root / f"templates/{tag}/masthead.j2").read_text("utf-8").splitlines()
+    number = next(number for number, text in enumerate(lines, 1) if f"{{% block {first} %}}" in text)
+    assert places == {f"templates/{tag}/masthead.j2:{number}:1"}
+
+
+def test_a_finding_about_a_note_leads_to_the_template(tiny: Any) -> None:
+    tiny.report(REPORT.format("en", "").replace("agenda:", "late: true\n      agenda:"))
+    with_line(tiny, "en", "late_note", "47")
+    [note] = [each for each in pipeline.check(tiny.workspace, tiny.load()) if each.where.startswith("note of the mast")]
+    text = (tiny.workspace.root / "templates/en/masthead.j2").read_text("utf-8")
+    line = text[: text.index("{% block late_note %}")].count("\n") + 1
+    assert str(note.position) == f"templates/en/masthead.j2:{line}:1"
+
+
 def test_letters_that_look_alike(tiny: Any) -> None:
     tiny.report(REPORT.format("en", ""))
     with_line(tiny, "en", "session", "sеssion")

@@ -53,3 +53,31 @@ def test_what_is_missing_is_told_by_other_rules(edition: Callable[..., Edition])
 def test_chinese_names_the_country_before_its_city(edition: Callable[..., Edition]) -> None:
     text = SAME.replace("{{ host }}", "{{ guest }}", 1).replace("{{ guest }}{{ partners }}", "{{ host }}{{ partners }}")
     assert list(order.check(edition(PARAGRAPHS, {"one": text, "two": "字。", "three": "字。"}))) == []
+
+
+AGENCIES = """
+    - id: one
+      facts:
+        office: {entity: unodc}
+        agency: {entity: who}
+      text: "{{ office }} paid {{ agency }}; {{ agency }} asked {{ office }}; {{ office }} told {{ agency }}."
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("office agency agency office office agency", ""),
+        ("agency office agency office office agency", "agency, office, agency, office, office, agency"),
+        ("office agency agency office agency office", "office, agency, agency, office, agency, office"),
+        # Where one is said once more or once less, only the first places are compared.
+        ("office agency office agency", ""),
+        ("agency office agency", "agency, office"),
+    ],
+)
+def test_names_of_bodies_are_compared_at_every_place_in_chinese_too(
+    edition: Callable[..., Edition], text: str, said: str
+) -> None:
+    wording = "".join(f"{{{{ {name} }}}}" for name in text.split())
+    messages = [each.message for each in order.check(edition(AGENCIES, {"one": wording}))]
+    assert [each.partition("in the order ")[2].partition(";")[0] for each in messages] == ([said] if said else [])

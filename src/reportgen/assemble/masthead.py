@@ -11,13 +11,11 @@ from reportgen.inputs.pictures import read_picture
 from reportgen.language import Language, load
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.report import AGENDA_NOTE, LATE_NOTE, Report
-from reportgen.templates.render import FactReference, StandingWords
+from reportgen.templates.render import MASTHEAD_TEMPLATE, FactReference, StandingWords
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.text import plain_text
 from reportgen.workspace import Workspace
-
-TEMPLATE = "masthead.j2"
 
 
 def assemble_masthead(report: Report, language: Language, title: Content, agenda_title: Content) -> tree.Masthead:
@@ -120,7 +118,7 @@ class _Lines:
             "provisional": bool(report.masthead.agenda and report.masthead.agenda.provisional),
             "part": report.masthead.agenda.part if report.masthead.agenda else None,
         }
-        self.standing = StandingWords(language.workspace, language.tag, TEMPLATE, values)
+        self.standing = StandingWords(language.workspace, language.tag, MASTHEAD_TEMPLATE, values)
         self.language = language
 
     def content(self, block: str) -> Content:

@@ -16,10 +16,13 @@ from reportgen.ledger.standing import Audit
 from reportgen.model.blocks import Item
 from reportgen.model.report import Report, wordings
 from reportgen.record import field, record, replace
+from reportgen.templates.render import MASTHEAD_TEMPLATE, StandingWords
 from reportgen.tree import nodes as tree
 
 _ID = re.compile(r"\(([^()\s]+)\)\Z")
 """The id of a block in the name of its place: "para. 41 (kyrgyzstan-reform)"."""
+
+_MASTHEAD_LINE = re.compile(r"(?P<name>[a-z ]+) of the masthead(?: \((?P<note>[a-z-]+)\))?")
 
 
 @record
@@ -96,7 +99,19 @@ def placed(finding: Finding, edition: Edition, places: Mapping[str, Position]) -
     original = places.get(name) or places.get(name.partition("/")[0]) or places.get("title")
     return replace(
         finding,
-        # The nearest place that is known: the translation, the wording, its block, the title.
-        position=finding.position or (entry.position() if entry else original),
+        # The nearest place that is known: the template, the translation, the wording, its block, the title.
+        position=finding.position or _in_template(finding, edition) or (entry.position() if entry else original),
         hint=finding.hint or f"reportgen explain {finding.code} says why, and what to do",
     )
+
+
+def _in_template(finding: Finding, edition: Edition) -> Position | None:
+    """The place of a line of the masthead in the template of its language; None for all else."""
+    line = _MASTHEAD_LINE.fullmatch(finding.where)
+    language = edition.languages.get(finding.language)
+    if line is None or language is None:
+        return None
+    # The information block has several lines, which stand side by side in the template.
+    name = line["note"] or line["name"].replace("information block", "distribution")
+    block = name.replace(" ", "_").replace("-", "_")
+    return StandingWords(language.workspace, language.tag, MASTHEAD_TEMPLATE, {}).position(block)

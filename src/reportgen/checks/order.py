@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import Code, Edition
-from reportgen.facts import NAME_KINDS
 from reportgen.finding import Finding
 from reportgen.tree.inlines import CrossReference
 
@@ -36,7 +36,7 @@ def check(edition: Edition) -> Iterator[Finding]:
             here = _sequences(content)
             if edition.languages[document.language].conventions.script == "han":
                 # Chinese goes from the whole to the part, the country before its city: the reverse of the others.
-                here = {kind: names for kind, names in here.items() if kind not in NAME_KINDS}
+                here.pop("place", None)
             there = _sequences(wanted[content.id]) if content.id in wanted else {}
             yield from _compare(here, there, document.language, content)
 
@@ -46,6 +46,10 @@ def _compare(
 ) -> Iterator[Finding]:
     for kind, found in here.items():
         expected = there.get(kind, ())
+        if kind == "place" or sorted(found) != sorted(expected):
+            # Languages repeat a name where others say "it", and that of a State wherever an adjective stands for it,
+            # so that only first places can be compared.
+            found, expected = tuple(dict.fromkeys(found)), tuple(dict.fromkeys(expected))
         # What is missing or too much has rules of its own; here both sides say the same.
         if found == expected or set(found) != set(expected):
             continue
@@ -57,14 +61,14 @@ def _compare(
 
 
 def _sequences(content: CheckedContent) -> dict[str, Sequence]:
-    """The facts by kind, and the targets of cross-references under "", each at its first place.
+    """The facts by kind, and the targets of cross-references under "", in the order of the text.
 
     A list of names is one fact, so that each language may sort it by its own rule.
     """
-    found: dict[str, dict[str, None]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for each in content.facts:
-        found.setdefault(each.kind, {})[each.fact] = None
+        found[each.kind].append(each.fact)
     for pointer in content.pointers:
         if isinstance(pointer, CrossReference):
-            found.setdefault("", {}).update(dict.fromkeys((*pointer.targets, *filter(None, [pointer.to]))))
+            found[""] += (*pointer.targets, *filter(None, [pointer.to]))
     return {kind: tuple(names) for kind, names in found.items()}

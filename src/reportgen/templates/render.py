@@ -23,6 +23,7 @@ from reportgen.workspace import Workspace
 if TYPE_CHECKING:
     from jinja2 import Template
 
+MASTHEAD_TEMPLATE = "masthead.j2"
 FILTER_NAMES = tuple(sorted(FILTERS - {"brief", "bare"}))
 _LARGEST = 200_000
 """Bytes of a template: ours have less than 3,000."""
