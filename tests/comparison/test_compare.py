@@ -8,6 +8,7 @@ import pytest
 
 from reportgen.comparison.compare import compare
 from reportgen.comparison.sides import Piece, of_lines
+from reportgen.comparison.table import rows
 from reportgen.ledger.read_file import parse_path
 from reportgen.tree.line import Line
 
@@ -126,6 +127,14 @@ def test_a_heading_that_rises() -> None:
 def test_a_paragraph_that_becomes_a_part() -> None:
     old = f"a 1: {KYRGYZSTAN}\n b 2: {MALAWI}"
     assert told(old, old.replace("b 2", "b 1.1")) == ["b moved 2-1.1: it was a paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("was", "said"), [("52", "para. 52"), ("52.2", "para. 52 (b)"), ("heading 4.2", "heading IV.B")]
+)
+def test_what_has_no_number_now_is_cited_as_what_it_was(was: str, said: str) -> None:
+    found = compare(side(f"a {was}: {KYRGYZSTAN}"), side(f"a plain: {KYRGYZSTAN}"))
+    assert [(row.old, row.new) for row in rows(found)] == [(said, "plain")]
 
 
 @pytest.mark.parametrize("cut", [len(KYRGYZSTAN), len(KYRGYZSTAN) + len(MALAWI) // 2])

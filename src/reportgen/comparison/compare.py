@@ -146,6 +146,7 @@ class _Comparison:
             remark=self.astray.get(pair.new) or _remark(old, new, self._is_alone(pair.old, pair.new)),
             astray=pair.new in self.astray,
             texts=(old.printed, new.printed),
+            old_kind=old.kind if old.kind != new.kind else "",
         )
 
     def place(self, pair: PiecePair) -> Fate:

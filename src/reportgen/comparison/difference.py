@@ -34,7 +34,8 @@ class Difference:
     read: split from another block, number typed by hand. `texts` are its texts on both sides, empty where a side has
     none or a ledger kept its digest alone. `astray`: its number follows from no change of the blocks before it.
     `label` is the number of a block from another file as a reader sees it: its path is of no list of this one. `kin` is
-    the index, on the other side, of the block that it was split from or merged into.
+    the index, on the other side, of the block that it was split from or merged into. `old_kind` is its
+    kind on the old side where that is another.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Difference:
     texts: tuple[str, str] = field(default=("", ""), compare=False)
     label: str = field(default="", compare=False)
     kin: int | None = field(default=None, compare=False)
+    old_kind: str = field(default="", compare=False)
 
     @property
     def change(self) -> ChangeName:

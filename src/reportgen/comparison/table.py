@@ -178,7 +178,7 @@ def _run_row(run: Sequence[Difference]) -> ChangeRow:
 
 def _row(difference: Difference, answer: Answer) -> ChangeRow:
     kind = difference.kind
-    old = "–" if difference.place == "inserted" else cited(kind, difference.old)
+    old = "–" if difference.place == "inserted" else cited(difference.old_kind or kind, difference.old)
     new = "–" if difference.place == "deleted" else difference.label or cited(kind, difference.new)
     remarks = "; ".join(_remarks(difference, answer))
     return ChangeRow(old, new, difference.change, difference.id or "(no id)", remarks, _words(difference))

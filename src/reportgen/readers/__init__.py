@@ -38,4 +38,5 @@ def read_document(path: Path, view: View = "accepted", shown: str = "") -> ReadD
         from reportgen.readers.markdown import read as read_markdown
 
         return read_markdown(path, name)
-    raise InputError("the file is neither Word nor Markdown", Position(name), "give a .docx or a .md file")
+    # Its first bytes tell.
+    raise InputError("the file is neither Word nor Markdown", Position(name, 1, 1), "give a .docx or a .md file")

@@ -95,7 +95,7 @@ SEEN = "\n  hint: a name is as seen from the folder one is in\n"
         (["no.docx"], 2, f"there is no file 'no.docx'{SEEN}"),
         (["no.md"], 2, f"there is no file 'no.md'{SEEN}"),
         (["old.doc"], 3, "old.doc: this is not a Word file\n  hint: save it as .docx\n"),
-        (["file.txt"], 3, "file.txt: the file is neither Word nor Markdown\n  hint: give a .docx or a .md file\n"),
+        (["file.txt"], 3, "file.txt:1:1: the file is neither Word nor Markdown\n  hint: give a .docx or a .md file\n"),
         (["file.md", "-l", "en"], 2, "a file is in one language\n  hint: leave -l out\n"),
         (["--as", "original"], 2,
          "a report has no tracked changes\n  hint: leave --as out, or name a Word file\n"),

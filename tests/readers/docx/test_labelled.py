@@ -229,6 +229,17 @@ def test_contents_set_as_a_table_repeat_numbers(read: Callable, title: str) -> N
     ]
 
 
+def test_contents_that_are_counted_are_no_paragraphs(read: Callable) -> None:
+    row = f"<w:tr><w:tc>{p('N', t('Africa'), number=1)}</w:tc><w:tc>{p('N', t('3'))}</w:tc></w:tr>"
+    found = read(p("N", t("Contents")) + f"<w:tbl>{row}</w:tbl>" + p("N", t("In 2019"), number=1))
+    assert rows(found) == [
+        ("plain", (), "", "Contents"),
+        ("cell", (), "1.", "Africa"),
+        ("cell", (), "", "3"),
+        ("paragraph", (2,), "2.", "In 2019"),
+    ]
+
+
 def test_contents_set_with_tabs_repeat_numbers(read: Callable) -> None:
     lines = ("I.\tAfrica\t3", "A.\tInner ........ iv", "II.\tAsia\t4–12")
     entries = "".join(p("N", t(line)) for line in lines)

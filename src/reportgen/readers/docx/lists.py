@@ -73,6 +73,8 @@ class Numberer:
             if shown.label and paragraph.place == "body" and heading:
                 shown = self.labelled.counted_annex(shown.label, values[-1], text) or shown
             if shown.label or shown.kind == "item":
+                if repeats:
+                    shown = replace(shown, kind=self._plain_kind(properties, heading), path=())
                 return shown if is_known else replace(shown, is_label_known=False)
         if paragraph.place in ("body", "table"):
             told = self.labelled.number(paragraph, style)
