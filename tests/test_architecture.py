@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import click
+import grimp
 import pytest
 
 from reportgen import checks, writers
@@ -28,6 +29,7 @@ ROOM = re.compile(r"^\| `(?P<room>[a-z_/.]+)` \| (?P<keeps>.+) \|$", re.MULTILIN
 PLACE = re.compile(r"`(src/reportgen/[\w/.]+)`")
 VERBS = frozenset(("load", "read", "write", "check", "print", "build", "CODES"))
 """What rooms and rules may all call by one name; every other public name stands in one module."""
+LONGEST_FUNCTION, LONGEST_MODULE = 40, 300
 FILE_ROW = re.compile(r"^\| `(?P<pattern>[^`]+)` \| .+? \| (?P<places>.+) \|$", re.MULTILINE)
 
 
@@ -98,6 +100,28 @@ def test_every_file_has_one_answer(folder: str) -> None:
         inner = re.sub(r"^tests/cases/([^/]+)/", r"inputs/\1/", inner)
         fitting = [pattern for pattern in patterns if fnmatchcase(inner, pattern)]
         assert len(fitting) == 1, f"{file}: {fitting}"
+
+
+def test_no_import_goes_round() -> None:
+    graph = grimp.build_graph("reportgen", cache_dir=None)
+    waiting = {each: set(graph.find_modules_directly_imported_by(each)) for each in graph.modules}
+    # What imports nothing that is still left can be in no circle.
+    while free := {each for each, used in waiting.items() if not used & waiting.keys()}:
+        waiting = {each: used for each, used in waiting.items() if each not in free}
+    assert sorted(waiting) == []
+
+
+def test_functions_and_modules_are_short() -> None:
+    long = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        text = path.read_text("utf-8")
+        name, lines = path.relative_to(SOURCE).as_posix(), len(text.splitlines())
+        long += [f"{name}: {lines} lines"] if lines > LONGEST_MODULE else []
+        functions = [each for each in ast.walk(ast.parse(text)) if isinstance(each, ast.FunctionDef)]
+        for each in functions:
+            length = (each.end_lineno or each.lineno) - each.lineno + 1
+            long += [f"{name}: {each.name} has {length} lines"] if length > LONGEST_FUNCTION else []
+    assert long == []
 
 
 def test_public_names_stand_in_one_module() -> None:

@@ -24,7 +24,7 @@ from reportgen.passes.references import resolve_references
 from reportgen.record import field, record, replace
 from reportgen.tree import nodes as tree
 from reportgen.workspace import Workspace, read_file
-from reportgen.writers import FORMATS, LAID_OUT, STYLED, styled_writer, writer
+from reportgen.writers import FORMATS, LAID_OUT, STYLED, written_bytes
 
 if TYPE_CHECKING:
     from reportgen.checks import Edition
@@ -120,9 +120,7 @@ def write(document: tree.Document, format_name: str, sheet: StyleSheet | None = 
         from reportgen.pipeline.pdf import to_pdf
 
         return to_pdf(document, sheet)
-    if sheet is None:
-        return writer(format_name)(document)
-    return styled_writer(format_name)(document, sheet)
+    return written_bytes(document, format_name, sheet)
 
 
 def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> list[Finding]:

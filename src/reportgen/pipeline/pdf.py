@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError
 from reportgen.pipeline.office import pdf_of
+from reportgen.writers import written_bytes
 
 if TYPE_CHECKING:
     from pikepdf import Object, OutlineItem, Pdf
@@ -97,9 +98,7 @@ def _labels(document: tree.Document) -> frozenset[str]:
 
 def _laid_out(document: tree.Document, sheet: StyleSheet | None) -> bytes:
     """The PDF file as LibreOffice makes it."""
-    from reportgen import pipeline
-
-    return pdf_of(pipeline.write(_with_settled_references(_with_installed_fonts(document)), "docx", sheet))
+    return pdf_of(written_bytes(_with_settled_references(_with_installed_fonts(document)), "docx", sheet))
 
 
 def _with_settled_references(document: tree.Document) -> tree.Document:

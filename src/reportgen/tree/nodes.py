@@ -9,7 +9,10 @@ from reportgen.record import field, record
 from reportgen.tree.broken import BrokenPiece
 from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.looks import Looks
-from reportgen.tree.path import Path
+from reportgen.tree.masthead import Masthead as Masthead
+from reportgen.tree.masthead import Note as Note
+from reportgen.tree.masthead import Picture as Picture
+from reportgen.tree.number import Number as Number
 from reportgen.tree.printed_from import PrintedFrom
 
 Direction = Literal["ltr", "rtl"]
@@ -17,23 +20,6 @@ Direction = Literal["ltr", "rtl"]
 _Part = TypeVar("_Part")
 Tracked: TypeAlias = _Part | Inserted[_Part] | Deleted[_Part]
 """A part of both editions that a tree carries, or of one of them."""
-
-
-@record
-class Number:
-    """`path` is the same in all languages and formats; `label` is how the language prints it: "41.", "(b)", "一.".
-
-    `was` is the number in the older one of two editions, where that is another.
-    """
-
-    path: Path
-    label: str
-    was: Number | None = None
-
-    @property
-    def cited(self) -> str:
-        """The label as it is cited, without the stop or dash that ends it: 41, (b), II."""
-        return self.label.rstrip(". -–")
 
 
 @record
@@ -238,52 +224,6 @@ class Summary:
     heading: Content
     blocks: tuple[Tracked[PlainParagraph], ...]
     position: Position | None = field(default=None, compare=False)
-
-
-@record
-class Note:
-    """A footnote; an `asterisk` note belongs to the masthead and takes no number."""
-
-    id: str
-    content: Content
-    number: Number | None = None
-    asterisk: bool = False
-    position: Position | None = field(default=None, compare=False)
-
-
-@record
-class Picture:
-    """The bytes of a picture, the ending of its file's name, its size in pixels, and what it shows."""
-
-    data: bytes = field(repr=False)
-    suffix: str
-    size: tuple[int, int]
-    description: str
-
-
-@record
-class Masthead:
-    """The lines above the title; lines that the report lacks are empty.
-
-    `information_language` is the language of the information block; that of Arabic, Chinese and Russian is in English.
-    """
-
-    united_nations: str
-    organ: Content
-    information: tuple[Content, ...]
-    information_language: str
-    body: Content
-    session: Content
-    place_and_dates: Content
-    agenda_item: Content
-    agenda_title: Content
-    title: Content
-    author: Content
-    job_number: str
-    qr_code: bool = True
-    barcode: bool = True
-    emblem: Picture | None = None
-    notes: tuple[Note, ...] = ()
 
 
 @record

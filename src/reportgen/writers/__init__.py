@@ -38,6 +38,15 @@ def writer(format_name: str) -> Writer:
     return write
 
 
+def written_bytes(document: tree.Document, format_name: str, sheet: StyleSheet | None = None) -> bytes:
+    """The document in one of these formats, in the looks of a style sheet if there is one."""
+    if sheet is None:
+        return writer(format_name)(document)
+    module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
+    write: StyledWriter = module.write
+    return write(document, sheet)
+
+
 def companion_files(document: tree.Document, format_name: str) -> dict[str, bytes]:
     """The files that a written file refers to, such as the pictures of Markdown, by their paths from its folder."""
     if format_name in LAID_OUT:
@@ -45,13 +54,6 @@ def companion_files(document: tree.Document, format_name: str) -> dict[str, byte
     module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
     find: Callable[[tree.Document], dict[str, bytes]] | None = getattr(module, "files_beside", None)
     return find(document) if find else {}
-
-
-def styled_writer(format_name: str) -> StyledWriter:
-    """The function that writes a format in the looks of a style sheet."""
-    module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
-    write: StyledWriter = module.write
-    return write
 
 
 def extension(format_name: str) -> str:

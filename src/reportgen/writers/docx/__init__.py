@@ -94,13 +94,19 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
         parts["word/comments.xml"] = comments.part()
     if note_links:
         parts["word/_rels/footnotes.xml.rels"] = relationships({}, _by_id(note_links))
+    return {**parts, **_furniture_parts(document, revisions), **pictures.parts, **sent_parts(document)}
+
+
+def _furniture_parts(document: tree.Document, revisions: Revisions) -> dict[str, bytes]:
+    """The headers and footers, with the codes of the first page."""
+    parts: dict[str, bytes] = {}
     for which in PAGES:
         parts[furniture_part("header", which)] = header(document, which, revisions)
         parts[furniture_part("footer", which)] = footer(document, which, revisions)
     parts["word/footer-first.xml"], codes = first_footer(document, revisions)
     if codes.parts:
         parts["word/_rels/footer-first.xml.rels"] = relationships(codes.relationships)
-    return {**parts, **pictures.parts, **codes.parts, **sent_parts(document)}
+    return {**parts, **codes.parts}
 
 
 def _body(looks: Looks, runs: Runs, pictures: Pictures, comments: WrittenComments) -> Body:
