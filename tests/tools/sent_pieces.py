@@ -131,7 +131,15 @@ def _pieces(workspace: Workspace, slug: str, tag: str) -> list[Sent]:
         kind = str(item.kind or "") if isinstance(item, Paragraph) and name == item.id else ""
         seen = places[name].uses
         one.piece = SentPiece(
-            name, text, content, sent, cited, kind, tag == report.language, seen.in_headings, frozenset(seen.introduced)
+            name,
+            text,
+            content,
+            sent,
+            {} if places[name].scope else cited,
+            kind,
+            tag == report.language,
+            seen.in_headings,
+            frozenset(seen.introduced),
         )
         found.append(one)
     return found

@@ -44,7 +44,12 @@ def typed_references(recovery: Recovery) -> list[TypedReference]:
     start, end = recovery.window.new
     found = recovery.language.recognizer.citations(recovery.new.text[start:end])
     moved = (replace(each, start=each.start + start, end=each.end + start) for each in found)
-    return [each for each in moved if recovery.edges.fit(each.start, each.end)]
+    return [each for each in moved if recovery.edges.fit(each.start, each.end) and not _cuts_a_value(recovery, each)]
+
+
+def _cuts_a_value(recovery: Recovery, typed: TypedReference) -> bool:
+    """Whether the last number goes on: 表69% is no table."""
+    return any(typed.start < each.start < typed.end < each.end for each in recovery.readings)
 
 
 def _numbers(typed: TypedReference) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ _FAMILIES: tuple[tuple[type, ...], ...] = (
 )  # fmt: skip
 """Kinds of value of which one fact may take another: a day becomes a month, never a year."""
 
+_FIGURE = re.compile(r"\d[\d.,٬٫ ']*\d|\d")
+
 _WITHOUT_FIGURE = range(21)
 """Numbers that a phrase may print without any figure or number word: none, a, both."""
 
@@ -93,19 +95,31 @@ def _in_own_words(recovery: Recovery, atom: int, printed: tuple[Placeholder, Val
     if isinstance(said, Names):
         formed = replace(placeholder, filters=(Filter("form", (reading.form,)),) if reading.form else ())
         return Placement(reading.start, reading.end, atom, formed, said, "name")
-    digits = re.sub(r"\D", "", recovery.text[reading.start : reading.end])
-    if digits and any(digits == re.sub(r"\D", "", text) for text in recovery.press.texts(_bare(placeholder), whole)):
-        plain = not any(map(str.isalpha, typed))
-        if plain:
-            return Placement(reading.start, reading.end, atom, _bare(placeholder), said, "signs")
+    for way in (placeholder, *styled(placeholder, said)):
+        place = _with_other_signs(recovery, way, whole, reading)
+        if place:
+            return Placement(*place, atom, way, said, "signs")
     filters = tuple(each for each in placeholder.filters if each.name != "as")
     words = Filter("as", (typed,), (("when", str(said)),))
     return Placement(reading.start, reading.end, atom, replace(placeholder, filters=(*filters, words)), said)
 
 
-def _bare(placeholder: Placeholder) -> Placeholder:
-    """The placeholder that prints the number alone."""
-    return replace(placeholder, filters=tuple(each for each in placeholder.filters if each.name == "form"))
+def _with_other_signs(
+    recovery: Recovery, placeholder: Placeholder, whole: Value, reading: Reading
+) -> tuple[int, int] | None:
+    """Where a placeholder is printed but for the digits and separators of its figure; None where it is not."""
+    typed = recovery.text[reading.start : reading.end]
+    digits = re.sub(r"\D", "", typed)
+    if not digits or any(map(str.isalpha, typed)):
+        return None
+    for text in recovery.press.texts(placeholder, whole):
+        for figure in _FIGURE.finditer(text):
+            if re.sub(r"\D", "", figure.group()) == digits:
+                start = reading.start - figure.start()
+                there = text[: figure.start()] + typed + text[figure.end() :]
+                if start >= 0 and recovery.text.startswith(there, start) and recovery.fits(start, start + len(there)):
+                    return start, start + len(there)
+    return None
 
 
 def _placeholder(recovery: Recovery, atom: int) -> tuple[Placeholder | None, Value | None]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Symbol, Value, Year
-from reportgen.wording import Filter, Placeholder
+from reportgen.wording import Filter, Placeholder, ReferenceCall
 from tests.measure.recovery.pages import Edited, Page, Part, qualifier_words, some_words, with_part, words
 
 Edit = Callable[[random.Random, Page], Edited | None]
@@ -288,6 +288,40 @@ def type_country(chance: random.Random, page: Page) -> Edited | None:
     return _edited(page, [*page.parts[:at], *new, *page.parts[at:]], typed=(Names("place", (name,)),))
 
 
+def type_date(chance: random.Random, page: Page) -> Edited | None:
+    return _typed_value(chance, page, Date(chance.randint(1990, 2040), chance.randint(1, 12), chance.randint(1, 28)))
+
+
+def type_percentage(chance: random.Random, page: Page) -> Edited | None:
+    return _typed_value(chance, page, Percent(Decimal(chance.randint(2, 99))))
+
+
+def type_amount(chance: random.Random, page: Page) -> Edited | None:
+    return _typed_value(chance, page, Money(Decimal(chance.randint(1000, 9_000_000)), "USD"))
+
+
+def type_reference(chance: random.Random, page: Page) -> Edited | None:
+    """A reference to a paragraph is typed in words."""
+    at, conventions = _between_words(chance, page), page.sent.language.conventions
+    numbers = [number for function, number in page.sent.piece.numbers if function == "para" and number.isdigit()]
+    if at is None or not numbers:
+        return None
+    blank = "" if page.tag == "zh" else " "
+    form = chance.choice(["para", "para_brief"])
+    text = conventions.references[form]["one"].format(number=chance.choice(numbers))
+    new = [*some_words(chance, page.tag, 1), words(f"({text}){blank}"), *some_words(chance, page.tag, 1)]
+    return _edited(page, [*page.parts[:at], *new, *page.parts[at:]])
+
+
+def type_unknown_name(chance: random.Random, page: Page) -> Edited | None:
+    """A city that the lexicon lacks is typed."""
+    at = _between_words(chance, page)
+    if at is None or page.tag in ("ar", "zh"):
+        return None
+    name = chance.choice(("Qardho", "Zvishavane", "Ouinhi", "Bolgatanga", "Lashkargah"))
+    return _edited(page, [*page.parts[:at], words(f"{name} "), *page.parts[at:]], may_ask=True)
+
+
 def type_signs(chance: random.Random, page: Page) -> Edited | None:
     """Signs that mean something in wording are typed as letters."""
     at = _between_words(chance, page)
@@ -332,6 +366,68 @@ def change_qualifier(chance: random.Random, page: Page) -> Edited | None:
                         continue
                     return _edited(page, parts, asked=frozenset({fact}))
     return None
+
+
+def move_fact(chance: random.Random, page: Page) -> Edited | None:
+    """A name goes to the end of its sentence, without its words."""
+    for start, end in chance.sample(page.sentences(), len(page.sentences())):
+        names = [at for at in range(start, end - 6) if isinstance(page.sent.values.get(page.parts[at].fact), Names)]
+        last = page.parts[end - 1]
+        if names and last.atom < 0 and len(last.text.strip()) > 1:
+            at = chance.choice(names)
+            text = last.text.rstrip()
+            blank = "" if page.tag == "zh" else " "
+            tail = [words(text[:-1] + blank), page.parts[at], words(text[-1] + last.text[len(text) :])]
+            rest = [*page.parts[:at], *page.parts[at + 1 : end - 1], *tail, *page.parts[end:]]
+            return _edited(page, rest)
+    return None
+
+
+def exchange_names(chance: random.Random, page: Page) -> Edited | None:
+    facts = [fact for fact in _shuffled(chance, page, (Names,)) if _other_name(chance, page, _names_of(page, fact))]
+    for fact in facts:
+        for other in facts:
+            if _names_of(page, fact).ids != _names_of(page, other).ids:
+                return _revalued(page, {fact: page.value(other), other: page.value(fact)})
+    return None
+
+
+def retype_reference(chance: random.Random, page: Page) -> Edited | None:
+    """The number of a cross-reference is typed over, which is ours."""
+    found = [
+        at
+        for at, part in enumerate(page.parts)
+        if isinstance(part.piece, ReferenceCall) and any(map(str.isdigit, part.text))
+    ]
+    if not found:
+        return None
+    at = chance.choice(found)
+    typed = re.sub(r"\d+", lambda match: str(int(match[0]) + chance.randint(1, 9)), page.parts[at].text)
+    return _edited(page, with_part(page.parts, at, typed), wording=page.sent.piece.wording)
+
+
+def type_without_separators(chance: random.Random, page: Page) -> Edited | None:
+    """A new figure is typed without the signs between its thousands."""
+    for fact in _shuffled(chance, page, (Count,)):
+        old = page.value(fact)
+        assert isinstance(old, Count)
+        figures = [index for index in page.facts[fact] if _says(page.parts[index].text, old.number)]
+        if old.number > 20 and len(figures) == len(page.facts[fact]):
+            new, parts = chance.randint(10_000, 99_999), list(page.parts)
+            for index in figures:
+                parts = with_part(parts, index, _FIGURE.sub(str(new), parts[index].text, count=1))
+            return _with_words_that_agree(page, parts, {fact: replace(old, number=new)})
+    return None
+
+
+def mark_up(chance: random.Random, page: Page) -> Edited | None:
+    """A word is set in italics or bold."""
+    spots = [index for index, part in enumerate(page.parts) if _is_word(part)]
+    if not spots:
+        return None
+    parts, at = list(page.parts), chance.choice(spots)
+    parts[at] = replace(parts[at], styles=bytes([chance.choice((1, 2))]) * len(parts[at].text))
+    return _edited(page, parts)
 
 
 # Together
@@ -380,7 +476,17 @@ EDITS: dict[str, Edit] = {
     "item taken from a list": take_item,
     "item put into a list": put_item,
     "list broken by words": break_list,
+    "fact moved alone": move_fact,
+    "two names exchanged": exchange_names,
     "number typed": type_number,
+    "date typed": type_date,
+    "percentage typed": type_percentage,
+    "amount typed": type_amount,
+    "reference typed": type_reference,
+    "number of a reference typed over": retype_reference,
+    "figure without separators": type_without_separators,
+    "unknown name typed": type_unknown_name,
+    "words marked up": mark_up,
     "country typed": type_country,
     "name in another form": change_form,
     "full and short exchanged": change_length,
@@ -540,6 +646,23 @@ def _other_name(chance: random.Random, page: Page, old: Names) -> Names | None:
         return None
     new = [each for each in LISTED if each not in old.ids and not _is_printed(page, each)]
     return replace(old, ids=(chance.choice(new),)) if new else None
+
+
+def _names_of(page: Page, fact: str) -> Names:
+    value = page.value(fact)
+    assert isinstance(value, Names)
+    return value
+
+
+def _typed_value(chance: random.Random, page: Page, value: Value) -> Edited | None:
+    """A value is typed as the language prints it."""
+    at = _between_words(chance, page)
+    if at is None or value in page.sent.values.values():
+        return None
+    text = page.printed(Placeholder("typed", "", (), 0), {"typed": value}, "x")
+    blank = "" if page.tag == "zh" else " "
+    new = [*some_words(chance, page.tag, 2), words(f"{text}{blank}"), *some_words(chance, page.tag, 1)]
+    return _edited(page, [*page.parts[:at], *new, *page.parts[at:]], typed=(value,))
 
 
 def _is_printed(page: Page, name: str) -> bool:
