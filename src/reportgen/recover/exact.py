@@ -83,7 +83,7 @@ def _ways(
 ) -> Iterator[tuple[Placeholder, SettledKind | None]]:
     """The placeholders to try, the likeliest first, each with what may differ from the text all the same."""
     yield piece, None
-    if word_choice(piece):
+    if word_choice(piece) or placement.follows:
         yield piece, "agreement"
         return
     yield from ((way, None) for way in styled(piece, value))

@@ -82,8 +82,17 @@ def _decide(
         value = whole if not strangers else _whole(recovery, fact.value, strangers)
         found.values[name] = value
         found.changed.append(ChangedFact(name, fact.value, value))
+        _follow(placed, value)
     elif answer == HERE:
         _of_their_own(found, name, fact.value, strangers or [each for each in placed if not _says(each, fact.value)])
+    else:
+        _follow(placed, fact.value)
+
+
+def _follow(placed: list[Placement], value: Value) -> None:
+    """Print a fact also where the text says something else, as a person decided."""
+    for each in placed:
+        each.follows = not _says(each, value)
 
 
 def _as_items(old: Value, placed: list[Placement]) -> None:

@@ -16,6 +16,7 @@ class Placement:
     `atom` is the index of the one that was sent, -1 for one that was typed. `says` is the value that a placeholder has
     there: of one item, where it names one; None where it prints no fact (plural, agree) and for all that is no
     placeholder. `settles` is what is ours in the text where it is not printed letter by letter: the order of a list.
+    `follows` is said of one that prints its fact whatever the text says, since a person decided so.
     """
 
     start: int
@@ -24,3 +25,4 @@ class Placement:
     piece: AtomPiece
     says: Value | None = None
     settles: SettledKind | None = None
+    follows: bool = False

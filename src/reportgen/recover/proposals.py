@@ -120,10 +120,11 @@ def _printed_there(
 
 
 def _wanted(recovery: Recovery, reading: Reading) -> str:
-    """A name for a new fact: the word that a number counts, where it is of plain letters; else its kind."""
+    """A name for a new fact: the word behind a number, where it is of plain letters; else its kind."""
     if isinstance(reading.value, Count | Period):
-        for token in recovery.tokens[recovery.edges.index(reading.end) :][:3]:
-            word = unicodedata.normalize("NFKD", recovery.text[token.start : token.end]).lower()
-            if token.start >= reading.end and token.kind == "word" and _NAME.fullmatch(word) and len(word) > 3:
-                return word
+        behind = (token for token in recovery.edges.tokens if token.start >= reading.end)
+        token = next(behind, None)
+        word = unicodedata.normalize("NFKD", recovery.text[token.start : token.end]).lower() if token else ""
+        if token and token.kind == "word" and _NAME.fullmatch(word) and len(word) > 3:
+            return word
     return reading.value.kind

@@ -41,12 +41,13 @@ def _gone(recovery: Recovery, values: FactValues) -> Iterator[Question]:
     groups = set(_regrouped(recovery))
     for index, atom in enumerate(recovery.sent.atoms):
         said = recovery.press.said(atom.piece)
-        if index in recovery.placements or said is None or not isinstance(atom.piece, Placeholder):
+        gaps = recovery.gaps(index) if index not in recovery.placements and said is not None else []
+        if said is None or not gaps or not isinstance(atom.piece, Placeholder):
             continue
         name = atom.piece.fact
         if name in groups or (isinstance(said, Names) and name in printed):
             continue
-        at = recovery.new.shown(recovery.gaps(index)[0].start)
+        at = recovery.new.shown(gaps[0].start)
         words = recovery.sent.flat.text[atom.start : atom.end]
         typed = [each for each in values.proposed if said_instead(said, each.value) is not None]
         if typed and not isinstance(said, Names):

@@ -17,7 +17,7 @@ from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press
 from reportgen.recover.tokens import Edges, KnownTexts, Token, basic_tokens, tokens
 from reportgen.recover.typed_readings import TypedReadings
-from reportgen.recover.window import window
+from reportgen.recover.window import whole_text, window
 from reportgen.wording import Placeholder
 
 _FREE, _MATCHED, _PLACED = 0, 1, 2
@@ -42,8 +42,8 @@ class Opening:
 class Recovery:
     """What is known so far; modules that decide one thing each take it and place atoms.
 
-    `words_give_way` lets a text of several words that a fact prints exactly stand also where some of its words have
-    found partners elsewhere.
+    `whole` takes all sentences for different ones. `words_give_way` lets a text of several words that a fact prints
+    exactly stand also where some of its words have found partners elsewhere.
     """
 
     sent: SentText
@@ -51,6 +51,7 @@ class Recovery:
     press: Press
     placements: dict[int, Placement] = field(default_factory=dict)
     typed: list[Placement] = field(default_factory=list)
+    whole: bool = False
     words_give_way: bool = False
     partner_of_old: dict[int, int] = field(default_factory=dict)
     partner_of_new: dict[int, int] = field(default_factory=dict)
@@ -58,7 +59,7 @@ class Recovery:
     def __post_init__(self) -> None:
         self.text = compared(self.new.text)
         self.old_text = compared(self.sent.flat.text)
-        self.window = window(self.sent, self.new, self.language.conventions)
+        self.window = whole_text(self.sent, self.new) if self.whole else window(self.sent, self.new, self.language)
         old, new = self.window.old, self.window.new
         facts = tuple(self.press.values.values())
         self.typed_readings = TypedReadings(

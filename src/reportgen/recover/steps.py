@@ -93,6 +93,8 @@ def _recovered(piece: SentPiece, recovery: Recovery, answers: Mapping[str, str])
     place_typed(recovery, values)
     qualify(recovery, values, answers)
     printed, settled = _printed(recovery, values, piece)
+    if not recovery.whole and _reaches_outside(recovery):
+        return _recovered(piece, Recovery(recovery.sent, recovery.new, recovery.press, whole=True), answers)
     values.keep_only({each.piece.fact for each in recovery.placed() if isinstance(each.piece, Placeholder)})
     writer = WordingWriter(recovery, printed)
     wording = writer.wording()
@@ -113,6 +115,16 @@ def _recovered(piece: SentPiece, recovery: Recovery, answers: Mapping[str, str])
         asked,
         tuple(sorted((*settled, *writer.settled), key=lambda each: each.start)),
     )
+
+
+def _reaches_outside(recovery: Recovery) -> bool:
+    """Whether a placeholder of a sentence that is as it was has to be written otherwise, as those of one series."""
+    for index, atom in enumerate(recovery.sent.atoms):
+        if not recovery.window.holds(atom):
+            placement = recovery.placements.get(index)
+            if placement is None or placement.piece != atom.piece:
+                return True
+    return False
 
 
 def _place_atoms(recovery: Recovery) -> None:

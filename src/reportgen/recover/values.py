@@ -145,15 +145,17 @@ def form_of(placeholder: Placeholder) -> str:
 def _printed_in(
     recovery: Recovery, atom: int, ways: Iterable[Placeholder], value: Value, gap: Opening
 ) -> Placement | None:
-    """Where one of some placeholders prints a value in a gap."""
+    """Where one of some placeholders prints a value in a gap: the longest text, which takes in prepositions."""
+    found: list[Placement] = []
     for each in ways:
         printed = whole_value(each, recovery.press.values[each.fact], value)
         if printed:
             placeholder, whole = printed
-            found = recovery.find(recovery.press.texts(placeholder, whole), gap, [(value, is_end(placeholder))])
-            if found and not recovery.is_claimed(atom, *found):
-                return Placement(*found, atom, placeholder, value)
-    return None
+            texts = recovery.press.texts(placeholder, whole)
+            place = recovery.find(texts, gap, [(value, is_end(placeholder))])
+            if place and not recovery.is_claimed(atom, *place):
+                found.append(Placement(*place, atom, placeholder, value))
+    return max(found, key=lambda each: each.end - each.start, default=None)
 
 
 def candidates(recovery: Recovery, gap: Opening, said: Value) -> list[Value]:

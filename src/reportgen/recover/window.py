@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from reportgen.language import Language
 from reportgen.language.conventions import Conventions
 from reportgen.record import record
 from reportgen.recover.atoms import Atom, SentText
@@ -27,12 +28,17 @@ class Window:
         return at if at <= self.old[0] else at + self.new[1] - self.old[1]
 
 
-def window(sent: SentText, new: Flat, conventions: Conventions) -> Window:
+def whole_text(sent: SentText, new: Flat) -> Window:
+    """The window that holds all sentences."""
+    return Window((0, len(sent.flat.text)), (0, len(new.text)))
+
+
+def window(sent: SentText, new: Flat, language: Language) -> Window:
     """The window of a text: from the beginning of the first sentence that differs to the end of the last one."""
     old = sent.flat
     before, most = _same_before(old, new), min(len(old.text), len(new.text))
     behind = min(most - before, _same_behind(old, new))
-    edges = _edges(sent, conventions)
+    edges = _edges(sent, language.conventions)
     # A letter more, so that no blank was put before it, and two, so that the end of the sentence before is the same.
     start = max((each for each in edges if each < before), default=0)
     end = min((each for each in edges if each >= len(old.text) - behind + 2), default=len(old.text))

@@ -200,16 +200,13 @@ def _marked_up(stretches: list[Stretch]) -> Iterator[str]:
     opened: list[int] = []
     words = ""
     for stretch in stretches:
-        if stretch.style != sum(opened):
-            yield literal(words)
+        written = _switched(opened, stretch.style) + ("" if stretch.typed else stretch.wording)
+        if written:
+            yield literal(words, written) + written
             words = ""
-            yield _switched(opened, stretch.style)
-        if stretch.typed:
-            words += stretch.wording
-        else:
-            yield literal(words) + stretch.wording
-            words = ""
-    yield literal(words) + _switched(opened, 0)
+        words += stretch.wording if stretch.typed else ""
+    closing = _switched(opened, 0)
+    yield literal(words, closing) + closing
 
 
 def _switched(opened: list[int], style: int) -> str:

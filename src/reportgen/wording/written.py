@@ -8,19 +8,23 @@ from typing import assert_never
 from reportgen.wording.pieces import Filter, Placeholder, ReferenceCall
 
 _SIGN = re.compile(
-    r"""\\(?=[\\*\[\]{}<>\#]|$)   # a backslash that would escape what follows
+    r"""\\(?=[\\*\[\]{}<>\#])   # a backslash that would escape what follows
       | [*{}]
-      | \[(?=\^|$)
-      | <(?=https?://|$)
+      | \[(?=\^)
+      | <(?=https?://)
     """,
     re.VERBOSE,
 )
-"""What words cannot hold as it is; at the end of the words, also what would be read together with what follows them."""
+"""What words cannot hold as it is."""
 
 
-def literal(words: str) -> str:
-    """The words as wording that prints them: `\\` before what would be read as a placeholder or mark-up."""
-    return _SIGN.sub(r"\\\g<0>", words)
+def literal(words: str, following: str = "") -> str:
+    """The words as wording that prints them: `\\` before what would be read as a placeholder or mark-up.
+
+    `following` is the wording behind them, together with which their last sign may mean something.
+    """
+    signs = {match.start() for match in _SIGN.finditer(words + following)}
+    return "".join(f"\\{sign}" if at in signs else sign for at, sign in enumerate(words))
 
 
 def written(piece: Placeholder | ReferenceCall) -> str:
