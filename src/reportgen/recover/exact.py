@@ -75,7 +75,20 @@ def print_exactly(recovery: Recovery, press: Press, placement: Placement, names:
         _learn(names, content, chosen or ())
         printed = named(content, names)
         return PrintedPlace(printed, settles if chosen is None else _difference(typed, plain_text(printed)))
+    if _is_as_sent(recovery, placement, typed):
+        # The lexicon has changed since it was sent: what it prints today is ours.
+        content = press.content(piece, value, at_start)
+        placement.piece = piece
+        return PrintedPlace(named(content, names), "name") if content else None
     return None
+
+
+def _is_as_sent(recovery: Recovery, placement: Placement, typed: str) -> bool:
+    """Whether a placement stands there letter by letter as its atom was sent."""
+    if placement.atom < 0 or placement.says != recovery.press.said(recovery.sent.atoms[placement.atom].piece):
+        return False
+    sent = recovery.sent.atoms[placement.atom]
+    return recovery.sent.flat.text[sent.start : sent.end] == typed
 
 
 def _ways(

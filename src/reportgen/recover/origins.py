@@ -10,6 +10,9 @@ from reportgen.recover.press import Press, choice_texts, word_choice
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, Link, NoteMark, Text
 from reportgen.wording import Address, FootnoteMark, Marked, Placeholder, ReferenceCall, WordingPiece, Words, scan
 
+_MOST_STOPS = 50
+"""How many places are tried where a text may end that is not known: commas and small words follow everywhere."""
+
 
 def with_origins(wording: str, content: Content, press: Press) -> Content | None:
     """The content with the origins of its inlines; None where the wording cannot have printed it."""
@@ -55,18 +58,17 @@ def _ends(pieces: tuple[WordingPiece, ...], line: Flat, press: Press) -> list[in
 
 def _stops(piece: WordingPiece, following: tuple[WordingPiece, ...], text: str, at: int, press: Press) -> Iterator[int]:
     """Where a piece may end that begins at a place, the likeliest first."""
-    for printed in _texts(piece, press):
-        if text.startswith(printed, at):
-            yield at + len(printed)
-    if isinstance(piece, Placeholder | ReferenceCall):
-        # The lexicon may have changed since, and numbers are not known here: up to what follows.
+    known = [at + len(printed) for printed in _texts(piece, press) if text.startswith(printed, at)]
+    yield from known
+    # The lexicon may have changed since, and numbers are not known here: then up to what follows.
+    if isinstance(piece, ReferenceCall) or (isinstance(piece, Placeholder) and not known):
         if not following:
             yield len(text)
         for words in filter(None, (each for piece in following for each in _texts(piece, press))):
-            end = text.find(words, at)
-            while end >= 0:
+            end, found = text.find(words, at), 0
+            while end >= 0 and found < _MOST_STOPS:
                 yield end
-                end = text.find(words, end + 1)
+                end, found = text.find(words, end + 1), found + 1
 
 
 def _texts(piece: WordingPiece, press: Press) -> tuple[str, ...]:

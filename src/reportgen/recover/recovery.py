@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from reportgen.facts import Value
@@ -124,10 +125,14 @@ class Recovery:
 
     def _may_stand(self, start: int, end: int, key: Hashable) -> bool:
         """Whether a known text may stand here: an atom of its class."""
-        says = (
-            self.says(atom.piece) for atom, each in zip(self.sent.atoms, self.atoms.keys, strict=True) if each == key
-        )
-        return self.typed_readings.may_stand(start, end, [pair for pairs in says for pair in pairs])
+        return self.typed_readings.may_stand(start, end, self._says_by_class.get(key, ()))
+
+    @cached_property
+    def _says_by_class(self) -> dict[Hashable, set[tuple[Value, bool]]]:
+        found: dict[Hashable, set[tuple[Value, bool]]] = {}
+        for atom, key in zip(self.sent.atoms, self.atoms.keys, strict=True):
+            found.setdefault(key, set()).update(self.says(atom.piece))
+        return found
 
     def match(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Make tokens partners: the old ones and the new ones by their indexes."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -87,23 +88,37 @@ class TypedReadings:
 
     def _held_an_atom(self, words: str) -> bool:
         """Whether these words stood in the text as it was sent, and an atom had printed a part of them."""
+        if words not in self._holders:
+            self._holders[words] = any(self._holds_an_atom(at, at + len(words)) for at in self._occurrences(words))
+        return self._holders[words]
+
+    @cached_property
+    def _holders(self) -> dict[str, bool]:
+        return {}
+
+    def _occurrences(self, words: str) -> Iterator[int]:
         at = self.old_text.find(words)
         while at >= 0:
-            end = at + len(words)
-            inside = (each for each in self.sent.atoms if at <= each.start and each.end <= end)
-            if any((each.start, each.end) != (at, end) for each in inside):
-                return True
+            yield at
             at = self.old_text.find(words, at + 1)
+
+    def _holds_an_atom(self, start: int, end: int) -> bool:
+        """Whether an atom stands between two places of the old text and does not fill them."""
+        starts = self._starts
+        for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+            atom = self.sent.atoms[index]
+            if atom.end <= end and (atom.start, atom.end) != (start, end):
+                return True
         return False
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [atom.start for atom in self.sent.atoms]
 
     def was_typed(self, words: str) -> bool:
         """Whether these words stood in the text as it was sent, and no fact had printed them."""
-        at = self.old_text.find(words)
-        while at >= 0:
-            if None not in self.sent.sources[at : at + len(words)]:
-                return True
-            at = self.old_text.find(words, at + 1)
-        return False
+        places = (self.sent.sources[at : at + len(words)] for at in self._occurrences(words))
+        return any(None not in sources for sources in places)
 
 
 def may_hold(held: Value, said: Value, is_end: bool) -> bool:
