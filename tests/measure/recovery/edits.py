@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Symbol, Value, Year
+from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Value, Year
 from reportgen.wording import Filter, Placeholder, ReferenceCall
 from tests.measure.recovery.pages import Edited, Page, Part, qualifier_words, some_words, with_part, words
 
@@ -84,10 +84,6 @@ def change_date(chance: random.Random, page: Page) -> Edited | None:
 
 def change_country(chance: random.Random, page: Page) -> Edited | None:
     return _changed_fact(chance, page, (Names,))
-
-
-def change_symbol(chance: random.Random, page: Page) -> Edited | None:
-    return _changed_fact(chance, page, (Symbol,))
 
 
 def change_digits(chance: random.Random, page: Page) -> Edited | None:
@@ -469,7 +465,6 @@ EDITS: dict[str, Edit] = {
     "date, year or period changed": change_date,
     "other number changed": change_other_number,
     "name changed": change_country,
-    "symbol changed": change_symbol,
     "count becomes another": copy_count,
     "two counts exchanged": exchange_counts,
     "fact deleted": delete_fact,
@@ -629,12 +624,6 @@ def _another(chance: random.Random, page: Page, fact: str) -> Value | None:
             return Ordinal(_number(chance, old.number, least=1))
         case Range():
             return Range(old.low + 1, old.high + chance.choice((1, 2, 5)))
-        case Symbol():
-            return (
-                Symbol(re.sub(r"\d+$", lambda match: str(int(match[0]) + 1), old.text))
-                if old.text[-1].isdigit()
-                else None
-            )
         case Names():
             return _other_name(chance, page, old)
     return None
