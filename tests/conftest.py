@@ -210,6 +210,18 @@ appendices: [{id: names, heading: Names, paragraphs: [{id: name-one, text: A nam
 @pytest.fixture
 def every(tiny: TinyReport) -> TinyReport:
     """A small report with every kind of block, in six languages: its translations are its own words under a word."""
+    return write_every(tiny)
+
+
+@pytest.fixture(scope="session")
+def every_documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """The small report with every kind of block in its six languages."""
+    report = write_every(TinyReport(tmp_path_factory.mktemp("every")))
+    return {tag: report.build(tag) for tag in ("en", "ar", "zh", "fr", "es", "ru")}
+
+
+def write_every(tiny: TinyReport) -> TinyReport:
+    """Write the report with every kind of block and its translations."""
     tiny.report(EVERY_REPORT)
     tiny.section(EVERY_SECTION)
     tiny.section(EVERY_SUMMARY, "summary")

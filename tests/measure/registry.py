@@ -6,7 +6,18 @@ from importlib import import_module
 
 from tests.measure.case import Measure
 
-MEASURES = ("bad-inputs", "kills", "meaning", "mutants", "recognition", "recovery", "round-trips", "splice", "together")
+MEASURES = (
+    "bad-inputs",
+    "kills",
+    "meaning",
+    "mutants",
+    "recognition",
+    "recovery",
+    "round-trips",
+    "splice",
+    "together",
+    "tracked",
+)
 """In the order in which they are run."""
 
 

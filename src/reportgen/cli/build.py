@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportgen.workspace.witness import Witness
 
 _NAMES = (*FORMATS, *LAID_OUT)
-_USUAL = ("docx", "md")
+_USUAL, _TRACKED = ("docx", "md"), ("docx",)
 _AGAIN = "the report was changed while it was built: building it again"
 _FEW = 4
 """As many files that no bar is worth while."""
@@ -42,6 +42,14 @@ _FEW = 4
     help="A Word file whose styles, page set-up, headers and footers docx and pdf take; its text is not read.",
 )
 @click.option("--notes", is_flag=True, help="Put the open review notes into the Word files, as comments.")
+@click.option(
+    "--changes-since",
+    "since",
+    metavar="EDITION|FILE",
+    help="Write tracked changes since a freeze, by its number, or since a Word or Markdown file that was sent.",
+)
+@click.option("--author", metavar="NAME", help="Who signs the changes; reportgen.")
+@click.option("--date", metavar="DATE", help="When, as 2026-01-31; the date of the masthead.")
 @click.option("--final", is_flag=True, help="Write nothing unless there is no finding at all.")
 @click.option("--pages", is_flag=True, help="Print page numbers in the contents, as LibreOffice lays pages out.")
 @click.option("--all", "every", is_flag=True, help="Build every report of the workspace, on all processors.")
@@ -57,6 +65,9 @@ def build(
     output: str | None,
     reference: str | None,
     notes: bool,
+    since: str | None,
+    author: str | None,
+    date: str | None,
     final: bool,
     pages: bool,
     every: bool,
@@ -64,27 +75,23 @@ def build(
 ) -> None:
     """Write a report's documents: one file a language and format.
 
-    Findings are printed; at error level they make the exit code 1, and with --final nothing is written.
+    Findings are printed; at error level they make the exit code 1, and with --final nothing is written. With
+    --changes-since the files are named SLUG.TAG.changes.FORMAT; Markdown has the changes as CriticMarkup.
     """
     from reportgen.pipeline.orders import BuildOrder
 
-    wanted = formats or _USUAL
+    wanted = formats or (_USUAL if since is None else _TRACKED)
     _check_options(wanted, reference, notes, every, report)
+    _check_changes(since, author, date, every)
     workspace, slugs = _chosen(root, report, every)
     orders = [
         BuildOrder(
-            root=str(workspace.root),
-            slug=slug,
-            languages=languages,
-            formats=wanted,
-            folder=_folder(output, slug, every),
-            reference=reference or "",
-            notes=notes,
-            final=final,
-            pages=pages,
+            root=str(workspace.root), slug=slug, languages=languages, formats=wanted,
+            folder=_folder(output, slug, every), reference=reference or "", notes=notes, final=final, pages=pages,
+            since=since or "", author=author or "", date=date or "",
         )
         for slug in slugs
-    ]
+    ]  # fmt: skip
     sys.exit(_build_all(orders, quiet) if every else _build_one(orders[0], quiet, context.meta.get(WITNESS)))
 
 
@@ -96,6 +103,14 @@ def _check_options(formats: Sequence[str], reference: str | None, notes: bool, e
         raise UsageError("--notes is for docx, and none is written", hint="add -t docx")
     if every and report:
         raise UsageError("--all takes no report", hint="leave it or --all out")
+
+
+def _check_changes(since: str | None, author: str | None, date: str | None, every: bool) -> None:
+    """A `UsageError` for options of tracked changes that do not go together."""
+    if since is None and (author or date):
+        raise UsageError("--author and --date sign tracked changes", hint="add --changes-since EDITION or FILE")
+    if every and since and not since.isdecimal():
+        raise UsageError("--all compares with an edition, a file is that of one report", hint="name the report")
 
 
 def _chosen(root: str, report: str | None, every: bool) -> tuple[Workspace, list[str]]:

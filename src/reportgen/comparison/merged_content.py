@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import assert_never
 
 from reportgen.comparison.words import Word, word_edits, words_of
@@ -46,24 +46,28 @@ def merged_content(old: Content, new: Content, same: SameBlocks) -> Content:
 
     Figures, names and dates that a placeholder printed are exchanged as a whole; marks of the same note stay.
     """
-    olds, news = _Flat(same, older=True), _Flat(same, older=False)
-    olds.add(old)
-    news.add(new)
-    edits = word_edits(olds.words, news.words, (olds.units, news.units))
+    olds, news = (_flat(content, same, older) for content, older in ((old, True), (new, False)))
     tokens: list[_Placed] = []
-    at = since = 0
-    for edit in edits:
-        tokens += _kept(olds.tokens[since : edit.since], news.tokens[at : edit.start])
-        tokens += (_Placed(token, Deleted) for token in olds.tokens[edit.since : edit.until])
-        tokens += (_Placed(token, Inserted) for token in news.tokens[edit.start : edit.end])
-        since, at = edit.until, edit.end
-    tokens += _kept(olds.tokens[since:], news.tokens[at:])
+    since = start = 0
+    for edit in word_edits(olds.words, news.words, (olds.units, news.units)):
+        tokens += _kept(olds.tokens[since : edit.since], news.tokens[start : edit.start])
+        tokens += (_Placed(token, Deleted) for token in chain(*olds.tokens[edit.since : edit.until]))
+        tokens += (_Placed(token, Inserted) for token in chain(*news.tokens[edit.start : edit.end]))
+        since, start = edit.until, edit.end
+    tokens += _kept(olds.tokens[since:], news.tokens[start:])
     return _built(_settled(tokens), 0)
+
+
+def _flat(content: Content, same: SameBlocks, older: bool) -> _Flat:
+    found = _Flat(same, older)
+    found.add(content)
+    found.finish()
+    return found
 
 
 @record
 class _Token:
-    """A word of an inline, or all of one that cannot be parted; `within` are the numbers of its containers."""
+    """A word or a part of one: all of it that stands in one inline; `within` are the numbers of its containers."""
 
     text: str
     inline: Inline
@@ -73,7 +77,7 @@ class _Token:
 
 @record
 class _Placed:
-    """A word with the edition that alone has it; for one that both have, where it stands in the older one."""
+    """A token with the edition that alone has it; for one that both have, where it stands in the older one."""
 
     token: _Token
     alone: type[Inserted[Content]] | type[Deleted[Content]] | None = None
@@ -81,16 +85,21 @@ class _Placed:
 
 
 class _Flat:
-    """The inlines of one edition word by word."""
+    """The inlines of one edition word by word: each word with its tokens, and the unit it is changed with.
+
+    `text` are tokens side by side that look alike, of which no word is made yet.
+    """
 
     def __init__(self, same: SameBlocks, older: bool) -> None:
         self.same, self.older = same, older
-        self.tokens: list[_Token] = []
         self.words: list[Word] = []
+        self.tokens: list[tuple[_Token, ...]] = []
         self.units: list[int] = []
-        self.count = 0
+        self.text: list[tuple[_Token, int]] = []
+        self.kind, self.count = "", 0
 
     def add(self, content: Content, within: tuple[tuple[int, Container], ...] = (), unit: int = 0) -> None:
+        """Read some inlines."""
         for inline in content:
             # Numbers of the two editions must not meet, so older ones are negative.
             self.count += 1
@@ -101,41 +110,77 @@ class _Flat:
                 case PrintedFact():
                     self.add(inline.content, (*within, (number, inline)), unit or number)
                 case Text():
-                    self._words(inline, inline.text, number, within, unit)
+                    self._write(_Token(inline.text, inline, number, within), _looks_of(within), unit)
                 case NumberReference():
-                    self._words(inline, inline.label, number, within, unit or number)
+                    kind = _looks_of(within) + self._target(inline)
+                    self._write(_Token(inline.label, inline, number, within), kind, unit or number)
                 case Link():
-                    self._word(Word(inline.url, "link"), _Token(inline.url, inline, number, within), unit)
+                    self._put(Word(inline.url, "link"), _Token(inline.url, inline, number, within), unit)
                 case NoteMark():
-                    note = self.same.notes.get(inline.note, f"was {inline.note}") if self.older else inline.note
-                    self._word(Word("", f"note {note}"), _Token("", inline, number, within), unit)
+                    self._put(Word("", self._note(inline)), _Token("", inline, number, within), unit)
                 case NameUse() | ListJoin() | Inserted() | Deleted():
                     raise AssertionError(f"{inline} is not settled")
                 case _:
                     assert_never(inline)
 
-    def _words(
-        self, inline: Text | NumberReference, text: str, leaf: int, within: tuple[tuple[int, Container], ...], unit: int
-    ) -> None:
-        kind = "".join(sorted({"i" if isinstance(each, Italic) else "b" for _, each in within if _is_look(each)}))
-        if isinstance(inline, NumberReference) and inline.target not in self.same.numbers:
-            kind += f" {'old' if self.older else 'new'} {inline.target}"
-        for word in words_of(text):
-            self._word(Word(word, kind), _Token(word, inline, leaf, within), unit)
+    def finish(self) -> None:
+        """Make words of the text: they may begin in one inline and end in another, as a prefix and a name do."""
+        pieces = iter(self.text)
+        token, unit, rest = None, 0, ""
+        for word in words_of("".join(piece.text for piece, _ in self.text)):
+            parts, left, found = [], word, 0
+            while left:
+                if not rest:
+                    token, unit = next(pieces)
+                    rest = token.text
+                    continue
+                assert token is not None
+                taken = rest[: len(left)]
+                parts.append(replace(token, text=taken))
+                found = found or unit
+                left, rest = left[len(taken) :], rest[len(taken) :]
+            self._finished(Word(word, self.kind), tuple(parts), found)
+        self.text = []
 
-    def _word(self, word: Word, token: _Token, unit: int) -> None:
-        self.tokens.append(token)
+    def _write(self, token: _Token, kind: str, unit: int) -> None:
+        if kind != self.kind:
+            self.finish()
+            self.kind = kind
+        self.text.append((token, unit))
+
+    def _put(self, word: Word, token: _Token, unit: int) -> None:
+        """A word that is an inline itself."""
+        self.finish()
+        self._finished(word, (token,), unit)
+
+    def _finished(self, word: Word, tokens: tuple[_Token, ...], unit: int) -> None:
         self.words.append(word)
+        self.tokens.append(tokens)
         self.units.append(unit)
+
+    def _target(self, reference: NumberReference) -> str:
+        """What tells a number from the same figures: the block it is of, where that has another one in one edition."""
+        if reference.target in self.same.numbers:
+            return ""
+        return f" {'old' if self.older else 'new'} {reference.target}"
+
+    def _note(self, mark: NoteMark) -> str:
+        """The note of a mark; one of the masthead with another sign is another."""
+        note = self.same.notes.get(mark.note, f"was {mark.note}") if self.older else mark.note
+        return f"note {note} {mark.label if mark.label.startswith('*') else ''}"
+
+
+def _looks_of(within: tuple[tuple[int, Container], ...]) -> str:
+    return "".join(sorted({"i" if isinstance(each, Italic) else "b" for _, each in within if _is_look(each)}))
 
 
 def _is_look(container: Container) -> bool:
     return isinstance(container, Italic | Bold)
 
 
-def _kept(olds: Sequence[_Token], news: Sequence[_Token]) -> Iterator[_Placed]:
+def _kept(olds: Sequence[tuple[_Token, ...]], news: Sequence[tuple[_Token, ...]]) -> Iterator[_Placed]:
     for old, new in zip(olds, news, strict=True):
-        yield _Placed(new, None, old)
+        yield from (_Placed(token, None, old[0]) for token in new)
 
 
 def _settled(tokens: Sequence[_Placed]) -> list[_Placed]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from rapidfuzz import fuzz
@@ -15,6 +14,7 @@ from reportgen.comparison.match import ALIKE
 from reportgen.comparison.merged_content import SameBlocks, merged_content
 from reportgen.comparison.merged_masthead import merged_masthead
 from reportgen.comparison.sides import of_documents
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import inserted_notes
 from reportgen.tree.inlines import Content, CrossReference, Deleted, Inline, Inserted, NoteMark, NumberReference
@@ -32,7 +32,9 @@ def merged(
     """
     sides = [of_documents(document, {document.language: document}) for document in (old, new)]
     pairs = standing_pairs(sides[0], sides[1], sure=sure, moved=moved)
-    olds = {sides[1][pair.new].id: sides[0][pair.old].id for pair in pairs}
+    # What only stands in the place of another text is no new wording of it; a cell is known by nothing but its place.
+    kept = [pair for pair in pairs if pair.found != "number" or sides[1][pair.new].kind == "cell"]
+    olds = {sides[1][pair.new].id: sides[0][pair.old].id for pair in kept}
     old = _with_newer_targets(old, olds)
     letters = [block.id for block in all_blocks(new) if isinstance(block, tree.LetterNote)]
     names = (*letters, *(note.id for note in (*new.masthead.notes, *new.notes)))
@@ -111,8 +113,7 @@ class _Merger:
                 heads = tuple(map(self.leaf, old.heads, new.heads))
                 return self._noted(old, replace(new, heads=heads, rows=tuple(self._rows(old, new))))
             case tree.Figure(), tree.Figure():
-                shown = (old.picture, old.width, old.alternative.content)
-                is_same = shown == (new.picture, new.width, new.alternative.content)
+                is_same = _shown(old) == _shown(new)
                 return self._noted(old, replace(new, replaced=None if is_same else old))
             case tree.Box(), tree.Box():
                 blocks = self.sequence(_plain(old.blocks), _plain(new.blocks), self.leaf)
@@ -181,6 +182,10 @@ def _is_same_row(old: tree.Row, new: tree.Row) -> bool:
     sides = [[plain_text(cell.content) for cell in row] for row in (old, new)]
     same = sum(one == other != "" for one, other in zip(*sides, strict=True))
     return same > 0 or fuzz.ratio(sides[0][0], sides[1][0]) >= ALIKE
+
+
+def _shown(figure: tree.Figure) -> tuple[tree.Picture, int, str]:
+    return figure.picture, figure.width, plain_text(figure.alternative.content)
 
 
 def _has_number(block: object) -> bool:

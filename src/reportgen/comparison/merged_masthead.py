@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content
 from reportgen.tree.text import plain_text

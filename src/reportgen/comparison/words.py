@@ -11,8 +11,9 @@ from rapidfuzz.distance import Indel
 
 _WORD = re.compile(
     r"[\u3400-\u9fff]"
+    r"|\d+(?:[\u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d+)?"
     # Vowel signs of Arabic and combining accents are no letters for Unicode, and parts of words for us.
-    r"|[^\W\u3400-\u9fff](?:[^\W\u3400-\u9fff]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670])*(?:[.,/\u00a0\u202f]\d+)*"
+    r"|[^\W\u3400-\u9fff](?:[^\W\u3400-\u9fff]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670])*(?:[.,/]\d+)*"
     r"|\S|\s+"
 )
 """A word, one Chinese character, a figure with its separators (2,925), a symbol (A/80/590), a sign, a space."""

@@ -19,8 +19,11 @@ from reportgen.workspace.writing import states_of, write_all
 from reportgen.writers import LAID_OUT, STYLED, companion_files, extension
 
 if TYPE_CHECKING:
+    from reportgen.model.report import Report
     from reportgen.tree import nodes as tree
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
+
+    WithChanges = Callable[[dict[str, tree.Document]], dict[str, tree.Document]]
 
 USUAL_FORMATS = ("docx", "md")
 
@@ -40,7 +43,8 @@ class BuildOrder:
 
     `folder` is where its files go, by default outputs/<slug>; `reference` a Word file for the looks of docx and pdf.
     With `notes`, open review notes become comments; with `pages`, contents have page numbers; with `final`, nothing is
-    written while there are findings. Plain texts, so that an order can go to another process.
+    written while there are findings. `since` is the number of a freeze, or a file that was sent: what has changed since
+    is tracked, signed by `author` on the `date`. Plain texts, so that an order can go to another process.
     """
 
     root: str
@@ -52,6 +56,9 @@ class BuildOrder:
     notes: bool = False
     final: bool = False
     pages: bool = False
+    since: str = ""
+    author: str = ""
+    date: str = ""
 
     @property
     def target(self) -> Path:
@@ -136,16 +143,17 @@ def _built(
     from reportgen.pipeline.pdf import with_pages
 
     report = load(workspace, order.slug)
-    tags: Sequence[str] = order.languages or report_languages(workspace, report)
+    tags, with_changes = _compared(workspace, report, order)
     documents = {tag: build(workspace, report, tag, StoredPieces) for tag in tags}
     if order.pages:
         documents = {tag: with_pages(document, sheet) for tag, document in documents.items()}
-    shown = {tag: with_comments(workspace, each) if order.notes else each for tag, each in documents.items()}
+    shown = with_changes(documents)
+    in_word = {tag: with_comments(workspace, each) if order.notes else each for tag, each in shown.items()}
     rules = checks.rules_about(checked_edition(workspace, report, documents))
     count = len(tags) * len(order.formats)
 
     def written(tag: str, name: str) -> dict[Path, bytes]:
-        files = _written((shown if name == "docx" else documents)[tag], name, sheet, order.target)
+        files = _written((in_word if name == "docx" else shown)[tag], name, sheet, order.target)
         advance(count)
         return files
 
@@ -156,8 +164,28 @@ def _built(
     return BuiltReport(files, findings)
 
 
+def _compared(workspace: Workspace, report: Report, order: BuildOrder) -> tuple[Sequence[str], WithChanges]:
+    """The languages to write, and what gives their documents the changes since what the order names, if it does."""
+    tags = order.languages or report_languages(workspace, report)
+    if not order.since:
+        return tags, lambda documents: documents
+    # Imported here, since comparisons and readers take longer to import than all that a build needs.
+    from reportgen.pipeline.changes import older_source, signed, with_changes
+    from reportgen.pipeline.numbers import Built
+
+    author, date = signed(report, order.author, order.date)
+    source = older_source(workspace, order.since)
+
+    def changed(documents: dict[str, tree.Document]) -> dict[str, tree.Document]:
+        built = Built(workspace, report, dict(documents))
+        return {tag: with_changes(built, tag, source, author, date) for tag in documents}
+
+    return source.languages(tags, is_said=bool(order.languages)), changed
+
+
 def _written(document: tree.Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
     """The files of a document in a format, pictures included; the sheet applies where the format has looks."""
-    path = folder / f"{document.slug}.{document.language}.{extension(name)}"
+    changes = ".changes" if document.changes else ""
+    path = folder / f"{document.slug}.{document.language}{changes}.{extension(name)}"
     data = write(document, name, sheet if name in STYLED else None)
     return {path: data, **{folder / other: picture for other, picture in companion_files(document, name).items()}}

@@ -48,7 +48,8 @@ class ReadLine:
     began in an earlier line and reach into this one.
     `change` is what the view has of a tracked change to the line as a whole. A note has the `key` by which its marks
     name it, and the indexes of the blocks where they stand. `content` is the text of the line in its looks, with
-    addresses and marks of notes; a mark names a note by its id where the file knows it, else by its key.
+    addresses and marks of notes; a mark names a note by its id where the file knows it, else by its key. `cell` is the
+    row of its table, from 0, and the column, from 1, in which it stands.
     """
 
     line: Line
@@ -65,6 +66,7 @@ class ReadLine:
     marked_in: tuple[int, ...] = ()
     content: Content = ()
     note_id: str = ""
+    cell: tuple[int, int] | None = None
 
 
 @record

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
+from reportgen.record import replace
 from reportgen.tree.inlines import (
     Bold,
     Content,

@@ -119,6 +119,7 @@ class _Blocks:
             references=tuple(_references([content])),
             change=paragraph.properties.change,
             content=inlines_of(content, self.notes.named(marks), numbering.text, is_lettered),
+            cell=paragraph.cell,
         )
 
     def _name(self, at: int, kind: str) -> str:

@@ -66,6 +66,7 @@ class StoryParagraph:
     place: StoryPlace
     container: int
     section: int
+    cell: tuple[int, int] | None = None
 
 
 class Story:
@@ -83,6 +84,7 @@ class Story:
         self.remarks = Remarks()
         self.sections: list[etree._Element] = []
         self.containers = 0
+        self.cell: tuple[int, int] | None = None
         self.count = 0
 
     def read(self, element: etree._Element, place: StoryPlace = "body") -> list[StoryParagraph]:
@@ -112,7 +114,9 @@ class Story:
             if tag == _PARAGRAPH:
                 self._paragraph(child, place, container)
             elif tag == _TABLE:
+                outer, self.cell = self.cell, (-1, 0)
                 self._table(child, place)
+                self.cell = outer
             elif tag in _WRAPPERS:
                 if tag in self.absent:
                     self.remarks.take_absent(child, found_change(child, 0))
@@ -130,6 +134,8 @@ class Story:
         """The rows and cells of a table, through whatever is wrapped round them; each cell is a container."""
         for child in parent:
             if child.tag == _CELL:
+                row, column = self.cell or (0, 0)
+                self.cell = row, column + 1
                 self._contained(child, "table" if place == "body" else place)
             elif child.tag == _ROW:
                 self._row(child, place)
@@ -154,6 +160,7 @@ class Story:
             return
         for each in said:
             note_change(self.remarks.changes, found_change(each, 0, text_in(row)))
+        self.cell = (self.cell[0] if self.cell else -1) + 1, 0
         self._table(row, place)
 
     def _paragraph(self, element: etree._Element, place: StoryPlace, container: int) -> None:
@@ -180,7 +187,8 @@ class Story:
         self.remarks.put_before(content)
         # A hidden mark under visible text does not hide the number.
         properties.hidden = not content.seen and self.scanner.hidden(said.get(_MARK))
-        self.found.append(StoryParagraph(properties, content, place, container, len(self.sections)))
+        cell = self.cell if place == "table" else None
+        self.found.append(StoryParagraph(properties, content, place, container, len(self.sections), cell))
         # After their paragraph, since text boxes count by themselves.
         for box in content.boxes:
             self._contained(box, "textbox")

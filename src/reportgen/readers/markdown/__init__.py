@@ -105,6 +105,7 @@ class _Reader:
             marks=marks,
             references=_references(content),
             content=content_of_block(block, role, content, line.text, marks),
+            cell=(block.row, block.column) if block.kind == "cell" else None,
         )
 
     def _line(self, block: MarkdownBlock, role: Role, content: ReadInline, name: str) -> tuple[Line, bool]:

@@ -26,6 +26,7 @@ from reportgen.writers.docx.furniture import (
     settings,
 )
 from reportgen.writers.docx.identity import custom_properties
+from reportgen.writers.docx.libreoffice import told_apart
 from reportgen.writers.docx.lists import WrittenLists
 from reportgen.writers.docx.masthead import masthead
 from reportgen.writers.docx.media import DRAWING_NAMESPACES, Pictures
@@ -59,6 +60,7 @@ def write(document: tree.Document, sheet: StyleSheet | None = None) -> bytes:
 
 def _parts(document: tree.Document) -> dict[str, bytes]:
     """The parts of the package by name."""
+    document = told_apart(document)
     looks = document.looks
     body_links = _links(_body_contents(document))
     note_links = _links(note.content for note in _notes(document))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from reportgen.record import field, record
 from reportgen.word.bookmarks import bookmark_name, hidden_bookmark, number_bookmark
 
 
@@ -20,7 +21,7 @@ class BookmarkCount:
         return self.last
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bookmarks:
     """Names bookmarks by the ids of their blocks.
 

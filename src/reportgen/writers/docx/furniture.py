@@ -35,19 +35,26 @@ def footer(document: tree.Document, which: str, revisions: Revisions) -> bytes:
 
 def first_footer(document: tree.Document, revisions: Revisions) -> tuple[bytes, Pictures]:
     """The foot of the first page: job number, its barcode, and the QR code of the document's address."""
-    head, page = document.masthead, document.looks.page
-    pictures = Pictures("footer-first")
+    head, pictures = document.masthead, Pictures("footer-first")
     code = ""
     if head.qr_code:
-        url = f"https://undocs.org/{document.symbol}"
-        at = ((page.width - page.side) / 20 - QR_RIGHT - QR_SIZE, page.height / 20 - QR_BOTTOM - QR_SIZE)
-        # Placed on the page and not in the line: its corner stays where UN documents have it.
-        code = pictures.placed(qr_code(url), "png", (QR_SIZE, QR_SIZE), at, url)
+        before = document.changes.symbol if document.changes else document.symbol
+        code = _code(document, document.symbol, pictures)
+        if before != document.symbol:
+            code = revisions.exchanged(_code(document, before, pictures), code)
     content = paragraph("JobNumber", revisions.exchanged(*map(_ltr, _job_numbers(document))) + code)
     barcodes = [_barcode(number) for number in _job_numbers(document)]
     if any(barcodes) and head.barcode:
         content += paragraph("Barcode", revisions.exchanged(*map(_ltr, barcodes)))
     return part("ftr", content, DRAWING_NAMESPACES), pictures
+
+
+def _code(document: tree.Document, symbol: str, pictures: Pictures) -> str:
+    """The run of the QR code of a symbol."""
+    page, url = document.looks.page, f"https://undocs.org/{symbol}"
+    at = ((page.width - page.side) / 20 - QR_RIGHT - QR_SIZE, page.height / 20 - QR_BOTTOM - QR_SIZE)
+    # Placed on the page and not in the line: its corner stays where UN documents have it.
+    return pictures.placed(qr_code(url), "png", (QR_SIZE, QR_SIZE), at, url)
 
 
 def _job_numbers(document: tree.Document) -> tuple[str, str]:
