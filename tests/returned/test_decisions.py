@@ -77,7 +77,12 @@ def asked(kind, fact: str = "", choices: tuple[str, ...] = ("here", "back")) -> 
         (asked("places", "other"), "ask", True, ["open"]),
         (asked("places", "changed"), "ask", True, []),
         (asked("words of a kind"), "take", True, ["open"]),
-        (asked("no form"), "keep", True, ["open"]),
+        (asked("no form"), "keep", True, ["ready"]),
+        (asked("unclear"), "keep", True, ["open"]),
+        (asked("note", choices=("take", "drop")), "ask", True, ["ready"]),
+        (asked("note", choices=("drop", "restore")), "ask", True, ["ready"]),
+        (asked("note", choices=("take", "drop")), "ask", False, ["open"]),
+        (asked("note", choices=("drop", "restore")), "ask", False, ["open"]),
     ],
 )
 def test_questions(question: Question, choice, is_original: bool, states: list[str]) -> None:

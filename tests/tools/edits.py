@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from pathlib import Path
 
@@ -117,6 +118,29 @@ class EditedWord(OpenedWord):
             if each.tag != W + "pPr":
                 first.append(each)
         second.getparent().remove(second)
+
+    def forget(self) -> None:
+        """Take out what the file says of itself and what it carries, as other programs do."""
+        for name in [name for name in self.parts if "custom" in name.lower() or "reportgen" in name]:
+            del self.parts[name]
+        for name in [name for name in self.parts if name.endswith(".rels") or name == "[Content_Types].xml"]:
+            self.parts[name] = re.sub(rb"<(Relationship|Override)[^>]*(custom|reportgen)[^>]*/>", b"", self.parts[name])
+
+    def footnote(self, paragraph: etree._Element, words: str, text: str) -> None:
+        """Put a footnote behind some words."""
+        end = text_in(paragraph).index(words) + len(words)
+        run = self._cut(paragraph, end - len(words), end)
+        name = str(1 + max(int(each.get(W + "id")) for each in self.notes_root))
+        mark = f'<w:r xmlns:w="{W[1:-1]}"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        reference = etree.fromstring(f'{mark}<w:footnoteReference w:id="{name}"/></w:r>')
+        run.addnext(self._marked("ins", reference) if self.tracked else reference)
+        body = f"<w:p>{mark}<w:footnoteRef/></w:r><w:r><w:t> {text}</w:t></w:r></w:p>"
+        self.notes_root.append(etree.fromstring(f'<w:footnote xmlns:w="{W[1:-1]}" w:id="{name}">{body}</w:footnote>'))
+
+    def without_footnote(self, paragraph: etree._Element) -> None:
+        """Delete the mark of the first footnote of a paragraph, as Word does it."""
+        run = next(each for each in paragraph.iter(W + "r") if each.find(W + "footnoteReference") is not None)
+        self._strike(run)
 
     def comment(self, paragraph: etree._Element, words: str, text: str, author: str = AUTHOR, date: str = DATE) -> None:
         """Say something about some words."""

@@ -18,7 +18,7 @@ from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.read_holds import accepted_ledger, holds_of
 from reportgen.pipeline.read_proof import Proof
-from reportgen.pipeline.read_sides import todays_side
+from reportgen.pipeline.read_sides import FileSides
 from reportgen.readers import ReadDocument
 from reportgen.record import field, record, replace
 from reportgen.returned.blocks import BlockReader
@@ -33,8 +33,7 @@ from reportgen.returned.new_ids import NewIds
 from reportgen.returned.pieces import PieceReader, TodaysFacts
 from reportgen.returned.printed_facts import facts_in
 from reportgen.returned.reading import FileReader
-from reportgen.returned.sides import FileSide, KnownSide
-from reportgen.tree.printed import printed_digest
+from reportgen.returned.sides import FileSide
 
 
 @record
@@ -180,20 +179,9 @@ class _CopyReader:
         """A file with the sides that it is laid between; `read` is what it holds, where that is known."""
         document = read or numbers.read_returned(self.built.workspace, path)
         tag = self.choices.language or self._language_of(document, path)
-        today = self.today(tag)
-        sent = self._sent(document, tag)
-        laid = LaidFile(sent or today, today, FileSide.of(document), self.layout)
-        return ReadCopy(document.file, tag, self.built.report.symbol, laid, document, sent is not None)
-
-    def _sent(self, document: ReadDocument, tag: str) -> KnownSide | None:
-        """What was sent, as the file says it; none where nobody knows."""
-        said = document.identity
-        known = said is not None and said.digest == printed_digest(self.today(tag).pieces)
-        return self.today(tag) if known else None
-
-    def today(self, tag: str) -> KnownSide:
-        """Today's build as a side."""
-        return todays_side(self.built.workspace, self.built.report, self.built[tag])
+        sides = FileSides(self.built, document, tag, self.choices.sent)
+        laid = LaidFile(sides.sent or sides.today, sides.today, FileSide.of(document), self.layout, sides.printed)
+        return ReadCopy(document.file, tag, self.built.report.symbol, laid, document, sides.sent is not None)
 
     def _language_of(self, document: ReadDocument, path: Path) -> str:
         """The language that a file says it is in, else that of its name or its words."""
@@ -204,7 +192,7 @@ class _CopyReader:
 
     def changes(self, copy: ReadCopy) -> list[Change]:
         """The changes of one copy."""
-        pieces = self._pieces(copy.language, copy.laid.sent.sources)
+        pieces = self._pieces(copy.language, copy.laid.sources)
         blocks = BlockReader(copy.laid, pieces, self.ids)
         reader = FileReader(copy.laid, pieces, blocks, CellReader(copy.laid, blocks))
         above = MastheadReader(copy.laid, pieces, copy.document.masthead)
@@ -212,10 +200,11 @@ class _CopyReader:
 
     def _pieces(self, tag: str, sources: Mapping[str, str]) -> PieceReader:
         facts = TodaysFacts(self.layout.owners, self.layout.own, self._place_of, self._printed)
-        is_original = tag == self.built.report.language
+        workspace, source = self.built.workspace, self.built.report.language
         holds = holds_of(self.built, tag, self.choices.why)
-        language = pipeline.language(self.built.workspace, tag)
-        return PieceReader(language, is_original, self.choices.facts, facts, sources, holds)
+        language = pipeline.language(workspace, tag)
+        original = pipeline.language(workspace, source) if tag != source else None
+        return PieceReader(language, original, self.choices.facts, facts, sources, holds)
 
     @cached_property
     def _places(self) -> Mapping[tuple[str, str], Position]:

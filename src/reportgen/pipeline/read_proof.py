@@ -104,10 +104,12 @@ class Proof:
         found: dict[int, Reason] = {}
         prints = self._prints(sides)
         for index, change in enumerate(changes):
-            if change.operations and change.line is not None:
-                printed = prints[change.files[0]].otherwise(change.id, change.line)
-                if printed is not None:
-                    found[index] = ("open", f"it would print: {printed}")
+            if change.operations:
+                lines = [(change.id, change.line), *((note.id, note.line) for note in change.notes)]
+                would = (prints[change.files[0]].otherwise(name, line) for name, line in lines if line is not None)
+                otherwise = next((each for each in would if each is not None), None)
+                if otherwise is not None:
+                    found[index] = ("open", f"it would print: {otherwise}")
         return found
 
     def _prints(self, sides: Mapping[str, KnownSide]) -> Mapping[str, _Print]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from reportgen import catalogue, pipeline
-from reportgen.assemble.masthead import masthead_wordings
-from reportgen.model.blocks import Paragraph
-from reportgen.model.report import Report, wordings
-from reportgen.recover import SentFact, SentPiece
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from reportgen import pipeline
+from reportgen.language import Language
+from reportgen.model.report import Report
+from reportgen.pipeline import numbers
+from reportgen.pipeline.numbers import Built
+from reportgen.pipeline.sent import WasSent, find_sent, sent_pieces, sources_of
+from reportgen.readers import ReadDocument
 from reportgen.returned.sides import KnownSide
 from reportgen.tree import nodes as tree
-from reportgen.tree.printed import printed_pieces
+from reportgen.tree.sent import sent_document
 from reportgen.workspace import Workspace
 
 TODAY = "today's sources"
@@ -17,35 +23,57 @@ TODAY = "today's sources"
 
 def todays_side(workspace: Workspace, report: Report, document: tree.Document) -> KnownSide:
     """A build as a side."""
-    pieces = tuple(printed_pieces(document))
-    contents = {each.id: each.content for each in pieces}
-    translation = catalogue.load(workspace, report.slug, document.language)
-    is_original = document.language == report.language
-    numbers: dict[tuple[str, str], str] = {}
-    for each in pieces:
-        if each.label:
-            function = {"paragraph": "para", "subparagraph": "para", "heading": "section"}.get(each.kind, each.kind)
-            numbers[function, each.label.strip().rstrip(".")] = each.id
-    own = {name: SentFact(fact.value, "report") for name, fact in report.facts.items()}
-    sent: dict[str, SentPiece] = {}
-    rows = [
-        *wordings(report),
-        *((item.id, None, item) for item in report.all_items() if isinstance(item, Paragraph) and item.kind),
-    ]
-    for name, wording, item in rows:
-        if name not in contents:
-            continue
-        text = (
-            (wording.text if wording else "")
-            if is_original
-            else (translation.entries[name].text if name in translation.entries else "")
-        )
-        facts = {**own, **({key: SentFact(fact.value) for key, fact in item.all_facts().items()} if item else {})}
-        kind = item.kind or "" if isinstance(item, Paragraph) and item.id == name else ""
-        sent[name] = SentPiece(name, text, contents[name], facts, numbers, kind, is_original, item is None)
-    for name, text, values in masthead_wordings(report, pipeline.language(workspace, document.language)):
-        if name in contents:
-            facts = {key: SentFact(value) for key, value in values.items()}
-            sent[name] = SentPiece(name, text, contents[name], facts, numbers, "masthead", is_original, True)
-    sources = {name: wording.text for name, wording, _ in wordings(report)}
-    return KnownSide(TODAY, pieces, sent, sources)
+    return sent_side(WasSent(TODAY, sent_document(document)), pipeline.language(workspace, document.language))
+
+
+def sent_side(was_sent: WasSent, language: Language) -> KnownSide:
+    """What was sent as a side, in its language."""
+    document = was_sent.document
+    return KnownSide(was_sent.name, document.pieces, sent_pieces(document, language), sources_of(document))
+
+
+@dataclass
+class FileSides:
+    """The sides of one file in a language; `path` is the file as it was sent, where the user names it."""
+
+    built: Built
+    document: ReadDocument
+    tag: str
+    path: Path | None = None
+
+    @cached_property
+    def today(self) -> KnownSide:
+        """Today's build."""
+        return todays_side(self.built.workspace, self.built.report, self.built[self.tag])
+
+    @cached_property
+    def sent(self) -> KnownSide | None:
+        """What was sent; none where nobody knows."""
+        found = self._found(self.tag)
+        if found is not None:
+            return self._side(found)
+        # A translator who types over the original was sent nothing in the new language but what is there today.
+        return self.today if self.printed is not None else None
+
+    @cached_property
+    def printed(self) -> KnownSide | None:
+        """What was printed in the file, where that is in another language than what came back."""
+        said = self._as_sent.identity
+        if said is None or said.language == self.tag or said.language not in self.built.tags():
+            return None
+        found = self._found(said.language)
+        return sent_side(found, pipeline.language(self.built.workspace, said.language)) if found else None
+
+    @cached_property
+    def _as_sent(self) -> ReadDocument:
+        return numbers.read_returned(self.built.workspace, self.path) if self.path else self.document
+
+    def _found(self, tag: str) -> WasSent | None:
+        return find_sent(self.built, self._as_sent, tag)
+
+    def _side(self, found: WasSent) -> KnownSide:
+        known, now = found.document, sent_document(self.built[self.tag])
+        # The same side twice is laid on the file once.
+        if (known.pieces, known.printed_from) == (now.pieces, now.printed_from):
+            return self.today
+        return sent_side(found, pipeline.language(self.built.workspace, self.tag))

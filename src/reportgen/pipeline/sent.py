@@ -58,6 +58,7 @@ def sent_pieces(sent: SentDocument, language: Language) -> dict[str, SentPiece]:
     """The pieces that have a wording, or wait for a translation, by id; `language` is the document's own."""
     source = sent.printed_from
     facts, numbers = _SentFacts(sent), cited_numbers(sent.pieces, language)
+    is_original = source.language in ("", sent.identity.language)
     known = dict(_names_known(sent))
     return {
         each.id: SentPiece(
@@ -67,9 +68,10 @@ def sent_pieces(sent: SentDocument, language: Language) -> dict[str, SentPiece]:
             facts.of(each),
             numbers,
             source.wordings[each.id].kind,
-            is_original=source.language in ("", sent.identity.language),
+            is_original=is_original,
             in_heading=_is_in_heading(each),
             introduced=known[each.id],
+            source="" if is_original else source.sources.get(each.id, ""),
         )
         for each in sent.pieces
         if each.id in source.wordings

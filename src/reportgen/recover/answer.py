@@ -87,7 +87,8 @@ class SettledPlace:
 class Recovered:
     """The answer: a wording that prints the text, with the facts that it then needs.
 
-    `gone` are facts of the piece that its wording prints no more, each a name or the subject of a question.
+    `gone` are facts of the piece that its wording prints no more, each a name or the subject of a question. `typed` are
+    the values that a translation states in letters, since it has no facts of its own.
     """
 
     wording: str
@@ -96,3 +97,4 @@ class Recovered:
     gone: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     settled: tuple[SettledPlace, ...] = ()
+    typed: tuple[Value, ...] = ()

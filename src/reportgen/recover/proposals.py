@@ -14,6 +14,7 @@ from reportgen.recover.fact_values import FactValues
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press, id_as_item
 from reportgen.recover.recovery import Opening, Recovery
+from reportgen.recover.translated import TranslatedFacts
 from reportgen.recover.typed_references import typed_references
 from reportgen.recover.values import other_ways
 from reportgen.wording import Filter, Placeholder
@@ -24,11 +25,15 @@ _SURE_FROM = 20
 _NAME = re.compile(r"[a-z][a-z0-9]*")
 
 
-def place_typed(recovery: Recovery, values: FactValues) -> None:
-    """Place a fact over every value that was typed and is printed exactly."""
-    for reading in typed_values(recovery):
+def place_typed(recovery: Recovery, values: FactValues, source: TranslatedFacts | None) -> None:
+    """Place a fact over every value that was typed and is printed exactly; in a translation one of the original."""
+    readings = typed_values(recovery)
+    if source is not None:
+        # Of names that two ids have, the original knows which is meant.
+        readings = sorted(readings, key=lambda each: (each.start, not any(_same(values, each.value, 0))))
+    for reading in readings:
         if recovery.is_typed(reading.start, reading.end):
-            _place(recovery, values, reading)
+            _place(recovery, values, reading, source)
 
 
 def typed_values(recovery: Recovery) -> list[Reading]:
@@ -48,15 +53,19 @@ def _was_typed(recovery: Recovery, reading: Reading) -> bool:
     return isinstance(reading.value, Names) and recovery.typed_readings.was_typed(words)
 
 
-def _place(recovery: Recovery, values: FactValues, reading: Reading) -> None:
+def _place(recovery: Recovery, values: FactValues, reading: Reading, source: TranslatedFacts | None) -> None:
     press = recovery.press.with_values(values.values)
     least = _SURE_FROM if recovery.sent.wording else 0
     same = list(_same(values, reading.value, least))
+    if source is not None:
+        same.sort(key=lambda each: source.rank(recovery, each[0]))
     for placeholder, whole, said in same:
         found = _printed_there(recovery, press, placeholder, whole, said, reading)
         if found:
             recovery.place(found)
             return
+    if source is not None:
+        return
     wanted = _wanted(recovery, reading)
     new = Placeholder(values.new_name(wanted), "", (), -1)
     press = recovery.press.with_values({**values.values, new.fact: reading.value})

@@ -26,7 +26,8 @@ def questions(recovery: Recovery, piece: SentPiece, values: FactValues, wording:
     yield from _lost_words(recovery)
     yield from _marks(recovery)
     yield from _doubtful_names(recovery, piece)
-    yield from _unprintable(recovery)
+    # A translation has no facts of its own: what it types is told by its values.
+    yield from _unprintable(recovery) if piece.is_original else ()
     if piece.of_kind and wording != piece.wording:
         yield _whole_text(recovery, "words of a kind", piece.of_kind, ("text", "keep"))
 

@@ -33,6 +33,7 @@ class SentPiece:
     language: ("para", "76 (b)"), ("section", "II.A"), ("table", "3"). `of_kind` is the kind of a paragraph whose words
     stand in templates. `is_original` says whether its language is the one that the report is written in, `in_heading`
     whether no name is shortened there, and `introduced` are the names whose short forms its readers know already.
+    `source` is the wording of the original that a translation is made from.
     """
 
     id: str
@@ -44,3 +45,4 @@ class SentPiece:
     is_original: bool = True
     in_heading: bool = False
     introduced: frozenset[NameKey] = frozenset()
+    source: str = ""

@@ -25,11 +25,12 @@ from reportgen.recover.origins import with_origins
 from reportgen.recover.phrases import place_reworded, place_uninflected, release_phrases
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import Press
-from reportgen.recover.proposals import place_typed
+from reportgen.recover.proposals import place_typed, typed_values
 from reportgen.recover.qualified import qualify
 from reportgen.recover.questions import questions
 from reportgen.recover.recovery import Recovery
 from reportgen.recover.sent import SentPiece
+from reportgen.recover.translated import place_lists, place_unread, translated_facts
 from reportgen.recover.typed_references import place_typed_references
 from reportgen.recover.units import read_units
 from reportgen.recover.unknown import unknown_names
@@ -90,7 +91,12 @@ def _recovered(piece: SentPiece, recovery: Recovery, answers: Mapping[str, str])
     _place_atoms(recovery)
     values = fact_values(recovery, piece, answers)
     unknown_references = place_typed_references(recovery, piece)
-    place_typed(recovery, values)
+    source = translated_facts(piece)
+    if source is not None:
+        place_lists(recovery, source)
+    place_typed(recovery, values, source)
+    if source is not None:
+        place_unread(recovery, source)
     qualify(recovery, values, answers)
     printed, settled = _printed(recovery, values, piece)
     if not recovery.whole and _reaches_outside(recovery):
@@ -114,6 +120,7 @@ def _recovered(piece: SentPiece, recovery: Recovery, answers: Mapping[str, str])
         tuple(gone_facts(recovery, values)),
         asked,
         tuple(sorted((*settled, *writer.settled), key=lambda each: each.start)),
+        () if piece.is_original else tuple(each.value for each in typed_values(recovery)),
     )
 
 

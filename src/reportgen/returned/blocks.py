@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.facts import Value
-from reportgen.recover import Recovered, SentFact, SentPiece, recover
+from reportgen.recover import Recovered, SentPiece, recover
 from reportgen.returned.alarms import alarms
 from reportgen.returned.changes import Change, ChangeWord, Reason, ReturnedFact
 from reportgen.returned.decisions import questions_decided
 from reportgen.returned.laid import LaidFile
 from reportgen.returned.new_ids import NewIds
+from reportgen.returned.notes import NoteReader
 from reportgen.returned.operations import (
-    AddFact,
-    AddNote,
     DeleteBlock,
     DeleteEntry,
     DropNote,
@@ -26,9 +25,10 @@ from reportgen.returned.operations import (
     Operation,
 )
 from reportgen.returned.pieces import PieceReader
+from reportgen.returned.positions import indexes_of
 from reportgen.returned.printed_facts import facts_in
 from reportgen.returned.sides import marks_of
-from reportgen.returned.spots import Spot, Spots, indexes_of
+from reportgen.returned.spots import Spot, Spots
 from reportgen.tree.citation import cited
 from reportgen.tree.path import whole_of
 from reportgen.tree.printed import PrintedPiece
@@ -46,15 +46,17 @@ class BlockReader:
     laid: LaidFile
     pieces: PieceReader
     ids: NewIds
+    notes: NoteReader = field(init=False)
     spots: Spots = field(init=False)
     times: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
+        self.notes = NoteReader(self.laid, self.pieces)
         self.spots = Spots(self.laid)
 
     def inserted(self, line: int) -> Change:
         """The change of a line that was not sent: a block whose facts are found by recognition alone."""
-        blank = self.blank()
+        blank = self.notes.blank()
         return self.new_block(line, "inserted", recover(blank, self.laid.contents[line], self.pieces.language), blank)
 
     def new_block(self, line: int, word: ChangeWord, recovered: Recovered, source: SentPiece) -> Change:
@@ -68,7 +70,7 @@ class BlockReader:
         reasons = [*self.of_structure(), *questions_decided(recovered, self.pieces.choice, self.pieces.is_original)]
         reasons.append(("ready", "") if spot else ("open", BY_HAND))
         found = self.laid.file.lines[line].line
-        return Change(
+        change = Change(
             name,
             found.kind,
             cited(found.kind, found.path),
@@ -83,10 +85,11 @@ class BlockReader:
             line=line,
             kin=(source.id,) if source.id else (),
         ).decided(reasons)
+        return self.notes.with_new(change, line)
 
-    def deleted(self, piece: PrintedPiece) -> Change:
-        """The change of a piece that is in the file no more."""
-        sent, today = (side.sent.get(piece.id) for side in (self.laid.sent, self.laid.today))
+    def deleted(self, piece: PrintedPiece, sent: SentPiece | None) -> Change:
+        """The change of a piece of today that is in the file no more, and what it was when it was sent."""
+        today = self.laid.today.sent.get(piece.id)
         reasons = [*self.of_structure(), ("ready", "")]
         if piece.id in self.laid.layout.levels or piece.id not in self.laid.layout.owners:
             reasons.append(("open", f"what stands below a heading would belong to another one: {BY_HAND}"))
@@ -119,24 +122,6 @@ class BlockReader:
     def _of(self, piece: PrintedPiece, word: ChangeWord) -> Change:
         return Change(piece.id, piece.kind, cited(piece.kind, piece.path), self.pieces.language.tag, word)
 
-    def new_notes(self, change: Change, line: int) -> Iterator[Operation]:
-        """What is written of the notes that a line marks and the report has not; nothing unless its text is written."""
-        owner = self.laid.layout.block_of(change.id)
-        marked = marks_of(self.laid.contents[line]) if change.operations and self.pieces.is_original else ()
-        facts: dict[str, Value] = {each.name: each.value for each in change.operations if isinstance(each, AddFact)}
-        known = set(facts)
-        for note in dict.fromkeys(marked):
-            if note not in self.laid.layout.notes:
-                yield AddNote(owner, note, self._note(note, facts))
-        yield from (AddFact(owner, name, value) for name, value in facts.items() if name not in known)
-
-    def blank(self) -> SentPiece:
-        """A piece without a wording that may print the facts of the whole report."""
-        known = next(iter(self.laid.today.sent.values()), None)
-        facts = {name: fact for name, fact in known.facts.items() if fact.scope != "piece"} if known else {}
-        numbers = next((each.numbers for each in self.laid.sent.sent.values()), {})
-        return SentPiece("", "", (), facts, numbers, is_original=self.pieces.is_original)
-
     def of_structure(self) -> list[Reason]:
         """Why the blocks of the report may not change, if so."""
         if not self.pieces.is_original:
@@ -151,7 +136,7 @@ class BlockReader:
             yield InsertEntry(spot.after, spot.indexes, recovered.wording)
             return
         facts = {each.name: each.value for each in recovered.proposed}
-        notes = {note: self._note(note, facts) for note in marks_of(self.laid.contents[line])}
+        notes = {note: self.notes.wording(note, facts) for note in marks_of(self.laid.contents[line])}
         # A block that was cut from another one takes what it prints of the other's own facts with it.
         needed = set().union(*map(facts_in, (recovered.wording, *notes.values())))
         changed = {each.name: each.new for each in recovered.changed} if self.pieces.choice == "take" else {}
@@ -163,21 +148,6 @@ class BlockReader:
             name, self._key(line, spot), recovered.wording, tuple(taken.items()), tuple(notes.items()), owner
         )
         yield InsertBlock(block, spot.after, spot.inside)
-
-    def _note(self, note: str, facts: dict[str, Value]) -> str:
-        """The wording of a note: today's where it has moved along, else what stands in the file."""
-        today = self.laid.today.sent.get(note)
-        if today:
-            return today.wording
-        lines = (index for index, line in enumerate(self.laid.file.lines) if line.line.kind == "note")
-        line = next((index for index in lines if self.laid.notes.get(self.laid.file.lines[index].key) == note), None)
-        if line is None:
-            return ""
-        blank = self.blank()
-        known = {**blank.facts, **{name: SentFact(value) for name, value in facts.items()}}
-        recovered = recover(replace(blank, facts=known), self.laid.contents[line], self.pieces.language)
-        facts.update({each.name: each.value for each in recovered.proposed})
-        return recovered.wording
 
     def _key(self, line: int, spot: Spot) -> str:
         """The key of the wording of a new block; paragraphs of a summary have no number, and are `text` too."""

@@ -21,6 +21,8 @@ from reportgen.tree.text import plain_text
 
 _FIXED = "these words are the language's own and not the report's: locales/ and templates/ have them"
 
+_GONE = "the row is not in the report today"
+
 
 @dataclass
 class CellReader:
@@ -30,12 +32,14 @@ class CellReader:
     blocks: BlockReader
     rows: set[tuple[str, int]] = field(default_factory=set)
 
-    def reworded(self, piece: PrintedPiece, line: int) -> Change:
-        """The change of a piece without a wording."""
-        old, new = plain_text(piece.content), plain_text(self.laid.contents[line])
-        found = replace(self._of(piece, "reworded", line), texts=(old, new))
-        if piece.kind != "cell":
+    def reworded(self, sent: PrintedPiece, piece: PrintedPiece | None, line: int) -> Change:
+        """The change of a piece without a wording, with the id that it has today, if it is there still."""
+        old, new = plain_text(sent.content), plain_text(self.laid.contents[line])
+        found = replace(self._of(piece or sent, "reworded", line), texts=(old, new))
+        if sent.kind != "cell":
             return found.decided([("open", _FIXED)])
+        if piece is None:
+            return found.decided([("conflict", _GONE)])
         number = self._number(new)
         if number is None:
             return self._worded(found, line)
@@ -53,7 +57,7 @@ class CellReader:
         assert part is not None, "a cell is a part of a table"
         row = part.place.partition("-")[0]
         cells = [each for each in self.laid.today.pieces if each.id.startswith(f"{part.whole}/{row}-")]
-        if row.isdigit() and len(cells) > 1 and all(each.id in self._gone for each in cells):
+        if row.isdigit() and len(cells) > 1 and all(each.id in self.laid.gone for each in cells):
             yield from self._row(part.whole, int(row), cells)
             return
         text = plain_text(piece.content)
@@ -84,11 +88,6 @@ class CellReader:
         return replace(found, texts=texts, alarms=("a cell was filled",)).decided([("open", BY_HAND)])
 
     @cached_property
-    def _gone(self) -> frozenset[str]:
-        """The pieces that are in the file no more."""
-        return frozenset(pair.piece.id for pair in self.laid.sent_pairs if pair.piece and pair.line is None)
-
-    @cached_property
     def _shown(self) -> dict[str, str]:
         """The texts of all pieces of today."""
         return {each.id: plain_text(each.content) for each in self.laid.today.pieces}
@@ -96,7 +95,7 @@ class CellReader:
     def _worded(self, change: Change, line: int) -> Change:
         """The change of a cell that holds words or a sign now."""
         pieces = self.blocks.pieces
-        recovered = recover(self.blocks.blank(), self.laid.contents[line], pieces.language)
+        recovered = recover(self.blocks.notes.blank(), self.laid.contents[line], pieces.language)
         owner = self.laid.layout.block_of(change.id)
         facts = (AddFact(owner, each.name, each.value) for each in recovered.proposed)
         return replace(

@@ -57,13 +57,27 @@ class ReturnedFact:
 
 
 @record
+class ReturnedNote:
+    """A note that a piece marks anew, or no more; `line` is the index of its line in the file."""
+
+    id: str
+    word: Literal["inserted", "deleted"]
+    text: str
+    line: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The note as plain data."""
+        return {"id": self.id, "change": self.word, "text": self.text}
+
+
+@record
 class Change:
     """A piece, or a block, that came back other than it was sent.
 
     `where` is its number as people cite it, `texts` are its words as sent and as they came back. `why` says what stands
     in the way of writing it, `operations` what is written. `alarms` are what makes the sense another one: a number, a
     date, a name, a qualifier, a negation, a line of the masthead. `line` is the index of its line in the file, `kin`
-    are the pieces that it was split from or merged with.
+    are the pieces that it was split from or merged with, `notes` those that it marks anew, or no more.
     """
 
     id: str
@@ -82,6 +96,7 @@ class Change:
     operations: tuple[Operation, ...] = ()
     line: int | None = None
     kin: tuple[str, ...] = ()
+    notes: tuple[ReturnedNote, ...] = ()
 
     def against(self, why: str) -> Change:
         """The change in conflict, so that nothing is written of it."""
@@ -112,6 +127,7 @@ class Change:
             "old": self.texts[0],
             "new": self.texts[1],
             "facts": [each.as_json() for each in self.facts],
+            "notes": [each.as_json() for each in self.notes],
             "questions": [_question(each) for each in self.questions],
             "settled": [
                 {"kind": each.kind, "start": each.start, "end": each.end, "ours": each.ours} for each in self.settled

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Literal
 
 from reportgen.facts import Names, Value
 from reportgen.model.notation import written_fact
 from reportgen.record import record
-from reportgen.recover import QuestionKind, Recovered
+from reportgen.recover import Question, QuestionKind, Recovered
 from reportgen.returned.changes import Reason
 
 FactsChoice = Literal["ask", "keep", "take"]
 """What is done with changed facts: nothing is written of their piece, they stay as they are, they are written."""
 
-_LOOKED_AT = frozenset({"other words", "which name", "unknown name", "words of a group"})
+_LOOKED_AT = frozenset({"other words", "which name", "unknown name", "no form", "words of a group"})
 """Questions whose first choice prints what came back and loses nothing: the text is written, and somebody is told."""
 
 _OF_VALUES = frozenset({"places", "translation", "qualifier"})
@@ -22,6 +22,9 @@ _OF_VALUES = frozenset({"places", "translation", "qualifier"})
 
 BACK = "back"
 """The answer that leaves a fact as it is."""
+
+_TAKE = "take"
+"""The answer that prints a mark which was not sent."""
 
 _SAID: Mapping[QuestionKind, str] = {
     "gone": "the number or date '{what}' is gone: put it back, or drop it",
@@ -37,7 +40,7 @@ _SAID: Mapping[QuestionKind, str] = {
     "translation": "'{what}' is another value than that of the original",
     "words of a group": "these words are the lexicon's: '{what}'",
     "reference": "the cross-reference '{what}' points to nothing that was sent",
-    "note": "the mark of note '{what}' points to nothing that was sent",
+    "note": "the note '{what}'",
     "unclear": "the text cannot be followed: '{what}'",
 }
 
@@ -106,6 +109,8 @@ def words_decided(sent: str, back: str, today: str | None) -> Reason:
         return "conflict", "the piece is not in the report today"
     if back == today:
         return "done", ""
+    if not today:
+        return "ready", ""
     if back == sent:
         # Only today's sources changed; they stay.
         return "done", ""
@@ -114,12 +119,16 @@ def words_decided(sent: str, back: str, today: str | None) -> Reason:
     return "ready", ""
 
 
-def questions_decided(recovered: Recovered, choice: FactsChoice, is_original: bool) -> Iterator[Reason]:
-    """What the questions of a piece ask for."""
+def questions_decided(
+    recovered: Recovered, choice: FactsChoice, is_original: bool, notes: Container[str] = ()
+) -> Iterator[Reason]:
+    """What the questions of a piece ask for; `notes` are those that the original marks in a piece of a translation."""
     changed = {each.name for each in recovered.changed}
     for question in recovered.questions:
         said = _SAID[question.kind].format(what=question.what)
-        if question.kind in _LOOKED_AT:
+        if question.kind == "note":
+            yield _note_decided(question, is_original, question.what in notes)
+        elif question.kind in _LOOKED_AT:
             yield "ready", said
         elif question.fact in changed and question.kind in _OF_VALUES:
             # What is done with a changed fact is decided with its value.
@@ -130,6 +139,16 @@ def questions_decided(recovered: Recovered, choice: FactsChoice, is_original: bo
             yield "ready", said
         else:
             yield "open", said
+
+
+def _note_decided(question: Question, is_original: bool, is_known: bool) -> Reason:
+    """What is to be done with a mark that is new, or gone: notes are the original's."""
+    is_new = question.choices[0] == _TAKE
+    if is_original:
+        return "ready", ""
+    if is_new:
+        return ("ready", "") if is_known else ("open", f"the original has no note '{question.what}' here")
+    return "open", f"the original marks the note '{question.what}' here"
 
 
 def unclear(recovered: Recovered) -> list[Reason]:

@@ -6,21 +6,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.record import replace
+from reportgen.recover import SentFact
 from reportgen.returned.layout import Layout
 from reportgen.returned.new_ids import free_id
-from reportgen.returned.sides import FileSide, KnownSide, LinePair, line_pairs, with_notes_named, with_numbers_cited
+from reportgen.returned.positions import ids_now, indexes_of
+from reportgen.returned.sides import (
+    FileSide,
+    KnownSide,
+    LinePair,
+    line_pairs,
+    looks_alike,
+    with_notes_named,
+    with_numbers_cited,
+)
 from reportgen.tree.inlines import Content
 from reportgen.tree.printed import PrintedPiece
 
 
 @dataclass(frozen=True)
 class LaidFile:
-    """A file between the two sides that it is compared with, and the layout of the report today."""
+    """A file between the two sides that it is compared with, and the layout of the report today.
+
+    `printed` is what stood in the file when it was sent, where that is in another language than what came back.
+    """
 
     sent: KnownSide
     today: KnownSide
     file: FileSide
     layout: Layout
+    printed: KnownSide | None = None
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """The wordings of the original, by id, that the file was made from."""
+        return (self.printed or self.sent).sources
+
+    def is_as_printed(self, name: str, content: Content) -> bool:
+        """Whether a piece still stands as it was sent in another language, so that nobody has translated it."""
+        known = self._printed.get(name)
+        return known is not None and looks_alike(known.content, content, known.kind)
+
+    @cached_property
+    def _printed(self) -> Mapping[str, PrintedPiece]:
+        return {each.id: each for each in self.printed.pieces} if self.printed else {}
 
     @cached_property
     def sent_pairs(self) -> list[LinePair]:
@@ -38,9 +67,39 @@ class LaidFile:
         return _pieces(self.today_pairs)
 
     @cached_property
+    def report_facts(self) -> Mapping[str, SentFact]:
+        """The facts of the whole report today; not every piece may print them."""
+        pieces = self.today.sent.values()
+        return {name: fact for each in pieces for name, fact in each.facts.items() if fact.scope != "piece"}
+
+    @cached_property
     def today_ids(self) -> frozenset[str]:
         """The ids of all pieces of today."""
         return frozenset(each.id for each in self.today.pieces)
+
+    def named_now(self, piece: PrintedPiece) -> PrintedPiece | None:
+        """A piece that was sent with the id that it has today; none where it is there no more."""
+        if indexes_of(piece.id):
+            name = self._ids_now.get(piece.id)
+            return replace(piece, id=name) if name else None
+        return piece if piece.id in self.today_ids else None
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """The pieces of today that were sent and are in the file no more."""
+        gone = (self.named_now(pair.piece) for pair in self.sent_pairs if pair.piece and pair.line is None)
+        return frozenset(piece.id for piece in gone if piece)
+
+    @cached_property
+    def _ids_now(self) -> Mapping[str, str]:
+        if self.sent is self.today:
+            return {each.id: each.id for each in self.sent.pieces}
+        return ids_now(self.sent.pieces, self.today.pieces)
+
+    @cached_property
+    def sent_ids(self) -> frozenset[str]:
+        """The ids of all pieces that were sent."""
+        return frozenset(each.id for each in self.sent.pieces)
 
     @cached_property
     def sent_of(self) -> Mapping[int, PrintedPiece]:

@@ -55,17 +55,27 @@ class MastheadReader:
                 yield left[start + offset].id, others[first + offset]
 
     def _change(self, piece: PrintedPiece, content: Content | None) -> Iterator[Change]:
-        if content is not None and looks_alike(with_notes_named(piece.content, {}), content):
+        if self._is_in_other_language(content):
+            return
+        sent, today = self.laid.sent.sent.get(piece.id), self.laid.today.sent.get(piece.id)
+        is_as_sent = content is not None and looks_alike(with_notes_named(piece.content, {}), content)
+        if is_as_sent and not self.pieces.is_lost(sent, today):
             return
         texts = plain_text(piece.content), plain_text(content) if content else ""
         alarm = f"the line of the masthead is '{texts[1]}'" if content else "the line of the masthead is missing"
-        sent, today = self.laid.sent.sent.get(piece.id), self.laid.today.sent.get(piece.id)
         change = Change(piece.id, piece.kind, "", self.pieces.language.tag, "reworded", texts=texts)
         if sent is not None and content is not None:
             change = self.pieces.read(_unmarked(sent), piece, without_marks(content), today)
             yield replace(change, where="") if change.state in ("done", "settled") else self._alarmed(change, alarm)
         elif not self._is_today(piece.id, content):
             yield self._alarmed(change, alarm).decided([("open", _FIXED)])
+
+    def _is_in_other_language(self, content: Content | None) -> bool:
+        """Whether a line is left as it was sent in another language, which may have more lines or fewer."""
+        if self.laid.printed is None:
+            return False
+        known = (with_notes_named(each.content, {}) for each in self.laid.printed.masthead())
+        return content is None or any(looks_alike(each, content) for each in known)
 
     def _is_title(self, found: Mapping[str, Content]) -> bool:
         """Whether the agenda title, which repeats the title where it has no words of its own, still does."""

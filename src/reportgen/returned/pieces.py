@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.errors import Position
-from reportgen.facts import Value
+from reportgen.facts import Count, Names, Ordinal, Period, Value
 from reportgen.inputs.places import MASTHEAD_OWNER
 from reportgen.language import Language
 from reportgen.model.report import AGENDA_NOTE
 from reportgen.record import field, record, replace
 from reportgen.recover import Recovered, SentPiece, recover
 from reportgen.returned.alarms import alarms
-from reportgen.returned.changes import Change, Reason, ReturnedFact, worst
+from reportgen.returned.changes import Change, ChangeState, Reason, ReturnedFact, worst
 from reportgen.returned.decisions import (
     FactsChoice,
     FactSides,
@@ -24,7 +24,7 @@ from reportgen.returned.decisions import (
     words_decided,
 )
 from reportgen.returned.operations import AddFact, Operation, SetFact, SetTranslation, SetWording
-from reportgen.returned.printed_facts import facts_in
+from reportgen.returned.printed_facts import facts_in, letters_of, notes_in, shown_facts
 from reportgen.tree.citation import cited
 from reportgen.tree.inlines import Content
 from reportgen.tree.path import whole_of
@@ -56,16 +56,47 @@ def is_in_masthead(piece: str) -> bool:
     return whole_of(piece) == MASTHEAD_OWNER or piece == AGENDA_NOTE
 
 
+_SMALL = 2
+"""Languages say one and two in many ways: as an article, by a form, as both."""
+
+_COMMON_NOUNS = ("group", "topic", "item", "language")
+"""Kinds of names that a translation may say in words of its own."""
+
+
+def _found(value: Value) -> ChangeState:
+    """What is to be done where a translation and the original do not state the same value: a sure sign stops it."""
+    match value:
+        case Count() | Period() | Ordinal():
+            return "ready" if value.number <= _SMALL else "open"
+        case Names():
+            return "ready" if value.kind in _COMMON_NOUNS else "open"
+        case _:
+            return "open"
+
+
 @record
 class PieceReader:
-    """Reads pieces of one language; `sources` are the texts of the original that a translation was made from, by id."""
+    """Reads pieces of one language.
+
+    `original` is the language of the report where that is another one, `sources` are the texts that a translation was
+    made from, by id.
+    """
 
     language: Language
-    is_original: bool
+    original: Language | None
     choice: FactsChoice
     facts: TodaysFacts
     sources: Mapping[str, str] = field(default_factory=dict)
     holds: Holds = field(default_factory=Holds)
+
+    @property
+    def is_original(self) -> bool:
+        """Whether the language is that of the report."""
+        return self.original is None
+
+    def is_lost(self, sent: SentPiece | None, today: SentPiece | None) -> bool:
+        """Whether a translation that was sent has no text today, so that the file fills it."""
+        return not self.is_original and bool(sent and sent.wording and today and not today.wording)
 
     def read(self, sent: SentPiece, printed: PrintedPiece, back: Content, today: SentPiece | None) -> Change:
         """What became of a piece."""
@@ -94,9 +125,11 @@ class PieceReader:
         held = self.holds.facts(sent.id)
         reasons = [each.decided(self.choice, self.is_original, held) for each in sides]
         words = words or words_decided(sent.wording, recovered.wording, today.wording if today else None)
-        reasons += [words, *self._of_typed_facts(sent.id, recovered, today), *unclear(recovered)]
+        translated = list(self._of_translated_facts(sent.id, recovered, today))
+        reasons += [words, *translated, *unclear(recovered)]
         if worst(reasons) != "done":
-            reasons += questions_decided(recovered, self.choice, self.is_original)
+            notes = notes_in(self.sources.get(sent.id, ""))
+            reasons += questions_decided(recovered, self.choice, self.is_original, notes)
         if worst(reasons) in ("ready", "open") and self.holds.issued:
             reasons.append(("conflict", self.holds.issued))
         if worst(reasons) == "done" and recovered.settled and not sides and recovered.wording == sent.wording:
@@ -111,7 +144,10 @@ class PieceReader:
             facts=tuple(self._told_facts(sent.id, recovered)),
             questions=recovered.questions,
             settled=recovered.settled,
-            alarms=tuple(alarms(recovered, *texts, self.language.recognizer)),
+            alarms=(
+                *alarms(recovered, *texts, self.language.recognizer),
+                *(said for state, said in translated if state == "open"),
+            ),
             operations=tuple(self._operations(sent.id, recovered, words, sides)),
         ).decided(reasons)
 
@@ -119,19 +155,20 @@ class PieceReader:
         now = today.facts.get(name) if today else None
         return FactSides(name, old, new, now.value if now else None, bool(now and now.scope == "computed"))
 
-    def _of_typed_facts(self, piece: str, recovered: Recovered, today: SentPiece | None) -> Iterator[Reason]:
-        """What is said of facts that a translation types anew, or does not print: facts are the original's alone."""
-        if self.is_original:
+    def _of_translated_facts(self, piece: str, recovered: Recovered, today: SentPiece | None) -> Iterator[Reason]:
+        """What is said of values that a translation types, or does not print: facts are the original's alone."""
+        if self.original is None:
             return
-        known = today.facts if today else {}
-        for each in recovered.proposed:
-            if each.name not in known or not same_value(known[each.name].value, each.value):
-                yield "open", f"the original has no fact that prints {each.value}"
-        missing = facts_in(self.sources.get(piece, "")) & known.keys() - facts_in(recovered.wording)
+        known, source = today.facts if today else {}, self.sources.get(piece, "")
+        said = {each.value for each in self.original.recognizer.readings(letters_of(source))}
+        for value in dict.fromkeys(recovered.typed):
+            if value not in said:
+                yield _found(value), f"the original has no fact that prints {value}"
+        missing = shown_facts(source) & known.keys() - facts_in(recovered.wording)
         for name in sorted({*missing, *recovered.gone}):
-            value = known[name].value if name in known else "gone today"
-            said = f"the original prints '{name}' ({value}), and this text does not"
-            yield ("ready", said) if self.choice == "keep" else ("open", said)
+            value_today = known[name].value if name in known else None
+            state = "ready" if self.choice == "keep" or value_today is None else _found(value_today)
+            yield state, f"the original prints '{name}' ({value_today or 'gone today'}), and this text does not"
 
     def _told_facts(self, piece: str, recovered: Recovered) -> Iterator[ReturnedFact]:
         for each in recovered.changed:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from reportgen.wording import Fault, marks, placeholders, printed_facts, scan
+from collections.abc import Iterator
+
+from reportgen.wording import Fault, Marked, WordingPiece, Words, marks, placeholders, printed_facts, scan
+
+_SIGN = "\ufffc"
 
 
 def facts_in(wording: str) -> frozenset[str]:
@@ -12,6 +16,33 @@ def facts_in(wording: str) -> frozenset[str]:
     except Fault:
         return frozenset()
     return frozenset(name for each in found for name in (each.fact, *printed_facts(each)))
+
+
+def shown_facts(wording: str) -> frozenset[str]:
+    """The facts that a wording prints, and not only chooses words by; none where it cannot be read."""
+    try:
+        return frozenset(name for each in placeholders(scan(wording)) for name in printed_facts(each))
+    except Fault:
+        return frozenset()
+
+
+def letters_of(wording: str) -> str:
+    """What stands in a wording as letters, with a sign that is no letter for each placeholder."""
+    try:
+        return "".join(_letters(scan(wording)))
+    except Fault:
+        return ""
+
+
+def _letters(pieces: tuple[WordingPiece, ...]) -> Iterator[str]:
+    for piece in pieces:
+        match piece:
+            case Words():
+                yield piece.text
+            case Marked():
+                yield from _letters(piece.content)
+            case _:
+                yield _SIGN
 
 
 def notes_in(wording: str) -> frozenset[str]:

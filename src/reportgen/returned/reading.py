@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from reportgen.recover import Recovered, recover
+from reportgen.record import replace
+from reportgen.recover import Question, Recovered, recover
 from reportgen.returned.blocks import BlockReader
 from reportgen.returned.cells import CellReader
 from reportgen.returned.changes import Change
 from reportgen.returned.laid import LaidFile
 from reportgen.returned.merging import Merger
 from reportgen.returned.pieces import PieceReader
-from reportgen.returned.sides import LinePair, looks_alike
+from reportgen.returned.sides import LinePair, looks_alike, marks_of
 from reportgen.tree.printed import PrintedPiece
 
 
@@ -91,10 +92,11 @@ class FileReader:
         elif kind != "note" or self.laid.file.marked_in.get(line) is None:
             yield self.blocks.inserted(line)
 
-    def _deleted(self, piece: PrintedPiece) -> Iterator[Change]:
-        if piece.id not in self.laid.today_ids:
+    def _deleted(self, sent: PrintedPiece) -> Iterator[Change]:
+        piece = self.laid.named_now(sent)
+        if piece is None:
             return
-        layout, gone = self.laid.layout, self._gone
+        layout, gone = self.laid.layout, self.laid.gone
         # Notes go with their marks, parts of a block with it.
         whole, above = layout.block_of(piece.id), layout.parents.get(piece.id, "")
         if piece.id in layout.notes or (whole != piece.id and whole in gone) or above in gone:
@@ -102,27 +104,22 @@ class FileReader:
         if piece.kind == "cell":
             yield from self.cells.deleted(piece)
         else:
-            yield self.blocks.deleted(piece)
-
-    @cached_property
-    def _gone(self) -> frozenset[str]:
-        """The pieces that are in the file no more."""
-        pairs = self.laid.sent_pairs
-        return frozenset(pair.piece.id for pair in pairs if pair.piece and pair.line is None)
+            yield self.blocks.deleted(piece, self.laid.sent.sent.get(sent.id))
 
     def _reworded(self, piece: PrintedPiece, line: int) -> Iterator[Change]:
         content = self.laid.contents[line]
-        now = self.laid.today_of.get(line)
-        if looks_alike(piece.content, content, piece.kind):
+        now, named = self.laid.today_of.get(line), self.laid.named_now(piece)
+        sent, today = self.laid.sent.sent.get(piece.id), self.laid.today.sent.get(named.id) if named else None
+        if looks_alike(piece.content, content, piece.kind) and not self.pieces.is_lost(sent, today):
             return
-        if now is not None and now.id == piece.id and looks_alike(now.content, content, now.kind):
+        is_today = now and named and now.id == named.id and looks_alike(now.content, content, now.kind)
+        if is_today or self.laid.is_as_printed(piece.id, content):
             return
-        sent = self.laid.sent.sent.get(piece.id)
         if sent is None:
-            yield self.cells.reworded(piece, line)
+            yield self.cells.reworded(piece, named, line)
         else:
-            change = self.pieces.read(sent, piece, content, self.laid.today.sent.get(piece.id))
-            yield replace(change, line=line, operations=(*change.operations, *self.blocks.new_notes(change, line)))
+            change = self.pieces.read(replace(sent, id=(named or piece).id), piece, content, today)
+            yield self.blocks.notes.with_notes(replace(change, line=line), line)
 
     def _split(self, piece: PrintedPiece, line: int) -> Iterator[Change]:
         """A piece that came back in parts: each fact goes with the part that prints it."""
@@ -133,6 +130,7 @@ class FileReader:
         parts = sorted([line, *self._parts[line]])
         found = {part: recover(sent, contents[part], self.pieces.language) for part in parts}
         elsewhere = frozenset(name for each in found.values() for name in sent.facts if name not in each.gone)
+        elsewhere |= frozenset(note for part in parts for note in marks_of(contents[part]))
         for part in parts:
             rest = without_gone(found[part], elsewhere)
             if part == line:
@@ -143,7 +141,18 @@ class FileReader:
 
 
 def without_gone(recovered: Recovered, elsewhere: frozenset[str]) -> Recovered:
-    """The answer for a part of a piece: what other parts print is not gone."""
+    """The answer for a part of a piece: facts and notes that other parts print and mark are not gone."""
     gone = tuple(name for name in recovered.gone if name not in elsewhere)
-    asked = tuple(each for each in recovered.questions if each.kind != "gone" or each.fact not in elsewhere)
+    asked = tuple(each for each in recovered.questions if not _is_of(each, elsewhere))
     return replace(recovered, gone=gone, questions=asked)
+
+
+def _is_of(question: Question, elsewhere: frozenset[str]) -> bool:
+    """Whether a question asks for a fact or a note that another part prints or marks."""
+    match question.kind:
+        case "gone":
+            return question.fact in elsewhere
+        case "note":
+            return question.what in elsewhere
+        case _:
+            return False

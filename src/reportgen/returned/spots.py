@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reportgen.record import record
 from reportgen.returned.laid import LaidFile
+from reportgen.returned.positions import indexes_of
 from reportgen.tree.path import PartId, scope_of, whole_of
 
 _IN_PARTS = ("paragraph", "plain", "quotation")
@@ -100,11 +101,3 @@ class Spots:
         name = self._name(before)
         *outer, last = indexes_of(name) or (-1,)
         return Spot(whole_of(name), indexes=(*outer, last + 1)) if last >= 0 else None
-
-
-def indexes_of(name: str) -> tuple[int, ...]:
-    """The indexes of an item of a list or a paragraph of a box, from 0; none for any other id."""
-    part = PartId.of(name)
-    if part is None or not part.place.replace("-", "").isdigit():
-        return ()
-    return tuple(int(step) - 1 for step in part.place.split("-"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.catalogue.notes import ReviewNote
 from reportgen.comparison.words import changed_words
 from reportgen.errors import printable
-from reportgen.returned.changes import CHANGE_STATES, Change, ReturnedFact
+from reportgen.returned.changes import CHANGE_STATES, Change, ReturnedFact, ReturnedNote
 
 _HIDDEN = ("done",)
 _SAID = {"ready": "", "open": "OPEN", "conflict": "CONFLICT", "kept": "kept as it is", "settled": "printed our way"}
@@ -61,6 +61,7 @@ def _body(change: Change) -> Iterator[str]:
     if words:
         yield words
     yield from (_fact(each, change.id) for each in change.facts)
+    yield from map(_note, change.notes)
     yield from change.why
     for place in change.settled:
         yield f"{place.kind}: “{new[place.start : place.end]}” is printed as “{place.ours}”"
@@ -76,6 +77,12 @@ def _fact(fact: ReturnedFact, piece: str) -> str:
             said = f"fact '{fact.name}' is printed no more"
     at = f", kept at {fact.at}" if fact.at else ""
     return said + at + _printed(fact, piece)
+
+
+def _note(note: ReturnedNote) -> str:
+    if note.word == "inserted":
+        return f"new note '{note.id}': {changed_words('', note.text)}"
+    return f"note '{note.id}' is gone: {changed_words(note.text, '')}"
 
 
 def _printed(fact: ReturnedFact, piece: str) -> str:

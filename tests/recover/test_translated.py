@@ -1,0 +1,62 @@
+"""Translations without wording: the facts of the original are found in them, and nothing becomes a fact of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen import pipeline
+from reportgen.facts import Count, Names, Value, Year
+from reportgen.recover import Recovered, SentFact, SentPiece, recover
+from reportgen.tree.inlines import Text
+from reportgen.workspace import Workspace
+
+FRENCH = pipeline.language(Workspace.at(), "fr")
+
+PLACE, LANGUAGE = Names("place", ("NP",)), Names("language", ("en",))
+
+
+def recovered(source: str, text: str, **facts: Value) -> Recovered:
+    known = {name: SentFact(value) for name, value in facts.items()}
+    return recover(SentPiece("x", "", (), known, is_original=False, source=source), (Text(text),), FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "facts", "wording"),
+    [
+        ("In {{ a }}", "Au Népal", {"a": PLACE}, '{{ a | form("to") }}'),
+        # Of two facts with one value each is printed once, in the order of the original.
+        ("{{ b }} and {{ a }}", "Avec 300 et 300", {"a": Count(300), "b": Count(300)}, "Avec {{ b }} et {{ a }}"),
+        # A fact that the original does not print comes after those that it prints.
+        ("In {{ b }}", "En 2018", {"a": Year(2018), "b": Year(2018)}, "En {{ b }}"),
+        # Nobody recognizes these by themselves.
+        ("{{ a }} expert", "Un expert", {"a": Count(1)}, "{{ a }} expert"),
+        ("in {{ a }}", "disponible en anglais", {"a": LANGUAGE}, 'disponible {{ a | form("in") }}'),
+        # One of two places is meant, and nobody knows which.
+        ("{{ a }} expert in a hall", "un expert dans un hall", {"a": Count(1)}, "un expert dans un hall"),
+        # A list is printed as a whole.
+        (
+            "For {{ a }}",
+            "Pour la Bolivie (État plurinational de) et le Népal",
+            {"a": Names("place", ("BO", "NP"), many=True)},
+            "Pour {{ a }}",
+        ),
+    ],
+)
+def test_facts_of_the_original(source: str, text: str, facts: dict[str, Value], wording: str) -> None:
+    found = recovered(source, text, **facts)
+    assert found.wording == wording
+    assert found.proposed == ()
+
+
+def test_values_that_the_original_has_not_are_letters() -> None:
+    found = recovered("In {{ a }}", "Au Népal, 44 juges", a=PLACE)
+    assert found.wording == '{{ a | form("to") }}, 44 juges'
+    assert found.typed == (Count(44),)
+    assert found.questions == ()
+
+
+def test_the_original_has_facts_of_its_own() -> None:
+    piece = SentPiece("x", "", (), {})
+    found = recover(piece, (Text("Au Népal"),), FRENCH)
+    assert [each.value for each in found.proposed] == [PLACE]
+    assert found.typed == ()
