@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from reportgen.errors import InputError, Position, UsageError, suggestion
+from reportgen.errors import InputError, Position, ReportgenError, UsageError, suggestion
 from reportgen.inputs import rules
 from reportgen.inputs.rows import put_rows
 from reportgen.inputs.terms import TERMS
 from reportgen.located import LocatedDict, LocatedList, read
 from reportgen.located.validate import validated
 from reportgen.model.report import Report
-from reportgen.workspace import Workspace, is_file, is_name_below
+from reportgen.workspace import Workspace, is_name_below
 
 
-def load(workspace: Workspace, slug: str) -> Report:
-    """The report of a slug; an `InputError`, or an `ErrorList` of several, where its files are wrong."""
+class KnownFiles(Protocol):
+    """Remembers the files of a report that were valid: see `by_file`."""
+
+    def report(self, workspace: Workspace, path: Path) -> Report:
+        """The report whose first file has this path; an `InputError` where anything is wrong with its files."""
+
+
+def load(workspace: Workspace, slug: str, known: KnownFiles | None = None) -> Report:
+    """The report of a slug; an `InputError`, or an `ErrorList` of several, where its files are wrong.
+
+    Of what `known` remembers, only the files that were changed are validated.
+    """
     path = workspace.find("inputs", slug, "report.yaml")
     if path is None:
         raise UsageError(f"there is no report '{slug}'", hint=suggestion(slug, workspace.reports()))
-    data = _Files(workspace, path.parent).report(path)
-    report = validated(Report, data, TERMS)
+    report = _remembered(workspace, path, known) if known else None
+    if report is None:
+        report = validated(Report, _Files(workspace, path.parent).report(path), TERMS)
     report._slug, report._workspace = slug, workspace
     # Rules need the whole report, so they run once the models are known to be right.
     rules.check(report)
+    return report
+
+
+def _remembered(workspace: Workspace, path: Path, known: KnownFiles) -> Report | None:
+    """The report by its remembered files; None where something is wrong, which the whole tells in its order."""
+    try:
+        report = known.report(workspace, path).changed()
+    except ReportgenError:
+        return None
+    report._pictures = {}
     return report
 
 
@@ -32,6 +53,15 @@ PART_FOLDERS = {"sections": "sections", "annexes": "annexes", "appendices": "ann
 """The folder with the files of a report's parts, by the key that names them."""
 
 _PARTS = {"sections": "section", "annexes": "annex"}
+
+
+def put_tables(data: LocatedDict, workspace: Workspace, folder: Path) -> None:
+    """Put the rows of CSV files into the tables of a part that name them."""
+    items = data.get("paragraphs")
+    for item in items if isinstance(items, list) else ():
+        table = item.get("table") if isinstance(item, LocatedDict) else None
+        if isinstance(table, LocatedDict) and "file" in table:
+            put_rows(table, workspace, folder)
 
 
 class _Files:
@@ -59,11 +89,7 @@ class _Files:
                     names[index] = self.section(name, names.origins[index].position, folder)
                 elif isinstance(name, LocatedDict):
                     self.parts(name)
-        items = data.get("paragraphs")
-        for item in items if isinstance(items, list) else ():
-            table = item.get("table") if isinstance(item, LocatedDict) else None
-            if isinstance(table, LocatedDict) and "file" in table:
-                put_rows(table, self.workspace, self.folder)
+        put_tables(data, self.workspace, self.folder)
 
     def section(self, name: Any, at: Position, folder_name: str = "sections") -> LocatedDict:
         folder = self.folder / folder_name
@@ -77,7 +103,7 @@ class _Files:
                 f"the {_PARTS[folder_name]} '{name}' is taken in twice", at, f"first at {self.taken[path]}"
             )
         self.taken[path] = at
-        if not is_file(path):
+        if not self.workspace.has_file(path):
             stems = [each.removesuffix(".yaml") for each in self.workspace.names(path.parent, ".yaml")]
             hint = suggestion(name, stems) or f"make it, or take '{name}' out"
             raise InputError(f"there is no file {self.workspace.shown(path)}", at, hint)

@@ -53,6 +53,12 @@ class Written(BaseModel):
             object.__setattr__(model, "_origins", data.values_at)
         return model
 
+    def changed(self, **fields: Any) -> Self:
+        """The same with other values in some fields, which are not validated; the places of all others stay."""
+        model = self.model_copy(update=fields)
+        object.__setattr__(model, "_origins", self.origins)
+        return model
+
     @property
     def origins(self) -> Mapping[str, Origin]:
         """Where the values of the fields stand; empty for a model that was not read from a file."""
