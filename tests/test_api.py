@@ -14,7 +14,16 @@ from reportgen.errors import UsageError
 
 
 def test_the_public_names() -> None:
-    assert sorted(reportgen.__all__) == ["__version__", "build", "build_many", "check", "edit", "load", "write"]
+    assert sorted(reportgen.__all__) == [
+        "Session",
+        "__version__",
+        "build",
+        "build_many",
+        "check",
+        "edit",
+        "load",
+        "write",
+    ]
 
 
 def test_from_a_folder_to_bytes(tiny) -> None:

@@ -28,16 +28,20 @@ class KeptPieces(Protocol):
 
 def piece_key(
     language: Language,
+    name: str,
     text: str,
     facts: Mapping[str, Value],
     figured: frozenset[str],
     notes: frozenset[str],
 ) -> tuple[Any, ...]:
-    """All that a piece is printed from; of the facts those whose names stand in its text."""
+    """All that a piece is printed from; of the facts those whose names stand in its text.
+
+    Language and id come first: no two pieces share their inlines.
+    """
     # A name that only happens to be a part of a word makes the key longer, and not wrong.
     named = tuple((name, value) for name, value in facts.items() if name in text)
     series = {value.series for _, value in named if isinstance(value, Count)} & figured
-    return language.tag, text, named, tuple(sorted(series)), tuple(sorted(notes)) if "[^" in text else ()
+    return language.tag, name, text, named, tuple(sorted(series)), tuple(sorted(notes)) if "[^" in text else ()
 
 
 def printed_or_kept(

@@ -129,7 +129,7 @@ class Worded:
         # A footnote may mark no footnotes.
         notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()
         prose = Prose(language, values.get, locate, figured, error, frozenset(values), notes)  # type: ignore[arg-type]
-        key = piece_key(language, wording.text, values, figured, notes)
+        key = piece_key(language, name, wording.text, values, figured, notes)
         content = printed_or_kept(self.pieces, key, prose.locate, lambda: prose.content(wording.text))
         self.wordings[name] = replace(wording, owner=item.id if item else "")
         return content

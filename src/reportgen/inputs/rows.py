@@ -10,7 +10,7 @@ from pathlib import Path
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.located import LocatedDict, LocatedList, LocatedSource, LocatedStr, Origin, check_characters, read_text
 from reportgen.located.cells import separator_of
-from reportgen.workspace import Workspace, is_file, is_name_below
+from reportgen.workspace import Workspace, is_name_below
 
 
 def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
@@ -25,7 +25,7 @@ def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
     if not isinstance(name, str):
         raise InputError("expected the name of a CSV file for 'file'", at, "such as training.csv")
     path = folder / name
-    if not is_name_below(name) or not is_file(path):
+    if not is_name_below(name) or not workspace.has_file(path):
         hint = suggestion(name, workspace.names(folder, ".csv")) or f"put it into {workspace.shown(folder)}"
         raise InputError(f"there is no file '{name}'", at, hint)
     shown = workspace.shown(path)

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.language import Language
-from reportgen.printing.names import FirstUses, named
+from reportgen.printing.names import FirstUses, name_uses, named_with
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NameUse
+from reportgen.tree.memory import ContentMemory, made_of
 from reportgen.tree.printed_from import NameKey
 from reportgen.tree.walk import (
     ContentChange,
     all_blocks,
-    all_inlines,
     content_of,
     map_block,
     map_masthead,
@@ -28,19 +28,19 @@ from reportgen.tree.walk import (
 _HEADINGS = (tree.Heading, tree.Annex)
 
 
-def settle_names(document: tree.Document, language: Language) -> tree.Document:
-    """The document in which every name is printed."""
+def settle_names(document: tree.Document, language: Language, memory: ContentMemory | None = None) -> tree.Document:
+    """The document in which every name is printed; contents that get the words `memory` has are the same objects."""
     rule = language.conventions.names
     # One pass for the masthead and all headings: names are full there, and none is introduced.
     ids = {id(content_of(block)): block.id for block in all_blocks(document)}
     ids |= {id(note.content): note.id for note in document.notes}
-    headings = _Naming(FirstUses(rule, in_headings=True), ids)
+    headings = _Naming(FirstUses(rule, in_headings=True), ids, memory)
     summary = [block for block in plain_blocks(document) if isinstance(block, tree.Summary)]
     text = [block for block in plain_blocks(document) if not isinstance(block, tree.Summary)]
-    body, of_summary = (_Naming(FirstUses(rule, _uses(blocks)), ids) for blocks in (text, summary))
+    body, of_summary = (_Naming(FirstUses(rule, _uses(blocks, memory)), ids, memory) for blocks in (text, summary))
     settled = [*_settled(summary, of_summary.change, headings.change), *_settled(text, body.change, headings.change)]
     # Notes are read after the body: they may use its short forms, but introduce none for it.
-    notes = _Naming(FirstUses(rule, introduced=set(body.known)), ids, known=set(body.known))
+    notes = _Naming(FirstUses(rule, introduced=set(body.known)), ids, memory, known=set(body.known))
     return replace(
         document,
         masthead=map_masthead(document.masthead, headings.change),
@@ -59,12 +59,14 @@ class _Naming:
 
     uses: FirstUses
     ids: Mapping[int, str]
+    memory: ContentMemory | None
     found: dict[str, tuple[NameKey, ...]] = field(default_factory=dict)
     known: set[NameKey] = field(default_factory=set)
 
     def change(self, content: Content) -> Content:
         """The inlines with every name printed."""
-        settled = named(content, self.uses)
+        words = tuple(map(self.uses.words, _names_in(content, self.memory)))
+        settled = made_of(self.memory, content, words, lambda: named_with(content, iter(words)))
         # Most contents introduce nothing, and only the number of names is looked at.
         if len(self.uses.introduced) > len(self.known):
             new = self.uses.introduced - self.known
@@ -93,13 +95,17 @@ def _without_alternative(figure: tree.Figure) -> tree.Figure:
     return replace(figure, alternative=replace(figure.alternative, content=()))
 
 
-def _uses(blocks: Sequence[tree.Block]) -> Counter[NameKey]:
+def _names_in(content: Content, memory: ContentMemory | None) -> tuple[NameUse, ...]:
+    return made_of(memory, content, "names", lambda: name_uses(content))
+
+
+def _uses(blocks: Sequence[tree.Block], memory: ContentMemory | None = None) -> Counter[NameKey]:
     """How often each name is used in running text."""
     uses: Counter[NameKey] = Counter()
 
     # map_block visits every text of a block in reading order; here it only counts and changes nothing.
     def count(content: Content) -> Content:
-        uses.update((inline.kind, inline.id) for inline in all_inlines(content) if isinstance(inline, NameUse))
+        uses.update((use.kind, use.id) for use in _names_in(content, memory))
         return content
 
     for block in blocks:

@@ -17,19 +17,23 @@ from reportgen.language.language import LabelKind
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark
 from reportgen.tree.line import label_kind
+from reportgen.tree.memory import ContentMemory, pointers_of
 from reportgen.tree.path import Path, PathStep, Step
 from reportgen.tree.walk import map_block, map_masthead, map_pointers, part_of, plain_blocks, pointers
 
 
 def number_blocks(
-    document: tree.Document, language: Language, steps: Mapping[str, PathStep] | None = None
+    document: tree.Document,
+    language: Language,
+    steps: Mapping[str, PathStep] | None = None,
+    memory: ContentMemory | None = None,
 ) -> tree.Document:
     """The document with a number on every block and note that is numbered.
 
     `steps` gives, by id, last steps that the ledger has decided: 41, or "41 bis", which does not advance the count. All
     others follow from the order of the blocks.
     """
-    counters = _Counters(language, steps or {}, alone=_alone(document))
+    counters = _Counters(language, steps or {}, memory, alone=_alone(document))
     # Notes of the masthead have asterisks, one more for each (Editorial Manual), and never take a number.
     asterisks = {note.id: "*" * (index + 1) for index, note in enumerate(document.masthead.notes)}
     masthead = map_masthead(document.masthead, lambda content: _labelled(content, asterisks))
@@ -75,6 +79,7 @@ class _Counters:
 
     language: Language
     steps: Mapping[str, PathStep]
+    memory: ContentMemory | None = None
     alone: frozenset[str] = frozenset()
     prefix: Path = ()
     series: Counter[str] = field(default_factory=Counter)
@@ -149,7 +154,7 @@ class _Counters:
         )
 
     def _marked(self, content: Content) -> Content:
-        return map_pointers(content, self._mark)
+        return map_pointers(content, self._mark) if pointers_of(self.memory, content) else content
 
     def _mark(self, pointer: NoteMark | CrossReference) -> Inline:
         if isinstance(pointer, CrossReference):

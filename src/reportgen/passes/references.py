@@ -12,6 +12,7 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.citation import with_article
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, NumberReference, Text
 from reportgen.tree.line import kind_of, label_kind
+from reportgen.tree.memory import ContentMemory, pointers_of
 from reportgen.tree.path import Path, Step, scope_of
 from reportgen.tree.walk import (
     all_blocks,
@@ -20,7 +21,6 @@ from reportgen.tree.walk import (
     map_masthead,
     map_pointers,
     plain_blocks,
-    pointers,
 )
 
 ReferenceParts = tuple[Text | NumberReference, ...]
@@ -34,13 +34,15 @@ _KINDS: dict[str, tuple[type[tree.Block], ...]] = {
 }
 
 
-def resolve_references(document: tree.Document, language: Language) -> tree.Document:
+def resolve_references(
+    document: tree.Document, language: Language, memory: ContentMemory | None = None
+) -> tree.Document:
     """The document with the text of every cross-reference; raises all that point to nothing at once."""
-    resolver = _Resolver(language, _targets(document))
+    resolver = _Resolver(language, _targets(document), memory)
     masthead = map_masthead(document.masthead, resolver.content)
     blocks = tuple(resolver.block(block) for block in plain_blocks(document))
     # "Above" and "below" in a footnote are seen from the paragraph that marks it.
-    places = _places_of_notes(document)
+    places = _places_of_notes(document, memory)
     notes = tuple(resolver.note(note, *places.get(note.id, (0, ()))) for note in document.notes)
     raise_all(resolver.errors)
     return replace(document, masthead=masthead, blocks=blocks, notes=notes)
@@ -62,13 +64,13 @@ def _targets(document: tree.Document) -> dict[str, _Target]:
     return targets
 
 
-def _places_of_notes(document: tree.Document) -> dict[str, tuple[int, Path]]:
+def _places_of_notes(document: tree.Document, memory: ContentMemory | None) -> dict[str, tuple[int, Path]]:
     """For each note, the order of the block that marks it and the path of its annex."""
     places: dict[str, tuple[int, Path]] = {}
     scope: Path = ()
     for order, block in enumerate(all_blocks(document)):
         scope = scope_of(block.number.path) if isinstance(block, tree.Annex) and block.number else scope
-        for each in pointers(content_of(block)):
+        for each in pointers_of(memory, content_of(block)):
             if isinstance(each, NoteMark):
                 places[each.note] = order, scope
     return places
@@ -80,8 +82,8 @@ def _family(block: tree.Block) -> str:
 
 
 class _Resolver:
-    def __init__(self, language: Language, targets: dict[str, _Target]) -> None:
-        self.language, self.targets = language, targets
+    def __init__(self, language: Language, targets: dict[str, _Target], memory: ContentMemory | None = None) -> None:
+        self.language, self.targets, self.memory = language, targets, memory
         self.annexes = {each.number.path: each for each in targets.values() if isinstance(each.block, tree.Annex)}
         self.chains = {(_family(each.block), each.number.path): each for each in targets.values()}
         self.errors: list[ReportgenError] = []
@@ -104,7 +106,7 @@ class _Resolver:
 
     def content(self, content: Content) -> Content:
         """The inlines with their references resolved."""
-        return map_pointers(content, self._pointer)
+        return map_pointers(content, self._pointer) if pointers_of(self.memory, content) else content
 
     def _pointer(self, pointer: NoteMark | CrossReference) -> Inline:
         if isinstance(pointer, CrossReference):

@@ -23,6 +23,7 @@ from reportgen.passes.number import number_blocks
 from reportgen.passes.references import resolve_references
 from reportgen.record import field, record, replace
 from reportgen.tree import nodes as tree
+from reportgen.tree.memory import ContentMemory
 from reportgen.workspace import Workspace, read_file
 from reportgen.writers import FORMATS, LAID_OUT, STYLED, written_bytes
 
@@ -51,22 +52,28 @@ Keeper = Callable[[Workspace, Report, Language, Language], KeptPieces | None]
 """Where the pieces of a report in a language are kept; the last is the language of the original."""
 
 
-def build(workspace: Workspace, report: Report, tag: str, keeper: Keeper = lambda *_: None) -> tree.Document:
+def build(
+    workspace: Workspace,
+    report: Report,
+    tag: str,
+    keeper: Keeper = lambda *_: None,
+    memory: ContentMemory | None = None,
+) -> tree.Document:
     """The report in one language: numbered, every name and cross-reference resolved.
 
     Pieces that another language than the original cannot print are `broken` in its document; they stop nothing. What is
-    kept of pieces is not printed again.
+    kept of pieces is not printed again, and contents that `memory` has stay the same objects.
     """
     own, original = language(workspace, tag), language(workspace, report.language)
     pieces = keeper(workspace, report, own, original)
     if tag == report.language:
-        return _finished(workspace, report, assemble(report, own, pieces=pieces), own)
+        return _finished(workspace, report, assemble(report, own, pieces=pieces), own, memory)
     translation = catalogue.load(workspace, report.slug, tag)
     broken: dict[str, ReportgenError] = {}
     while True:
         document = assemble(report, own, translation, original, broken, pieces)
         try:
-            return _finished(workspace, report, document, own)
+            return _finished(workspace, report, document, own, memory)
         except ReportgenError as error:
             found = _broken_texts(error, translation)
             if not found or found.keys() <= broken.keys():
@@ -74,12 +81,14 @@ def build(workspace: Workspace, report: Report, tag: str, keeper: Keeper = lambd
             broken |= found
 
 
-def _finished(workspace: Workspace, report: Report, document: tree.Document, own: Language) -> tree.Document:
+def _finished(
+    workspace: Workspace, report: Report, document: tree.Document, own: Language, memory: ContentMemory | None
+) -> tree.Document:
     """The assembled document after all passes."""
     held = _held_to(workspace, report, document)
     # References print numbers, and the contents print both; names depend on none of them and come first.
-    numbered = number_blocks(settle_names(document, own), own, held.steps)
-    return replace(list_contents(resolve_references(numbered, own)), edition=held.edition)
+    numbered = number_blocks(settle_names(document, own, memory), own, held.steps, memory)
+    return replace(list_contents(resolve_references(numbered, own, memory)), edition=held.edition)
 
 
 def _broken_texts(error: ReportgenError, translation: Translation) -> dict[str, ReportgenError]:
@@ -106,8 +115,13 @@ def style_sheet(path: Path, shown: str = "") -> StyleSheet:
     return read_style_sheet(read_file(path, name, LARGEST_FILE), name)
 
 
-def write(document: tree.Document, format_name: str, sheet: StyleSheet | None = None) -> bytes:
-    """The document in a format, in the looks of a style sheet if there is one.
+def write(
+    document: tree.Document,
+    format_name: str,
+    sheet: StyleSheet | None = None,
+    memory: ContentMemory | None = None,
+) -> bytes:
+    """The document in a format, in the looks of a style sheet if there is one; `memory` has what was written before.
 
     A `UsageError` where there is no such format, or a style sheet for one that has no looks.
     """
@@ -120,7 +134,7 @@ def write(document: tree.Document, format_name: str, sheet: StyleSheet | None = 
         from reportgen.pipeline.pdf import to_pdf
 
         return to_pdf(document, sheet)
-    return written_bytes(document, format_name, sheet)
+    return written_bytes(document, format_name, sheet, memory)
 
 
 def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> list[Finding]:

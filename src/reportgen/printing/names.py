@@ -14,6 +14,7 @@ from reportgen.language.rules import NamesRule
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.printed_from import NameKey
 from reportgen.tree.text import marked_up, plain_text, raised_content
+from reportgen.tree.walk import all_inlines
 
 
 @dataclass
@@ -82,22 +83,32 @@ def printed_name(use: NameUse, words: str) -> PrintedFact:
     return PrintedFact(use.fact, use.kind, use.id, content, use.origin)
 
 
+def name_uses(content: Content) -> tuple[NameUse, ...]:
+    """The names in a content that are not yet full or short, in reading order."""
+    return tuple(inline for inline in all_inlines(content) if isinstance(inline, NameUse))
+
+
 def named(content: Content, uses: FirstUses) -> Content:
     """The inlines with every name printed, as its reader knows it by now, and every list joined."""
+    return named_with(content, map(uses.words, name_uses(content)))
+
+
+def named_with(content: Content, words: Iterator[str]) -> Content:
+    """The inlines with every name printed by its words, in reading order, and every list joined."""
     if not any(isinstance(inline, _UNNAMED) for inline in content):
         return content
-    return tuple(_joined([_printed(inline, uses) for inline in content]))
+    return tuple(_joined([_printed(inline, words) for inline in content]))
 
 
 _UNNAMED = (NameUse, ListJoin, Italic, Bold, PrintedFact)
 """What may have to be printed."""
 
 
-def _printed(inline: Inline, uses: FirstUses) -> Inline:
+def _printed(inline: Inline, words: Iterator[str]) -> Inline:
     if isinstance(inline, NameUse):
-        return printed_name(inline, uses.words(inline))
+        return printed_name(inline, next(words))
     if isinstance(inline, Italic | Bold | PrintedFact):
-        content = named(inline.content, uses)
+        content = named_with(inline.content, words)
         return inline if content is inline.content else replace(inline, content=content)
     return inline
 

@@ -27,6 +27,6 @@ Nothing but `os`, `marshal` and the digest is imported here, since a run that fi
 """
 
 from reportgen.store.digest import digest_of_bytes
-from reportgen.store.keeping import find_kept, keep, kept, store_key
+from reportgen.store.keeping import find_kept, keep, kept, nothing_kept, store_key
 
-__all__ = ["digest_of_bytes", "find_kept", "keep", "kept", "store_key"]
+__all__ = ["digest_of_bytes", "find_kept", "keep", "kept", "nothing_kept", "store_key"]

@@ -16,6 +16,7 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.editions import newer
 from reportgen.tree.inline_data import content_as_data, content_from_data, content_from_prints, prints_of
 from reportgen.tree.inlines import Inline
+from reportgen.tree.memory import ContentMemory, made_of
 from reportgen.tree.path import Path
 from reportgen.tree.printed import Identity, PrintedPiece, identity_of, printed_pieces
 from reportgen.tree.printed_from import NameKey, PieceWording, PrintedFrom, ValuesByName
@@ -51,7 +52,7 @@ def sent_document(document: tree.Document) -> SentDocument:
     return SentDocument(identity_of(shown), tuple(printed_pieces(shown)), shown.printed_from)
 
 
-def dump_sent(sent: SentDocument) -> str:
+def dump_sent(sent: SentDocument, memory: ContentMemory | None = None) -> str:
     """What was sent as lines of JSON: the head, then one line a piece. It holds no character that XML has not."""
     said, source = sent.identity, sent.printed_from
     head = {
@@ -67,7 +68,16 @@ def dump_sent(sent: SentDocument) -> str:
         },
         "introduced": {piece: [list(name) for name in names] for piece, names in source.introduced.items()},
     }
-    text = "\n".join([_json(head), *(_json(_piece(each, source)) for each in sent.pieces)])
+    return "\n".join([_legal(_json(head)), *(_line(each, source, memory) for each in sent.pieces)])
+
+
+def _line(piece: PrintedPiece, source: PrintedFrom, memory: ContentMemory | None) -> str:
+    wording, original = source.wordings.get(piece.id), source.sources.get(piece.id)
+    key = "sent", piece.id, piece.kind, piece.path, piece.label, wording, original
+    return made_of(memory, piece.content, key, lambda: _legal(_json(_piece(piece, source))))
+
+
+def _legal(text: str) -> str:
     return _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -15,7 +15,15 @@ from typing import Any, TypeVar
 
 from reportgen.errors import InputError, Position
 from reportgen.record import field, record, replace
-from reportgen.workspace.witness import tell_content, tell_folder, tell_names, tell_there, tell_unknown
+from reportgen.workspace.witness import (
+    FileState,
+    state_that_tells,
+    tell_content,
+    tell_folder,
+    tell_names,
+    tell_there,
+    tell_unknown,
+)
 
 LARGEST = 20_000_000
 """The most bytes of a file that is read, except Word files, which have a limit of their own."""
@@ -102,17 +110,36 @@ def _read_some(path: Path, at: Position, length: int) -> tuple[bytes, os.stat_re
         raise InputError(f"cannot read the file: {why}", at, "it is not there, or not for you to read") from None
 
 
+class RememberedFiles:
+    """The bytes of files that were read before, for as long as the states of the files are the same."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, tuple[FileState, bytes]] = {}
+
+    def find(self, path: Path) -> bytes | None:
+        """The bytes of a file; None where it must be read."""
+        state, data = self._files.get(path, (None, b""))
+        return data if state is not None and state == state_that_tells(path) else None
+
+    def keep(self, path: Path, state: FileState | None, data: bytes) -> None:
+        """Remember the bytes of a file that had this state before they were read."""
+        if state is not None:
+            self._files[path] = state, data
+
+
 @record
 class Workspace:
     """The user's folder over the installed one; of two files with one name the user's is taken.
 
     `planned` are files as they are to be, which are read in the place of those that are there. What is made of files
-    for the whole workspace is made once (`once`); whoever wants to see later changes opens it anew.
+    for the whole workspace is made once (`once`); whoever wants to see later changes opens it anew. Files that are
+    `remembered` are not read again while they are the same.
     """
 
     root: Path
     installed: Path
     planned: Mapping[Path, bytes] = field(default_factory=dict, compare=False, repr=False)
+    remembered: RememberedFiles | None = field(default=None, compare=False, repr=False)
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
@@ -131,6 +158,13 @@ class Workspace:
             self._made[key] = make()
         return self._made[key]  # type: ignore[no-any-return]
 
+    def opened_anew(self, files: Mapping[Path, bytes], with_made: bool) -> Workspace:
+        """The workspace with these files planned; `with_made` says that nothing that was made once depends on them."""
+        workspace = replace(self, planned=files)
+        if with_made:
+            workspace._made.update(self._made)
+        return workspace
+
     def with_planned(self, files: Mapping[Path, bytes]) -> Workspace:
         """The workspace as it will be once some files are written."""
         return replace(self, planned={**self.planned, **files})
@@ -148,12 +182,24 @@ class Workspace:
         """The bytes of a file of the workspace; an `InputError` where it cannot be read or is a link that leads out."""
         if path in self.planned:
             return self.planned[path]
+        found = self.remembered.find(path) if self.remembered else None
+        return self._read_held(path, largest) if found is None else found
+
+    def _read_held(self, path: Path, largest: int) -> bytes:
         at = Position(self.shown(path), 1, 1)
         # A workspace may come from a stranger: a link in it must not print a file of this machine.
         if not self.holds(path):
             message = "the file lies outside of the workspace: a link or a name leads out of it"
             raise InputError(message, at, "put the file itself into the folder")
-        return _read(path, at, largest)
+        state = state_that_tells(path) if self.remembered else None
+        data = _read(path, at, largest)
+        if self.remembered:
+            self.remembered.keep(path, state, data)
+        return data
+
+    def has_file(self, path: Path) -> bool:
+        """Whether there is a file of this name, or one is planned."""
+        return path in self.planned or is_file(path)
 
     def holds(self, path: Path) -> bool:
         """Whether a path, every link in it followed, lies in the folder of the workspace that it seems to lie in."""
@@ -165,26 +211,34 @@ class Workspace:
 
     def names(self, folder: Path, *suffixes: str) -> list[str]:
         """The names of the files of a folder that end so; none where the folder cannot be read."""
-        return sorted(each.name for each in _listed(folder) if each.suffix.casefold() in suffixes)
+        planned = (path for path in self.planned if path.parent == folder)
+        return sorted({each.name for each in (*_listed(folder), *planned) if each.suffix.casefold() in suffixes})
 
     def files_under(self, folder: Path) -> Iterator[Path]:
         """All files under a folder, in the order of their names; links to folders are not followed."""
+        there = set()
         for here, folders, names in os.walk(folder):
             # The order of a folder differs between systems; sorted, the same workspace gives the same bytes.
             folders.sort()
             tell_names(Path(here), [*folders, *names])
-            for name in sorted(names):
-                yield Path(here, name)
+            for path in (Path(here, name) for name in sorted(names)):
+                there.add(path)
+                yield path
+        yield from sorted(path for path in self.planned if path.is_relative_to(folder) and path not in there)
 
     def languages(self) -> tuple[str, ...]:
         """The tags of all languages there are: folders of `locales/` that have conventions."""
-        return tuple(
-            sorted({name for layer in self.layers for name in _holding(layer / "locales", "conventions.yaml")})
-        )
+        held = (self._holding(layer / "locales", "conventions.yaml") for layer in self.layers)
+        return tuple(sorted({name for names in held for name in names}))
 
     def reports(self) -> tuple[str, ...]:
         """The slugs of the reports in the user's folder."""
-        return tuple(sorted(_holding(self.root / "inputs", "report.yaml")))
+        return tuple(sorted(set(self._holding(self.root / "inputs", "report.yaml"))))
+
+    def _holding(self, folder: Path, name: str) -> Iterator[str]:
+        """The names of the folders in a folder that hold something of that name, or are planned to."""
+        yield from (each.name for each in _listed(folder) if is_there(each / name))
+        yield from (path.parent.name for path in self.planned if path.name == name and path.parent.parent == folder)
 
     def sources(self, slug: str) -> list[Path]:
         """The files of a report in the user's folder that commands change in place."""
@@ -198,11 +252,6 @@ class Workspace:
             if path.is_relative_to(layer):
                 return prefix + path.relative_to(layer).as_posix()
         return Path(os.path.relpath(path, self.root)).as_posix()
-
-
-def _holding(folder: Path, name: str) -> Iterator[str]:
-    """The names of the folders in a folder that hold something of that name."""
-    yield from (each.name for each in _listed(folder) if is_there(each / name))
 
 
 def _is_of(slug: str, path: Path) -> bool:

@@ -83,6 +83,14 @@ def tell_content(path: Path, data: bytes, found: os.stat_result) -> None:
         witness.sound &= before == digest
 
 
+def state_that_tells(path: Path) -> FileState | None:
+    """The state of a file, if any later change of its content must change it; None where there is no such file."""
+    try:
+        return _telling_state(path.stat())
+    except (OSError, ValueError):
+        return None
+
+
 def _telling_state(found: os.stat_result) -> FileState | None:
     """The state of a file, if any later change of its content must change it.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.tree import nodes as tree
+    from reportgen.tree.memory import ContentMemory
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 Writer = Callable[["tree.Document"], bytes]
@@ -28,6 +29,9 @@ LAID_OUT: dict[str, str] = {"pdf": "pipeline.pdf"}
 STYLED = ("docx", *LAID_OUT)
 """Formats whose looks can come from a style sheet."""
 
+REMEMBERING = ("docx", "md")
+"""Formats whose writers take a memory of what they wrote of contents before."""
+
 EXTENSIONS: dict[str, str] = {"outline": "outline.txt"}
 
 
@@ -38,13 +42,19 @@ def writer(format_name: str) -> Writer:
     return write
 
 
-def written_bytes(document: tree.Document, format_name: str, sheet: StyleSheet | None = None) -> bytes:
-    """The document in one of these formats, in the looks of a style sheet if there is one."""
-    if sheet is None:
-        return writer(format_name)(document)
-    module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
-    write: StyledWriter = module.write
-    return write(document, sheet)
+def written_bytes(
+    document: tree.Document, format_name: str, sheet: StyleSheet | None = None, memory: ContentMemory | None = None
+) -> bytes:
+    """The document in one of these formats, in the looks of a style sheet if there is one.
+
+    A writer that can remembers what it wrote of contents.
+    """
+    if sheet is not None:
+        module = import_module(f"reportgen.writers.{FORMATS[format_name]}")
+        write_styled: StyledWriter = module.write
+        return write_styled(document, sheet)
+    write: Callable[..., bytes] = writer(format_name)
+    return write(document, memory=memory) if memory and format_name in REMEMBERING else write(document)
 
 
 def companion_files(document: tree.Document, format_name: str) -> dict[str, bytes]:

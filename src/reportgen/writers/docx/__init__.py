@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, Link
 from reportgen.tree.looks import Looks
+from reportgen.tree.memory import ContentMemory
 from reportgen.tree.printed import identity_of
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.word.parts import PAGES, furniture_part
@@ -45,10 +46,10 @@ if TYPE_CHECKING:
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 
 
-def write(document: tree.Document, sheet: StyleSheet | None = None) -> bytes:
+def write(document: tree.Document, sheet: StyleSheet | None = None, memory: ContentMemory | None = None) -> bytes:
     """The bytes of a DOCX file, in the looks of a style sheet if there is one; the same input gives the same bytes."""
     if sheet is None:
-        return package(_parts(document))
+        return package(_parts(document, memory))
     # Imported here, since only style sheets need python-docx, which takes long to import.
     from reportgen.writers.docx.reference.dress import dress
     from reportgen.writers.docx.reference.page import reference_page
@@ -58,7 +59,7 @@ def write(document: tree.Document, sheet: StyleSheet | None = None) -> bytes:
     return package(dress(_parts(document), document, sheet))
 
 
-def _parts(document: tree.Document) -> dict[str, bytes]:
+def _parts(document: tree.Document, memory: ContentMemory | None = None) -> dict[str, bytes]:
     """The parts of the package by name."""
     document = told_apart(document)
     looks = document.looks
@@ -66,7 +67,7 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
     note_links = _links(note.content for note in _notes(document))
     pictures, comments = Pictures("document"), WrittenComments(document.comments)
     revisions, bookmarks = Revisions(document.changes), BookmarkCount()
-    body = _body(looks, runs_of(document, body_links, bookmarks, revisions), pictures, comments)
+    body = _body(looks, runs_of(document, body_links, bookmarks, revisions, memory), pictures, comments)
     # The body is written before numbering.xml, which needs the lists that the body turned out to want.
     head = masthead(document, body.runs, pictures, comments)
     pieces = chain(["<w:body>", head], body.blocks(document), [END_RULE, _section(document), "</w:body>"])
@@ -96,7 +97,7 @@ def _parts(document: tree.Document) -> dict[str, bytes]:
         parts["word/comments.xml"] = comments.part()
     if note_links:
         parts["word/_rels/footnotes.xml.rels"] = relationships({}, _by_id(note_links))
-    return {**parts, **_furniture_parts(document, revisions), **pictures.parts, **sent_parts(document)}
+    return {**parts, **_furniture_parts(document, revisions), **pictures.parts, **sent_parts(document, memory)}
 
 
 def _furniture_parts(document: tree.Document, revisions: Revisions) -> dict[str, bytes]:

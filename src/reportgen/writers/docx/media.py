@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reportgen.writers.docx.xml import R, escape
 
@@ -84,6 +85,7 @@ def _extent(size: tuple[float, float]) -> str:
     return f'<wp:extent cx="{width}" cy="{height}"/>'
 
 
+@lru_cache(maxsize=16)
 def qr_code(text: str) -> bytes:
     """A PNG with the QR code of a text; uncompressed, so that it has the same bytes with every version of zlib."""
     import segno

@@ -11,8 +11,9 @@ from reportgen.tree import inlines
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import shared_ids
 from reportgen.tree.looks import Looks
+from reportgen.tree.memory import ContentMemory, made_of
 from reportgen.tree.text import left_to_right
-from reportgen.tree.walk import either_blocks
+from reportgen.tree.walk import all_inlines, either_blocks
 from reportgen.writers.docx.bookmarks import BookmarkCount, Bookmarks
 from reportgen.writers.docx.revisions import Revisions
 from reportgen.writers.docx.xml import escape, field
@@ -22,13 +23,19 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
 
 
-def runs_of(document: tree.Document, links: Mapping[str, str], count: BookmarkCount, revisions: Revisions) -> Runs:
+def runs_of(
+    document: tree.Document,
+    links: Mapping[str, str],
+    count: BookmarkCount,
+    revisions: Revisions,
+    memory: ContentMemory | None = None,
+) -> Runs:
     """The writer of runs for a document, and for what only the older one of its editions has."""
     # Footnotes of Word count from 1 in their part; ids below that are the separators.
     notes = (*document.masthead.notes, *document.notes)
     numbers = {note.id: number for number, note in enumerate(notes, 1)}
     captions = frozenset(block.id for block in either_blocks(document) if isinstance(block, tree.Noted | tree.Annex))
-    runs = Runs(document.looks, numbers, links, Bookmarks(count), revisions, captions)
+    runs = Runs(document.looks, numbers, links, Bookmarks(count), revisions, captions, memory=memory)
     if document.changes is None:
         return runs
     gone = {note.id: number for number, note in enumerate(document.changes.notes, len(notes) + 1)}
@@ -51,6 +58,7 @@ class Runs:
     revisions: Revisions
     captions: frozenset[str] = frozenset()
     older: Runs | None = None
+    memory: ContentMemory | None = None
 
     @property
     def rtl(self) -> bool:
@@ -59,6 +67,11 @@ class Runs:
 
     def content(self, content: inlines.Content, properties: str = "") -> str:
         """The runs of some inlines; `properties` are run properties before those of language and direction."""
+        if self.memory and made_of(self.memory, content, "plain", lambda: _is_plain(content)):
+            return made_of(self.memory, content, properties, lambda: self._written(content, properties))
+        return self._written(content, properties)
+
+    def _written(self, content: inlines.Content, properties: str) -> str:
         return "".join(self.inline(inline, properties) for inline in content)
 
     def inline(self, inline: inlines.Inline, properties: str = "") -> str:
@@ -168,3 +181,11 @@ class Runs:
 
     def _mark_text(self, text: str, style: str) -> str:
         return f"<w:r>{style}<w:t>{escape(text)}</w:t></w:r>" if text else ""
+
+
+_PLAIN = (inlines.Text, inlines.PrintedFact, inlines.Italic, inlines.Bold)
+
+
+def _is_plain(content: inlines.Content) -> bool:
+    """Whether the runs of a content are the same wherever it stands: they depend on no numbers, links and bookmarks."""
+    return all(isinstance(inline, _PLAIN) for inline in all_inlines(content))

@@ -12,26 +12,35 @@ from urllib.parse import quote
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import Kind, content_in, each_block, edition_of, inserted_notes, whole_change
 from reportgen.tree.inlines import Bold, Content, Deleted, Inserted, Italic
+from reportgen.tree.memory import ContentMemory
 from reportgen.tree.path import whole_of
 from reportgen.tree.printed import identity_of
 from reportgen.tree.text import left_to_right, plain_text
 from reportgen.writers.markdown.contents import contents_list
 from reportgen.writers.markdown.critic import exchanged, joined_lines, marked, tracked_texts
-from reportgen.writers.markdown.inlines import content_text, emphasized, escaped, letter
+from reportgen.writers.markdown.inlines import MEMORY, content_text, emphasized, escaped, letter
 from reportgen.writers.markdown.tables import pipe_table
 
 _LIST = re.compile(r"\A(?:(\(?(?:\d+|[A-Za-z]+))(?=[.)](?:\s|\Z))|(?=[-+:=%]))")
 _INDENT = "\u2003"
 
 
-def write(document: tree.Document) -> bytes:
+def write(document: tree.Document, memory: ContentMemory | None = None) -> bytes:
     """The document as UTF-8 Markdown, every paragraph on a line of its own."""
+    before = MEMORY.set(memory)
+    try:
+        return _text(document).encode()
+    finally:
+        MEMORY.reset(before)
+
+
+def _text(document: tree.Document) -> str:
     parts = [*_masthead(document), _identity(document), *_blocks(document), *_notes(document)]
     text = "\n\n".join(parts) + "\n"
     # Markdown has no direction of its own; blank lines around let the text inside be read as Markdown.
     if document.direction == "rtl":
         text = f'<div dir="rtl" lang="{html.escape(document.looks.locale)}">\n\n{text}\n</div>\n'
-    return text.encode()
+    return text
 
 
 def files_beside(document: tree.Document) -> dict[str, bytes]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextvars import ContextVar
 from typing import assert_never
 from unicodedata import category
 
 from reportgen.tree import inlines
+from reportgen.tree.memory import ContentMemory, made_of
 from reportgen.tree.text import legal_in_xml, plain_text
 from reportgen.writers.markdown.critic import exchanged, marked
 
@@ -22,8 +24,16 @@ _SPECIAL = re.compile(
 _BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 
 
+MEMORY: ContextVar[ContentMemory | None] = ContextVar("MEMORY", default=None)
+"""What was written of contents before, for whoever writes a document again and again."""
+
+
 def content_text(content: inlines.Content, in_change: bool = False) -> str:
     """The inlines as Markdown; HTML tags stand for emphasis where its signs would not be read as such."""
+    return made_of(MEMORY.get(), content, in_change, lambda: _content_text(content, in_change))
+
+
+def _content_text(content: inlines.Content, in_change: bool) -> str:
     parts: list[str] = []
     for index, inline in enumerate(content):
         if isinstance(inline, inlines.Italic | inlines.Bold):

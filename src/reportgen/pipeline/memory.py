@@ -1,0 +1,48 @@
+"""What a session remembers of a report in a language: its pieces as they were printed the last time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.record import replace
+from reportgen.tree.inlines import Content, CrossReference, Inline
+from reportgen.tree.kept_content import Locate
+from reportgen.tree.walk import map_leaves, pointers
+
+
+class RememberedPieces:
+    """Pieces in memory, one for each id: the one that was printed last, with all that it was printed from."""
+
+    def __init__(self) -> None:
+        self._now: dict[Any, tuple[Any, Content, bool]] = {}
+        self._before: dict[Any, tuple[Any, Content, bool]] = {}
+
+    def begin(self) -> None:
+        """Begin a build: pieces that the one before did not use are forgotten."""
+        self._before, self._now = self._now or self._before, {}
+
+    def find(self, key: Any, locate: Locate) -> Content | None:
+        """The piece of a key, the same object each time, save for places of cross-references; None where it is new."""
+        place = key[:2]
+        found = self._now.get(place) or self._before.get(place)
+        # Compared, and not looked up: most parts are the same objects, which takes less time than their hashes.
+        if found is None or found[0] != key:
+            return None
+        self._now[place] = found
+        return _placed(found[1], locate) if found[2] else found[1]
+
+    def put(self, key: Any, content: Content) -> None:
+        """Remember a piece."""
+        refers = any(isinstance(each, CrossReference) for each in pointers(content))
+        self._now[key[:2]] = key, content, refers
+
+
+def _placed(content: Content, locate: Locate) -> Content:
+    """The inlines with cross-references at the places that they have now."""
+
+    def placed(inline: Inline) -> Inline:
+        if isinstance(inline, CrossReference) and inline.origin:
+            return replace(inline, position=locate(inline.origin[0]))
+        return inline
+
+    return map_leaves(content, placed)

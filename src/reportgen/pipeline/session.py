@@ -1,0 +1,222 @@
+"""A workspace that is being edited: `Session(workspace)` builds what is asked for, and later only what has changed.
+
+One thread changes files, many may read. A change that nobody has saved is in the memory of the session alone: it
+reaches neither the workspace nor the store. What others save is seen at the next change, or when `refresh` is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from threading import RLock
+from typing import Any, TypeVar
+
+from reportgen.errors import ReportgenError, UsageError, suggestion
+from reportgen.finding import Finding
+from reportgen.inputs.by_file import RememberedModels
+from reportgen.model.report import Report
+from reportgen.pipeline.build import build, check_documents, load, report_languages, write
+from reportgen.pipeline.memory import RememberedPieces
+from reportgen.store import nothing_kept
+from reportgen.tree import nodes as tree
+from reportgen.tree.memory import ContentMemory
+from reportgen.tree.text import plain_text
+from reportgen.tree.walk import all_blocks, content_of
+from reportgen.workspace import RememberedFiles, Workspace, is_there
+from reportgen.workspace.witness import state_that_tells
+
+_Made = TypeVar("_Made")
+
+
+class Session:
+    """A workspace with changes that are not saved; what was built is remembered from one change to the next."""
+
+    def __init__(self, workspace: Workspace | Path | str = ".") -> None:
+        given = workspace if isinstance(workspace, Workspace) else Workspace.at(workspace)
+        opened = Workspace(given.root, given.installed, given.planned, RememberedFiles())
+        self._memory = _Memory(_signature_of_languages(opened, opened.planned))
+        self._lock = RLock()
+        self._view = _View(opened, self)
+
+    def change(self, file: str | Path, text: str | bytes | None) -> None:
+        """A file of the workspace as somebody is editing it, by its name from the folder; None: as it is saved."""
+        with self._lock:
+            workspace = self._view.workspace
+            path = workspace.root / file
+            planned = {**workspace.planned, path: text.encode() if isinstance(text, str) else text}
+            self._open({name: data for name, data in planned.items() if data is not None})
+
+    def refresh(self) -> None:
+        """See what others have saved."""
+        with self._lock:
+            self._open(self._view.workspace.planned)
+
+    def reports(self) -> tuple[str, ...]:
+        """The slugs of the reports."""
+        return self._view.workspace.reports()
+
+    def languages(self, report: str = "") -> tuple[str, ...]:
+        """The languages of a report: its own first; without a name that of the only one there is."""
+        view = self._view
+        return report_languages(view.workspace, view.report(view.slug(report)))
+
+    def document(self, report: str, tag: str) -> tree.Document:
+        """A report in one language as it is now; an error where its files are wrong."""
+        return self._view.document(report, tag)
+
+    def findings(self, report: str = "") -> list[Finding]:
+        """What all rules have to say about a report in all its languages."""
+        return list(self._view.findings(report))
+
+    def printed(self, piece: str, report: str = "") -> dict[str, str]:
+        """The text of a block or a note in every language; languages that have none of this id are left out."""
+        view = self._view
+        texts = {tag: view.text(report, tag, piece) for tag in self.languages(report)}
+        return {tag: text for tag, text in texts.items() if text is not None}
+
+    def written(self, report: str, tag: str, format_name: str) -> bytes:
+        """A report in one language and format, as `build` would write it."""
+        return self._view.written(report, tag, format_name)
+
+    def _open(self, planned: Mapping[Path, bytes]) -> None:
+        before = self._view.workspace
+        signature = _signature_of_languages(before, planned)
+        same = signature == self._memory.signature
+        self._memory.signature = signature
+        self._view = _View(before.opened_anew(planned, with_made=same), self)
+        if not same:
+            self._memory.languages.clear()
+
+
+class _Memory:
+    """What a session remembers from one change to the next: models by report, the rest by report and language."""
+
+    def __init__(self, signature: object) -> None:
+        self.signature = signature
+        self.models: dict[str, RememberedModels] = {}
+        self.languages: dict[tuple[str, str], _LanguageMemory] = {}
+
+    def of(self, slug: str, tag: str) -> _LanguageMemory:
+        """What is remembered of a report in a language."""
+        return self.languages.setdefault((slug, tag), _LanguageMemory())
+
+
+class _LanguageMemory:
+    """The pieces that were printed, contents with their names, and what was written of these by format."""
+
+    def __init__(self) -> None:
+        self.pieces, self.names = RememberedPieces(), ContentMemory()
+        self.written: dict[str, ContentMemory] = {}
+
+
+class _View:
+    """The workspace between two changes: everything in it is made once, when it is first asked for."""
+
+    def __init__(self, workspace: Workspace, session: Session) -> None:
+        self.workspace = workspace
+        self._memory, self._lock = session._memory, session._lock
+        self._made: dict[Hashable, Any] = {}
+
+    def slug(self, report: str) -> str:
+        """The slug of a report; of the only one there is, where none is named."""
+        known = self.workspace.reports()
+        if report in known or (not report and len(known) == 1):
+            return report or known[0]
+        raise UsageError(f"there is no report '{report}'", hint=suggestion(report, known))
+
+    def report(self, slug: str) -> Report:
+        known = self._memory.models.setdefault(slug, RememberedModels())
+        return self._once(("report", slug), lambda: load(self.workspace, slug, known))
+
+    def document(self, report: str, tag: str) -> tree.Document:
+        slug = self.slug(report)
+        return self._once(("document", slug, tag), lambda: self._built(slug, tag))
+
+    def _built(self, slug: str, tag: str) -> tree.Document:
+        memory = self._memory.of(slug, tag)
+        memory.pieces.begin()
+        memory.names.begin()
+        return build(self.workspace, self.report(slug), tag, lambda *_: memory.pieces, memory.names)
+
+    def findings(self, report: str) -> tuple[Finding, ...]:
+        slug = self.slug(report)
+        return self._once(("findings", slug), lambda: self._checked(slug))
+
+    def _checked(self, slug: str) -> tuple[Finding, ...]:
+        report = self.report(slug)
+        documents = {tag: self.document(slug, tag) for tag in report_languages(self.workspace, report)}
+        return tuple(check_documents(self.workspace, report, documents))
+
+    def text(self, report: str, tag: str, piece: str) -> str | None:
+        """The text of a block or a note; None where there is none of this id."""
+        document = self.document(report, tag)
+        blocks = (content_of(block) for block in all_blocks(document) if block.id == piece)
+        notes = (note.content for note in document.notes if note.id == piece)
+        return next((plain_text(content) for content in chain(blocks, notes)), None)
+
+    def written(self, report: str, tag: str, format_name: str) -> bytes:
+        document = self.document(report, tag)
+        key = "file", document.slug, tag, format_name
+        return self._once(key, lambda: self._written(document, format_name))
+
+    def _written(self, document: tree.Document, format_name: str) -> bytes:
+        written = self._memory.of(document.slug, document.language).written
+        memory = written.setdefault(format_name, ContentMemory())
+        memory.begin()
+        return write(document, format_name, memory=memory)
+
+    def _once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        found = self._made.get(key)
+        if found is None:
+            with self._lock, nothing_kept():
+                found = self._made.get(key)
+                if found is None:
+                    found = self._made[key] = _outcome(make)
+        if isinstance(found, ReportgenError):
+            raise found
+        return found  # type: ignore[no-any-return]
+
+
+def _outcome(make: Callable[[], Any]) -> Any:
+    """What is made, or the error that says why it cannot be."""
+    try:
+        return make()
+    except ReportgenError as error:
+        return error
+
+
+def _signature_of_languages(workspace: Workspace, planned: Mapping[Path, bytes]) -> object:
+    """What changes when conventions, names, templates or pictures do, on which all that is made once depends."""
+    shared = {path: data for path, data in planned.items() if not _is_of_a_report(workspace, path)}
+    # A file that was changed just now equals nothing: its state would not tell one more change.
+    states = {path: state_that_tells(path) or object() for path in _shared_files(workspace) if path not in planned}
+    return states, shared
+
+
+def _shared_files(workspace: Workspace) -> Iterator[Path]:
+    """The files that many reports depend on: templates, conventions and lexicons."""
+    for layer in workspace.layers:
+        yield from workspace.files_under(layer / "templates")
+        for folder in _folders(layer / "locales"):
+            yield from workspace.files_under(folder / "lexicon")
+            if is_there(folder / "conventions.yaml"):
+                yield folder / "conventions.yaml"
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [each for each in folder.iterdir() if each.is_dir()]
+    except OSError:
+        return []
+
+
+def _is_of_a_report(workspace: Workspace, path: Path) -> bool:
+    """Whether a file is text of one report, on which nothing depends that reports share."""
+    if path.is_relative_to(workspace.root / "inputs"):
+        return path.suffix in (".yaml", ".csv")
+    return (
+        path.is_relative_to(workspace.root / "locales")
+        and path.suffix in (".po", ".yaml")
+        and (path.parent.name != "lexicon" and path.name != "conventions.yaml")
+    )
