@@ -8,8 +8,10 @@ from reportgen.comparison.compare import compare
 from reportgen.comparison.difference import Difference
 from reportgen.comparison.sides import of_lines
 from reportgen.readers.document import ReadDocument, ReadLine, ReadReference
+from reportgen.readers.typed import is_typed_again, typed_number
 from reportgen.record import field, record, replace
 from reportgen.recover import SentPiece
+from reportgen.tree.cut import cut
 from reportgen.tree.inlines import Content, Inline, NoteMark, Text
 from reportgen.tree.line import Line, begins_text
 from reportgen.tree.printed import MASTHEAD, PrintedPiece
@@ -66,7 +68,7 @@ class FileSide:
             for index, note in enumerate(document.notes, len(blocks))
             if note.marked_in and id(document.blocks[note.marked_in[0]]) in places
         }
-        return cls(document.file, (*blocks, *document.notes), marked)
+        return cls(document.file, (*map(_without_typed_number, blocks), *document.notes), marked)
 
 
 @record
@@ -82,6 +84,16 @@ class LinePair:
     moved: bool = False
     split_from: str = ""
     merged_into: int | None = None
+
+
+def _without_typed_number(each: ReadLine) -> ReadLine:
+    """A line without a number that somebody typed beside the counted one: numbers are no wording, and would stay."""
+    text = each.line.text
+    typed = typed_number(text) if each.typed and is_typed_again(each.line.label, text) else None
+    if typed is None:
+        return each
+    rest = typed.rest.lstrip()
+    return replace(each, line=replace(each.line, text=rest), content=cut(each.content, [len(text) - len(rest)])[1])
 
 
 def _has_words(line: Line) -> bool:

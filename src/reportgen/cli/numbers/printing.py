@@ -25,7 +25,8 @@ def print_comparison(comparison: Comparison, told: Collection[str] = ()) -> None
     recognised = comparison.recognised()
     if set(recognised) - {"id"}:
         click.echo("recognised: " + ", ".join(f"{count} by {how}" for how, count in recognised.items()))
-    shown = [each for each in comparison.differences if each.change != "reworded" or each.id not in told]
+    # A number that follows from nothing is told here, whatever became of the words.
+    shown = [each for each in comparison.differences if each.astray or each.change != "reworded" or each.id not in told]
     lines = "\n".join(table_lines(rows(shown)))
     if lines:
         click.echo(lines)  # at once: to send thousands of lines one by one takes longer than to compare them
