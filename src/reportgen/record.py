@@ -67,7 +67,7 @@ def _made(cls: type, order: bool, kw_only: bool) -> type:
     members["__record_fields__"] = fields
     members["__match_args__"] = () if kw_only else tuple(name for name, each in fields.items() if each.init)
     # Methods of the class itself go before those that are made here.
-    made = {**_methods(cls, fields, order, kw_only), "__repr__": _shown, "__dataclass_fields__": _DataclassFields()}
+    made = {**_methods(cls, fields, order, kw_only), "__repr__": _shown, **_described()}
     finished: type = type(cls)(cls.__name__, cls.__bases__, {**made, **members})
     _turn_cells(members, cls, finished)
     return finished
@@ -133,8 +133,16 @@ def _turn_cells(members: dict[str, Any], old: type, new: type) -> None:
                 cell.cell_contents = new
 
 
-class _DataclassFields:
-    """The fields as `dataclasses` describes them, made when they are asked for, since that module takes long."""
+def _described() -> dict[str, Any]:
+    """What `dataclasses` and programs that know dataclasses ask of a class."""
+    return {name: _DataclassMember(name) for name in ("__dataclass_fields__", "__dataclass_params__")}
+
+
+class _DataclassMember:
+    """What `dataclasses` says of a class, made when it is asked for, since that module takes long."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def __get__(self, instance: Any, owner: Any) -> Any:
         import dataclasses
@@ -149,6 +157,7 @@ class _DataclassFields:
             return dataclasses.field(init=each.init, compare=each.compare, repr=each.repr, kw_only=True, **known)
 
         specified = [(name, Any, described(each)) for name, each in owner.__record_fields__.items()]
-        found: Any = dataclasses.make_dataclass(owner.__name__, specified)
-        owner.__dataclass_fields__ = found.__dataclass_fields__
-        return found.__dataclass_fields__
+        found: Any = dataclasses.make_dataclass(owner.__name__, specified, frozen=True)
+        for name in _described():
+            setattr(owner, name, getattr(found, name))
+        return getattr(found, self.name)
