@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -73,10 +73,10 @@ def real_pieces(tag: str) -> list[Sent]:
     return _pieces(Workspace.at(), "e-cn.15-2019-9", tag)
 
 
-def case_pieces(tag: str, root: Path) -> Iterator[Sent]:
-    """The pieces of the reports of tests/cases that have the language; `root` is an empty folder."""
+def case_pieces(tag: str, root: Path, slugs: Sequence[str] = ("every-block", "facts-only")) -> Iterator[Sent]:
+    """The pieces of reports of tests/cases that have the language; `root` is an empty folder."""
     workspace = _cases(root)
-    for slug in ("every-block", "facts-only"):
+    for slug in slugs:
         report = pipeline.load(workspace, slug)
         tags = TAGS if slug == "facts-only" else pipeline.report_languages(workspace, report)
         if tag in tags:

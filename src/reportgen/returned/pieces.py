@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportgen.errors import Position
 from reportgen.facts import Count, Names, Ordinal, Period, Value
@@ -144,10 +144,7 @@ class PieceReader:
             facts=tuple(self._told_facts(sent.id, recovered)),
             questions=recovered.questions,
             settled=recovered.settled,
-            alarms=(
-                *alarms(recovered, *texts, self.language.recognizer),
-                *(said for state, said in translated if state == "open"),
-            ),
+            alarms=(*alarms(recovered, *texts, self.language.recognizer), *_said(translated)),
             operations=tuple(self._operations(sent.id, recovered, words, sides)),
         ).decided(reasons)
 
@@ -203,3 +200,8 @@ class PieceReader:
             for each in sides:
                 if not same_value(each.back, each.today):
                     yield SetFact(self.facts.keeper(piece, each.name), each.name, each.back)
+
+
+def _said(reasons: Iterable[Reason]) -> Iterator[str]:
+    """What is to be told aloud, since it is open and no question asks for it."""
+    return (said for state, said in reasons if state == "open")

@@ -33,7 +33,7 @@ def verdict(page: Page, edited: Edited) -> Verdict:
     found = recover(page.sent.piece, came_back, page.sent.language)
     names = _names(page, edited)
     wrong = tuple(name for name in names if _fate(page, edited, found, name) != _true(edited, name))
-    missing, proposed = _typed(edited, found)
+    missing, proposed = _typed(edited, [*(each.value for each in found.proposed), *found.typed])
     wrong += tuple(f"typed {value}" for value in missing)
     told = {question.fact for question in found.questions} | {change.name for change in found.changed} | set(found.gone)
     silent = tuple(
@@ -92,9 +92,8 @@ def _fate(page: Page, edited: Edited, found: Recovered, name: str) -> tuple[obje
     return ("kept", printed[name])
 
 
-def _typed(edited: Edited, found: Recovered) -> tuple[list[Value], list[Value]]:
-    """The values that were typed and not proposed, and those that were proposed and not typed."""
-    proposed = [each.value for each in found.proposed]
+def _typed(edited: Edited, proposed: list[Value]) -> tuple[list[Value], list[Value]]:
+    """The values that were typed and not told, and those that were told and not typed."""
     missing = []
     for value in edited.typed:
         same = [each for each in proposed if _same(each, value)]
