@@ -14,7 +14,7 @@ from reportgen.catalogue.update import updated_catalogue
 from reportgen.errors import InputError, UsageError
 from reportgen.pipeline import translations
 from reportgen.pipeline.read import ReadChoices, require_base
-from tests.tools.came_back import SentOut, left_to_do, open_ones, unlike
+from tests.tools.came_back import SentOut, left_to_do, lines_of, open_ones, unlike
 from tests.tools.edits import EditedWord
 
 REPORT = """\
@@ -134,6 +134,12 @@ def test_a_qualifier_is_part_of_its_fact(courses: SentOut) -> None:
     reading = courses.apply(courses.edited(words("more than 300", "about 300")), facts="take")
     assert open_ones(reading) == []
     assert "{sites: {count: 300, of: sites, qualifier: about}}" in courses.source("sections/first.yaml")
+
+
+def test_another_qualifier_is_told_with_the_value(courses: SentOut) -> None:
+    told = "\n".join(lines_of(courses.read(courses.edited(words("more than 300", "at least 300")))))
+    assert "fact 'sites': more than 300 → at least 300" in told
+    assert "--facts take writes at least 300, --facts keep leaves more than 300" in told
 
 
 def test_a_fact_of_the_whole_report_is_taken_and_all_that_prints_it_is_listed(courses: SentOut) -> None:

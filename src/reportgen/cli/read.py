@@ -108,8 +108,8 @@ def _print(reading: CameBack, applied: bool) -> None:
 
     for copy in reading.copies:
         click.echo(copy.said)
-    print_changes(reading.changes, reading.notes)
-    click.echo(summary_of(reading.changes, applied))
+    print_changes(reading.changes, reading.notes, reading.numbers())
+    click.echo(summary_of(reading.changes, reading.notes, applied))
     for path in reading.files if applied else ():
         click.echo(from_here(path), err=True)
     if not applied and reading.files:

@@ -166,6 +166,17 @@ class Symbol:
 Value = Count | Range | Ordinal | Percent | Money | Year | Date | DateRange | Period | Names | Symbol
 
 
+def value_said(value: Value) -> str:
+    """A value as messages say it, with its qualifier: at least 300, about 2 months."""
+    match value:
+        case Period() if value.number != 1:
+            text = f"{value}s"
+        case _:
+            text = str(value)
+    qualifier = getattr(value, "qualifier", "exact")
+    return text if qualifier == "exact" else f"{qualifier.replace('_', ' ')} {text}"
+
+
 def number_of(value: Value) -> int | None:
     """The number that words agree with: of a count or period, or the length of a list; None for other values."""
     match value:

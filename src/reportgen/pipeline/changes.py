@@ -68,6 +68,11 @@ def signed(report: Report, author: str, date: str) -> tuple[str, str]:
     return author or AUTHOR, _moment(date) or _moment(written) or DATE
 
 
+def reason_said(change: Accepted) -> str:
+    """The reason of a change as a comment says it, with the corrigendum that has it."""
+    return f"{change.why} ({change.corrigendum})" if change.corrigendum else change.why
+
+
 def _moment(date: str) -> str:
     """A date, alone or with a time of day, as Word files have it; empty where it is none."""
     if not _DATE.fullmatch(date):
@@ -127,5 +132,4 @@ def _reasons(changes: Sequence[Accepted], document: tree.Document) -> Iterator[t
     known = {block.id for _, block in each_block(document)} | {note.id for note in notes}
     for change in changes:
         if change.id in known:
-            text = f"{change.why} ({change.corrigendum})" if change.corrigendum else change.why
-            yield tree.Comment(change.id, text, document.changes.author, document.changes.date)
+            yield tree.Comment(change.id, reason_said(change), document.changes.author, document.changes.date)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from reportgen.model.report import wordings
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.read_holds import accepted_ledger, holds_of
+from reportgen.pipeline.read_notes import new_notes, notes_files
 from reportgen.pipeline.read_proof import Proof
 from reportgen.pipeline.read_sides import FileSides
 from reportgen.readers import ReadDocument
@@ -24,6 +26,7 @@ from reportgen.record import field, record, replace
 from reportgen.returned.blocks import BlockReader
 from reportgen.returned.cells import CellReader
 from reportgen.returned.changes import Change
+from reportgen.returned.comments import CommentReader, notes_taken_once
 from reportgen.returned.copies import taken_together
 from reportgen.returned.decisions import FactsChoice
 from reportgen.returned.laid import LaidFile
@@ -34,6 +37,7 @@ from reportgen.returned.pieces import PieceReader, TodaysFacts
 from reportgen.returned.printed_facts import facts_in
 from reportgen.returned.reading import FileReader
 from reportgen.returned.sides import FileSide
+from reportgen.tree.citation import cited
 
 
 @record
@@ -89,6 +93,10 @@ class CameBack:
         """Whether anything is open or in conflict, or is ready and was not written."""
         return any(each.is_open for each in self.changes) or bool(self.files and not written)
 
+    def numbers(self) -> Mapping[str, str]:
+        """The numbers of today's pieces, as people cite them."""
+        return _numbers([copy.laid for copy in self.copies])
+
     def as_json(self) -> dict[str, Any]:
         """The reading as plain data."""
         return {
@@ -102,7 +110,7 @@ class CameBack:
 def require_base(reading: CameBack, choices: ReadChoices) -> None:
     """Raise a `UsageError` where something is to be written of a file of which nobody knows what was sent."""
     unknown = [copy.file for copy in reading.copies if not copy.is_base_known]
-    if reading.files and unknown and not choices.two_way:
+    if unknown and not choices.two_way and any(each.operations for each in reading.changes):
         message = f"{unknown[0]}: it is not known what was sent, so what others changed since would be taken back"
         raise UsageError(message, hint="--sent FILE names it as it was sent; --two-way takes today's sources for it")
 
@@ -113,15 +121,18 @@ def read_copies(built: Built, paths: Sequence[Path], choices: ReadChoices) -> Ca
     copies = [reader.copy(path) for path in paths]
     for copy in copies:
         _require_ours(copy)
-    found = taken_together([reader.changes(copy) for copy in copies])
-    wanted = [each for each in found if _is_wanted(each, choices.only)]
+    of_copies = [reader.changes(copy) for copy in copies]
+    notes = reader.new_comments(copies, of_copies)
+    found = taken_together(of_copies)
+    wanted = [each for each in found if _is_wanted(each.id, choices.only)]
     laid = {copy.file: (copy.language, copy.laid) for copy in copies}
     proved = Proof(built, laid, reader.layout, choices.facts == "keep").proved(wanted)
     files = dict(proved.files)
     if files and choices.why:
         planned = built.workspace.with_planned(files)
         files |= accepted_ledger(planned, built.report.slug, built, choices.why)
-    return CameBack(tuple(copies), proved.changes, files=files)
+    said = tuple(chain.from_iterable(notes.values()))
+    return CameBack(tuple(copies), proved.changes, said, {**files, **notes_files(built, notes)})
 
 
 @record
@@ -130,7 +141,8 @@ class CheckedFile:
 
     comparison: Comparison
     changes: tuple[Change, ...]
-    notes: tuple[ReviewNote, ...]
+    notes: tuple[ReviewNote, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     def is_clean(self) -> bool:
         """Whether only words differ: no number, figure, date, name, qualifier, negation or line of the masthead."""
@@ -151,13 +163,22 @@ def check_file(built: Built, path: Path, tag: str = "") -> CheckedFile:
     comparison = numbers.compare_read(built, document, path, tag)
     reader = _CopyReader(built, ReadChoices(tag, two_way=True))
     copy = reader.copy(path, document)
-    changes = reader.changes(copy) if _is_ours(copy.laid) else []
+    if not _is_ours(copy.laid):
+        return CheckedFile(comparison, ())
+    changes = reader.changes(copy)
+    [notes] = reader.new_comments([copy], [changes]).values()
     # Numbers of cross-references are told by the comparison; others of ours are no edits.
-    return CheckedFile(comparison, tuple(each for each in changes if each.state not in ("done", "settled")), ())
+    shown = tuple(each for each in changes if each.state not in ("done", "settled"))
+    return CheckedFile(comparison, shown, notes, _numbers([copy.laid]))
 
 
-def _is_wanted(change: Change, only: Sequence[str]) -> bool:
-    return not only or change.id in only or change.id.partition("/")[0] in only
+def _numbers(files: Iterable[LaidFile]) -> Mapping[str, str]:
+    """The numbers of the pieces of today that files are laid on."""
+    return {piece.id: cited(piece.kind, piece.path) for laid in files for piece in laid.today.text()}
+
+
+def _is_wanted(name: str, only: Sequence[str]) -> bool:
+    return not only or name in only or name.partition("/")[0] in only
 
 
 @dataclass
@@ -197,6 +218,16 @@ class _CopyReader:
         reader = FileReader(copy.laid, pieces, blocks, CellReader(copy.laid, blocks))
         above = MastheadReader(copy.laid, pieces, copy.document.masthead)
         return [replace(each, files=(copy.file,)) for each in (*above.changes(), *reader.changes())]
+
+    def new_comments(
+        self, copies: Sequence[ReadCopy], changes: Sequence[Sequence[Change]]
+    ) -> dict[str, tuple[ReviewNote, ...]]:
+        """The comments of copies, with their changes, that the report has not among its notes, by language."""
+        found: dict[str, list[ReviewNote]] = {copy.language: [] for copy in copies}
+        for copy, its in zip(copies, changes, strict=True):
+            notes = CommentReader(copy.laid, copy.document, its).notes()
+            found[copy.language] += (each for each in notes if _is_wanted(each.piece, self.choices.only))
+        return {tag: new_notes(self.built, tag, notes_taken_once(notes)) for tag, notes in found.items()}
 
     def _pieces(self, tag: str, sources: Mapping[str, str]) -> PieceReader:
         facts = TodaysFacts(self.layout.owners, self.layout.own, self._place_of, self._printed)

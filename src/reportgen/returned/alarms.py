@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.facts import Names
+from reportgen.facts import Names, value_said
 from reportgen.language.recognition import Recognizer
 from reportgen.recover import Recovered
 
@@ -23,9 +23,9 @@ _QUESTIONS = {
 def alarms(recovered: Recovered, old: str, new: str, recognizer: Recognizer) -> Iterator[str]:
     """One sentence for each thing in a text that says something else than before."""
     for changed in recovered.changed:
-        yield f"the {changed.old.kind} '{changed.name}' is {changed.new}, and was {changed.old}"
+        yield f"the {changed.old.kind} '{changed.name}' is {value_said(changed.new)}, and was {value_said(changed.old)}"
     for proposed in recovered.proposed:
-        yield f"a {proposed.value.kind} was typed: {proposed.value}"
+        yield f"a {proposed.value.kind} was typed: {value_said(proposed.value)}"
     asked = {question.fact for question in recovered.questions}
     yield from (f"the fact '{name}' is printed no more" for name in recovered.gone if name not in asked)
     for question in recovered.questions:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from reportgen.errors import Position
-from reportgen.facts import Value
+from reportgen.facts import Value, value_said
 from reportgen.record import field, record, replace
 from reportgen.recover import Question, SettledPlace
 from reportgen.returned.operations import Operation
@@ -44,13 +44,23 @@ class ReturnedFact:
     at: Position | None = None
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def old_stated(self) -> str:
+        """The value before, with its qualifier; empty where there is none."""
+        return _stated(self.old)
+
+    @property
+    def new_stated(self) -> str:
+        """The value that came back, with its qualifier; empty where there is none."""
+        return _stated(self.new)
+
     def as_json(self) -> dict[str, Any]:
         """The fact as plain data."""
         return {
             "name": self.name,
             "change": self.word,
-            "old": "" if self.old is None else str(self.old),
-            "new": "" if self.new is None else str(self.new),
+            "old": self.old_stated,
+            "new": self.new_stated,
             "kept": str(self.at) if self.at else "",
             "printed": {tag: list(ids) for tag, ids in self.printed.items()},
         }
@@ -140,6 +150,12 @@ class Change:
 def worst(reasons: Iterable[Reason]) -> ChangeState:
     """The state that stands most in the way; done where there is none."""
     return max((state for state, _ in reasons), key=CHANGE_STATES.index, default="done")
+
+
+def _stated(value: Value | Decimal | None) -> str:
+    if value is None or isinstance(value, Decimal):
+        return "" if value is None else str(value)
+    return value_said(value)
 
 
 def _question(question: Question) -> dict[str, Any]:

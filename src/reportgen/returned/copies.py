@@ -51,7 +51,7 @@ def _values_by_fact(changes: Sequence[Change]) -> dict[tuple[str, str, str], set
     for change in changes:
         for fact in change.facts:
             if fact.word == "changed":
-                found[_fact_key(change, fact.owner, fact.name)].add(str(fact.new))
+                found[_fact_key(change, fact.owner, fact.name)].add(fact.new_stated)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import Literal
 
-from reportgen.facts import Names, Value
+from reportgen.facts import Names, Value, value_said
 from reportgen.model.notation import written_fact
 from reportgen.record import record
 from reportgen.recover import Question, QuestionKind, Recovered
@@ -87,7 +87,8 @@ class FactSides:
         if not is_original:
             if choice == "keep":
                 return "kept", ""
-            return "open", f"'{self.name}' is {self.today} in the original: correct this text, or change it there"
+            now = "gone" if self.today is None else value_said(self.today)
+            return "open", f"'{self.name}' is {now} in the original: correct this text, or change it there"
         if self.computed:
             return "conflict", f"'{self.name}' is worked out from other facts"
         if self.today is None:
@@ -95,11 +96,13 @@ class FactSides:
         if choice == "keep":
             return "kept", ""
         if not same_value(self.sent, self.today):
-            return "conflict", f"'{self.name}' was {self.sent} when it was sent, and is {self.today} today"
+            said = f"'{self.name}' was {value_said(self.sent)} when it was sent, and is {value_said(self.today)} today"
+            return "conflict", said
         if held:
             return "conflict", held
         if choice == "ask":
-            return "open", f"'{self.name}': --facts take writes {self.back}, --facts keep leaves {self.today}"
+            back, today = value_said(self.back), value_said(self.today)
+            return "open", f"'{self.name}': --facts take writes {back}, --facts keep leaves {today}"
         return "ready", ""
 
 

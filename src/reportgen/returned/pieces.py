@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportgen.errors import Position
-from reportgen.facts import Count, Names, Ordinal, Period, Value
+from reportgen.facts import Count, Names, Ordinal, Period, Value, value_said
 from reportgen.inputs.places import MASTHEAD_OWNER
 from reportgen.language import Language
 from reportgen.model.report import AGENDA_NOTE
@@ -160,12 +160,13 @@ class PieceReader:
         said = {each.value for each in self.original.recognizer.readings(letters_of(source))}
         for value in dict.fromkeys(recovered.typed):
             if value not in said:
-                yield _found(value), f"the original has no fact that prints {value}"
+                yield _found(value), f"the original has no fact that prints {value_said(value)}"
         missing = shown_facts(source) & known.keys() - facts_in(recovered.wording)
         for name in sorted({*missing, *recovered.gone}):
             value_today = known[name].value if name in known else None
             state = "ready" if self.choice == "keep" or value_today is None else _found(value_today)
-            yield state, f"the original prints '{name}' ({value_today or 'gone today'}), and this text does not"
+            printed = value_said(value_today) if value_today else "gone today"
+            yield state, f"the original prints '{name}' ({printed}), and this text does not"
 
     def _told_facts(self, piece: str, recovered: Recovered) -> Iterator[ReturnedFact]:
         for each in recovered.changed:

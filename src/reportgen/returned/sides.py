@@ -51,24 +51,30 @@ class KnownSide:
 
 @record
 class FileSide:
-    """A file that came back: the lines of its text, then its notes; of a note, the index of the line that marks it."""
+    """A file that came back: the lines of its text, then its notes; of a note, the index of the line that marks it.
+
+    `places` gives the index of each line by that among all blocks and notes of the file.
+    """
 
     name: str
     lines: tuple[ReadLine, ...]
     marked_in: Mapping[int, int] = field(default_factory=dict)
+    places: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: ReadDocument) -> FileSide:
         """The side of a file, without the masthead, which has lines of its own."""
         first = next((index for index, each in enumerate(document.blocks) if begins_text(each.line)), 0)
-        blocks = [each for each in document.blocks[first:] if _has_words(each.line)]
-        places = {id(each): index for index, each in enumerate(blocks)}
+        shown = [at for at, each in enumerate(document.blocks) if at >= first and _has_words(each.line)]
+        notes = range(len(document.blocks), len(document.blocks) + len(document.notes))
+        places = {at: index for index, at in enumerate((*shown, *notes))}
         marked = {
-            index: places[id(document.blocks[note.marked_in[0]])]
-            for index, note in enumerate(document.notes, len(blocks))
-            if note.marked_in and id(document.blocks[note.marked_in[0]]) in places
+            index: places[note.marked_in[0]]
+            for index, note in enumerate(document.notes, len(shown))
+            if note.marked_in and note.marked_in[0] in places
         }
-        return cls(document.file, (*map(_without_typed_number, blocks), *document.notes), marked)
+        lines = (*(_without_typed_number(document.blocks[at]) for at in shown), *document.notes)
+        return cls(document.file, lines, marked, places)
 
 
 @record

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from reportgen.catalogue.notes import ReviewNote
 from reportgen.comparison.words import changed_words
@@ -15,8 +16,13 @@ _SAID = {"ready": "", "open": "OPEN", "conflict": "CONFLICT", "kept": "kept as i
 _MOST_NAMED = 4
 
 
-def told_changes(changes: Sequence[Change], notes: Sequence[ReviewNote]) -> Iterator[str]:
-    """The lines of all changes, each with what was said of its piece; comments on other pieces come last."""
+def told_changes(
+    changes: Sequence[Change], notes: Sequence[ReviewNote], numbers: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
+    """The lines of all changes, each with what was said of its piece; comments on other pieces come last.
+
+    `numbers` are those of pieces, as people cite them.
+    """
     left = list(notes)
     for change in changes:
         if change.state in _HIDDEN:
@@ -24,18 +30,20 @@ def told_changes(changes: Sequence[Change], notes: Sequence[ReviewNote]) -> Iter
         yield _head(change)
         yield from (f"    {printable(line)}" for line in _body(change))
         mine = [note for note in left if note.piece == change.id]
-        yield from (f"    {line}" for line in map(told_note, mine))
+        yield from (f"    {told_note(note)}" for note in mine)
         left = [note for note in left if note not in mine]
-    for note in left:
-        yield f"{printable(note.piece)}"
-        yield f"    {told_note(note)}"
+    for piece in dict.fromkeys(note.piece for note in left):
+        yield printable("  ".join(filter(None, (numbers.get(piece, ""), piece, "commented"))))
+        yield from (f"    {told_note(note)}" for note in left if note.piece == piece)
 
 
-def summary_of(changes: Sequence[Change], written: bool) -> str:
-    """How many places are ready, open, in conflict: 3 written, 1 open."""
+def summary_of(changes: Sequence[Change], notes: Sequence[ReviewNote], written: bool) -> str:
+    """How many places are ready, open, in conflict, and how many comments are new: 3 written, 1 open, 2 comments."""
     counts = Counter(change.state for change in changes)
     words = {"ready": "written" if written else "ready", "conflict": "in conflict", "settled": "printed our way"}
     parts = [f"{counts[state]} {words.get(state, state)}" for state in reversed(CHANGE_STATES) if counts[state]]
+    if notes:
+        parts.append("1 comment" if len(notes) == 1 else f"{len(notes)} comments")
     return ", ".join(parts) or "nothing differs"
 
 
@@ -70,9 +78,9 @@ def _body(change: Change) -> Iterator[str]:
 def _fact(fact: ReturnedFact, piece: str) -> str:
     match fact.word:
         case "changed":
-            said = f"fact '{fact.name}': {fact.old} → {fact.new}"
+            said = f"fact '{fact.name}': {fact.old_stated} → {fact.new_stated}"
         case "typed":
-            said = f"new fact '{fact.name}': {fact.new}"
+            said = f"new fact '{fact.name}': {fact.new_stated}"
         case "gone":
             said = f"fact '{fact.name}' is printed no more"
     at = f", kept at {fact.at}" if fact.at else ""

@@ -96,7 +96,7 @@ def _print(symbol: str, audit: Audit | None, compared: Sequence[CheckedFile]) ->
         # Blocks that came, went or moved stand in the table.
         texts = [change for change in each.changes if change.word not in ("inserted", "deleted", "moved")]
         print_comparison(each.comparison, frozenset(change.id for change in texts))
-        print_changes(texts, each.notes)
+        print_changes(texts, each.notes, each.numbers)
 
 
 def _standing(standing: Standing, symbol: str) -> Iterator[str]:

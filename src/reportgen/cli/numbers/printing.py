@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -36,10 +36,10 @@ def print_comparison(comparison: Comparison, told: Collection[str] = ()) -> None
         click.echo(f"{where}: {message}")
 
 
-def print_changes(changes: Sequence[Change], notes: Sequence[ReviewNote]) -> None:
+def print_changes(changes: Sequence[Change], notes: Sequence[ReviewNote], numbers: Mapping[str, str]) -> None:
     """What came back, with what is gone in red and what is new in green; click leaves colours out of files."""
     from reportgen.returned.told import told_changes
 
-    for line in told_changes(changes, notes):
+    for line in told_changes(changes, notes, numbers):
         line = _GONE.sub(lambda found: click.style(found[0], fg="red"), line)
         click.echo(_NEW.sub(lambda found: click.style(found[0], fg="green"), line))
