@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -53,6 +53,7 @@ _FEW = 4
 @click.option("--final", is_flag=True, help="Write nothing unless there is no finding at all.")
 @click.option("--pages", is_flag=True, help="Print page numbers in the contents, as LibreOffice lays pages out.")
 @click.option("--all", "every", is_flag=True, help="Build every report of the workspace, on all processors.")
+@click.option("--watch", is_flag=True, help="Go on, and build again whenever a file is saved; Ctrl-C ends it.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
 @click.pass_obj
 @click.pass_context
@@ -71,6 +72,7 @@ def build(
     final: bool,
     pages: bool,
     every: bool,
+    watch: bool,
     quiet: bool,
 ) -> None:
     """Write a report's documents: one file a language and format.
@@ -83,6 +85,7 @@ def build(
     wanted = formats or (_USUAL if since is None else _TRACKED)
     _check_options(wanted, reference, notes, every, report)
     _check_changes(since, author, date, every)
+    _check_watch(watch, reference, notes, final, pages, since, every)
     workspace, slugs = _chosen(root, report, every)
     orders = [
         BuildOrder(
@@ -92,7 +95,8 @@ def build(
         )
         for slug in slugs
     ]  # fmt: skip
-    sys.exit(_build_all(orders, quiet) if every else _build_one(orders[0], quiet, context.meta.get(WITNESS)))
+    one = _build_and_watch if watch else _build_one
+    sys.exit(_build_all(orders, quiet) if every else one(orders[0], quiet, context.meta.get(WITNESS)))
 
 
 def _check_options(formats: Sequence[str], reference: str | None, notes: bool, every: bool, report: str | None) -> None:
@@ -111,6 +115,12 @@ def _check_changes(since: str | None, author: str | None, date: str | None, ever
         raise UsageError("--author and --date sign tracked changes", hint="add --changes-since EDITION or FILE")
     if every and since and not since.isdecimal():
         raise UsageError("--all compares with an edition, a file is that of one report", hint="name the report")
+
+
+def _check_watch(watch: bool, *others: object) -> None:
+    """A `UsageError` for options that do not go with --watch."""
+    if watch and any(others):
+        raise UsageError("--watch goes with -l, -t, -o and -q alone", hint="leave the other options out while you edit")
 
 
 def _chosen(root: str, report: str | None, every: bool) -> tuple[Workspace, list[str]]:
@@ -152,6 +162,13 @@ def _build_one(order: BuildOrder, quiet: bool, witness: Witness | None) -> int:
     if witness and not order.asks_other_programs:
         keep_for_replay(witness, lines, built.files, built.exit_code)
     return built.exit_code
+
+
+def _build_and_watch(order: BuildOrder, quiet: bool, _: Witness | None) -> NoReturn:
+    """Build the report, and again whenever a file of its workspace is saved."""
+    from reportgen.cli.watch import build_and_watch
+
+    build_and_watch(order, quiet)
 
 
 def _build_all(orders: Sequence[BuildOrder], quiet: bool) -> int:

@@ -184,8 +184,12 @@ def _compared(workspace: Workspace, report: Report, order: BuildOrder) -> tuple[
 
 
 def _written(document: tree.Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
-    """The files of a document in a format, pictures included; the sheet applies where the format has looks."""
+    """The files of a document in a format; the sheet applies where the format has looks."""
+    return named_files(document, name, write(document, name, sheet if name in STYLED else None), folder)
+
+
+def named_files(document: tree.Document, name: str, data: bytes, folder: Path) -> dict[Path, bytes]:
+    """The file of a document in a format, by its path, and those of the pictures that stand beside it."""
     changes = ".changes" if document.changes else ""
     path = folder / f"{document.slug}.{document.language}{changes}.{extension(name)}"
-    data = write(document, name, sheet if name in STYLED else None)
     return {path: data, **{folder / other: picture for other, picture in companion_files(document, name).items()}}

@@ -6,7 +6,7 @@ reaches neither the workspace nor the store. What others save is seen at the nex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from threading import RLock
@@ -65,9 +65,9 @@ class Session:
         """A report in one language as it is now; an error where its files are wrong."""
         return self._view.document(report, tag)
 
-    def findings(self, report: str = "") -> list[Finding]:
-        """What all rules have to say about a report in all its languages."""
-        return list(self._view.findings(report))
+    def findings(self, report: str = "", languages: Sequence[str] = ()) -> list[Finding]:
+        """What all rules have to say about a report, by default in all its languages."""
+        return list(self._view.findings(report, tuple(languages)))
 
     def printed(self, piece: str, report: str = "") -> dict[str, str]:
         """The text of a block or a note in every language; languages that have none of this id are left out."""
@@ -139,13 +139,13 @@ class _View:
         memory.names.begin()
         return build(self.workspace, self.report(slug), tag, lambda *_: memory.pieces, memory.names)
 
-    def findings(self, report: str) -> tuple[Finding, ...]:
+    def findings(self, report: str, tags: tuple[str, ...]) -> tuple[Finding, ...]:
         slug = self.slug(report)
-        return self._once(("findings", slug), lambda: self._checked(slug))
+        return self._once(("findings", slug, tags), lambda: self._checked(slug, tags))
 
-    def _checked(self, slug: str) -> tuple[Finding, ...]:
+    def _checked(self, slug: str, tags: tuple[str, ...]) -> tuple[Finding, ...]:
         report = self.report(slug)
-        documents = {tag: self.document(slug, tag) for tag in report_languages(self.workspace, report)}
+        documents = {tag: self.document(slug, tag) for tag in tags or report_languages(self.workspace, report)}
         return tuple(check_documents(self.workspace, report, documents))
 
     def text(self, report: str, tag: str, piece: str) -> str | None:
