@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportgen.store import nothing_kept
 from reportgen.store.packs import Pack, save_packs
 
 KEY = "0a" * 20
@@ -60,3 +61,15 @@ def test_an_entry_of_another_shape_is_taken_for_none(store: Path) -> None:
 
     keep("wording", KEY, (1, 2))
     assert Pack("wording", KEY, 3).find("a") is None
+
+
+def test_what_is_put_while_nothing_is_kept_is_never_written(store: Path) -> None:
+    pack = Pack("wording", KEY, 2)
+    with nothing_kept():
+        for name in "abcd":
+            pack.put(name, name)
+        assert [pack.find(name) for name in "abcd"] == ["a", "b", "c", "d"]
+    pack.put("e", "e")
+    save_packs()
+    again = Pack("wording", KEY, 2)
+    assert [again.find(name) for name in "abcde"] == [None, None, None, None, "e"]

@@ -8,6 +8,8 @@
   report, conventions and names of the language and of the original, and each under its wording, the facts that it
   names, the series in figures and the notes that it may mark.
 - `wording`: what the templates of a language were rendered to; under all of them, and each under name, block, values.
+- `spans`: the names, numbers and qualifiers that stand in texts of a language; under its names and rules, and each
+  under the digest of the text.
 - `names`, `words`: the lexicon of a language and the words that are recognized in it (`language.compiled`); under the
   texts of its files.
 - `program`: the digest of the program; under the names, sizes, times and inodes of its files.

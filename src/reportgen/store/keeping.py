@@ -28,6 +28,11 @@ def nothing_kept() -> Iterator[None]:
         _paused.pop()
 
 
+def is_paused() -> bool:
+    """Whether nothing is kept at present."""
+    return bool(_paused)
+
+
 def store_key(kind: str, *parts: Any) -> str:
     """The key of what was worked out from some parts: texts, numbers, bytes, and tuples of them."""
     return digest_of_bytes(repr((program_digest(), kind, parts)).encode("utf-8", "surrogatepass")).hex()
@@ -42,7 +47,7 @@ def find_kept(kind: str, key: str) -> Any:
 def keep(kind: str, key: str, data: Any) -> None:
     """Keep plain data under a key, for as long as the bounds of the store let it."""
     folder = store_folder()
-    if folder and program_digest() and not _paused:
+    if folder and program_digest() and not is_paused():
         write_entry(folder, kind, key, data)
 
 

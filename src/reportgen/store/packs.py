@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.store.keeping import find_kept, keep
+from reportgen.store.keeping import find_kept, is_paused, keep
 
 _changed: dict[tuple[str, str], Pack] = {}
 """Packs with something new, one for each key, until they are saved."""
@@ -20,16 +20,21 @@ class Pack:
         self.kind, self.key, self.most = kind, key, most
         self._before = _read(kind, key)
         self._used: dict[str, Any] = {}
+        self._unsaved: dict[str, Any] = {}
 
     def find(self, name: str) -> Any:
         """What is kept under a name; None where nothing is."""
         found = self._used.get(name)
         if found is None and name in self._before:
             found = self._used[name] = self._before[name]
-        return found
+        return self._unsaved.get(name) if found is None else found
 
     def put(self, name: str, data: Any) -> None:
-        """Keep plain data under a name."""
+        """Keep plain data under a name; while nothing is kept, only until the process ends."""
+        if is_paused():
+            self._unsaved = {} if len(self._unsaved) > 2 * self.most else self._unsaved
+            self._unsaved[name] = data
+            return
         if len(self._used) > 2 * self.most:  # in a process that goes on for long
             self._used = {}
         self._used[name] = data

@@ -14,6 +14,7 @@ from reportgen.language.lexicon import Lexicon
 from reportgen.language.recognition import vocabulary
 from reportgen.language.recognition.found_words import FoundWords
 from reportgen.language.recognition.grammar import Grammar
+from reportgen.language.recognition.kept_spans import KeptSpans
 from reportgen.language.recognition.name_words import NameWords
 from reportgen.language.recognition.named import NameReadings, NumberedNames
 from reportgen.language.recognition.phrases import Phrases, PhraseTree, planted
@@ -56,16 +57,7 @@ class Recognizer:
 
     def qualifiers(self, text: str) -> list[QualifierWords]:
         """Every qualifier, also those inside others ("more than" in "no more than"), once for each of its meanings."""
-        read = self._read(text)
-        spans = read.spans("qualifier")
-        ranges = [each for each in read.numbers if isinstance(each.value, Range | Date | DateRange)] if spans else []
-        # In "от 13 до 18" the word belongs to the range.
-        own = outside(spans, (Span(each.start + 1, each.end - 1, "range") for each in ranges))
-        return sorted(
-            QualifierWords(span.start, span.end, means.removesuffix("/behind"), means.endswith("/behind"))
-            for span in own
-            for means in span.means
-        )
+        return self._kept.found("qualifiers", text, QualifierWords, self._qualifiers)
 
     def negations(self, text: str) -> list[Span]:
         """Every word that may turn what follows round: not, pas, не."""
@@ -77,10 +69,25 @@ class Recognizer:
 
     def names(self, text: str) -> list[Span]:
         """Every name of the lexicon without what stands before it, also those inside others."""
-        return self._read(text).spans("name", "short name")
+        return self._kept.found("names", text, Span, lambda text: self._read(text).spans("name", "short name"))
 
     def numbers(self, text: str) -> list[Span]:
         """Figures, number words and all compounds of them; months and currencies also by themselves."""
+        return self._kept.found("numbers", text, Span, self._numbers)
+
+    def _qualifiers(self, text: str) -> list[QualifierWords]:
+        read = self._read(text)
+        spans = read.spans("qualifier")
+        ranges = [each for each in read.numbers if isinstance(each.value, Range | Date | DateRange)] if spans else []
+        # In "от 13 до 18" the word belongs to the range.
+        own = outside(spans, (Span(each.start + 1, each.end - 1, "range") for each in ranges))
+        return sorted(
+            QualifierWords(span.start, span.end, means.removesuffix("/behind"), means.endswith("/behind"))
+            for span in own
+            for means in span.means
+        )
+
+    def _numbers(self, text: str) -> list[Span]:
         read = self._read(text)
         values = (_span_of(each, text) for each in read.numbers if each.usual)
         # A length of time without a number (شهران) is told by its own words, which come last.
@@ -113,6 +120,10 @@ class Recognizer:
         # In an order of their own, since CLDR's names come from sets: the same files give the same bytes.
         others = sorted(vocabulary.words(self._conventions), key=lambda each: (each.kind, each.text))
         return planted(chain(names, others), self._conventions.script != "han")
+
+    @cached_property
+    def _kept(self) -> KeptSpans:
+        return KeptSpans(self._digest)
 
     @cached_property
     def _names(self) -> NameReadings:
