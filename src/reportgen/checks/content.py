@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -14,6 +15,9 @@ from reportgen.tree.walk import all_blocks, all_inlines, content_of, pointers
 
 IN_MASTHEAD = "masthead-"
 """Begins the ids of lines of the masthead that a template words, with facts of its own."""
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class CheckedContent:
@@ -51,6 +55,11 @@ class CheckedContent:
     def literal(self) -> str:
         """The text that somebody typed, with a blank for each printed fact, reference, mark and joint of a list."""
         return _typed_text(self.content, frozenset())
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that somebody typed, in small letters."""
+        return tuple(word.casefold() for word in _WORD.findall(self.literal))
 
     @property
     def words_and_figures(self) -> str:

@@ -47,8 +47,6 @@ _SEEN_BLANKS = " \u00a0\u202f\u2009"
 _RUN = 3
 """How many words in a row must equal the original's; fewer may be equal by chance."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for letters and words that are not of the language, and for what cannot be seen."""
@@ -60,8 +58,7 @@ def check(edition: Edition) -> Iterator[Finding]:
             if content.is_own:
                 yield from _characters(content, letters)
                 is_translated = document.language != edition.report.language and content.id in originals
-                original = originals[content.id].literal if is_translated else ""
-                yield from _words(content, original, foreign, language)
+                yield from _words(content, originals[content.id] if is_translated else None, foreign, language)
 
 
 class _Letters:
@@ -127,23 +124,31 @@ def _foreign_words(edition: Edition, language: Language) -> dict[str, str]:
     return {word: name for word, name in found.items() if word not in own.function_words and name != own.name}
 
 
-def _words(content: CheckedContent, original: str, foreign: dict[str, str], language: Language) -> Iterator[Finding]:
+def _words(
+    content: CheckedContent, original: CheckedContent | None, foreign: dict[str, str], language: Language
+) -> Iterator[Finding]:
     """Findings for words left from the original, or taken from another language."""
     if not original and not foreign:
         return
-    text = content.literal
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = content.words
     # Short texts (a name, a symbol) may well be the same in two languages.
-    if text == original and sum(len(word) > 2 for word in words) > 1:
+    if original and content.literal == original.literal and sum(len(word) > 2 for word in words) > 1:
         yield Finding("RG062", "warning", "the text is that of the original", language.tag, content.where)
         return
-    there = [word.casefold() for word in _WORD.findall(original)]
-    runs = {tuple(there[at : at + _RUN]) for at in range(len(there) - _RUN + 1)}
-    left = [at for at in range(len(words) - _RUN + 1) if tuple(words[at : at + _RUN]) in runs]
-    if left:
-        shown = " ".join(words[left[0] : left[0] + _RUN])
+    left = _first_run(words, original.words) if original else None
+    if left is not None:
+        shown = " ".join(words[left : left + _RUN])
         yield Finding("RG062", "error", f"words of the original are left: '{shown}…'", language.tag, content.where)
         return
     for name in dict.fromkeys(foreign[word] for word in words if word in foreign):
         shown = ", ".join(f"'{word}'" for word in dict.fromkeys(words) if foreign.get(word) == name)
         yield Finding("RG062", "error", f"{shown} in the text: {name}", language.tag, content.where)
+
+
+def _first_run(words: tuple[str, ...], there: tuple[str, ...]) -> int | None:
+    """Where the first of so many words in a row begins that stand in the other text as well; None where none does."""
+    # Most translations have hardly a word in common with the original.
+    if set(words).isdisjoint(there):
+        return None
+    runs = {there[at : at + _RUN] for at in range(len(there) - _RUN + 1)}
+    return next((at for at in range(len(words) - _RUN + 1) if words[at : at + _RUN] in runs), None)

@@ -30,15 +30,10 @@ def digest_of_parts(*parts: Hashable) -> bytes:
     return digest_of_bytes(repr(parts).encode("utf-8", "surrogatepass"))
 
 
-def digest_of_text(text: str) -> bytes:
-    """The digest of the text of a file."""
-    return digest_of_bytes(text.encode("utf-8", "surrogatepass"))
-
-
 def find_compiled(kind: str, tag: str, digest: bytes) -> Any:
     """What was compiled of these parts before; None where it was not."""
     found = _shipped(tag).get(kind)
-    return found[1] if found and found[0] == digest else find_kept(kind, store_key(kind, digest))
+    return marshal.loads(found[1]) if found and found[0] == digest else find_kept(kind, store_key(kind, digest))
 
 
 def keep_compiled(kind: str, digest: bytes, data: Any) -> None:
@@ -57,12 +52,15 @@ def compiled(kind: str, tag: str, digest: bytes, make: Callable[[], Any]) -> Any
 
 def compiled_file(data: dict[str, tuple[bytes, Any]]) -> bytes:
     """The bytes of the file that the wheel brings: for each kind the digest of its parts and what they give."""
-    body = marshal.dumps(data, _FORMAT)
+    # Each by itself, since a run that needs the names alone should not read the words.
+    body = marshal.dumps(
+        {kind: (digest, marshal.dumps(each, _FORMAT)) for kind, (digest, each) in data.items()}, _FORMAT
+    )
     return digest_of_bytes(body) + body
 
 
 @lru_cache(maxsize=16)
-def _shipped(tag: str) -> dict[str, tuple[bytes, Any]]:
+def _shipped(tag: str) -> dict[str, tuple[bytes, bytes]]:
     """What the wheel brings for a language; nothing where there is none, or where it is damaged."""
     # Of the installed data alone: marshal is not made for data of strangers, such as a workspace may be.
     path = installed_data() / FOLDER / f"{tag}.marshal"
@@ -74,7 +72,7 @@ def _shipped(tag: str) -> dict[str, tuple[bytes, Any]]:
         return {}
     if digest_of_bytes(found[SIZE:]) != found[:SIZE]:
         return {}
-    data: dict[str, tuple[bytes, Any]] = marshal.loads(found[SIZE:])
+    data: dict[str, tuple[bytes, bytes]] = marshal.loads(found[SIZE:])
     return data
 
 

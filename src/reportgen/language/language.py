@@ -12,7 +12,7 @@ from reportgen.language import conventions as reading
 from reportgen.language import labels, plurals
 from reportgen.language.compiled import compiled_file, digest_of_parts
 from reportgen.language.conventions import Conventions
-from reportgen.language.lexicon import NAMES, Lexicon, LexiconEntry, LexiconTexts, lexicon_texts
+from reportgen.language.lexicon import NAMES, Lexicon, LexiconEntry, LexiconFiles, lexicon_files
 from reportgen.language.recognition import WORDS, Recognizer
 from reportgen.language.sorting import sort_key
 from reportgen.workspace import Workspace
@@ -139,13 +139,13 @@ def _loaded(workspace: Workspace, tag: str) -> Language:
 
 def _lexicon(workspace: Workspace, tag: str) -> Lexicon:
     """The names of a language, read once, also for the languages that sort by it."""
-    return workspace.once(("lexicon", tag), lambda: _indexed(tag, lexicon_texts(workspace, tag)))
+    return workspace.once(("lexicon", tag), lambda: _indexed(tag, lexicon_files(workspace, tag)))
 
 
 # What follows is the same for all workspaces whose files hold the same, however often they are opened.
 @lru_cache(maxsize=16)
-def _indexed(tag: str, texts: LexiconTexts) -> Lexicon:
-    return Lexicon(tag, texts)
+def _indexed(tag: str, files: LexiconFiles) -> Lexicon:
+    return Lexicon(tag, files)
 
 
 class _Words:

@@ -11,11 +11,12 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.errors import InputError, Position, close_word, suggestion
 from reportgen.facts import NAME_KINDS
-from reportgen.language.compiled import digest_of_parts, digest_of_text, find_compiled, keep_compiled
+from reportgen.language.compiled import digest_of_parts, find_compiled, keep_compiled
 from reportgen.language.formats import FormError
-from reportgen.located import LocatedDict, parse, read_text
+from reportgen.located import LocatedDict, normalized, parse
 from reportgen.located.validate import Loc, Terms, validated
 from reportgen.record import field, record
+from reportgen.store import digest_of_bytes
 from reportgen.workspace import Workspace
 
 FILES: dict[str, tuple[str, ...]] = {
@@ -99,11 +100,11 @@ class WrittenEntry(BaseModel):
     note: OptionalText = ""
 
 
-LexiconTexts = tuple[tuple[str, str, str], ...]
-"""The files of a lexicon, each a kind of names, its name in messages, and its text; later ones go before earlier."""
+LexiconFiles = tuple[tuple[str, str, bytes], ...]
+"""The files of a lexicon, each a kind of names, its name in messages, and its bytes; later ones go before earlier."""
 
 
-def lexicon_texts(workspace: Workspace, tag: str) -> LexiconTexts:
+def lexicon_files(workspace: Workspace, tag: str) -> LexiconFiles:
     """The files of the lexicon of a language."""
     # Reversed, so that the user's own file, which comes first, overwrites the installed entries.
     paths = (
@@ -112,21 +113,21 @@ def lexicon_texts(workspace: Workspace, tag: str) -> LexiconTexts:
         for name in names
         for path in reversed(workspace.all("locales", tag, "lexicon", f"{name}.yaml"))
     )
-    return tuple((kind, workspace.shown(path), read_text(workspace, path)) for kind, path in paths)
+    return tuple((kind, workspace.shown(path), workspace.read(path)) for kind, path in paths)
 
 
 class Lexicon:
     """The names of one language; a user's entries go before the installed ones."""
 
-    def __init__(self, tag: str, texts: LexiconTexts) -> None:
+    def __init__(self, tag: str, files: LexiconFiles) -> None:
         self.tag = tag
         self._entries: dict[tuple[str, str], LexiconEntry] = {}
-        self.digest = digest_of_parts(*((kind, shown, digest_of_text(text)) for kind, shown, text in texts))
-        # Where all entries were read once, by whomever, none of their texts is looked at again.
+        self.digest = digest_of_parts(*((kind, shown, digest_of_bytes(data)) for kind, shown, data in files))
+        # Where all entries were read once, by whomever, none of their files is decoded again.
         self._kept: dict[str, dict[str, Any]] | None = find_compiled(NAMES, tag, self.digest)
         self._places: dict[str, dict[str, Any]] = self._kept or {kind: {} for kind in FILES}
-        for kind, shown, text in texts if self._kept is None else ():
-            self._places[kind].update(_index(text, shown))
+        for kind, shown, data in files if self._kept is None else ():
+            self._places[kind].update(_index(normalized(data, shown), shown))
 
     def kind_of(self, name: str) -> str | None:
         """The kind of an id, or none."""

@@ -6,6 +6,8 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reportgen.store import kept
+
 if TYPE_CHECKING:
     from babel.plural import PluralRule
 
@@ -27,6 +29,16 @@ def categories(rules: PluralRules) -> tuple[str, ...]:
 
 def category(rules: PluralRules, number: int | Decimal) -> str:
     """The category of a number; the precision is raised, since Babel would round behind the 28th digit."""
+    # 1 and 1.0 are equal, and of two categories: whole numbers alone are remembered.
+    return _category_of_whole(rules, number) if isinstance(number, int) else _category(rules, number)
+
+
+@lru_cache(maxsize=4096)
+def _category_of_whole(rules: PluralRules, number: int) -> str:
+    return _category(rules, number)
+
+
+def _category(rules: PluralRules, number: int | Decimal) -> str:
     digits = number.as_tuple().digits if isinstance(number, Decimal) else ()
     with localcontext(prec=max(28, len(digits) + 1)):
         return str(_rule(rules)(number))
@@ -34,13 +46,16 @@ def category(rules: PluralRules, number: int | Decimal) -> str:
 
 @lru_cache(maxsize=16)
 def numbers_by_category(rules: PluralRules) -> dict[str, tuple[int, ...]]:
-    """The first whole numbers of each category, five at most.
+    """The first whole numbers of each category, five at most."""
+    found: dict[str, tuple[int, ...]] = kept("plurals", rules, lambda: _numbers_by_category(rules))
+    return found
 
-    To 1000 and some millions are enough: CLDR's rules for whole numbers repeat by hundreds and by millions.
-    """
+
+def _numbers_by_category(rules: PluralRules) -> dict[str, tuple[int, ...]]:
+    """The same, worked out: to 1000 and some millions, since CLDR's rules repeat by hundreds and by millions."""
     found: dict[str, list[int]] = {name: [] for name in categories(rules)}
     for number in (*range(1001), *_MILLIONS):
-        found[category(rules, number)].append(number)
+        found[_category(rules, number)].append(number)
     return {name: tuple(numbers[:_FIRST]) for name, numbers in found.items()}
 
 

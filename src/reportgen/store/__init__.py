@@ -10,6 +10,8 @@
 - `wording`: what the templates of a language were rendered to; under all of them, and each under name, block, values.
 - `spans`: the names, numbers and qualifiers that stand in texts of a language; under its names and rules, and each
   under the digest of the text.
+- `plurals`: the first numbers of each plural category; under the rules of a language.
+- `qr`: the picture of a code; under its text.
 - `names`, `words`: the lexicon of a language and the words that are recognized in it (`language.compiled`); under the
   texts of its files.
 - `program`: the digest of the program; under the names, sizes, times and inodes of its files.

@@ -18,7 +18,7 @@ from reportgen.tree.inline_data import content_as_data, content_from_data, conte
 from reportgen.tree.inlines import Inline
 from reportgen.tree.memory import ContentMemory, made_of
 from reportgen.tree.path import Path
-from reportgen.tree.printed import Identity, PrintedPiece, identity_of, printed_pieces
+from reportgen.tree.printed import Identity, PrintedPiece, printed_digest, printed_pieces
 from reportgen.tree.printed_from import NameKey, PieceWording, PrintedFrom, ValuesByName
 
 LARGEST_SENT = 30_000_000
@@ -31,6 +31,7 @@ _MOST_PIECES = 45_000
 _LONGEST_WORDING = 100_000
 _FORMAT = 1
 _LONGEST_PATH = 20
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # What XML 1.0 cannot hold or takes for markup; in a text of JSON it may be written as a number.
 _ILLEGAL = re.compile("[<>&\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _STEP = re.compile(r"[a-z]+|[1-9][0-9]*(?: [a-z]+)+")
@@ -49,7 +50,9 @@ class SentDocument:
 def sent_document(document: tree.Document) -> SentDocument:
     """A document as it is sent when it is written now."""
     shown = newer(document)
-    return SentDocument(identity_of(shown), tuple(printed_pieces(shown)), shown.printed_from)
+    pieces = tuple(printed_pieces(shown))
+    identity = Identity(shown.symbol, shown.edition, shown.language, printed_digest(pieces))
+    return SentDocument(identity, pieces, shown.printed_from)
 
 
 def dump_sent(sent: SentDocument, memory: ContentMemory | None = None) -> str:
@@ -96,7 +99,7 @@ def read_sent(text: str) -> SentDocument:
 
 
 def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(data)
 
 
 def _piece(piece: PrintedPiece, source: PrintedFrom) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What was found in texts, kept in the store: a text that somebody looked through before is not looked through again."""
+"""What was found in texts, kept in the store: a text that was looked through before is not looked through again."""
 
 from __future__ import annotations
 

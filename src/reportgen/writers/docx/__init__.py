@@ -11,7 +11,7 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, Link
 from reportgen.tree.looks import Looks
 from reportgen.tree.memory import ContentMemory
-from reportgen.tree.printed import identity_of
+from reportgen.tree.sent import sent_document
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.word.parts import PAGES, furniture_part
 from reportgen.word.sent import SENT_PART
@@ -62,7 +62,7 @@ def write(document: tree.Document, sheet: StyleSheet | None = None, memory: Cont
 def _parts(document: tree.Document, memory: ContentMemory | None = None) -> dict[str, bytes]:
     """The parts of the package by name."""
     document = told_apart(document)
-    looks = document.looks
+    looks, sent = document.looks, sent_document(document)
     body_links = _links(_body_contents(document))
     note_links = _links(note.content for note in _notes(document))
     pictures, comments = Pictures("document"), WrittenComments(document.comments)
@@ -81,7 +81,7 @@ def _parts(document: tree.Document, memory: ContentMemory | None = None) -> dict
             }
         ),
         "docProps/core.xml": core_properties(document, looks),
-        "docProps/custom.xml": custom_properties(identity_of(document)),
+        "docProps/custom.xml": custom_properties(sent.identity),
         "word/document.xml": text,
         "word/styles.xml": styles(looks),
         "word/numbering.xml": numbering(looks, body.lists.own),
@@ -97,7 +97,7 @@ def _parts(document: tree.Document, memory: ContentMemory | None = None) -> dict
         parts["word/comments.xml"] = comments.part()
     if note_links:
         parts["word/_rels/footnotes.xml.rels"] = relationships({}, _by_id(note_links))
-    return {**parts, **_furniture_parts(document, revisions), **pictures.parts, **sent_parts(document, memory)}
+    return {**parts, **_furniture_parts(document, revisions), **pictures.parts, **sent_parts(sent, memory)}
 
 
 def _furniture_parts(document: tree.Document, revisions: Revisions) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from reportgen.store import kept
 from reportgen.writers.docx.xml import R, escape
 
 POINT = 12700
@@ -88,6 +89,11 @@ def _extent(size: tuple[float, float]) -> str:
 @lru_cache(maxsize=16)
 def qr_code(text: str) -> bytes:
     """A PNG with the QR code of a text; uncompressed, so that it has the same bytes with every version of zlib."""
+    png: bytes = kept("qr", (text,), lambda: _new_qr_code(text))
+    return png
+
+
+def _new_qr_code(text: str) -> bytes:
     import segno
 
     buffer = io.BytesIO()

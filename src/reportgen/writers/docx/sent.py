@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.tree import nodes as tree
 from reportgen.tree.memory import ContentMemory
-from reportgen.tree.sent import dump_sent, sent_document
+from reportgen.tree.sent import SentDocument, dump_sent
 from reportgen.word.sent import ITEM_ID, SENT_NAMESPACE, SENT_PART, SENT_PROPERTIES
 from reportgen.writers.docx.furniture import relationships
 from reportgen.writers.docx.xml import HEADER, R
@@ -12,11 +11,11 @@ from reportgen.writers.docx.xml import HEADER, R
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
-def sent_parts(document: tree.Document, memory: ContentMemory | None = None) -> dict[str, bytes]:
+def sent_parts(sent: SentDocument, memory: ContentMemory | None = None) -> dict[str, bytes]:
     """The parts by name; none for a document that was made of no report."""
-    if not document.printed_from.wordings:
+    if not sent.printed_from.wordings:
         return {}
-    lines = "".join(f"<line>{line}</line>" for line in dump_sent(sent_document(document), memory).split("\n"))
+    lines = "".join(f"<line>{line}</line>" for line in dump_sent(sent, memory).split("\n"))
     properties = (
         f'<ds:datastoreItem ds:itemID="{ITEM_ID}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{SENT_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
