@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -73,6 +74,27 @@ def test_a_template_that_cannot_be_worked_out(tiny: Any, snippet: str) -> None:
     assert error.position.file == FILE
     assert error.position.line in (1, 2)
     assert error.hint
+
+
+@pytest.mark.parametrize(
+    "snippet",
+    [
+        "{{ '%1000000000d' % 1 }}",
+        "{{ '%1000000000d' | format(1) }}",
+        "{{ '%.1000000000f' | format(1) }}",
+        "{{ '%*d' | format(900, 1) }}",
+        "{{ ['%1000000000d'] | map('format', 1) | list }}",
+    ],
+)
+def test_a_wide_text_is_refused_before_it_is_made(tiny: Any, snippet: str) -> None:
+    tracemalloc.start()
+    try:
+        error = refusal(tiny, snippet)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert "the template pads a text to a width above 999" in str(error)
+    assert most < 100_000_000
 
 
 def test_the_line_of_what_is_undefined(tiny: Any) -> None:

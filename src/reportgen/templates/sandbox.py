@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, nodes, pass_context
 from jinja2.bccache import Bucket
+from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
@@ -83,6 +84,8 @@ def bounded(function: Callable[..., Any]) -> Callable[..., Any]:
         spend()
         for each in (*arguments, *options.values()):
             measured(each)
+        if function is FILTERS["format"]:
+            _hold_pattern(arguments[0])
         # Filters that get the context have the value as their second argument.
         given = 2 if hasattr(function, "jinja_pass_arg") else 1
         _hold(WIDEST, arguments[given:], options)
@@ -98,8 +101,12 @@ def _hold(most: int, arguments: Sequence[Any], options: Mapping[str, Any]) -> No
             raise TooMuch(f"the template asks for {each:,} of something, more than {most:,}")
         if isinstance(each, str) and len(each) > most:
             raise TooMuch(f"the template gives a filter a text of more than {most:,} letters")
-        if isinstance(each, str) and _WIDTH.search(each) and len(each) < 30 and "%" in each:
-            raise TooMuch("the template pads a text to a width above 999")
+
+
+def _hold_pattern(pattern: object) -> None:
+    """Raise `TooMuch` for a pattern of `%` that asks for a width: the text would be made before it is measured."""
+    if isinstance(pattern, str) and _WIDTH.search(pattern):
+        raise TooMuch("the template pads a text to a width above 999")
 
 
 def bounded_range(*bounds: int) -> range:
@@ -177,8 +184,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             for many, text in ((left, right), (right, left)):
                 if isinstance(many, int) and isinstance(text, Sized) and len(text) * max(many, 0) > LONGEST:
                     raise TooMuch(f"the template makes a text or list of more than {LONGEST:,} items")
-        if operator == "%" and isinstance(left, str) and _WIDTH.search(left):
-            raise TooMuch("the template pads a text to a width above 999")
+        if operator == "%":
+            _hold_pattern(left)
         return measured(super().call_binop(context, operator, left, right))
 
     def call(self, context: Any, function: Any, /, *arguments: Any, **options: Any) -> Any:
