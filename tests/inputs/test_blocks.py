@@ -154,7 +154,6 @@ FILES = {
     "a misspelt name": ("trainng.csv", "7:13: there is no file 'trainng.csv'\n  hint: did you mean 'training.csv'?"),
     "a file of another name": ("zzz", "7:13: there is no file 'zzz'\n  hint: one of: training.csv"),
     "a file elsewhere": ("../tiny.csv", "7:13: there is no file '../tiny.csv'\n  hint: one of: training.csv"),
-    "a folder": ("sections", "7:13: there is no file 'sections'\n  hint: one of: training.csv"),
     "nothing": ("", "7:12: expected the name of a CSV file for 'file'\n  hint: such as training.csv"),
     "a number": ("3", "7:13: expected the name of a CSV file for 'file'\n  hint: such as training.csv"),
     "rows beside the file": (
@@ -170,6 +169,14 @@ def test_the_file_of_a_table(tiny, name: str, message: str) -> None:
     tiny.write("inputs/tiny.csv", "A\n1\n")
     tiny.paragraphs(f"{CAPTION}    file: {name}\n")
     assert as_expected(tiny.refusal(), message) == f"{FIRST}:{message}"
+
+
+@pytest.mark.parametrize("name", ["x.csv", "sections"])
+def test_a_folder_in_place_of_rows(tiny, name: str) -> None:
+    (tiny.root / "inputs/tiny/x.csv").mkdir()
+    tiny.paragraphs(f"{CAPTION}    file: {name}\n")
+    message = f"inputs/tiny/{name}:1:1: cannot read the file: a folder has this name"
+    assert tiny.refusal() == f"{message}\n  hint: put a file there"
 
 
 def test_a_file_where_there_is_none(tiny) -> None:
@@ -345,13 +352,20 @@ def test_pictures(tiny, data: Callable[[], bytes], message: str) -> None:
         ("chrt.png", "did you mean 'chart.png'?"),
         ("../chart.png", "did you mean 'chart.png'?"),
         ("zzzzzzzz", "one of: chart.png"),
-        ("sections", "one of: chart.png"),
     ],
 )
 def test_a_picture_that_is_not_there(tiny, name: str, hint: str) -> None:
     tiny.paragraphs(FIGURE + f"    file: {name}\n")
     tiny.write("inputs/tiny/chart.png", png(1, 1))
     assert tiny.refusal("en") == f"{FIRST}:8:13: there is no file '{name}'\n  hint: {hint}"
+
+
+@pytest.mark.parametrize("name", ["chart.png", "sections"])
+def test_a_folder_in_place_of_a_picture(tiny, name: str) -> None:
+    tiny.paragraphs(FIGURE + f"    file: {name}\n")
+    (tiny.root / "inputs/tiny/chart.png").mkdir()
+    message = f"the picture '{name}': cannot read the file: a folder has this name"
+    assert tiny.refusal("en") == f"{FIRST}:8:13: {message}\n  hint: put a file there"
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,13 @@ def test_a_folder_in_place_of_a_file(tiny) -> None:
     )
 
 
+def test_a_folder_in_place_of_a_section(tiny) -> None:
+    tiny.report(f"{REPORT}sections: [second]\n")
+    (tiny.root / "inputs/tiny/sections/second.yaml").mkdir()
+    message = "inputs/tiny/sections/second.yaml:1:1: cannot read the file: a folder has this name"
+    assert tiny.refusal() == f"{message}\n  hint: put a file there"
+
+
 def test_a_report_knows_its_slug_and_workspace(tiny) -> None:
     report = tiny.load()
     assert (report.slug, report.workspace) == ("tiny", tiny.workspace)

@@ -65,7 +65,7 @@ class _Reading:
 
     def file(self, kind: type[_Model], path: Path) -> _Model:
         """The model of a file, and of those that it names."""
-        if path in self.taken or not self.workspace.has_file(path):
+        if path in self.taken or not self.workspace.has_name(path):
             raise InputError("taken in twice, or not there", Position(self.workspace.shown(path)), "load it at once")
         self.taken.add(path)
         text, shown = read_text(self.workspace, path), self.workspace.shown(path)

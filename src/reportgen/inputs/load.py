@@ -103,7 +103,7 @@ class _Files:
                 f"the {_PARTS[folder_name]} '{name}' is taken in twice", at, f"first at {self.taken[path]}"
             )
         self.taken[path] = at
-        if not self.workspace.has_file(path):
+        if not self.workspace.has_name(path):
             stems = [each.removesuffix(".yaml") for each in self.workspace.names(path.parent, ".yaml")]
             hint = suggestion(name, stems) or f"make it, or take '{name}' out"
             raise InputError(f"there is no file {self.workspace.shown(path)}", at, hint)

@@ -27,7 +27,7 @@ def read_picture(workspace: Workspace, report: Report, name: str, position: Posi
 
 def _picture(workspace: Workspace, slug: str, name: str, position: Position | None) -> PictureFile:
     folder = workspace.find("inputs", slug)
-    if folder is None or not is_name_below(name) or not workspace.has_file(folder / name):
+    if folder is None or not is_name_below(name) or not workspace.has_name(folder / name):
         hint = suggestion(name, workspace.names(folder, *_SUFFIXES) if folder else [])
         raise InputError(f"there is no file '{name}'", position, hint or f"put it into inputs/{slug}/")
     try:

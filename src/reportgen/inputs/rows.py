@@ -25,7 +25,7 @@ def put_rows(table: LocatedDict, workspace: Workspace, folder: Path) -> None:
     if not isinstance(name, str):
         raise InputError("expected the name of a CSV file for 'file'", at, "such as training.csv")
     path = folder / name
-    if not is_name_below(name) or not workspace.has_file(path):
+    if not is_name_below(name) or not workspace.has_name(path):
         hint = suggestion(name, workspace.names(folder, ".csv")) or f"put it into {workspace.shown(folder)}"
         raise InputError(f"there is no file '{name}'", at, hint)
     shown = workspace.shown(path)

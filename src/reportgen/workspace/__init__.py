@@ -197,9 +197,9 @@ class Workspace:
             self.remembered.keep(path, state, data)
         return data
 
-    def has_file(self, path: Path) -> bool:
-        """Whether there is a file of this name, or one is planned."""
-        return path in self.planned or is_file(path)
+    def has_name(self, path: Path) -> bool:
+        """Whether something has this name, or a file of it is planned; reading it will say whether it is a file."""
+        return path in self.planned or is_there(path)
 
     def holds(self, path: Path) -> bool:
         """Whether a path, every link in it followed, lies in the folder of the workspace that it seems to lie in."""
