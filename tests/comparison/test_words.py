@@ -41,3 +41,19 @@ def test_long_texts_without_a_common_word_are_compared_at_once() -> None:
 
 def test_a_long_new_text_is_cut() -> None:
     assert len(changed_words("", "word " * 500)) < 200
+
+
+@pytest.mark.parametrize("words", ["once {} long gone the", "旧{}老故昔的"])
+def test_a_text_that_was_written_anew_is_shown_as_a_whole(words: str) -> None:
+    # The signs and the last word are the same, as in any two texts.
+    old, new = ("".join(f"{words.format(number + since)}, " for number in range(50)) for since in (0, 100))
+    for word, other in (("once", "were"), ("long gone", "all there"), ("旧", "新"), ("老故昔", "今鲜现")):
+        new = new.replace(word, other)
+    assert changed_words(old, new) == f"[-{old}-]{{+{new}+}}"
+
+
+def test_a_long_text_of_which_most_is_the_same_is_shown_by_its_changes() -> None:
+    old = " ".join(f"word{number}" for number in range(60))
+    assert changed_words(old, old.replace("word30", "other")) == (
+        "word26 word27 word28 word29 [-word30-]{+other+} word31 word32 word33 word34"
+    )

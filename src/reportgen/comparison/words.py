@@ -19,6 +19,13 @@ _WORD = re.compile(
 """A word, one Chinese character, a figure with its separators (2,925), a symbol (A/80/590), a sign, a space."""
 _AROUND = 4
 """How many words are shown before and behind a change."""
+_LETTERS = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+"""A word without signs and blanks, which any two texts have in common."""
+_ALIKE, _SHORT = 0.2, 200
+"""How much of two texts must be the same words in one order, and the letters from which on that is asked.
+
+Below it a text was written anew, and the words that both have are there by chance.
+"""
 _MOST = 4_000
 """How many words of each side are compared at once, since the cost may grow with their square."""
 
@@ -69,10 +76,20 @@ def changed_words(old: str, new: str) -> str:
     if not old or not new:
         whole = _shortened(new or old)
         return f"{{+{whole}+}}" if new else f"[-{whole}-]" if old else ""
+    if not _are_alike(old, new):
+        return f"[-{old}-]{{+{new}+}}"
     before, after = (list(islice(words_of(text), _MOST)) for text in (old, new))
     edits = word_edits([Word(text) for text in before], [Word(text) for text in after])
     groups = _groups(edits, len(after))
     return " … ".join("".join(_printed(before, after, *group)).strip() for group in groups)
+
+
+def _are_alike(old: str, new: str) -> bool:
+    """Whether two texts are worth comparing word by word; short ones always are."""
+    if max(len(old), len(new)) < _SHORT:
+        return True
+    before, after = (_LETTERS.findall(text) for text in (old, new))
+    return Indel.normalized_similarity(before, after) >= _ALIKE
 
 
 def _partners(before: Sequence[Word], after: Sequence[Word]) -> list[int]:
@@ -166,6 +183,9 @@ def _merged(edits: Iterator[WordEdit], after: Sequence[Word]) -> list[WordEdit]:
 
 
 def _belong_together(one: WordEdit, other: WordEdit, after: Sequence[Word]) -> bool:
+    gap = other.start - one.end
+    if gap > 4 and 2 * gap > min(one.words, other.words):
+        return False  # as below, without looking at each word: so many are not all blanks
     between = after[one.end : other.start]
     # A mark that is struck out and set again would be another note.
     if any(not word.text for word in between):
