@@ -29,7 +29,7 @@ ROOM = re.compile(r"^\| `(?P<room>[a-z_/.]+)` \| (?P<keeps>.+) \|$", re.MULTILIN
 PLACE = re.compile(r"`(src/reportgen/[\w/.]+)`")
 VERBS = frozenset(("load", "read", "write", "check", "print", "build", "CODES"))
 """What rooms and rules may all call by one name; every other public name stands in one module."""
-LONGEST_FUNCTION, LONGEST_MODULE = 40, 300
+LONGEST_FUNCTION, LONGEST_MODULE, LONGEST_COPY = 40, 300, 10
 FILE_ROW = re.compile(r"^\| `(?P<pattern>[^`]+)` \| .+? \| (?P<places>.+) \|$", re.MULTILINE)
 
 
@@ -122,6 +122,24 @@ def test_functions_and_modules_are_short() -> None:
             length = (each.end_lineno or each.lineno) - each.lineno + 1
             long += [f"{name}: {each.name} has {length} lines"] if length > LONGEST_FUNCTION else []
     assert long == []
+
+
+def test_no_lines_stand_twice() -> None:
+    places: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for path in sorted(SOURCE.rglob("*.py")):
+        lines = _lines_of_code(path.read_text("utf-8"))
+        for at in range(len(lines) - LONGEST_COPY):
+            run = lines[at : at + LONGEST_COPY + 1]
+            places[tuple(text for _, text in run)].append(f"{path.relative_to(SOURCE).as_posix()}:{run[0][0]}")
+    assert [where for where in places.values() if len(where) > 1] == []
+
+
+def _lines_of_code(text: str) -> list[tuple[int, str]]:
+    """The lines with their numbers, without imports, which every user of a vocabulary needs, and empty ones."""
+    imports = [each for each in ast.walk(ast.parse(text)) if isinstance(each, ast.Import | ast.ImportFrom)]
+    left_out = {line for each in imports for line in range(each.lineno, (each.end_lineno or each.lineno) + 1)}
+    numbered = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if number not in left_out)
+    return [(number, line) for number, line in numbered if line and not line.startswith("#")]
 
 
 def test_public_names_stand_in_one_module() -> None:
