@@ -67,3 +67,19 @@ def test_a_list_in_a_language_that_says_its_preposition_again(printed: MakePrint
     found = piece.edited("во Вьетнаме и в Камбодже", "во Вьетнаме, в Камбодже и Таиланде")
     assert found.wording == piece.piece.wording
     assert [each.new.ids for each in found.changed if isinstance(each.new, Names)] == [("KH", "VN", "TH")]
+
+
+def test_a_name_that_lists_turn_round_stays_an_item_where_the_list_is_broken(printed: MakePrinted) -> None:
+    lands = Names("place", ("BO", "KH"), many=True, order="sorted")
+    came = printed("en", "It worked in {{ lands }}.", {"lands": lands})
+    assert came.text == "It worked in Bolivia (Plurinational State of) and Cambodia."
+    found = came.edited(" and Cambodia", " and, later, Cambodia")
+    assert found.wording == "It worked in {{ lands.BO }} and, later, {{ lands.KH }}."
+    assert (found.changed, found.gone) == ((), ())
+    assert [(place.kind, place.ours) for place in found.settled] == [("name", "the Plurinational State of Bolivia")]
+
+
+def test_blanks_round_the_joins_of_a_chinese_list_are_ours(printed: MakePrinted) -> None:
+    found = printed("zh", "在{{ lands }}开展工作。", {"lands": BOTH}).edited("和", " 和 ")
+    assert found.wording == "在{{ lands }}开展工作。"
+    assert [place.kind for place in found.settled] == ["list"]

@@ -72,3 +72,23 @@ def test_articles_and_common_nouns_are_no_facts(printed: MakePrinted, typed: str
 def test_names_of_new_facts_do_not_meet_those_of_old_ones(printed: MakePrinted) -> None:
     found = printed("en", WORDING, {"place": Names("place", ("KE",))}).edited("judges", "judges of Nepal and Peru")
     assert found.wording == "It trained judges of {{ place_2 }} and {{ place_3 }} there."
+
+
+@pytest.mark.parametrize(
+    ("tag", "typed"),
+    [
+        ("en", "18 July"),
+        ("en", "two thirds"),
+        ("en", "4.5"),
+        ("fr", "18 juillet"),
+        ("ru", "18 июля"),
+        ("es", "dos tercios"),
+        ("zh", "6月30日"),
+        ("zh", "三分之二"),
+    ],
+)
+def test_figures_that_no_fact_holds_are_told_and_stay_letters(printed: MakePrinted, tag: str, typed: str) -> None:
+    found = printed(tag, "x.").comes_back(f"x {typed}.")
+    assert found.wording == f"x {typed}."
+    assert found.proposed == ()
+    assert [(each.kind, each.what) for each in found.questions] == [("no form", typed)]

@@ -14,6 +14,8 @@ from tests.recover.conftest import MakePrinted
         ("judges of the Government", []),
         ("judges of Kenya", []),
         ("judges (No. II)", []),
+        ("judges in support of Goal 5", []),
+        ("judges until 18 July", []),
     ],
 )
 def test_names_in_capitals_that_the_lexicon_lacks_are_named(printed: MakePrinted, typed: str, names: list[str]) -> None:

@@ -97,3 +97,46 @@ def test_the_name_of_a_country_as_a_list_has_it_is_that_country(printed: MakePri
     found = piece.comes_back("It works in Iran (Islamic Republic of) now.")
     assert found.wording == "It works in {{ n }} now."
     assert [(place.kind, place.ours) for place in found.settled] == [("name", "the Islamic Republic of Iran")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "wording", "typed"),
+    [
+        ("en", "It trained {{ n }} officials there.", "310–320"),
+        ("es", 'Se formó a {{ n | counted(one="un niño", many="# de niños", other="# niños") }} allí.', "310 a 320"),
+    ],
+)
+def test_a_range_in_place_of_a_count_is_none_of_its_ends(
+    printed: MakePrinted, tag: str, wording: str, typed: str
+) -> None:
+    found = printed(tag, wording, {"n": Count(313)}).edited("313", typed)
+    assert found.changed == ()
+    assert found.gone == ("n",)
+    assert [each.value for each in found.proposed] == [Range(310, 320)]
+    assert [each.kind for each in found.questions] == ["gone"]
+
+
+def test_a_name_of_the_piece_is_not_the_new_value_of_another_fact(printed: MakePrinted) -> None:
+    facts = {"one": Names("place", ("KE",)), "two": Names("place", ("NP",))}
+    came = printed("en", "The team left {{ one }} early. It stayed in {{ two }} for long.", facts)
+    found = came.comes_back("For long the team was at work in Nepal.")
+    assert found.changed == ()
+    assert found.gone == ("one",)
+
+
+def test_a_number_is_known_by_its_noun_whatever_became_of_the_one_before(printed: MakePrinted) -> None:
+    wording = (
+        'It sent {{ a | counted(one="one mentor", other="# mentors") }} for '
+        '{{ b | counted(one="one officer", other="# officers") }} there.'
+    )
+    found = printed("en", wording, {"a": Count(46), "b": Count(50)}).edited("46 mentors for 50", "51")
+    assert [(each.name, each.new) for each in found.changed] == [("b", Count(51))]
+    assert found.gone == ("a",)
+
+
+def test_quotation_marks_of_a_name_are_ours(printed: MakePrinted) -> None:
+    came = printed("ru", 'Встреча {{ body | form("with") }} прошла.', {"body": Names("entity", ("un-women",))})
+    assert "«" in came.text
+    found = came.comes_back(came.text.replace("«", '"').replace("»", '"'))
+    assert found.wording == came.piece.wording
+    assert {place.kind for place in found.settled} == {"signs"}

@@ -233,6 +233,9 @@ class Recognition(ClosedRules):
     groups: tuple[str, ...] = Field(default=(), description="further signs between thousands")
     numbers: dict[_Words, Decimal] = Field(default={}, description="further number words: {a hundred: 100}")
     scales: dict[_Words, int] = Field(default={}, description="number words only behind a number: {million: 1000000}")
+    money_scales: dict[_Words, int] = Field(
+        default={}, description="letters for millions and the like beside the sign of a currency: {bn: 1000000000}"
+    )
     connectors: tuple[str, ...] = Field(default=(" ", "-"), description="between the words of one number")
     fractions: tuple[_Words, ...] = Field(default=(), description="behind a number that says how many parts: thirds")
     ordinals: dict[_Words, int] = Field(default={}, description="further ordinals: {vigésimo: 20}")

@@ -27,10 +27,10 @@ QuestionKind = Literal[
 gone: a number, date or amount is printed no more; places: a fact that stands elsewhere too was changed here; computed:
 a fact that is worked out was typed over; qualifier: at least for more than; other words: the words for one plural
 category were edited, and those for the others were not; words of a kind: the words of a template were edited; same
-fact: one number is gone and another one new; which name: a name that two ids have; no form: the name has no form that
-prints this; unknown name: the lexicon lacks it; translation: a fact was changed in another language than the original;
-words of a group: of of(), which are the lexicon's; reference, note: it points to nothing that was sent; unclear: the
-text is kept as letters.
+fact: one number is gone and another one new; which name: a name that two ids have; no form: no form of a fact prints
+this, or no fact holds it (18 July, two thirds, 4.5); unknown name: the lexicon lacks it; translation: a fact was
+changed in another language than the original; words of a group: of of(), which are the lexicon's; reference, note: it
+points to nothing that was sent; unclear: the text is kept as letters.
 """
 
 

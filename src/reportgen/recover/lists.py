@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reportgen.facts import Names
 from reportgen.record import record, replace
+from reportgen.recover.answer import SettledKind
 from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import id_as_item
 from reportgen.recover.recovery import Opening, Recovery
 from reportgen.recover.values import may_become, other_ways, readings_in
-from reportgen.wording import Placeholder
+from reportgen.wording import Filter, Placeholder
 
 _SERIAL = (", ", "; ", "、", "، ", "؛ ")
 """Signs that people put between items, alone or with the word of the last join."""
@@ -96,14 +97,28 @@ def _place_whole(recovery: Recovery, atom: int, piece: Placeholder, said: Names,
 
 def _place_items(recovery: Recovery, atom: int, piece: Placeholder, said: Names, gap: Opening) -> bool:
     """Place the items of a list that is one no more, each by itself: Viet Nam and, later, Cambodia."""
-    items = _items(recovery, said, gap, lambda name, _: _texts_alone(recovery, piece, said, name))
+    in_list = _texts_in_list(recovery, piece, said)
+    items = _items(
+        recovery, said, gap, lambda name, names: [*_texts_alone(recovery, piece, said, name), *in_list(name, names)]
+    )
     for index, item in enumerate(items):
         value = replace(said, ids=(item.id,), many=False)
-        for way in _ways_alone(recovery, piece, said, item.id):
-            if recovery.text[item.start : item.end] in recovery.press.texts(way, _with(said, item.id)):
-                recovery.place(Placement(item.start, item.end, -1 if index else atom, way, value))
-                break
+        way, settles = _way_alone(recovery, piece, said, item)
+        recovery.place(Placement(item.start, item.end, -1 if index else atom, way, value, settles))
     return bool(items)
+
+
+def _way_alone(
+    recovery: Recovery, piece: Placeholder, said: Names, item: _Item
+) -> tuple[Placeholder, SettledKind | None]:
+    """The placeholder of one item, exact where there is one; a name that only lists write so is ours: Bolivia (…)."""
+    text = recovery.text[item.start : item.end]
+    for way in _ways_alone(recovery, piece, said, item.id):
+        if text in recovery.press.texts(way, _with(said, item.id)):
+            return way, None
+    read = (each for each in recovery.readings if item.start <= each.start and each.end <= item.end)
+    form = next((each.form for each in read if each.value == Names(said.kind, (item.id,))), "")
+    return replace(piece, item=id_as_item(item.id), filters=(Filter("form", (form,)),) if form else ()), "name"
 
 
 def _ways_alone(recovery: Recovery, piece: Placeholder, said: Names, name: str) -> Iterator[Placeholder]:
@@ -201,4 +216,6 @@ def _joins(recovery: Recovery) -> re.Pattern[str]:
     words = {compared(each) for each in (rule.separator, rule.last, rule.pair)}
     words |= {compared(instead) for each in rule.before.values() for instead in each.values()}
     words |= {sign.rstrip() + word for sign in _SERIAL for word in words if word.startswith(" ")}
-    return re.compile("|".join(re.escape(each) for each in sorted({*words, *_SERIAL}, key=lambda each: -len(each))))
+    texts = "|".join(re.escape(each) for each in sorted({*words, *_SERIAL}, key=lambda each: -len(each)))
+    # Chinese has no blanks there, but some put them round figures and Latin letters.
+    return re.compile(f" ?(?:{texts}) ?" if recovery.language.conventions.script == "han" else texts)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from reportgen.alignment import LONG, CommonBlock, common_blocks, long_blocks, moved_blocks, moved_runs
+from reportgen.recover.fold import compared
+from reportgen.recover.press import phrase_choice
 from reportgen.recover.recovery import Recovery
+from reportgen.recover.tokens import basic_tokens
+from reportgen.wording import Placeholder
 
 _OF_ITS_OWN = {"han": 3}
 _OF_ITS_OWN_WORDS = 2
@@ -24,10 +28,18 @@ def match_tokens(recovery: Recovery) -> None:
 
 
 def _short(recovery: Recovery, old: list[Hashable], new: list[Hashable]) -> list[CommonBlock]:
-    words = {token.key for token in recovery.old if token.kind == "word"}
+    words = {token.key for token in recovery.old if token.kind == "word"} - _words_of_phrases(recovery)
     blocks = common_blocks(old, new)
     least = _OF_ITS_OWN.get(recovery.language.conventions.script, _OF_ITS_OWN_WORDS)
     return [*blocks, *moved_blocks(old, new, blocks, lambda key: key in words, least)]
+
+
+def _words_of_phrases(recovery: Recovery) -> set[Hashable]:
+    """The words that stand with the number of some fact: beside another number they are no words of its own."""
+    pieces = (atom.piece for atom in recovery.sent.atoms if recovery.window.holds(atom))
+    choices = filter(None, (phrase_choice(piece) for piece in pieces if isinstance(piece, Placeholder)))
+    texts = (compared(words) for choice in choices for _, words in choice.options)
+    return {token.key for text in texts for token in basic_tokens(text, 0, len(text))}
 
 
 def _long(recovery: Recovery, old: list[Hashable], new: list[Hashable]) -> list[CommonBlock]:

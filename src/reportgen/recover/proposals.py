@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.facts import Count, Names, Percent, Period, Range, Value
 from reportgen.language.recognition import Reading
+from reportgen.language.recognition.span import InText
 from reportgen.language.recognition.stated import stated
 from reportgen.record import replace
 from reportgen.recover.fact_values import FactValues
@@ -27,6 +28,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*")
 
 def place_typed(recovery: Recovery, values: FactValues, source: TranslatedFacts | None) -> None:
     """Place a fact over every value that was typed and is printed exactly; in a translation one of the original."""
+    _place_lists_again(recovery)
     readings = typed_values(recovery)
     if source is not None:
         # Of names that two ids have, the original knows which is meant.
@@ -36,16 +38,24 @@ def place_typed(recovery: Recovery, values: FactValues, source: TranslatedFacts 
             _place(recovery, values, reading, source)
 
 
+def _place_lists_again(recovery: Recovery) -> None:
+    """Place each list of the piece over every further place that prints all of it, as in a sentence that was copied."""
+    everywhere = Opening(*recovery.window.new)
+    for piece in dict.fromkeys(atom.piece for atom in recovery.sent.atoms if isinstance(atom.piece, Placeholder)):
+        said = recovery.press.said(piece)
+        if isinstance(said, Names) and len(said.ids) > 1:
+            texts = recovery.press.texts(piece, recovery.press.values[piece.fact])
+            while found := recovery.find(texts, everywhere, [(said, False)]):
+                recovery.place(Placement(*found, -1, piece, said))
+
+
 def typed_values(recovery: Recovery) -> list[Reading]:
     """What free text states, but for names that stood there as words."""
     free = (each for each in recovery.readings if recovery.is_typed(each.start, each.end))
     facts = [each for each in recovery.press.values.values() if isinstance(each, Names)]
+    others: list[InText] = [*typed_references(recovery), *recovery.typed_readings.valueless]
     named = [Names(each.kind, (name,)) for each in facts for name in each.ids]
-    return [
-        each
-        for each in stated(free, typed_references(recovery), recovery.new.text, named)
-        if not _was_typed(recovery, each)
-    ]
+    return [each for each in stated(free, others, recovery.new.text, named) if not _was_typed(recovery, each)]
 
 
 def _was_typed(recovery: Recovery, reading: Reading) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from reportgen.facts import Count, Money, Percent, Period, Qualifier, Value
 from reportgen.language import Language
 from reportgen.record import replace
 from reportgen.recover.answer import ChangedFact, Question
+from reportgen.recover.atoms import AtomPiece
 from reportgen.recover.fact_values import BACK, FactValues
 from reportgen.recover.placement import Placement
 from reportgen.recover.recovery import Recovery
@@ -34,7 +35,7 @@ def qualify(recovery: Recovery, values: FactValues, answers: Mapping[str, str]) 
             continue
         if not _same_surroundings(recovery, placement):
             new = _qualifier(recovery.language, recovery.new.text, placement.start, placement.end)
-            if new not in (_as_sent(recovery, placement), value.qualifier):
+            if new not in (*_as_sent(recovery, placement), value.qualifier):
                 _take(recovery, values, placement, piece.fact, value, new, answers)
 
 
@@ -47,12 +48,19 @@ def _same_surroundings(recovery: Recovery, placement: Placement) -> bool:
     return before and old[atom.start : atom.end + _NEAR] == new[placement.start : placement.end + _NEAR]
 
 
-def _as_sent(recovery: Recovery, placement: Placement) -> str:
-    """The qualifier that stood beside an atom; that of an exact fact for a number that was typed."""
+def _as_sent(recovery: Recovery, placement: Placement) -> Iterator[str]:
+    """The qualifier that stood beside an atom; for a fact that was typed, "exact" and those beside it elsewhere."""
+    atoms = recovery.sent.atoms
     if placement.atom < 0:
-        return "exact"
-    atom = recovery.sent.atoms[placement.atom]
-    return _qualifier(recovery.language, recovery.sent.flat.text, atom.start, atom.end)
+        yield "exact"
+    piece = placement.piece
+    beside = [atoms[placement.atom]] if placement.atom >= 0 else [each for each in atoms if _is_same(each.piece, piece)]
+    for atom in beside:
+        yield _qualifier(recovery.language, recovery.sent.flat.text, atom.start, atom.end)
+
+
+def _is_same(one: AtomPiece, other: AtomPiece) -> bool:
+    return isinstance(one, Placeholder) and isinstance(other, Placeholder) and one.fact == other.fact
 
 
 def _take(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.facts import Names
+from reportgen.language.recognition import Span, longest
+from reportgen.language.recognition.span import InText
 from reportgen.recover.answer import Question, QuestionKind
 from reportgen.recover.atoms import Atom
 from reportgen.recover.fact_values import FactValues
@@ -107,18 +109,30 @@ def _marks(recovery: Recovery) -> Iterator[Question]:
 
 
 def _unprintable(recovery: Recovery) -> Iterator[Question]:
-    """Values that were typed and that no form of a fact prints as they stand there."""
-    for reading in typed_values(recovery):
+    """Values that were typed and that no form of a fact prints as they stand there, or that are those of no fact."""
+    found: list[InText] = [*typed_values(recovery), *_valueless(recovery)]
+    for reading in found:
         words = recovery.new.text[reading.start : reading.end]
         start, end = recovery.new.shown(reading.start), recovery.new.shown(reading.end)
         yield Question("no form", words, ("letters",), "", start, end)
 
 
+def _valueless(recovery: Recovery) -> Iterator[Span]:
+    """Dates without a year, fractions and bare decimals that were typed: said, since a figure may not pass unseen."""
+    last = -1
+    for span in longest(recovery.typed_readings.valueless):
+        told = span.kind in ("date", "fraction") or "." in "".join(span.means)
+        if told and span.start > last and recovery.is_typed(span.start, span.end):
+            last = span.start
+            yield span
+
+
 def _doubtful_names(recovery: Recovery, piece: SentPiece) -> Iterator[Question]:
-    """Names that were put in or typed and that two ids have."""
+    """Names that were put in or typed and that two ids have, but for those that the piece has as facts."""
+    facts = [each.value for each in piece.facts.values() if isinstance(each.value, Names)]
     for placement in recovery.placed():
         said = placement.says
-        known = placement.atom >= 0 and said == recovery.press.said(recovery.sent.atoms[placement.atom].piece)
+        known = isinstance(said, Names) and any(each.kind == said.kind and said.ids[0] in each.ids for each in facts)
         if not isinstance(said, Names) or known or len(said.ids) != 1 or not isinstance(placement.piece, Placeholder):
             continue
         ids = {

@@ -139,15 +139,19 @@ class Recovery:
         for old, new in pairs:
             token = self.tokens[new]
             atom = self.old[old].atom
-            if atom >= 0 and token.kind == "known" and not self._prints(atom, token):
+            if atom >= 0 and token.kind == "known" and not self.prints(atom, token):
                 continue
             self.partner_of_old[old], self.partner_of_new[new] = new, old
             if atom >= 0:
                 self.place(self.kept(atom, token.start, token.end))
             else:
-                self.owners[token.start : token.end] = bytes([_MATCHED]) * (token.end - token.start)
+                self.leave_as_letters(token.start, token.end)
 
-    def _prints(self, atom: int, token: Token) -> bool:
+    def leave_as_letters(self, start: int, end: int) -> None:
+        """Take a stretch for words, where no fact is looked for any more."""
+        self.owners[start:end] = bytes([_MATCHED]) * (end - start)
+
+    def prints(self, atom: int, token: Token) -> bool:
         """Whether an atom may print the text of a known token, which others of its class may print."""
         texts = self.atoms.texts[atom]
         return not texts or self.text[token.start : token.end] in texts
@@ -226,24 +230,6 @@ class Recovery:
                     return at, end
                 at = self.text.find(text, at + 1, gap.end)
         return None
-
-    def is_claimed(self, atom: int, start: int, end: int) -> bool:
-        """Whether a stretch is what another atom printed that has no place yet, so that it may have moved there.
-
-        Where that one's place holds what this atom printed, the two were exchanged, and nobody moved.
-        """
-        text = self.text[start:end]
-        for other in range(len(self.sent.atoms)):
-            if other != atom and other not in self.placements and self._printed(other) == text:
-                says = self.says(self.sent.atoms[atom].piece)
-                exchanged = any(self.find([self._printed(atom)], gap, says) for gap in self.gaps(other))
-                if not exchanged:
-                    return True
-        return False
-
-    def _printed(self, atom: int) -> str:
-        sent = self.sent.atoms[atom]
-        return self.old_text[sent.start : sent.end]
 
     def gaps(self, atom: int) -> list[Opening]:
         """The stretches where an atom may stand: between the partners of its neighbours, or beside each of them.

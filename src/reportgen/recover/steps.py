@@ -14,6 +14,7 @@ from reportgen.recover.answer import Question, Recovered, SettledKind, SettledPl
 from reportgen.recover.answering import answer
 from reportgen.recover.atoms import SentText, sent_text
 from reportgen.recover.cited import place_reference
+from reportgen.recover.copied import is_copied_from_outside, place_copies
 from reportgen.recover.elsewhere import place_elsewhere
 from reportgen.recover.exact import PrintedPlace, first_uses, print_exactly
 from reportgen.recover.fact_values import FactValues, fact_values, gone_facts
@@ -24,7 +25,7 @@ from reportgen.recover.noted import place_marks
 from reportgen.recover.origins import with_origins
 from reportgen.recover.phrases import place_reworded, place_uninflected, release_phrases
 from reportgen.recover.placement import Placement
-from reportgen.recover.press import Press
+from reportgen.recover.press import Press, phrase_choice
 from reportgen.recover.proposals import place_typed, typed_values
 from reportgen.recover.qualified import qualify
 from reportgen.recover.questions import questions
@@ -89,6 +90,9 @@ def _sent(piece: SentPiece, press: Press) -> SentText | None:
 
 def _recovered(piece: SentPiece, recovery: Recovery, answers: Mapping[str, str]) -> Recovered:
     _place_atoms(recovery)
+    if not recovery.whole and is_copied_from_outside(recovery):
+        return _recovered(piece, Recovery(recovery.sent, recovery.new, recovery.press, whole=True), answers)
+    place_copies(recovery)
     values = fact_values(recovery, piece, answers)
     unknown_references = place_typed_references(recovery, piece)
     source = translated_facts(piece)
@@ -139,6 +143,10 @@ def _place_atoms(recovery: Recovery) -> None:
     match_tokens(recovery)
     release_phrases(recovery)
     place_marks(recovery)
+    # What stands together with its noun is known by it, whatever became of the facts before it.
+    for atom, sent in enumerate(recovery.sent.atoms):
+        if atom not in recovery.placements and isinstance(sent.piece, Placeholder) and phrase_choice(sent.piece):
+            place_value(recovery, atom)
     # Once more at last, since those that were found elsewhere show where their neighbours are.
     for strategies in (_STRATEGIES, (place_elsewhere,), _STRATEGIES):
         for atom in range(len(recovery.sent.atoms)):

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reportgen.facts import Count, Names, Ordinal, Percent, Period, Range, Value, Year
 from reportgen.language import Language
-from reportgen.language.recognition import Reading
+from reportgen.language.recognition import Reading, Span
 from reportgen.record import replace
 from reportgen.recover.atoms import SentText
 
@@ -40,6 +40,12 @@ class TypedReadings:
         moved = (replace(each, start=each.start + self.start, end=each.end + self.start) for each in found)
         return [each for each in moved if self._names(each)]
 
+    @cached_property
+    def valueless(self) -> list[Span]:
+        """What has figures and is the value of no fact: 18 July, two thirds, 4.5."""
+        found = self.language.recognizer.valueless(self.typed[self.start : self.end])
+        return [replace(each, start=each.start + self.start, end=each.end + self.start) for each in found]
+
     def _names(self, reading: Reading) -> bool:
         """Whether a reading names something: the Council names one only where the piece has it as a fact."""
         value = reading.value
@@ -66,11 +72,37 @@ class TypedReadings:
         if reading.start <= start and end <= reading.end:
             # A first use has the short form in brackets behind the full one; neither stands there alone.
             rest = self.text[reading.start : start] + self.text[end : reading.end]
-            return any(bracket in rest for bracket in "(（") or not any(
-                may_hold(reading.value, value, is_end) for value, is_end in said
-            )
-        cut = reading.start < start < reading.end or reading.start < end < reading.end
-        return cut and isinstance(reading.value, Count | Ordinal)
+            return any(bracket in rest for bracket in "(（") or not self._may_hold(reading.value, said)
+        if not (reading.start < start < reading.end or reading.start < end < reading.end):
+            return False
+        # "297 to 307 children" is cut before its second number.
+        counted = isinstance(reading.value, Range) and any(isinstance(value, Count) for value, _ in said)
+        return isinstance(reading.value, Count | Ordinal) or (counted and not self._may_hold(reading.value, said))
+
+    def _may_hold(self, held: Value, said: Iterable[tuple[Value, bool]]) -> bool:
+        may_be_an_end = self._may_be_an_end(held)
+        return any(may_hold(held, value, is_end or may_be_an_end) for value, is_end in said)
+
+    def _may_be_an_end(self, held: Value) -> bool:
+        """Whether both ends of a range may be facts, since the text had such a range or both are values of the piece.
+
+        Else who types 310–320 for 313 has put a range into its place, and not 310.
+        """
+        if not isinstance(held, Range):
+            return False
+        return self._had_ranges or {held.low, held.high} <= self._numbers
+
+    @cached_property
+    def _had_ranges(self) -> bool:
+        """Whether a range of the text as it was sent had an end that was a fact, and stands there no more."""
+        readings = self.language.recognizer.readings(self.sent.flat.text)
+        ranges = (each for each in readings if isinstance(each.value, Range))
+        held = (each for each in ranges if self._holds_an_atom(each.start, each.end))
+        return any(self.old_text[each.start : each.end] not in self.text for each in held)
+
+    @cached_property
+    def _numbers(self) -> set[int]:
+        return {each.number for each in self.facts if isinstance(each, Count | Year)}
 
     def _across(self, start: int, end: int) -> set[Reading]:
         """The new readings that have a part in the stretches of text from start to end."""
@@ -131,7 +163,7 @@ def may_hold(held: Value, said: Value, is_end: bool) -> bool:
             return said.kind == held.kind and set(held.ids) <= set(said.ids)
         case Count() | Year(), Range():
             # "13 to 18" is one range or two numbers: the wording decides.
-            return said.number in (held.low, held.high)
+            return is_end and said.number in (held.low, held.high)
         case Count(), Period() if is_end:
             return True
         case Count() | Period() | Percent(), _ if replace(said, qualifier="exact") == held:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.language.conventions import Conventions
 from reportgen.language.sentences import begins_sentence
 from reportgen.recover.answer import Question
 from reportgen.recover.recovery import Recovery
@@ -19,7 +20,7 @@ _BETWEEN = re.compile(r"[ \u00a0’'-]?")
 
 def unknown_names(recovery: Recovery) -> Iterator[Question]:
     """A question for each run of words with capitals that stands in typed text and is no name of the lexicon."""
-    known = {*_words(recovery.sent.flat.text), *recovery.language.conventions.recognition.capitals}
+    known = {*_words(recovery.sent.flat.text), *_no_names(recovery.language.conventions)}
     run: list[Token] = []
     for token in recovery.edges.tokens:
         if _is_capital(recovery, token, known):
@@ -44,6 +45,14 @@ def _is_capital(recovery: Recovery, token: Token, known: set[str]) -> bool:
         and not begins_sentence(recovery.language.conventions, text[: token.start])
         and not any(each.start <= token.start and token.end <= each.end for each in recovery.readings)
     )
+
+
+def _no_names(conventions: Conventions) -> set[str]:
+    """Words with a capital that are no names: Government, July, Goal."""
+    rule = conventions.recognition
+    months = (text for texts in conventions.dates.months.values() for text in texts)
+    numbered = (text for texts in rule.numbered.values() for text in texts)
+    return {*rule.capitals, *months, *numbered}
 
 
 def _words(text: str) -> set[str]:

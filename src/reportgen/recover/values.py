@@ -22,6 +22,7 @@ from reportgen.facts import (
 from reportgen.language.recognition import Reading
 from reportgen.printing.alternatives import other_forms, styled
 from reportgen.record import replace
+from reportgen.recover.claims import is_claimed
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import phrase_choice, said_value, whole_value
 from reportgen.recover.recovery import Opening, Recovery, is_end
@@ -83,7 +84,9 @@ def place_in_other_words(recovery: Recovery, atom: int) -> bool:
         for reading in sorted(readings_in(recovery, gap), key=lambda each: each.start - each.end):
             value = taken(said, reading.value) if may_become(said, reading.value) else None
             printed = whole_value(piece, recovery.press.values[piece.fact], value) if value is not None else None
-            if printed and value is not None and recovery.fits(reading.start, reading.end, [(value, is_end(piece))]):
+            if not printed or value is None or is_claimed(recovery, atom, reading.start, reading.end, value):
+                continue
+            if recovery.fits(reading.start, reading.end, [(value, is_end(piece))]):
                 recovery.place(_in_own_words(recovery, atom, printed, reading))
                 return True
     return False
@@ -153,7 +156,7 @@ def _printed_in(
             placeholder, whole = printed
             texts = recovery.press.texts(placeholder, whole)
             place = recovery.find(texts, gap, [(value, is_end(placeholder))])
-            if place and not recovery.is_claimed(atom, *place):
+            if place and not is_claimed(recovery, atom, *place, value):
                 found.append(Placement(*place, atom, placeholder, value))
     return max(found, key=lambda each: each.end - each.start, default=None)
 

@@ -132,3 +132,26 @@ def test_every_length_of_time_that_is_printed(tag: str, number: int, unit: str, 
     except (FormError, Refusal):
         return
     assert is_read_as(tag, text, value), (text, form)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "amount", "currency"),
+    [
+        ("en", "£30m", 30_000_000, "GBP"),
+        ("en", "$2.5bn", 2_500_000_000, "USD"),
+        ("en", "US$ 3m", 3_000_000, "USD"),
+        ("en", "$1.5k", 1_500, "USD"),
+        ("en", "3m USD", 3_000_000, "USD"),
+        ("fr", "30 M€", 30_000_000, "EUR"),
+        ("fr", "2,5 Md€", 2_500_000_000, "EUR"),
+        ("es", "30 M€", 30_000_000, "EUR"),
+    ],
+)
+def test_amounts_with_a_letter_for_millions(tag: str, text: str, amount: int, currency: str) -> None:
+    assert is_read_as(tag, text, Money(Decimal(amount), currency))
+    assert stated_in(tag, text) == [(text, "money", f"{currency} {amount}")]
+
+
+@pytest.mark.parametrize("text", ["30m long", "a 30m pool", "$30 more", "5 b"])
+def test_letters_are_no_millions_without_a_currency_or_inside_a_word(text: str) -> None:
+    assert not any(each[2].endswith("000000") for each in stated_in("en", text))

@@ -125,3 +125,27 @@ def test_every_range_of_dates_that_is_printed(tag: str, ends: tuple[Date, Date],
     except formats.FormError:
         return
     assert is_read_as(tag, text, value), text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "months"),
+    [
+        ("en", "in June and July 2019", ["2019-06", "2019-07"]),
+        ("en", "April, May and June 2019", ["2019-04", "2019-05", "2019-06"]),
+        ("en", "between May and June 2018", ["2018-05", "2018-06"]),
+        ("en", "June–July 2019", ["2019-06", "2019-07"]),
+        ("en", "in June, and in July 2019", ["2019-07"]),
+        ("fr", "de juin à juillet 2019", ["2019-06", "2019-07"]),
+        ("es", "en junio y julio de 2019", ["2019-06", "2019-07"]),
+        ("ru", "с июня по июль 2019 года", ["2019-06", "2019-07"]),
+        ("ar", "في حزيران/يونيه وتموز/يوليه 2019", ["2019-06", "2019-07"]),
+        ("zh", "2019年6月和7月", ["2019-06", "2019-07"]),
+        ("zh", "2019年6月、7月和8月", ["2019-06", "2019-07", "2019-08"]),
+    ],
+)
+def test_months_share_the_year_of_one_beside_them(tag: str, text: str, months: list[str]) -> None:
+    assert [(kind, value) for _, kind, value in stated_in(tag, text)] == [("date", month) for month in months]
+
+
+def test_a_month_in_figures_without_a_year_is_no_count() -> None:
+    assert stated_in("zh", "7月举行") == []

@@ -326,3 +326,16 @@ def test_what_lies_inside_something_longer() -> None:
     assert outside([inner, crossing, outer], [outer]) == [crossing]
     assert outside([inner], [Span(0, 1, "range"), Span(3, 4, "range"), Span(0, 5, "range")]) == []
     assert outside([inner], []) == [inner]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "found"),
+    [
+        ("en", "on 18 July, two thirds of 4.5", ["18 July", "two thirds", "4.5"]),
+        ("fr", "le 18 juillet, deux tiers de 4,5", ["18 juillet", "deux tiers", "4,5"]),
+        ("zh", "6月30日", ["6月30日"]),
+        ("en", "313 of them", []),
+    ],
+)
+def test_what_has_figures_and_no_value(tag: str, text: str, found: list[str]) -> None:
+    assert [text[each.start : each.end] for each in longest(language(tag).recognizer.valueless(text))] == found

@@ -154,7 +154,8 @@ def delete_fact(chance: random.Random, page: Page) -> Edited | None:
 
 def change_figure_to_word(chance: random.Random, page: Page) -> Edited | None:
     """A number in figures is typed in words, or the other way round."""
-    for fact in _shuffled(chance, page, (Count, Period)):
+    # The number of a length of time would stand without its unit.
+    for fact in _shuffled(chance, page, (Count,)):
         for index in chance.sample(page.facts[fact], len(page.facts[fact])):
             piece = page.parts[index].piece
             if isinstance(piece, Placeholder) and not any(each.name in ("words", "figures") for each in piece.filters):
@@ -215,7 +216,7 @@ def break_list(chance: random.Random, page: Page) -> Edited | None:
             joins = page.sent.language.conventions.lists
             for join in (joins.last, joins.pair, joins.separator):
                 at = part.text.find(join)
-                if at > 0:
+                if at > 0 and not _is_in_name(page, part.text, at):
                     inner = "".join(each.text for each in some_words(chance, page.tag, 2)).strip()
                     blank = "" if page.tag == "zh" else " "
                     comma = joins.separator.strip() or ","
@@ -226,6 +227,11 @@ def break_list(chance: random.Random, page: Page) -> Edited | None:
                     places.pop(part.fact)
                     return replace(edited, places=places)
     return None
+
+
+def _is_in_name(page: Page, text: str, at: int) -> bool:
+    """Whether the word for "and" is part of a name: 多米尼加共和国."""
+    return any(each.start <= at < each.end for each in page.sent.language.recognizer.names(text))
 
 
 def change_form(chance: random.Random, page: Page) -> Edited | None:

@@ -14,6 +14,7 @@ from reportgen.language.recognition.figures import FoundNumber
 from reportgen.language.recognition.found_words import FoundWords
 from reportgen.language.recognition.plain import Plain, plain_form
 from reportgen.language.recognition.reading import Reading
+from reportgen.record import replace
 
 _BESIDE = ("", " ", "-")
 
@@ -29,7 +30,19 @@ class Amounts:
         self._sign_behind = re.compile(rf" ?({any_sign})(?!\w)")
         # Right to left the sign of a percentage is typed on either side of the figure.
         self._percent_before = conventions.direction == "rtl"
+        self._scales = {plain_form(text).lower(): scale for text, scale in conventions.recognition.money_scales.items()}
+        any_scale = "|".join(map(re.escape, sorted(self._scales, key=len, reverse=True)))
+        self._scaled = re.compile(rf" ?({any_scale})(?![^\W_])| ?({any_scale}) ?(?={any_sign.lower()})")
         self._before_units = tuple(_before_units(conventions))
+
+    def shortened(self, plain: Plain, numbers: Iterable[FoundNumber], words: FoundWords) -> Iterator[Reading]:
+        """Every amount in thousands, millions or more said by letters, beside the sign of a currency: $2.5bn, 30 M€."""
+        for number in numbers if self._scales else ():
+            scale = self._scaled.match(plain.small, number.end) if number.figures else None
+            if scale:
+                value = number.value * self._scales[scale[1] or scale[2]]
+                whole = FoundNumber(number.start, scale.end(), Decimal(int(value)) if value == int(value) else value)
+                yield from self._money(plain, replace(whole, usual=number.usual), words)
 
     def readings(self, plain: Plain, numbers: Iterable[FoundNumber], words: FoundWords) -> Iterator[Reading]:
         """Every percentage, amount of money and length of time."""

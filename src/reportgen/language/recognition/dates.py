@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 
 from reportgen.facts import Date, DateRange
 from reportgen.language.conventions import Conventions
+from reportgen.language.recognition import vocabulary
 from reportgen.language.recognition.figures import FoundNumber
 from reportgen.language.recognition.found_words import FoundWords
 from reportgen.language.recognition.phrases import Hit
 from reportgen.language.recognition.plain import Plain, plain_form
 from reportgen.language.recognition.reading import Reading
-from reportgen.language.recognition.span import Span
+from reportgen.language.recognition.span import Span, outside
 from reportgen.language.rules import Forms
 
+_FIGURE = re.compile(r"\d")
 _FIELD = re.compile(r"\{(\w+)\}")
 _IN_FIGURES = re.compile(r"(?<![\d/.-])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\5(\d{4}))(?![\d/-])")
 
@@ -64,6 +66,8 @@ class DatePatterns:
         for text in (*printed, *conventions.recognition.dates):
             if "{d" in text and text.count("{y") == 1:
                 self._plant(_without_year(text), "")
+        joins = {*vocabulary.list_joins(conventions), *_between_ends(conventions), "-", " - "}
+        self._joins = re.compile("|".join(map(re.escape, sorted(joins - {""}, key=len, reverse=True))))
         self._days = {plain_form(text).lower(): day for day, text in rule.days.items()}
 
     def found(
@@ -84,7 +88,32 @@ class DatePatterns:
                         for before, form in forms.items()
                         if plain.has_before(before, start)
                     ]
+            readings += self._months_of_a_year(plain, months, readings)
+            # 7月 alone is no seven.
+            in_figures = (hit for hit in months if _FIGURE.search(plain.text, hit.start, hit.end))
+            undated += outside([Span(hit.start, hit.end, "date") for hit in in_figures], readings)
         return readings, undated
+
+    def _months_of_a_year(self, plain: Plain, months: Iterable[Hit], dates: Iterable[Reading]) -> Iterator[Reading]:
+        """The months that share the year of one beside them: June in "June and July 2019", 7月 in 2019年6月和7月."""
+        known = [(each.start if self._spaced else each.end, each.value) for each in dates]
+        found = {at: value for at, value in known if isinstance(value, Date) and not value.day}
+        for hit in sorted(months, key=lambda each: each.start, reverse=self._spaced):
+            at, beside = (hit.start, self._behind) if self._spaced else (hit.end, self._before)
+            month = found.get(beside(plain, hit))
+            if month:
+                found[at] = Date(month.year, int(hit.phrase.means))
+                yield Reading(hit.start, hit.end, found[at])
+
+    def _behind(self, plain: Plain, hit: Hit) -> int:
+        """Where what is joined behind a month begins; -1 where nothing is."""
+        join = self._joins.match(plain.small, hit.end)
+        return join.end() if join else -1
+
+    def _before(self, plain: Plain, hit: Hit) -> int:
+        """Where what is joined before a month ends, by one sign or two; -1 where nothing is."""
+        ends = (hit.start - length for length in (1, 2))
+        return next((at for at in ends if self._joins.fullmatch(plain.small, max(at, 0), hit.start)), -1)
 
     def _all(self, plain: Plain, places: _Places) -> Iterator[tuple[int, int, _Fields, dict[str, str]]]:
         """Every date: where it starts and ends, its fields, and its forms by what stands before."""
@@ -150,6 +179,13 @@ class DatePatterns:
         if words.strip() == "-":
             return " ?- ?"
         return re.escape(words) if self._spaced else f" ?{re.escape(words)} ?"
+
+
+def _between_ends(conventions: Conventions) -> Iterator[str]:
+    """What stands between the two ends of a range: to, –, 至."""
+    printed = (text for _, text in _forms(conventions.ranges))
+    for text in (*printed, *conventions.recognition.ranges):
+        yield plain_form(text).partition("{low}")[2].partition("{high}")[0].lower()
 
 
 def _in_figures(text: str) -> Iterator[Reading]:

@@ -64,6 +64,8 @@ class Grammar:
         dates, undated = self._dates.found(plain, numbers, days, words)
         readings = [*symbols, *_counts(apart, plain), *ordinals, *dates]
         readings += self._amounts.readings(plain, apart, words)
+        # The letter that follows a figure makes it part of something longer.
+        readings += self._amounts.shortened(plain, numbers, words)
         readings += self._ranges.readings(plain, _longest(apart))
         # Sixty-fifth is an ordinal, and no fifths.
         fractions = outside(_fractions(apart, words), ordinals)

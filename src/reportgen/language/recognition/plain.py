@@ -9,7 +9,7 @@ from array import array
 _TYPOGRAPHY = {
     **dict.fromkeys("\t\n\v\f\r\u00a0\u2007\u2008\u2009\u200a\u202f\u3000", " "),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
-    **dict.fromkeys("’‘ʼ＇", "'"), **dict.fromkeys("“”„＂", '"'), **dict.fromkeys("～〜∼", "~"),
+    **dict.fromkeys("’‘ʼ＇", "'"), **dict.fromkeys("“”„«»＂", '"'), **dict.fromkeys("～〜∼", "~"),
     **dict.fromkeys("٪％", "%"), "．": ".", "／": "/", "（": "(", "）": ")", "＄": "$", "￥": "¥",
 }  # fmt: skip
 _LETTERS = {**dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"), "ک": "ك", "ё": "е", "Ё": "Е", "○": "〇"}

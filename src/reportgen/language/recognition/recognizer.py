@@ -47,7 +47,11 @@ class Recognizer:
         `named` are the names that were stated before it, which make clear what "the Office" is.
         """
         read = self._read(text)
-        return stated(read.readings, [*read.others, *self.citations(text)], text, named)
+        return stated(read.readings, [*self.valueless(text), *self.citations(text)], text, named)
+
+    def valueless(self, text: str) -> list[Span]:
+        """What has figures or number words and no value as a fact: 18 July, two thirds, 4.5, A4, (1)."""
+        return list(self._read(text).others)
 
     def citations(self, text: str) -> list[TypedReference]:
         """Every cross-reference typed in words."""
