@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from reportgen import pipeline
 from reportgen.catalogue import Translation
@@ -16,6 +17,7 @@ from reportgen.pipeline import translations
 from reportgen.pipeline.read import ReadChoices, require_base
 from tests.tools.came_back import SentOut, left_to_do, lines_of, open_ones, unlike
 from tests.tools.edits import EditedWord
+from tests.tools.opened_word import W
 
 REPORT = """\
 symbol: E/CN.15/2030/1
@@ -142,6 +144,32 @@ def test_another_qualifier_is_told_with_the_value(courses: SentOut) -> None:
     assert "--facts take writes at least 300, --facts keep leaves more than 300" in told
 
 
+def test_a_changed_fact_joins_words_that_the_sources_changed_since(courses: SentOut, tiny: Any) -> None:
+    path = courses.edited(FORTY)
+    tiny.section(SECTION.replace("was held in", "took place in"))
+    reading = courses.apply(path, facts="take")
+    assert states(reading) == [("course", "ready")]
+    text = courses.source("sections/first.yaml")
+    assert "judges: {count: 44" in text
+    assert "took place in" in text
+    assert left_to_do(courses.read(path, facts="take")) == []
+
+
+def italics(word: EditedWord) -> None:
+    paragraph = word.containing("were asked")
+    word.replace(paragraph, "were asked", "were asked")
+    run = next(each for each in paragraph.iter(f"{W}r") if "were asked" in "".join(each.itertext()))
+    looks = run.find(f"{W}rPr")
+    etree.SubElement(etree.SubElement(run, f"{W}rPr") if looks is None else looks, f"{W}i")
+    run.insert(0, run.find(f"{W}rPr"))
+
+
+def test_italics_alone_are_shown_and_written(courses: SentOut) -> None:
+    reading = courses.apply(courses.edited(italics))
+    assert any("{+*+}were asked{+*+}" in line for line in lines_of(reading)), lines_of(reading)
+    assert "*were asked*" in courses.source("sections/first.yaml")
+
+
 def test_a_fact_of_the_whole_report_is_taken_and_all_that_prints_it_is_listed(courses: SentOut) -> None:
     reading = courses.apply(courses.edited(words("has 53", "has 54")), facts="take")
     [fact] = reading.changes[0].facts
@@ -259,6 +287,54 @@ def test_a_fact_that_only_the_sources_changed_stays(courses: SentOut, tiny: Any)
     assert "All began" in text
 
 
+def forgotten(word: EditedWord) -> None:
+    word.forget()
+
+
+@pytest.mark.parametrize("name", ["forgotten.docx", "sent.md"])
+def test_the_file_as_it_was_sent_serves_though_it_carries_nothing(courses: SentOut, tiny: Any, name: str) -> None:
+    sent = courses.root / name
+    if sent.suffix == ".md":
+        sent.write_bytes(pipeline.write(courses.built()["en"], "md"))
+        path = courses.root / "back.md"
+        path.write_text(
+            sent.read_text("utf-8").replace("In all", "In total").replace("40 judges", "44 judges"), "utf-8"
+        )
+    else:
+        courses.edited(forgotten, name=name)
+        path = courses.edited(both(words("In all", "In total"), FORTY, forgotten))
+    tiny.section(SECTION.replace("were asked", "were heard").replace("2029-07-18", "2029-07-19"))
+    reading = courses.apply(path, sent=sent, facts="take")
+    require_base(reading, ReadChoices())
+    assert states(reading) == [("course", "ready"), ("more", "ready")]
+    text = courses.source("sections/first.yaml")
+    assert all(each in text for each in ("were heard", "2029-07-19", "In total", "count: 44"))
+    assert states(courses.read(path, sent=sent, facts="take")) == []
+
+
+def test_a_block_that_the_sources_lost_or_got_since_the_file_was_sent_is_no_edit(courses: SentOut, tiny: Any) -> None:
+    sent = courses.edited(forgotten, name="sent.docx")
+    path = courses.edited(both(words("In all", "In total"), forgotten))
+    lost = SECTION.replace("  - id: plain\n    text: The Commission has {{ members }} members.\n", "")
+    tiny.section(lost + "  - id: new\n    text: Nobody has seen this one.\n")
+    reading = courses.apply(path, sent=sent)
+    assert states(reading) == [("more", "ready")]
+
+
+def test_a_file_that_was_edited_before_it_was_sent_is_compared_as_it_was_sent(courses: SentOut) -> None:
+    sent = courses.edited(words("In all", "All told"), name="sent.docx")
+    path = courses.edited(both(words("In all", "All told"), words("were asked", "were heard")))
+    assert states(courses.read(path)) == [("more", "ready"), ("end", "ready")]
+    assert states(courses.read(path, sent=sent)) == [("end", "ready")]
+
+
+def test_a_file_of_something_else_is_not_what_was_sent(courses: SentOut) -> None:
+    other = courses.root / "other.md"
+    other.write_text("# Something else\n\n1. A paragraph.\n", "utf-8")
+    with pytest.raises(InputError, match="pieces of E/CN"):
+        courses.read(courses.edited(FORTY), sent=other)
+
+
 def test_nothing_is_written_without_knowing_what_was_sent(courses: SentOut, tiny: Any) -> None:
     def edit(word: EditedWord) -> None:
         word.replace(word.containing("were asked"), "were asked", "were seen")
@@ -293,7 +369,7 @@ def test_copies_that_clash_are_conflicts_of_their_paragraph(courses: SentOut) ->
     three = courses.edited(words("In all", "In total"), name="three.docx")
     reading = courses.apply(one, two, three, facts="take")
     assert states(reading) == [
-        ("course", "conflict"), ("end", "conflict"), ("course", "conflict"), ("end", "conflict"), ("more", "ready"),
+        ("course", "conflict"), ("course", "conflict"), ("end", "conflict"), ("end", "conflict"), ("more", "ready"),
     ]  # fmt: skip
     assert "In total" in courses.source("sections/first.yaml")
 

@@ -26,7 +26,7 @@ from reportgen.record import field, record, replace
 from reportgen.returned.blocks import BlockReader
 from reportgen.returned.cells import CellReader
 from reportgen.returned.changes import Change
-from reportgen.returned.comments import CommentReader, notes_taken_once
+from reportgen.returned.comments import CommentReader
 from reportgen.returned.copies import taken_together
 from reportgen.returned.decisions import FactsChoice
 from reportgen.returned.laid import LaidFile
@@ -163,7 +163,7 @@ def check_file(built: Built, path: Path, tag: str = "") -> CheckedFile:
     comparison = numbers.compare_read(built, document, path, tag)
     reader = _CopyReader(built, ReadChoices(tag, two_way=True))
     copy = reader.copy(path, document)
-    if not _is_ours(copy.laid):
+    if not copy.laid.is_of_report():
         return CheckedFile(comparison, ())
     changes = reader.changes(copy)
     [notes] = reader.new_comments([copy], [changes]).values()
@@ -200,7 +200,7 @@ class _CopyReader:
         """A file with the sides that it is laid between; `read` is what it holds, where that is known."""
         document = read or numbers.read_returned(self.built.workspace, path)
         tag = self.choices.language or self._language_of(document, path)
-        sides = FileSides(self.built, document, tag, self.choices.sent)
+        sides = FileSides(self.built, document, tag, self.layout, self.choices.sent)
         laid = LaidFile(sides.sent or sides.today, sides.today, FileSide.of(document), self.layout, sides.printed)
         return ReadCopy(document.file, tag, self.built.report.symbol, laid, document, sides.sent is not None)
 
@@ -227,7 +227,7 @@ class _CopyReader:
         for copy, its in zip(copies, changes, strict=True):
             notes = CommentReader(copy.laid, copy.document, its).notes()
             found[copy.language] += (each for each in notes if _is_wanted(each.piece, self.choices.only))
-        return {tag: new_notes(self.built, tag, notes_taken_once(notes)) for tag, notes in found.items()}
+        return {tag: new_notes(self.built, tag, notes) for tag, notes in found.items()}
 
     def _pieces(self, tag: str, sources: Mapping[str, str]) -> PieceReader:
         facts = TodaysFacts(self.layout.owners, self.layout.own, self._place_of, self._printed)
@@ -261,19 +261,9 @@ class _CopyReader:
         return {name: entry.text for name, entry in translation.entries.items()}
 
 
-_FEWEST = 0.2
-"""The share of the pieces of a report that a file of it has at least."""
-
-
 def _require_ours(copy: ReadCopy) -> None:
     """Raise an `InputError` for a file that has next to nothing of the report."""
-    if not _is_ours(copy.laid):
+    if not copy.laid.is_of_report():
         message = f"the file has {len(copy.laid.sent_of)} of the {len(copy.laid.sent.text())} pieces of {copy.symbol}"
         hint = "it is no file of this report: name the one that it belongs to"
         raise InputError(message, Position(copy.file), hint)
-
-
-def _is_ours(laid: LaidFile) -> bool:
-    """Whether a file has as many pieces of the report as could be expected of a copy."""
-    found, known = len(laid.sent_of), len(laid.sent.text())
-    return found >= max(_FEWEST * min(known, len(laid.file.lines)), 1)

@@ -11,10 +11,19 @@ from reportgen.pipeline.numbers import Built
 
 
 def new_notes(built: Built, tag: str, notes: Iterable[ReviewNote]) -> tuple[ReviewNote, ...]:
-    """The notes that the report does not have yet in a language; reasons that went out as comments are none."""
+    """The notes that the report does not have yet in a language, those that stand in several copies once.
+
+    Reasons that went out as comments are none.
+    """
     kept = load_notes(built.workspace, built.report.slug, tag)
     reasons = {reason_said(change) for edition in built.ledger().editions for change in edition.changes}
-    return tuple(each for each in notes if each.text not in reasons and not is_known(each, kept))
+    new: list[ReviewNote] = []
+    for each in notes:
+        # In one file the same words at the same time are said of two places.
+        known = (*kept, *(other for other in new if other.file != each.file or other.key == each.key))
+        if each.text not in reasons and not is_known(each, known):
+            new.append(each)
+    return tuple(new)
 
 
 def notes_files(built: Built, notes: Mapping[str, Sequence[ReviewNote]]) -> dict[Path, bytes]:

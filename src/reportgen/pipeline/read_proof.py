@@ -187,9 +187,21 @@ class _Print:
         # A new item of a list or row of a table has the id of its place, and is proved by its neighbours.
         if name not in self.printed or looks_alike(self.printed[name], self.laid.contents[line]):
             return None
+        if self._has_only_facts_of(name, line):
+            return None
         found, piece = self.read(name, line), self.side.sent.get(name)
         is_ours = found is not None and piece is not None and self._is_ours(piece, found)
         return None if is_ours else plain_text(self.printed[name])
+
+    def _has_only_facts_of(self, name: str, line: int) -> bool:
+        """Whether the words of a piece are those of the sources, which alone changed them, with the facts of a line."""
+        sent, today, known = (side.sent.get(name) for side in (self.laid.sent, self.laid.today, self.side))
+        if sent is None or today is None or known is None or not sent.wording != today.wording == known.wording:
+            return False
+        found = recover(sent, self.laid.contents[line], self.language)
+        return found.wording == sent.wording and all(
+            each.name in known.facts and same_value(each.new, known.facts[each.name].value) for each in found.changed
+        )
 
     def ours(self, piece: PrintedPiece, line: int, file: str) -> Iterator[Change]:
         """The change of a line that nobody edited and that is printed otherwise now: numbers, first uses of names."""

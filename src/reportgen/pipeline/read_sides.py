@@ -7,13 +7,17 @@ from functools import cached_property
 from pathlib import Path
 
 from reportgen import pipeline
+from reportgen.errors import InputError, Position
 from reportgen.language import Language
 from reportgen.model.report import Report
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.sent import WasSent, find_sent, sent_pieces, sources_of
 from reportgen.readers import ReadDocument
-from reportgen.returned.sides import KnownSide
+from reportgen.returned.as_sent import FileAsSent
+from reportgen.returned.laid import LaidFile
+from reportgen.returned.layout import Layout
+from reportgen.returned.sides import FileSide, KnownSide
 from reportgen.tree import nodes as tree
 from reportgen.tree.sent import sent_document
 from reportgen.workspace import Workspace
@@ -39,6 +43,7 @@ class FileSides:
     built: Built
     document: ReadDocument
     tag: str
+    layout: Layout
     path: Path | None = None
 
     @cached_property
@@ -50,8 +55,11 @@ class FileSides:
     def sent(self) -> KnownSide | None:
         """What was sent; none where nobody knows."""
         found = self._found(self.tag)
-        if found is not None:
-            return self._side(found)
+        known = self._side(found) if found is not None else None
+        if self.path is not None and self.printed is None:
+            return self._as_in_file(known or self.today)
+        if known is not None:
+            return known
         # A translator who types over the original was sent nothing in the new language but what is there today.
         return self.today if self.printed is not None else None
 
@@ -63,6 +71,19 @@ class FileSides:
             return None
         found = self._found(said.language)
         return sent_side(found, pipeline.language(self.built.workspace, said.language)) if found else None
+
+    def _as_in_file(self, known: KnownSide) -> KnownSide:
+        """The file that the user names: somebody may have edited it before it was sent."""
+        document = self._as_sent
+        laid = LaidFile(known, known, FileSide.of(document), self.layout)
+        if not laid.is_of_report():
+            message = (
+                f"the file has {len(laid.sent_of)} of the {len(known.text())} pieces of {self.built.report.symbol}"
+            )
+            raise InputError(
+                message, Position(document.file), "--sent names the file that was sent, before it was edited"
+            )
+        return FileAsSent(laid, document.masthead, pipeline.language(self.built.workspace, self.tag)).side()
 
     @cached_property
     def _as_sent(self) -> ReadDocument:

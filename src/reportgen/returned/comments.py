@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
@@ -65,8 +65,3 @@ class CommentReader:
         texts = {line.id: plain_text(line.content) for line in self.document.masthead if line.id}
         there = {name: text for name, text in texts.items() if text and text in block}
         return next((name for name, text in there.items() if comment.quote in text), next(iter(there), TITLE))
-
-
-def notes_taken_once(notes: Iterable[ReviewNote]) -> tuple[ReviewNote, ...]:
-    """The notes of several files, each key once."""
-    return tuple({each.key: each for each in notes}.values())

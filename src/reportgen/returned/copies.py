@@ -13,13 +13,19 @@ _Place = tuple[Hashable, ...]
 
 
 def taken_together(copies: Sequence[Sequence[Change]]) -> list[Change]:
-    """The changes of all copies in the order of the first that has each; those that clash are in conflict."""
+    """The changes of all copies in the order of the first that has each; those that clash are in conflict.
+
+    What copies say of one piece stands together.
+    """
     merged: dict[tuple[Hashable, ...], Change] = {}
     for change in (each for copy in copies for each in copy):
         key = (change.language, change.id, change.word, change.texts, change.state, change.operations)
         known = merged.get(key)
         merged[key] = replace(known, files=_united(known.files, change.files)) if known else change
-    return list(_without_clashes(list(merged.values())))
+    places: dict[tuple[str, str], list[Change]] = {}
+    for change in merged.values():
+        places.setdefault((change.language, change.id), []).append(change)
+    return list(_without_clashes([each for together in places.values() for each in together]))
 
 
 def _united(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:

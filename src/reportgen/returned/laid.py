@@ -23,6 +23,9 @@ from reportgen.returned.sides import (
 from reportgen.tree.inlines import Content
 from reportgen.tree.printed import PrintedPiece
 
+_FEWEST = 0.2
+"""The share of the pieces of a report that a file of it has at least."""
+
 
 @dataclass(frozen=True)
 class LaidFile:
@@ -36,6 +39,11 @@ class LaidFile:
     file: FileSide
     layout: Layout
     printed: KnownSide | None = None
+
+    def is_of_report(self) -> bool:
+        """Whether the file has as many pieces of the report as could be expected of a copy."""
+        found, known = len(self.sent_of), len(self.sent.text())
+        return found >= max(_FEWEST * min(known, len(self.file.lines)), 1)
 
     @property
     def sources(self) -> Mapping[str, str]:

@@ -25,10 +25,12 @@ from reportgen.returned.decisions import (
 )
 from reportgen.returned.operations import AddFact, Operation, SetFact, SetTranslation, SetWording
 from reportgen.returned.printed_facts import facts_in, letters_of, notes_in, shown_facts
+from reportgen.returned.sides import looks_alike
 from reportgen.tree.citation import cited
 from reportgen.tree.inlines import Content
 from reportgen.tree.path import whole_of
 from reportgen.tree.printed import PrintedPiece
+from reportgen.tree.seen import signed_looks
 from reportgen.tree.text import plain_text
 
 PrintedIn = Callable[[str, str], Mapping[str, tuple[str, ...]]]
@@ -140,7 +142,7 @@ class PieceReader:
             cited(printed.kind, printed.path),
             self.language.tag,
             "reworded",
-            texts=texts,
+            texts=texts if recovered.settled else _told_texts(sent.content, back),
             facts=tuple(self._told_facts(sent.id, recovered)),
             questions=recovered.questions,
             settled=recovered.settled,
@@ -201,6 +203,12 @@ class PieceReader:
             for each in sides:
                 if not same_value(each.back, each.today):
                     yield SetFact(self.facts.keeper(piece, each.name), each.name, each.back)
+
+
+def _told_texts(old: Content, new: Content) -> tuple[str, str]:
+    """Two texts as they are told: with signs for their looks where nothing else differs."""
+    texts = plain_text(old), plain_text(new)
+    return texts if texts[0] != texts[1] or looks_alike(old, new) else (signed_looks(old), signed_looks(new))
 
 
 def _said(reasons: Iterable[Reason]) -> Iterator[str]:

@@ -65,9 +65,11 @@ def _head(change: Change) -> str:
 def _body(change: Change) -> Iterator[str]:
     old, new = change.texts
     # Of what is printed our way, only the places are told: those of the file are no edits.
-    words = changed_words(old, new) if old != new and change.state != "settled" else ""
-    if words:
-        yield words
+    if change.state != "settled" and old != new:
+        yield changed_words(old, new)
+    elif change.state == "ready" and change.word == "reworded":
+        # It came back as it was sent, and today there is no text at all.
+        yield changed_words("", new)
     yield from (_fact(each, change.id) for each in change.facts)
     yield from map(_note, change.notes)
     yield from change.why

@@ -45,6 +45,11 @@ def seen(content: Content) -> Content:
     return seen_content(seen_runs(content))
 
 
+def signed_looks(content: Content) -> str:
+    """The text with signs for its looks, as wording has them: *italics*, **bold**, [^note]."""
+    return "".join(map(_signed, _settled(seen_runs(content))))
+
+
 def seen_runs(content: Content) -> list[SeenRun]:
     """The runs of some inlines in reading order."""
     return list(_runs(content, False, False))
@@ -53,6 +58,13 @@ def seen_runs(content: Content) -> list[SeenRun]:
 def seen_content(runs: Iterable[SeenRun]) -> Content:
     """The inlines of some runs: neighbours of one look are joined, blanks between two looks have what both have."""
     return tuple(_bold(list(_settled([run for run in runs if run.text or run.note]))))
+
+
+def _signed(run: SeenRun) -> str:
+    if run.note:
+        return f"[^{run.note.note}]"
+    sign = "**" * run.bold + "*" * run.italic
+    return f"{sign}{run.text}{sign}"
 
 
 def part_of(runs: Sequence[SeenRun], text: str) -> list[SeenRun]:
