@@ -56,21 +56,24 @@ class Proof:
         """The changes; those that cannot be made, or would print something else, are open."""
         left = list(changes)
         while True:
-            files, refused = self._made(left)
+            files, sides, refused = self._made(left)
             if not refused:
-                return Proved(tuple(self._told(left, files)), files)
+                return Proved(tuple(self._told(left, sides) if files else left), files)
             for index, reason in refused.items():
                 state, why = reason
                 left[index] = replace(left[index], state=state, why=(*left[index].why, why), operations=())
 
-    def _made(self, changes: Sequence[Change]) -> tuple[Mapping[Path, bytes], Mapping[int, Reason]]:
-        """The files with all that is ready, and why some changes cannot be made, by their index."""
+    def _made(
+        self, changes: Sequence[Change]
+    ) -> tuple[Mapping[Path, bytes], Mapping[str, KnownSide], Mapping[int, Reason]]:
+        """The files with all that is ready, what they print, and why some changes cannot be made, by their index."""
         ready = [index for index, each in enumerate(changes) if each.operations]
         try:
             files, sides, report = self._planned(changes, ready)
         except ReportgenError as error:
-            return {}, self._at_fault(changes, ready, error)
-        return files, {**self._unlike(changes, sides), **self._off_total(changes, report)} if files else {}
+            return {}, {}, self._at_fault(changes, ready, error)
+        refused = {**self._unlike(changes, sides), **self._off_total(changes, report)} if files else {}
+        return files, sides, refused
 
     def _planned(
         self, changes: Sequence[Change], ready: Sequence[int]
@@ -138,13 +141,9 @@ class Proof:
         edition = checks.Edition(report, document, {}, {}, {report.language: language})
         return (finding.where for finding in totals.check(edition))
 
-    def _told(self, changes: Sequence[Change], files: Mapping[Path, bytes]) -> Iterator[Change]:
+    def _told(self, changes: Sequence[Change], sides: Mapping[str, KnownSide]) -> Iterator[Change]:
         """The changes with what reportgen prints its own way, and the other pieces where it does so now."""
-        if not files:
-            yield from changes
-            return
-        workspace = self.built.workspace.with_planned(files)
-        prints = self._prints(self._sides(workspace, pipeline.load(workspace, self.built.report.slug)))
+        prints = self._prints(sides)
         for change in changes:
             yield prints[change.files[0]].settled(change) if change.operations else change
         known = {(file, change.line) for change in changes for file in change.files}

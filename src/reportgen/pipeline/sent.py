@@ -125,13 +125,15 @@ class _SentFacts:
             for key in keys:
                 self.places[key].append(piece)
         self.of_owner: dict[str, dict[str, SentFact]] = {}
+        self.of_report = self._kept_by("", "report")
 
     def of(self, piece: PrintedPiece) -> dict[str, SentFact]:
         """The facts of a piece; it is no place of its own."""
         owner = self._owner(piece)
         facts = dict(self._of_owner(owner))
         for keeper, name in self.printed[piece.id]:
-            if name in facts and keeper in ("", owner):
+            # A fact of the report has as many places as there are pieces, and nobody asks for them.
+            if name in facts and keeper in ("", owner) and facts[name].scope != "report":
                 places = tuple(each for each in facts[name].places if each != piece.id)
                 facts[name] = replace(facts[name], places=places)
         return facts
@@ -141,12 +143,13 @@ class _SentFacts:
         if owner not in self.of_owner:
             own = self._kept_by(owner, "piece") if owner else {}
             # The words of a masthead stand in templates, which know no facts of the report.
-            self.of_owner[owner] = own if owner == MASTHEAD else {**self._kept_by("", "report"), **own}
+            self.of_owner[owner] = own if owner == MASTHEAD else {**self.of_report, **own}
         return self.of_owner[owner]
 
     def _kept_by(self, keeper: str, scope: FactScope) -> dict[str, SentFact]:
         values = self.source.facts.get(keeper, {})
-        return {name: SentFact(value, scope, tuple(self.places[keeper, name])) for name, value in values.items()}
+        places = self.places if keeper else {}
+        return {name: SentFact(value, scope, tuple(places.get((keeper, name), ()))) for name, value in values.items()}
 
     def _owner(self, piece: PrintedPiece) -> str:
         wording = self.source.wordings.get(piece.id)

@@ -16,7 +16,7 @@ FactScope = Literal["piece", "report", "computed"]
 
 @record
 class SentFact:
-    """A fact that a piece may print; `places` are the ids of the other pieces that print it."""
+    """A fact that a piece may print; `places` are the ids of the other pieces that print it, none for the report's."""
 
     value: Value
     scope: FactScope = "piece"
