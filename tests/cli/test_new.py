@@ -103,6 +103,15 @@ def test_a_copy_begins_without_the_ledger_of_the_other_report(run, files, tiny) 
     assert files("inputs/next") == ["inputs/next/report.yaml", "inputs/next/sections/first.yaml"]
 
 
+def test_a_copy_of_a_link_to_a_folder(run, files, tiny) -> None:
+    sections = tiny.root / "inputs/tiny/sections"
+    sections.rename(tiny.root / "kept")
+    sections.symlink_to(tiny.root / "kept")
+    message = "inputs/tiny/sections is a link to a folder, which is not copied\n  hint: put the folder itself there\n"
+    assert run("new", "next", "--from", "tiny") == (2, "", message)
+    assert files("inputs/next") == []
+
+
 def test_a_copy_under_another_symbol(run, tiny, translate) -> None:
     translate()
     run("new", "next", "--from", "A/99/1", "--symbol", "A/100/1")

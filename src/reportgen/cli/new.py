@@ -90,6 +90,11 @@ def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
     workspace, old = find_report(root, source)
     origin = workspace.find("inputs", old)
     assert origin is not None
+    for each in origin.rglob("*"):
+        # Left out, the copy would lack files and nobody would be told.
+        if each.is_symlink() and each.is_dir():
+            message = f"{workspace.shown(each)} is a link to a folder, which is not copied"
+            raise UsageError(message, hint="put the folder itself there")
     files = {
         f"inputs/{slug}/{path.relative_to(origin).as_posix()}": workspace.read(path)
         for path in workspace.files_under(origin)
