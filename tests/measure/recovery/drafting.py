@@ -106,8 +106,10 @@ def several(chance: random.Random, page: Page) -> Edited | None:
         done = made if done is None else _both(page, done, made)
         if done is None:
             return None
+    typed, gone = (done.typed, [page.value(fact) for fact in done.gone]) if done else ((), [])
+    if {each.kind for each in typed} & {each.kind for each in gone}:
+        return None  # a value that was typed where one of its kind is gone may as well be its new value
     # What was typed may have gone with its sentence.
-    typed = done.typed if done else ()
     return done if done and all(any(_prints(page, part, value) for part in done.parts) for value in typed) else None
 
 
