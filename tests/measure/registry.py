@@ -15,6 +15,7 @@ MEASURES = (
     "recovery",
     "round-trips",
     "splice",
+    "store",
     "together",
     "tracked",
 )
