@@ -7,11 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import reportgen
 from tests.bench.enlarge import PARAGRAPHS
 from tests.bench.plot import draw
-from tests.bench.run import Measured, compiled, measure
-from tests.bench.subjects import REPORTGEN, ROOT, WORK, Place, environment, peers
+from tests.bench.run import Measured, compiled, install, measure
+from tests.bench.subjects import INSTALLED, REPORTGEN, ROOT, WORK, Place, environment, peers
 from tests.bench.table import history_line, put_line, put_table, table, told_failures
 
 _DOCS = ROOT / "docs" / "bench"
@@ -22,7 +21,8 @@ def main() -> int:
     """Measure what the arguments name; nothing is written unless all sizes were measured."""
     options = _options()
     # Else the first of every program's runs would compile its modules, and with some settings each run.
-    compiled(Path(reportgen.__file__).parent, Path(__file__).parent)
+    install(ROOT, INSTALLED)
+    compiled(INSTALLED, Path(__file__).parent)
     measured = [Measured(subject) for subject in (*REPORTGEN, *peers())]
     for size in options.sizes:
         place = Place(WORK / str(size))

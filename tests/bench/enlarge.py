@@ -36,14 +36,14 @@ def enlarge(project: Path, folder: Path, copies: int) -> Path:
     if (folder / "outputs").exists():
         return folder
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(project / "templates", folder / "templates")
     kept = frozenset(_kept_words(project))
     _write_sections(project / "inputs" / SLUG, folder / "inputs" / SLUG, copies, kept)
-    for language in sorted((project / "locales").iterdir()):
-        shutil.copytree(language, folder / "locales" / language.name, ignore=shutil.ignore_patterns("*.state.yaml"))
-        catalogue = folder / "locales" / language.name / f"{SLUG}.po"
-        if catalogue.exists():
-            _write_catalogue(catalogue, copies, kept)
+    # Conventions, names and templates are the installed ones, as for most users.
+    for catalogue in sorted((project / "locales").glob(f"*/{SLUG}.po")):
+        path = folder / "locales" / catalogue.parent.name / catalogue.name
+        path.parent.mkdir(parents=True)
+        shutil.copyfile(catalogue, path)
+        _write_catalogue(path, copies, kept)
     (folder / "outputs").mkdir()
     return folder
 

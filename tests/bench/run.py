@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import log
@@ -62,6 +66,17 @@ def _once(measured: Measured, size: int, place: Place, limit: float, counted: bo
         return
     if counted:
         measured.samples.setdefault(size, []).append(sample)
+
+
+def install(source: Path, folder: Path) -> None:
+    """Unpack the wheel of a source tree into a folder: what users have, with its languages compiled."""
+    shutil.rmtree(folder, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as wheels:
+        command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", wheels, str(source)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        for wheel in Path(wheels).glob("*.whl"):
+            with zipfile.ZipFile(wheel) as archive:
+                archive.extractall(folder)
 
 
 def compiled(*folders: Path) -> None:

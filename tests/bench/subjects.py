@@ -18,6 +18,9 @@ from tests.bench.enlarge import SLUG
 
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "bench"
+INSTALLED = WORK / "installed"
+"""What is measured: the wheel of this tree, unpacked as pip does it."""
+
 _PEERS = Path(__file__).parent / "peers"
 _REPORTGEN = [sys.executable, "-c", "from reportgen.cli import main; main()"]
 
@@ -161,7 +164,7 @@ def _python(key: str, name: str, script: str, leaves_out: str, largest: int = 76
 def environment(store: Path) -> dict[str, str]:
     """The environment of every command: compiled modules are written and read, whatever this shell says."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    path = os.pathsep.join([str(INSTALLED), str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     modules = _npm_modules()
     return {
         **kept,
