@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.language import compiled, compiled_language, load
+from reportgen.errors import InputError
+from reportgen.language import compiled, compiled_language, conventions, load
 from reportgen.language.language import Language
 from reportgen.workspace import Workspace, installed_data
 
@@ -38,6 +39,7 @@ def fresh(folder: Path, tag: str) -> Language:
     """A language read anew, whatever was read before."""
     load.__globals__["_indexed"].cache_clear()
     load.__globals__["_recognizer"].cache_clear()
+    conventions._conventions.cache_clear()
     return load(seen_by_a_user(folder), tag)
 
 
@@ -49,6 +51,8 @@ def test_what_is_shipped_is_what_the_files_give(tag: str, shipped: Path, tmp_pat
     compiled._shipped.cache_clear()
     found = fresh(tmp_path, tag)
     assert compiled.find_compiled("names", tag, found.lexicon.digest) is not None
+    assert found.conventions == made.conventions
+    assert repr(found.conventions) == repr(made.conventions)
     assert list(found.lexicon.entries()) == entries
     assert [each.position for each in found.lexicon.entries()] == [each.position for each in entries]
     assert found.recognizer.spans(TEXT) == recognized
@@ -90,3 +94,31 @@ def test_an_error_in_a_name_that_nobody_asks_for_stops_nothing(shipped: Path, tm
     assert language.name("place", "KE").forms[""].full == "Kenya"
     with pytest.raises(Exception, match="there is no field 'nam' here"):
         list(language.lexicon.entries())
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_conventions_that_are_shipped_are_not_validated_again(
+    tag: str, shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = fresh(tmp_path, tag).conventions
+    (shipped / f"{tag}.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), tag))
+    compiled._shipped.cache_clear()
+    monkeypatch.setattr(conventions, "validated", None)
+    found = fresh(tmp_path, tag).conventions
+    assert found is not made
+    assert found == made
+    assert found.model_fields_set == made.model_fields_set
+    assert found.model_dump() == made.model_dump()
+
+
+def test_changed_conventions_are_validated(shipped: Path, tmp_path: Path) -> None:
+    (shipped / "en.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), "en"))
+    compiled._shipped.cache_clear()
+    text = (seen_by_a_user(tmp_path).installed / "locales/en/conventions.yaml").read_text("utf-8")
+    path = tmp_path / "locales/en/conventions.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text.replace("own_name: English", "own_name: Anglais"), "utf-8")
+    assert fresh(tmp_path, "en").conventions.own_name == "Anglais"
+    path.write_text(text + "\nmore: 1\n", "utf-8")
+    with pytest.raises(InputError, match="there is no field 'more' here"):
+        fresh(tmp_path, "en")

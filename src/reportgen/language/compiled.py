@@ -1,4 +1,4 @@
-"""What the files of a language are compiled to, as plain data: all its names, and the tree of words to be recognized.
+"""What the files of a language are compiled to, as plain data: its rules, all its names, the words to be recognized.
 
 The wheel brings them (`compiled_file`, made when it is built), else the store keeps them once they were worked out.
 Both stand under a digest of what they were made of, so that a changed file is compiled anew.

@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.facts import Unit
 from reportgen.language import plurals
-from reportgen.language.compiled import digest_of_parts
+from reportgen.language.compiled import cldr_version, compiled, digest_of_parts
+from reportgen.language.kept_rules import rules_as_data, rules_from_data
 from reportgen.language.rules import (
     REFERENCE_FIELDS,
     REFERENCE_KEYS,
@@ -130,12 +131,34 @@ def load(workspace: Workspace, tag: str) -> tuple[Conventions, bytes]:
         at = Position(f"locales/{tag}/conventions.yaml", 1, 1)
         raise InputError(f"there are no conventions for the language '{tag}'", at, _PAGE)
     text, shown = read_text(workspace, path), workspace.shown(path)
-    return _conventions(text, shown), digest_of_parts(shown, text)
+    return _conventions(tag, text, shown), digest_of_parts(shown, text)
 
 
 @lru_cache(maxsize=16)
-def _conventions(text: str, shown: str) -> Conventions:
-    return validated(Conventions, parse(text, shown), _TERMS)
+def _conventions(tag: str, text: str, shown: str) -> Conventions:
+    """The conventions of a text, validated unless they were valid before."""
+    digest = _digest(text, shown)
+    found: Conventions = rules_from_data(
+        compiled(CONVENTIONS, tag, digest, lambda: rules_as_data(validated(Conventions, parse(text, shown), _TERMS)))
+    )
+    return found
+
+
+def compiled_rules(workspace: Workspace, tag: str) -> tuple[bytes, Any]:
+    """The digest of all that the conventions of a tag are made of, and the conventions as plain data."""
+    path = workspace.find("locales", tag, "conventions.yaml")
+    assert path, "a language has conventions"
+    text, shown = read_text(workspace, path), workspace.shown(path)
+    return _digest(text, shown), rules_as_data(validated(Conventions, parse(text, shown), _TERMS))
+
+
+def _digest(text: str, shown: str) -> bytes:
+    # Whether plural rules can be read is said by Babel.
+    return digest_of_parts(shown, text, cldr_version())
+
+
+CONVENTIONS = "rules"
+"""The kind of what is compiled here."""
 
 
 def _unknown(_: Loc, name: str, position: Position) -> InputError:

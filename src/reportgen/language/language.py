@@ -164,7 +164,8 @@ class _Words:
 def compiled_language(workspace: Workspace, tag: str) -> bytes:
     """The file of a language that the wheel brings, so that nothing is compiled on the machines of users."""
     language = load(workspace, tag)
-    return compiled_file({NAMES: language.lexicon.compiled(), WORDS: language.recognizer.compiled()})
+    names, words = language.lexicon.compiled(), language.recognizer.compiled()
+    return compiled_file({reading.CONVENTIONS: reading.compiled_rules(workspace, tag), NAMES: names, WORDS: words})
 
 
 @lru_cache(maxsize=16)

@@ -12,8 +12,8 @@
   under the digest of the text.
 - `plurals`: the first numbers of each plural category; under the rules of a language.
 - `qr`: the picture of a code; under its text.
-- `names`, `words`: the lexicon of a language and the words that are recognized in it (`language.compiled`); under the
-  texts of its files.
+- `rules`, `names`, `words`: the conventions of a language, its lexicon, and the words that are recognized in it
+  (`language.compiled`); under the texts of its files.
 - `program`: the digest of the program; under the names, sizes, times and inodes of its files.
 
 Every key has a digest of the program besides: its files, what is installed beside it, Python (`program`). So nothing is

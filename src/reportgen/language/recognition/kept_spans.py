@@ -28,6 +28,6 @@ class KeptSpans:
         data = self._pack.find(name)
         if data is None:
             names = kind.__match_args__
-            data = [tuple(getattr(each, name) for name in names) for each in find(text)]
+            data = tuple(tuple(getattr(each, name) for name in names) for each in find(text))
             self._pack.put(name, data)
         return [kind(*fields) for fields in data]
