@@ -9,10 +9,23 @@ import pytest
 
 from reportgen import catalogue, checks, pipeline
 from reportgen.checks import Edition
+from reportgen.checks.editorial import EDITORIAL
+from reportgen.checks.versions import VERSIONS
 from reportgen.model.report import wordings
 from reportgen.tree.nodes import Document
 
 FIXED = {"title": "一份小报告", "first": "第一节"}
+
+
+_WITH_STYLE = {"test_examples", "test_checks", "test_fixes", "test_waivers"}
+
+
+@pytest.fixture(autouse=True)
+def _without_style(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules of style have examples of their own: texts of other tests need not be written in good style."""
+    if request.path.stem not in _WITH_STYLE:
+        proofs = tuple(rule for rule in checks.RULES if rule not in (*VERSIONS, *EDITORIAL))
+        monkeypatch.setattr(checks, "RULES", proofs)
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ def test_every_finding_has_a_place_and_a_hint(tiny: Any, write: Callable[..., No
     write(PARAGRAPHS, {"one": "有5个。"})
     found = pipeline.check(tiny.workspace, tiny.load())
     assert {(each.code, each.language, str(each.position)) for each in found} >= {
-        ("RG051", "en", "inputs/tiny/sections/first.yaml:5:11"),
-        ("RG051", "zh", "locales/zh/tiny.po:11:9"),
+        ("RG051", "en", "inputs/tiny/sections/first.yaml:5:22"),
+        ("RG051", "zh", "locales/zh/tiny.po:11:10"),
         ("RG041", "zh", "inputs/tiny/sections/first.yaml:7:11"),
     }
     assert all(each.position and each.position.line and each.hint for each in found)

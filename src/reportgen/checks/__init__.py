@@ -25,8 +25,13 @@ from reportgen.checks import (
     typed_digits,
 )
 from reportgen.checks.edition import Code, Edition, placed, places_of
+from reportgen.checks.editorial import EDITORIAL
+from reportgen.checks.settled import Waivers, require_known, settled_findings, waivers_of
+from reportgen.checks.versions import VERSIONS
 from reportgen.errors import Position
 from reportgen.finding import Finding
+from reportgen.model.report import wordings
+from reportgen.model.written import Wording
 
 RULES = (
     ids,
@@ -45,10 +50,12 @@ RULES = (
     own_words,
     notes,
     ledger,
+    *VERSIONS,
+    *EDITORIAL,
 )
-"""Modules of this folder, in the order in which their findings are reported."""
+"""Modules of this folder and of its two rooms, in the order in which their findings are reported."""
 
-__all__ = ["RULES", "Code", "Edition", "check", "codes", "rules_about"]
+__all__ = ["RULES", "Code", "Edition", "check", "codes", "rules_about", "waived"]
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -58,15 +65,35 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 
 def rules_about(edition: Edition) -> list[Callable[[], list[Finding]]]:
-    """The rules one by one, each a function without arguments: they depend on nothing but the edition."""
+    """The rules one by one, each a function without arguments: they depend on nothing but the edition.
+
+    An `InputError` where the report lowers or waives a rule that proves something, or one that is not there.
+    """
+    require_known(edition.report, codes())
+    return [partial(lambda each: list(settled_findings(each(), edition.report)), each) for each in _unsettled(edition)]
+
+
+def waived(edition: Edition) -> Waivers:
+    """The findings that waivers of the report silence, and the waivers that silence nothing any more."""
+    if not edition.report.waivers:
+        return Waivers()
+    found = [finding for rule in _unsettled(edition) for finding in rule()]
+    return waivers_of(found, edition.report)
+
+
+def _unsettled(edition: Edition) -> list[Callable[[], list[Finding]]]:
+    """The rules, each a function that gives its findings with their places, waived ones too."""
     places: dict[str, Position] = {}
+    originals: dict[str, Wording] = {}
 
     def findings_of(rule: Any) -> list[Finding]:
         found = []
         for finding in rule.check(edition):
             # Once for all rules, and not at all where there is no finding, as in most builds.
-            places.update(places or places_of(edition.report))
-            found.append(placed(finding, edition, places))
+            if not places:
+                places.update(places_of(edition.report))
+                originals.update({name: wording for name, wording, _ in wordings(edition.report)})
+            found.append(placed(finding, edition, places, originals))
         return found
 
     return [partial(findings_of, rule) for rule in RULES]

@@ -15,10 +15,12 @@ CODES = {
         "words for another value",
         'as("…", when="…") gives the translator\'s own words for one value. The value has changed, so the fact is '
         "printed by the language's rules; look at the sentence, and give the words for the new value.",
+        proof=True,
     ),
     "RG046": Code(
         "words that do not say for which value",
         'as("…") keeps its words when the value changes. Say for which one they are: as("half-yearly", when="6 month")',
+        proof=True,
     ),
     "RG047": Code(
         "words that may not agree with the number",

@@ -17,24 +17,29 @@ CODES = {
         "It holds a placeholder, a form, plural words, a footnote mark or a cross-reference that the report or the "
         "language does not have. The source text is printed between ⟦ and ⟧ in its place; all else is built. Mend the "
         "entry in the language's catalogue.",
+        proof=True,
     ),
     "RG041": Code(
         "a translation is missing",
         "The source text is printed between ⟦ and ⟧ in its place. Translate the entry in the language's catalogue.",
+        proof=True,
     ),
     "RG042": Code(
         "a translation is of an older source text",
         "The original was reworded after this text was made, or a fact has another plural form or gender now, or is "
         "printed in words. Bring the catalogue up to date (reportgen translations update), look at the text, and take "
         "the mark 'fuzzy' away. A source that is put back makes its text fresh again.",
+        proof=True,
     ),
     "RG043": Code(
         "a translation is marked fuzzy",
         "A translator or a tool marked it as not finished. Look at the text and take the mark 'fuzzy' away.",
+        proof=True,
     ),
     "RG044": Code(
         "a translation belongs to nothing",
         "Its id is not in the report. reportgen translations update keeps the text as an obsolete entry.",
+        proof=True,
     ),
 }
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from reportgen.finding import Finding, Severity
+from reportgen.record import record
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Bold, Content, CrossReference, Italic, NoteMark, PrintedFact, Text
 from reportgen.tree.line import kind_of
@@ -18,6 +20,17 @@ IN_MASTHEAD = "masthead-"
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+@record
+class TextStretch:
+    """A part of a text from `start` to `end`; `origin` to `origin_end` is its place in the wording, if it has one."""
+
+    start: int
+    end: int
+    is_typed: bool
+    origin: int | None
+    origin_end: int = 0
 
 
 class CheckedContent:
@@ -46,10 +59,69 @@ class CheckedContent:
         """The footnote marks and cross-references, in reading order."""
         return tuple(pointers(self.content))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole text."""
         return plain_text(self.content)
+
+    @property
+    def block(self) -> tree.Block | tree.Note | None:
+        """The block or note; None for a line of the masthead."""
+        return None if isinstance(self._place, str) else self._place
+
+    @cached_property
+    def stretches(self) -> tuple[TextStretch, ...]:
+        """The text in stretches, each typed or printed by a placeholder, with its place in the wording."""
+        return tuple(_stretches(self.content))
+
+    def stretch_at(self, offset: int) -> TextStretch | None:
+        """The stretch that a character of the text stands in."""
+        return next((each for each in self.stretches if each.start <= offset < each.end), None)
+
+    def fact_at(self, offset: int) -> PrintedFact | None:
+        """The printed fact that a character of the text belongs to."""
+        at = 0
+        for inline in self.content:
+            at += len(plain_text((inline,)))
+            if offset < at:
+                return inline if isinstance(inline, PrintedFact) else None
+        return None
+
+    def is_typed(self, start: int, end: int) -> bool:
+        """Whether any character between two places was typed, and not printed by a placeholder."""
+        return any(each.is_typed and each.start < end and start < each.end for each in self.stretches)
+
+    def has_facts_between(self, start: int, end: int) -> bool:
+        """Whether any character between two places was printed by a placeholder."""
+        return any(not each.is_typed and each.start < end and start < each.end for each in self.stretches)
+
+    def spot(self, start: int, end: int) -> tuple[int, int] | None:
+        """The start and end in the wording of a part of the text; None where it has no place there."""
+        first, last = self.stretch_at(start), self.stretch_at(end - 1)
+        if first is None or last is None or first.origin is None or last.origin is None:
+            return None
+        begin = first.origin + (start - first.start if first.is_typed else 0)
+        finish = last.origin + (end - last.start) if last.is_typed else last.origin_end
+        return begin, finish
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        language: str,
+        start: int,
+        end: int,
+        instead: str | None = None,
+        hint: str = "",
+    ) -> Finding:
+        """A finding about a part of the text, with its place in the wording; `instead` counts where all is typed."""
+        words, spot = self.text[start:end], self.spot(start, end)
+        first = self.stretch_at(start)
+        is_typed = first is not None and first.is_typed and end <= first.end
+        return Finding(
+            code, severity, message, language, self.where, None, hint, words, spot, instead if is_typed else None
+        )
 
     @cached_property
     def literal(self) -> str:
@@ -65,6 +137,20 @@ class CheckedContent:
     def words_and_figures(self) -> str:
         """The literal text with printed numbers, since the words inside counted() and as() are typed as well."""
         return _typed_text(self.content, _FIGURES)
+
+
+def _stretches(content: Content, at: int = 0) -> Iterator[TextStretch]:
+    """The stretches of some inlines; text in italics and in bold is typed as well."""
+    lists = {inline.origin for inline in content if isinstance(inline, PrintedFact)} - {None}
+    for inline in content:
+        length = len(plain_text((inline,)))
+        if isinstance(inline, Italic | Bold):
+            yield from _stretches(inline.content, at)
+        elif length:
+            origin = getattr(inline, "origin", None)
+            begin, end = origin or (None, 0)
+            yield TextStretch(at, at + length, isinstance(inline, Text) and inline.origin not in lists, begin, end)
+        at += length
 
 
 _FIGURES = frozenset({"count", "period", "percent", "ordinal", "range", "date", "dates"})

@@ -17,21 +17,25 @@ CODES = {
         "a fact hides one of the whole report",
         "A paragraph has a fact of the same name as one of report.yaml, so that the paragraph prints its own. Give it "
         "another name, or take it out where both mean the same.",
+        proof=True,
     ),
     "RG035": Code(
         "a figure of the whole report is never printed",
         "report.yaml has a figure or a date that no text prints: it was dropped, or is not needed. Print it with its "
         "placeholder, or take it out. Names may stand ready without being printed.",
+        proof=True,
     ),
     "RG036": Code(
         "a figure is not in the name that it is said to be inside of",
         "inside: says that a figure is printed only as a part of a name (the Third Conference). The name in the "
         "lexicon of the report's language has to say that figure.",
+        proof=True,
     ),
     "RG039": Code(
         "one end of a range is never printed",
         "A text prints one end of a range and no text the other, so that a figure was dropped, or the fact is no "
         "range. Print both ends, or make a count of the one.",
+        proof=True,
     ),
 }
 

@@ -6,15 +6,18 @@ import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
-from reportgen.catalogue import Review, Translation
+from reportgen.catalogue import Review, Translated, Translation
+from reportgen.catalogue.state import digest_of_wording
 from reportgen.checks.content import CheckedContent, contents_of
+from reportgen.checks.document_text import DocumentText
 from reportgen.errors import Position
 from reportgen.facts import Value
-from reportgen.finding import Finding
+from reportgen.finding import Finding, Severity
 from reportgen.language import Language
 from reportgen.ledger.standing import Audit
 from reportgen.model.blocks import Item
 from reportgen.model.report import Report, wordings
+from reportgen.model.written import Wording
 from reportgen.record import field, record, replace
 from reportgen.templates.render import MASTHEAD_TEMPLATE, StandingWords
 from reportgen.tree import nodes as tree
@@ -22,15 +25,23 @@ from reportgen.tree import nodes as tree
 _ID = re.compile(r"\(([^()\s]+)\)\Z")
 """The id of a block in the name of its place: "para. 41 (kyrgyzstan-reform)"."""
 
+_NONE: Mapping[str, Wording] = {}
+
 _MASTHEAD_LINE = re.compile(r"(?P<name>[a-z ]+) of the masthead(?: \((?P<note>[a-z-]+)\))?")
 
 
 @record
 class Code:
-    """What a code means, and what to do about it."""
+    """What a code means, what to do about it, where the rule is from, and how bad it is to break it.
+
+    A code with `proof` proves numbers, facts, parity, references or the ledger: nobody can lower or waive it.
+    """
 
     title: str
     explanation: str
+    proof: bool = False
+    severity: Severity = "error"
+    source: str = ""
 
 
 @record
@@ -48,6 +59,8 @@ class Edition:
     audit: Audit | None = None
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
 
+    _texts: dict[int, DocumentText] = field(default_factory=dict, init=False, compare=False, repr=False)
+
     _contents: dict[int, tuple[CheckedContent, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -59,6 +72,13 @@ class Edition:
         if id(document) not in self._contents:
             self._contents[id(document)] = tuple(contents_of(document))
         return self._contents[id(document)]
+
+    def text_of(self, document: tree.Document) -> DocumentText:
+        """The whole text of a document of this edition, in which a rule finds what it looks for at once."""
+        if id(document) not in self._texts:
+            language = self.languages[document.language]
+            self._texts[id(document)] = DocumentText(document, self.contents(document), language)
+        return self._texts[id(document)]
 
     def values_of(self, item: Item | None) -> Mapping[str, Value]:
         """The values of all facts that the wording of a block may print, those of the whole report among them."""
@@ -83,6 +103,13 @@ def times(count: int) -> str:
     return "1 time" if count == 1 else f"{count} times"
 
 
+def wording_of(edition: Edition, tag: str, name: str, originals: Mapping[str, Wording]) -> Wording | Translated | None:
+    """A piece of wording as it stands in a file of a language; None for what only templates word."""
+    translation = edition.translations.get(tag)
+    entry = translation.get(name) if translation else None
+    return (entry if entry and entry.text else None) or (None if translation else originals.get(name))
+
+
 def places_of(report: Report) -> dict[str, Position]:
     """The place in the files of each piece of wording and each block of the original, by id."""
     items = {item.id: item.position() for item in report.all_items()}
@@ -90,19 +117,34 @@ def places_of(report: Report) -> dict[str, Position]:
     return {name: at for name, at in (items | pieces).items() if at is not None}
 
 
-def placed(finding: Finding, edition: Edition, places: Mapping[str, Position]) -> Finding:
+def placed(
+    finding: Finding, edition: Edition, places: Mapping[str, Position], originals: Mapping[str, Wording] = _NONE
+) -> Finding:
     """The finding with the place of the wording in its language's catalogue or in the report, and with a hint."""
     match = _ID.search(finding.where)
     name = match[1] if match else finding.where
     translation = edition.translations.get(finding.language)
     entry = translation.get(name) if translation else None
     original = places.get(name) or places.get(name.partition("/")[0]) or places.get("title")
+    wording = wording_of(edition, finding.language, name, originals)
+    spot = finding.spot or _spot(finding, wording)
+    at = wording.position(spot[0]) if wording and spot else None
     return replace(
         finding,
-        # The nearest place that is known: the template, the translation, the wording, its block, the title.
-        position=finding.position or _in_template(finding, edition) or (entry.position() if entry else original),
+        # The nearest place that is known: the words, the template, the translation, the wording, its block, the title.
+        position=finding.position or at or _in_template(finding, edition) or (entry.position() if entry else original),
         hint=finding.hint or f"reportgen explain {finding.code} says why, and what to do",
+        spot=spot,
+        text=digest_of_wording(wording.text) if wording else "",
     )
+
+
+def _spot(finding: Finding, wording: Wording | Translated | None) -> tuple[int, int] | None:
+    """Where the words of a finding stand in the wording; None where they stand nowhere, or more than once."""
+    if wording is None or not finding.words or wording.text.count(finding.words) != 1:
+        return None
+    start = wording.text.index(finding.words)
+    return start, start + len(finding.words)
 
 
 def _in_template(finding: Finding, edition: Edition) -> Position | None:

@@ -15,15 +15,18 @@ CODES = {
         "a figure is printed another number of times",
         "Counts, dates, years, percentages, amounts, periods and symbols stand as often as in the original. Print the "
         "fact with its placeholder, or with counted() or as() where the language has its own way of saying it.",
+        proof=True,
     ),
     "RG032": Code(
         "a name is not printed",
         "A name that the original prints in a paragraph stands at least once in that paragraph. Repetitions and "
         "pronouns are the translator's.",
+        proof=True,
     ),
     "RG033": Code(
         "a name is printed that the original has not",
         "The translation names something that the original does not name in that paragraph.",
+        proof=True,
     ),
 }
 

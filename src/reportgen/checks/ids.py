@@ -14,10 +14,12 @@ CODES = {
         "a block is missing in one language",
         "Every paragraph, heading and note of the original stands in every language. Build the report anew; if the "
         "finding stays, the file that was read back is not of this report.",
+        proof=True,
     ),
     "RG002": Code(
         "blocks stand in another order",
         "The ids follow one another in the same order in every language, since position decides their numbers.",
+        proof=True,
     ),
 }
 

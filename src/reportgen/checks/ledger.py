@@ -21,31 +21,37 @@ CODES = {
         "and in every copy. Take it back, or let someone answer for it: reportgen numbers accept REPORT ID --why "
         '"…". All languages are then numbered anew together, and reportgen numbers slip says what became of which '
         "number.",
+        proof=True,
     ),
     "RG092": Code(
         "an issued document is changed",
         "Numbers and text of an issued language are citations. Take the change back; or issue a corrigendum, which may "
         "concern one language (reportgen numbers accept REPORT ID --corrigendum SYMBOL -l TAG --why …); or give the "
         "revision a symbol of its own (…/Rev.1) in report.yaml, which begins a new draft.",
+        proof=True,
     ),
     "RG093": Code(
         "an accepted change is not made",
         "The ledger says that a change was accepted, and a slip may have gone out; but the report does not have it, or "
         "has it at another place. Make the change, or take its line out of numbering.yaml.",
+        proof=True,
     ),
     "RG094": Code(
         "a frozen text has another wording",
         "New wording moves no number. It is reported, so that the translators hear of it.",
+        proof=True,
     ),
     "RG095": Code(
         "the report has a new symbol",
         "The ledger's editions went out under another symbol, so nothing is held to them. Freeze the report when it "
         "goes out; until then it is a draft.",
+        proof=True,
     ),
     "RG096": Code(
         "a number differs from the frozen one without reason",
         "No block was inserted, deleted or moved that would explain it. The ledger was changed by hand, or the report "
         "is numbered otherwise than it was.",
+        proof=True,
     ),
 }
 

@@ -20,14 +20,17 @@ CODES = {
         "Paragraphs run from 1 without gap through the whole report, and again through every annex; headings and "
         "subparagraphs within what they belong to, lettered notes within their table, figure or box; footnotes, "
         "tables, figures, boxes and annexes from 1. The rule counts again by itself and compares.",
+        proof=True,
     ),
     "RG012": Code(
         "a number differs between languages",
         "A number in an issued document is a citation: block n is block n in all six languages.",
+        proof=True,
     ),
     "RG013": Code(
         "a heading stands alone at its level",
         "United Nations Editorial Manual: an A needs a B. Give the section a second subsection or none.",
+        proof=True,
     ),
 }
 

@@ -15,6 +15,7 @@ CODES = {
         "cross-references stand in another order",
         "The cross-references of a paragraph follow one another as in the original; two that were exchanged lead every "
         "reader of that language astray. Where the sentence really turns them round, say it in two sentences.",
+        proof=True,
     ),
     "RG038": Code(
         "figures or names stand in another order",

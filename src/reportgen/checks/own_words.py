@@ -19,12 +19,14 @@ CODES = {
         "words that say another number",
         "What stands in counted(…) and as(…) says the number of the fact and no other. A number of another thing is a "
         "fact of its own, and stands outside the brackets.",
+        proof=True,
     ),
     "RG049": Code(
         "words that do not say the number",
         'as("…") says the value: in figures, in a number word, or in a word that says it without one (half-yearly), '
         "which the conventions of the language name under recognition: values. In counted(…) a phrase without # says "
         "its number in a word or an article, in languages that need one: one workshop, a workshop.",
+        proof=True,
     ),
 }
 

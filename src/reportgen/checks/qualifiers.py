@@ -22,11 +22,13 @@ CODES = {
         "A fact with a qualifier (more_than, at_least, up_to, about, nearly) is printed with the words for it close "
         "before or behind the figure; 'no more than' is not 'more than'. The words that count are listed in the "
         "language's conventions; those that stand behind a figure have a '#' before them.",
+        proof=True,
     ),
     "RG072": Code(
         "words of a qualifier that the fact has not",
         "Words such as 'more than' stand beside a figure whose fact is exact. Give the fact its qualifier, or take the "
         "words out.",
+        proof=True,
     ),
 }
 

@@ -14,10 +14,12 @@ CODES = {
     "RG021": Code(
         "a footnote mark is missing or misplaced",
         "Each footnote is marked in the same paragraph in every language; else its number moves.",
+        proof=True,
     ),
     "RG022": Code(
         "a cross-reference is missing",
         "The paragraphs that a paragraph refers to are the same in every language.",
+        proof=True,
     ),
 }
 

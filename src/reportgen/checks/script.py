@@ -89,12 +89,14 @@ def _characters(content: CheckedContent, letters: _Letters) -> Iterator[Finding]
     for run, kind in dict.fromkeys(found):
         if kind == "unseen":
             names = ", ".join(dict.fromkeys(_named(each) for each in run))
-            yield Finding("RG063", "error", f"{names}: cannot be seen", letters.tag, content.where)
+            yield Finding("RG063", "error", f"{names}: cannot be seen", letters.tag, content.where, words=run)
         elif kind == "foreign":
-            yield Finding("RG061", "error", f"'{run}' is not {rule.script} script", letters.tag, content.where)
+            message = f"'{run}' is not {rule.script} script"
+            yield Finding("RG061", "error", message, letters.tag, content.where, words=run)
         else:
             names = ", ".join(dict.fromkeys(_named(each) for each in run))
-            yield Finding("RG061", "error", f"'{run}' is no letter of {rule.name}: {names}", letters.tag, content.where)
+            message = f"'{run}' is no letter of {rule.name}: {names}"
+            yield Finding("RG061", "error", message, letters.tag, content.where, words=run)
 
 
 def _kind(character: str, letters: re.Pattern[str], unseen: str, script: str) -> str:

@@ -23,6 +23,7 @@ CODES = {
         "whose cells are numbers, or amounts of one currency, and are no percentages; subtotals, also of subtotals, "
         "are left out where every row belongs to one. Correct the row that is wrong, or give a column whose last cell "
         "is no sum `sum: false`.",
+        proof=True,
     ),
 }
 

@@ -17,16 +17,19 @@ CODES = {
         "figures. Make the figure a fact and print it with a placeholder; a digit that belongs to a name (the 2030 "
         "Agenda) stands in the lexicon. One as a word, and ordinals in words, may be typed; so may what the language's "
         "conventions call ordinary (recognition: ordinary).",
+        proof=True,
     ),
     "RG052": Code(
         "a month or a currency is typed in prose",
         "Dates and amounts are facts. Declare a date or money, and print it with a placeholder.",
+        proof=True,
     ),
     "RG053": Code(
         "a name of the lexicon is typed in prose",
         "Countries, bodies, instruments and other names are facts, so that every language prints the approved form, "
         "in full at first use. Declare the name and print it with a placeholder. Groups of people, topics, items and "
         "languages may be typed.",
+        proof=True,
     ),
 }
 
@@ -54,15 +57,17 @@ def _typed(content: CheckedContent, language: Language) -> Iterator[Finding]:
     kinds = {(span.start, span.end): span.kind for span in within}
     for start, end in reported:
         code = "RG052" if kinds[start, end] in _WORDS_OF_TIME_AND_MONEY else "RG051"
-        yield Finding(code, "error", f"'{text[start:end]}' is typed in prose", language.tag, content.where)
+        words = text[start:end]
+        yield Finding(code, "error", f"'{words}' is typed in prose", language.tag, content.where, words=words)
     for span in names:
         readings = [each.partition("/") for each in span.means]
         # "En français" names a language, though the adjective of the country is the same word.
         if not any(kind in _TYPED_KINDS for kind, *_ in readings):
             kind, _, name = readings[0]
             hint = f"make it a fact, {{{kind}: {name}}}, and print it with a placeholder"
-            message = f"the name '{text[span.start : span.end]}' is typed in prose"
-            yield Finding("RG053", "error", message, language.tag, content.where, hint=hint)
+            words = text[span.start : span.end]
+            message = f"the name '{words}' is typed in prose"
+            yield Finding("RG053", "error", message, language.tag, content.where, hint=hint, words=words)
 
 
 def _is_typed(span: Span, text: str) -> bool:

@@ -9,12 +9,13 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from reportgen.language import conventions as reading
-from reportgen.language import labels, plurals
+from reportgen.language import labels, plurals, style
 from reportgen.language.compiled import compiled_file, digest_of_parts
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import NAMES, Lexicon, LexiconEntry, LexiconFiles, lexicon_files
 from reportgen.language.recognition import WORDS, Recognizer
 from reportgen.language.sorting import sort_key
+from reportgen.language.style import Style
 from reportgen.workspace import Workspace
 
 LabelKind = Literal[
@@ -51,6 +52,11 @@ class Language:
     def lexicon(self) -> Lexicon:
         """The names of the language."""
         return _lexicon(self.workspace, self.tag)
+
+    @cached_property
+    def style(self) -> Style:
+        """What the rules of style look for."""
+        return style.load(self.workspace, self.tag)
 
     @cached_property
     def recognizer(self) -> Recognizer:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from reportgen.language.conventions import Conventions
 
 
@@ -20,6 +23,23 @@ def begins_sentence(conventions: Conventions, before: str) -> bool:
         text = text.rstrip(" \u00a0")
     text = text.rstrip('”»"’)')
     return text.endswith(tuple(conventions.sentence_ends)) and not _abbreviated(text, conventions.abbreviations)
+
+
+def split_sentences(conventions: Conventions, text: str) -> list[tuple[int, int]]:
+    """The start and end of each sentence of a text."""
+    found, start = [], 0
+    for match in _sentence_end(conventions.sentence_ends, conventions.script).finditer(text):
+        if not _abbreviated(text[: match.end("stop")], conventions.abbreviations):
+            found.append((start, match.end("close")))
+            start = match.end()
+    return found if start >= len(text.rstrip()) else [*found, (start, len(text))]
+
+
+@lru_cache(maxsize=16)
+def _sentence_end(ends: str, script: str) -> re.Pattern[str]:
+    """What ends a sentence, with what closes it and the blanks behind it; Chinese has none."""
+    blank = r"\s*" if script == "han" else r"(?:\s+|\Z)"
+    return re.compile(rf"(?P<stop>[{re.escape(ends)}])(?P<close>[”»\"’)）》」]*){blank}")
 
 
 def _abbreviated(text: str, abbreviations: tuple[str, ...]) -> bool:

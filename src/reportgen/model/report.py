@@ -7,10 +7,12 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, StrictInt
 
+from reportgen.errors import Position
 from reportgen.model.blocks import AnyItem, Item, Paragraph
 from reportgen.model.facts import Facts, WrittenFact
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.symbol import SymbolText
+from reportgen.model.waivers import LengthWaiver, RuleCode, RuleSeverity, Waiver
 from reportgen.model.written import Id, Wording, Written
 from reportgen.record import record
 from reportgen.workspace import Workspace
@@ -69,6 +71,9 @@ class Report(Written):
     summary: Summary | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     annexes: tuple[Annex, ...] = ()
+    checks: dict[RuleCode, RuleSeverity] = Field(default={}, description="how bad it is to break a rule of style")
+    waivers: tuple[Waiver, ...] = Field(default=(), description="findings that are silent, each for one text")
+    length: LengthWaiver | None = Field(default=None, description="more words than the rules allow, as granted")
 
     _slug: str = PrivateAttr(default="")
     _workspace: Workspace | None = PrivateAttr(default=None)
@@ -88,6 +93,14 @@ class Report(Written):
     def pictures(self) -> dict[str, PictureFile]:
         """The pictures that were read so far, by their names: each is read once, and not once a language."""
         return self._pictures
+
+    def key_position(self, field: str, key: str) -> Position | None:
+        """Where a key stands in the mapping that a field is, or the field; none for a report that was not read."""
+        origin = self.origins.get(field)
+        at = origin.source.find(key, origin.start, origin.end) if origin else -1
+        if origin is None or at < 0:
+            return self.position(field)
+        return Position(origin.file, origin.source.count("\n", 0, at) + 1, at - origin.source.rfind("\n", 0, at))
 
     def all_parts(self) -> Iterator[tuple[int, ReportPart]]:
         """Every section, annex and appendix in reading order; sections with their level, from 1, others with 0."""

@@ -9,6 +9,7 @@ from reportgen.pipeline.build import (
     load,
     report_languages,
     style_sheet,
+    waivers,
     write,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "load",
     "report_languages",
     "style_sheet",
+    "waivers",
     "write",
 ]

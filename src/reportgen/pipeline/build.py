@@ -29,6 +29,7 @@ from reportgen.writers import FORMATS, LAID_OUT, STYLED, written_bytes
 
 if TYPE_CHECKING:
     from reportgen.checks import Edition
+    from reportgen.checks.settled import Waivers
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 load = load_report
@@ -147,6 +148,16 @@ def check_documents(workspace: Workspace, report: Report, documents: Mapping[str
     from reportgen import checks
 
     return list(checks.check(checked_edition(workspace, report, documents)))
+
+
+def waivers(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> Waivers:
+    """What the waivers of a report silence, and which of them silence nothing any more; nothing without waivers."""
+    from reportgen import checks
+    from reportgen.checks.settled import Waivers
+
+    if not report.waivers:
+        return Waivers()
+    return checks.waived(checked_edition(workspace, report, build_all(workspace, report, tags)))
 
 
 def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str, tree.Document]) -> Edition:

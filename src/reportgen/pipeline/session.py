@@ -200,8 +200,10 @@ def _shared_files(workspace: Workspace) -> Iterator[Path]:
         yield from workspace.files_under(layer / "templates")
         for folder in _folders(layer / "locales"):
             yield from workspace.files_under(folder / "lexicon")
-            if is_there(folder / "conventions.yaml"):
-                yield folder / "conventions.yaml"
+            yield from (folder / name for name in _OF_A_LANGUAGE if is_there(folder / name))
+
+
+_OF_A_LANGUAGE = ("conventions.yaml", "style.yaml")
 
 
 def _folders(folder: Path) -> list[Path]:
@@ -218,5 +220,5 @@ def _is_of_a_report(workspace: Workspace, path: Path) -> bool:
     return (
         path.is_relative_to(workspace.root / "locales")
         and path.suffix in (".po", ".yaml")
-        and (path.parent.name != "lexicon" and path.name != "conventions.yaml")
+        and (path.parent.name != "lexicon" and path.name not in _OF_A_LANGUAGE)
     )

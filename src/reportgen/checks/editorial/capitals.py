@@ -1,0 +1,41 @@
+"""Capitals: Member States, the Government, the Secretary-General.
+
+Source: Editorial Manual, capitalization; conventions.md C.2.
+
+Passes (en): The Member States met.
+Fails (en): The member states met.
+Fails (en): The secretary-general met them.
+Fails (fr): Les états membres se sont réunis.
+Fails (es): Los estados miembros se reunieron.
+Passes (ru): Государствам-членам помогли.
+Fails (ru): Доклад Государствам-членам готов.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition
+from reportgen.finding import Finding
+
+CODES = {
+    "RG211": Code(
+        "a capital that is missing, or too much",
+        "Member States, the Government of a State, the General Assembly and the Secretary-General have capitals"
+        " in United Nations documents.",
+        severity="warning",
+        source="Editorial Manual, capitalization; each language as its section has it",
+    ),
+}
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look for words in the wrong case, but for the capital that begins a sentence."""
+    for document in edition.documents.values():
+        text = edition.text_of(document)
+        words, begins = text.style.capitals, set[tuple[str, int]]()
+        for content, start, end, phrase in text.phrases(words, is_exact=True):
+            begins = begins or {(each.id, at) for each, at, _ in text.sentence_starts}
+            if (content.id, start) not in begins or phrase[0].islower():
+                message = f"'{phrase}' is written '{words[phrase]}'"
+                yield content.finding("RG211", CODES["RG211"].severity, message, text.language, start, end)

@@ -1,0 +1,51 @@
+"""The same word twice.
+
+Source: what every reviser looks for; a placeholder may print the first word, too (the the Niger).
+
+Passes (en): He had it, it had him.
+Fails (en): The the report is short.
+Fails (en): The the {{ country }} is here.
+Passes (fr): Nous nous félicitons du rapport.
+Fails (fr): Le rapport rapport est court.
+Fails (es): El informe de de la Oficina.
+Fails (ru): Доклад был был кратким.
+Fails (ar): التقرير التقرير قصير.
+Fails (zh): 报告的的内容很短。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition
+from reportgen.finding import Finding
+
+CODES = {
+    "RG203": Code(
+        "a word stands twice",
+        "The same word stands twice, typed, or once typed and once printed by a placeholder that brings it "
+        "along. Take one out; words that a language does repeat stand in its style (repeated).",
+        severity="warning",
+        source="all languages",
+    ),
+}
+
+
+_TWICE = re.compile(r"\b([^\W\d_]+)[ \u00a0]+\1\b", re.IGNORECASE)
+_TWICE_HAN = re.compile(r"([的了和在与及将对为是])\1")
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look for a word that follows itself."""
+    for document in edition.documents.values():
+        text = edition.text_of(document)
+        known = {word.casefold() for word in text.style.repeated}
+        if text.style.edges and not text.has_words_twice:
+            continue
+        for content, start, end, match in text.matches(_TWICE if text.style.edges else _TWICE_HAN):
+            word = match[1]
+            # Names such as Bora Bora are two capitals; "de De" is a sentence of its own.
+            if word.casefold() not in known and not match.group().istitle():
+                message = f"'{word}' stands twice"
+                yield content.finding("RG203", CODES["RG203"].severity, message, text.language, start, end)

@@ -1,0 +1,42 @@
+"""Words that melt where they meet: what a placeholder prints beside what is typed.
+
+Source: grammar of each language: de + le = du, a + el = al, во before в and ф with another consonant.
+
+Passes (fr): Le rapport du Gouvernement de la France est ici.
+Fails (fr): Le rapport de le Gouvernement est ici.
+Fails (fr): Le rapport de {{ country }} est ici.
+Fails (fr): Il est dit que il est court.
+Fails (es): El informe de el Gobierno es corto.
+Fails (es): La carta a el Gobierno es corta.
+Fails (es): España y Italia se reunieron.
+Fails (ru): Отделение в Владивостоке открыто.
+Fails (ru): Вопросы с стороны суда.
+Fails (en): An report is here.
+Fails (en): A office is here.
+Passes (en): A European unit and a university are one entity.
+Fails (ar): كتاب لالأمين العام.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition
+from reportgen.checks.looking import listed_patterns
+from reportgen.finding import Finding
+
+CODES = {
+    "RG241": Code(
+        "two words that melt where they meet",
+        'Where a placeholder prints the second word, ask for its form instead: {{ country | form("of") }} prints du '
+        "Niger. The joints of a language stand in its style (joints).",
+        severity="warning",
+        source="grammar of each language",
+    ),
+}
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look for words that cannot stand side by side in what somebody typed."""
+    message = "'{found}' is written '{instead}'"
+    yield from listed_patterns(edition, "RG241", CODES["RG241"], lambda style: style.joints, message)

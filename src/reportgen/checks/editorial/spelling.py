@@ -1,0 +1,70 @@
+"""The spelling of United Nations documents.
+
+Source: Editorial Manual, spelling: -ize, and the list of words (programme, labour, counter-terrorism).
+
+Passes (en): The organization analysed the programme and advised a promising enterprise that was unsupervised.
+Fails (en): The organisation met.
+Fails (en): The program was reviewed.
+Fails (en): A labor court met.
+Fails (en): Counterterrorism is a task.
+Fails (fr): Les evenements sont clos.
+Fails (es): El status del informe es bueno.
+Fails (ru): Отчёт готов.
+Fails (zh): 帐户已经关闭。
+Fails (ar): الاجراءات كثيرة.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition
+from reportgen.checks.looking import compiled_pattern, listed_words
+from reportgen.finding import Finding
+from reportgen.language.style import Style
+
+CODES = {
+    "RG210": Code(
+        "a spelling that United Nations documents do not have",
+        "English is spelled with -ize, and the Editorial Manual has a list of words; each language has one in "
+        "its style (spelling, spellings).",
+        severity="warning",
+        source="Editorial Manual, spelling; each language as its section has it",
+    ),
+}
+
+
+_PREFIXES = ("un", "re", "pre", "mis", "over", "dis", "im", "in", "non", "co", "")
+_SHORTEST = 3
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look for words, and for endings of words, that are spelled otherwise."""
+    message, rule = "'{found}' is spelled '{instead}'", CODES["RG210"]
+    yield from listed_words(edition, "RG210", rule, lambda style: style.spelling, message)
+    for document in edition.documents.values():
+        text = edition.text_of(document)
+        for pattern, instead in text.style.spellings.items():
+            for content, start, end, match in text.matches(compiled_pattern(pattern)):
+                begin, finish = _word_around(content.text, start, end)
+                if not _is_kept(content.text[begin:start], text.style):
+                    new = content.text[begin:start] + match.expand(instead) + content.text[end:finish]
+                    said = message.format(found=content.text[begin:finish], instead=new)
+                    yield content.finding("RG210", rule.severity, said, text.language, begin, finish)
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+def _is_kept(stem: str, style: Style) -> bool:
+    """Whether a word that begins so is spelled rightly: advise, unsupervised, rise."""
+    if not style.kept_stems:
+        return False
+    small = stem.lower()
+    stems = {small.removeprefix(prefix) for prefix in _PREFIXES}
+    return len(small) < _SHORTEST or not stems.isdisjoint(style.kept_stems)

@@ -1,0 +1,37 @@
+"""Cross-references that are typed: the number is not followed, and moves.
+
+Source: docs/wording.md, cross-references; Editorial Manual, cite paragraphs by number.
+
+Passes (en): See {{ para("opening") }}.
+Fails (en): See paragraph twelve.
+Fails (en): As noted in the paragraph above, it is short.
+Fails (fr): Voir le paragraphe ci-dessus.
+Fails (es): Véase el párrafo anterior.
+Fails (ru): См. пункт выше.
+Fails (zh): 见上文。
+Fails (ar): انظر الفقرة أعلاه.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition
+from reportgen.checks.looking import listed_patterns
+from reportgen.finding import Finding
+
+CODES = {
+    "RG217": Code(
+        "a cross-reference that is typed",
+        'Write {{ para("id") }}, {{ section("id") }} or {{ table("id") }}: the number is then right in every language, '
+        "also when it moves. A direction without a number leads nobody anywhere.",
+        severity="warning",
+        source="Editorial Manual, cross-references",
+    ),
+}
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look for cross-references in words in what somebody typed."""
+    message = "'{found}' is a cross-reference that is typed"
+    yield from listed_patterns(edition, "RG217", CODES["RG217"], lambda style: style.references, message)

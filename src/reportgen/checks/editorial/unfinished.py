@@ -1,0 +1,42 @@
+"""Marks of what is not finished.
+
+Source: nothing that is issued says TODO.
+
+Passes (en): The report is short.
+Fails (en): The report TODO is short.
+Fails (fr): Le rapport ??? est court.
+Fails (es): El informe XXX es corto.
+Fails (ru): Доклад [to be completed] короткий.
+Fails (zh): 报告TODO很短。
+Fails (ar): التقرير TODO قصير.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.edition import Code, Edition
+from reportgen.finding import Finding
+
+CODES = {
+    "RG232": Code(
+        "a text that is not finished",
+        "TODO, XXX, ??? and [to be completed] are for drafts.",
+        severity="error",
+        source="all languages",
+    ),
+}
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look for the marks that the style of a language names."""
+    for document in edition.documents.values():
+        text = edition.text_of(document)
+        for mark in text.style.unfinished:
+            if mark not in text.text:
+                continue
+            for content in text.contents:
+                at = content.text.find(mark)
+                if at >= 0 and content.is_typed(at, at + len(mark)):
+                    message = f"'{mark}' says that the text is not finished"
+                    yield content.finding("RG232", CODES["RG232"].severity, message, text.language, at, at + len(mark))

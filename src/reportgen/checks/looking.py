@@ -1,0 +1,50 @@
+"""How most rules of style look: for words or patterns in the text that somebody typed; this is no rule itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from reportgen.checks.edition import Code, Edition
+from reportgen.finding import Finding
+from reportgen.language.style import Style
+
+Listed = Callable[[Style], dict[str, str]]
+
+
+def listed_words(
+    edition: Edition, code: str, rule: Code, choose: Listed, message: str, is_exact: bool = False
+) -> Iterator[Finding]:
+    """A finding for each word or phrase of a list; `{found}` and `{instead}` stand in the message."""
+    for document in edition.documents.values():
+        text = edition.text_of(document)
+        words = choose(text.style)
+        for content, start, end, phrase in text.phrases(words, is_exact):
+            said = message.format(found=content.text[start:end], instead=words[phrase])
+            yield content.finding(code, rule.severity, said, text.language, start, end)
+
+
+def listed_patterns(
+    edition: Edition, code: str, rule: Code, choose: Listed, message: str, triggers: str = "", is_safe: bool = False
+) -> Iterator[Finding]:
+    """A finding for each match of a pattern of a list; where that `is_safe`, with what is written instead."""
+    for document in edition.documents.values():
+        text = edition.text_of(document)
+        for pattern, instead in choose(text.style).items():
+            for content, start, end, match in text.matches(compiled_pattern(pattern), triggers):
+                new = match.expand(instead)
+                said = message.format(found=shown(match.group()), instead=shown(new))
+                fix = new if is_safe else None
+                yield content.finding(code, rule.severity, said, text.language, start, end, fix)
+
+
+@lru_cache(maxsize=1024)
+def compiled_pattern(pattern: str) -> re.Pattern[str]:
+    """The pattern of a file of style; ^ and $ are the ends of a piece."""
+    return re.compile(pattern, re.MULTILINE)
+
+
+def shown(text: str) -> str:
+    """A text whose no-break blanks can be seen in a message."""
+    return text.replace("\u00a0", "␣").replace("\u202f", "␣")

@@ -1,0 +1,97 @@
+"""The style of a language from `locales/<tag>/style.yaml`: the words and signs that rules of style look for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from reportgen.language.rules import ClosedRules
+from reportgen.located import parse, read_text
+from reportgen.located.validate import Terms, validated
+from reportgen.workspace import Workspace
+
+_PAGE = "docs/checks.md says what stands in a file of style"
+
+
+def _readable(value: Any) -> Any:
+    for pattern, instead in ((value, ""),) if isinstance(value, str) else tuple(value.items()):
+        try:
+            # A reference to a group that is not there would fail only where the pattern is found.
+            match = re.compile(pattern + "|").match("")
+            assert match is not None
+            match.expand(instead)
+        except (re.error, IndexError) as error:
+            message = "'{text}' is no regular expression: {fault}"
+            raise PydanticCustomError("pattern", message, {"text": pattern, "fault": str(error)}) from None
+    return value
+
+
+Pattern = Annotated[str, AfterValidator(_readable)]
+Patterns = Annotated[dict[str, str], AfterValidator(_readable)]
+"""Regular expressions with what is written instead; \\1 is a group of theirs."""
+
+Instead = dict[str, str]
+"""StyleWords with what is written instead of them."""
+
+StyleWords = tuple[Annotated[str, Field(min_length=1)], ...]
+
+
+class Style(ClosedRules):
+    """What the rules of style look for in one language; what is left out is not looked for."""
+
+    edges: bool = Field(default=True, description="words stand between blanks: false in Chinese")
+    signs: Patterns = Field(default={}, description="signs that are written otherwise, and safely mended")
+    blanks: Patterns = Field(default={}, description="blanks that are too many, missing or may break, safely mended")
+    quotes: str = Field(
+        default="", description="the quotation marks and apostrophes of other languages, which are wrong"
+    )
+    quote_pairs: StyleWords = Field(default=(), description="pairs that open and close: “”")
+    repeated: StyleWords = Field(default=(), description="words that may stand twice: nous nous")
+    stops: str = Field(default=".!?…", description="what ends a sentence")
+    after_stops: str = Field(default='”’»")）》', description="what may stand behind a stop")
+    item_stops: str = Field(default="", description="what no item of a list ends with")
+    serial: Pattern = Field(default="", description="a comma before the last item of a list")
+    spelling: Instead = {}
+    spellings: Patterns = Field(default={}, description="ends of words by regular expressions: -ise for -ize")
+    kept_stems: StyleWords = Field(default=(), description="beginnings of words whose ends are right: adv- in advise")
+    capitals: Instead = Field(default={}, description="words with a capital, or without: member states")
+    unabbreviated: Instead = Field(default={}, description="what is never abbreviated: UN")
+    known_abbreviations: StyleWords = Field(default=(), description="short forms that need no full name: UN-Women")
+    latin: Instead = Field(default={}, description="e.g., etc., contractions and signs that prose writes out")
+    inclusive: Instead = Field(default={}, description="words of one gender for all: chairman")
+    old_names: Instead = Field(default={}, description="names that are out of date or not the official ones: Burma")
+    references: Patterns = Field(default={}, description="cross-references that are typed in words")
+    joints: Patterns = Field(default={}, description="what two words become where they meet: de le")
+    raised: bool = Field(default=False, description="sentences begin with a capital")
+    title_case: StyleWords = Field(default=(), description="small words that say nothing of the case of a title")
+    numbers_first: bool = Field(default=True, description="a sentence may begin with a figure")
+    dates_first: bool = Field(default=False, description="a sentence may begin with a date")
+    per_cent: Instead = Field(default={}, description="signs for per cent that prose does not have: %")
+    negations: StyleWords = Field(default=(), description="words that deny a sentence")
+    soft_negations: StyleWords = Field(
+        default=(), description="words that another language may say as a denial: without"
+    )
+    plural_endings: dict[str, Pattern] = Field(
+        default={}, description="what words of a plural category never end in: {one: 's'}"
+    )
+    long_sentence: int = Field(default=0, description="the most words or characters of a sentence; 0: any")
+    long_paragraph: int = Field(default=0, description="the most words or characters of a paragraph; 0: any")
+    unfinished: StyleWords = ("TODO", "TBD", "XXX", "FIXME", "???", "[to be completed]", "[…]", "lorem ipsum")
+
+
+def load(workspace: Workspace, tag: str) -> Style:
+    """The style of a tag, an empty one without a file; an `InputError` with the place where it is wrong."""
+    path = workspace.find("locales", tag, "style.yaml")
+    return Style() if path is None else _style(read_text(workspace, path), workspace.shown(path))
+
+
+@lru_cache(maxsize=16)
+def _style(text: str, shown: str) -> Style:
+    return validated(Style, parse(text, shown), _TERMS)
+
+
+_TERMS = Terms(file="style", sentences=frozenset({"pattern"}), hint=_PAGE, named=True)
