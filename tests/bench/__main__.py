@@ -22,6 +22,7 @@ def main() -> int:
     options = _options()
     # Else the first of every program's runs would compile its modules, and with some settings each run.
     install(ROOT, INSTALLED)
+    commit = _commit()  # now, since somebody may commit while it measures
     compiled(INSTALLED, Path(__file__).parent)
     measured = [Measured(subject) for subject in (*REPORTGEN, *peers())]
     for size in options.sizes:
@@ -32,7 +33,7 @@ def main() -> int:
     text = table(measured, options.sizes)
     print(text)
     print("\n".join(told_failures(measured)))
-    line = history_line(measured, *_commit())
+    line = history_line(measured, *commit)
     print(line)
     if options.write:
         _DOCS.mkdir(exist_ok=True)
