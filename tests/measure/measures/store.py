@@ -158,4 +158,6 @@ def _below(outcomes: Sequence[Outcome]) -> Iterator[str]:
         yield f"{built} of {edits} edits left something that could be built, fewer than half"
 
 
-MEASURE = Measure("what is kept is never stale", count=300, sample=2, tried=_tried, below=_below, seconds=60.0)
+MEASURE = Measure(
+    "what is kept is never stale", count=300, sample=2, tried=_tried, below=_below, seconds=60.0, patience=600.0
+)
