@@ -55,7 +55,7 @@ def invented_prose(invented_language: Language) -> Prose:
         ("“{{ five }} came”", "“Five came”"),
         ("In {{ five }}, {{ five }}", "In five, five"),
         ('{{ five | as("¿five") }}', "¿Five"),
-        ("**{{ many }}** came", "2,925 came"),
+        ("**{{ many }}** came", "Two thousand nine hundred and twenty-five came"),
     ],
 )
 def test_what_begins_a_sentence_is_raised(english: Prose, text: str, printed: str) -> None:

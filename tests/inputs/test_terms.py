@@ -49,7 +49,7 @@ def fact(text: str) -> str:
         ),
         pytest.param(
             "{year: 2018, qualifier: about}",
-            "23: there is no field 'qualifier' here\n  hint: one of: inside, of, year",
+            "23: there is no field 'qualifier' here\n  hint: one of: inside, of, to, year",
             id="a field of another kind",
         ),
         pytest.param(
@@ -124,7 +124,7 @@ def test_values_of_another_type(tiny, text: str, message: str) -> None:
         ("{date: 2019-05-24, to: 2019-05-24}", "10: the date after 'to' comes after the first one"),
         (
             "{date: 2019-05, to: 2019-06-20}",
-            "10: the first and the last date of some days are days",
+            "10: the first and the last date are two days, or two months",
         ),
         ("{range: [18, 13]}", "10: the first number of a range is lower than the second"),
         ("{range: [18]}", "18: a range is two whole numbers"),

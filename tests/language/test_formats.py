@@ -6,7 +6,7 @@ import pytest
 
 from reportgen import language as languages
 from reportgen.facts import Date, DateRange, Money, Percent, Range
-from reportgen.language import Language, formats
+from reportgen.language import Language, amounts, formats, spelled
 from reportgen.language.conventions import Conventions
 from reportgen.language.formats import FormError
 from reportgen.workspace import Workspace
@@ -59,23 +59,26 @@ def test_digits_that_the_language_shows(arabic_digits: Conventions) -> None:
 
 
 def test_words_in_english(english: Conventions) -> None:
-    wanted = ["zero", "one", "two", "three", "five", "seven", "ten", "eleven", "twenty-one", *[None] * 7]
-    assert [formats.number_in_words(english, number) for number in NUMBERS] == wanted
-    assert formats.number_in_words(english, 40) == "forty"
-    assert formats.number_in_words(english, 99) == "ninety-nine"
+    wanted = ["zero", "one", "two", "three", "five", "seven", "ten", "eleven", "twenty-one", "one hundred",
+              "one hundred and one", "one hundred and eleven", "one thousand",
+              "two thousand nine hundred and twenty-five", "forty thousand", "one million"]  # fmt: skip
+    assert [spelled.number_in_words(english, number) for number in NUMBERS] == wanted
+    assert spelled.number_in_words(english, 40) == "forty"
+    assert spelled.number_in_words(english, 99) == "ninety-nine"
 
 
 def test_every_number_below_100_has_words_in_english(english: Conventions) -> None:
-    words = [formats.number_in_words(english, number) for number in range(100)]
+    words = [spelled.number_in_words(english, number) for number in range(100)]
     assert None not in words
     assert len(set(words)) == 100
 
 
 def test_words_in_chinese(chinese: Conventions) -> None:
-    wanted = ["零", "一", "两", "三", "五", "七", "十", *[None] * 9]
-    assert [formats.number_in_words(chinese, number) for number in NUMBERS] == wanted
-    assert formats.number_in_words(chinese, 2, "ordinal") == "二"
-    assert formats.number_in_words(chinese, 3, "ordinal") == "三"
+    wanted = ["零", "一", "两", "三", "五", "七", "十", "十一", "二十一", "一百", "一百零一", "一百一十一", "一千",
+              "二千九百二十五", "四万", None]  # fmt: skip
+    assert [spelled.number_in_words(chinese, number) for number in NUMBERS] == wanted
+    assert spelled.number_in_words(chinese, 2, "ordinal") == "二"
+    assert spelled.number_in_words(chinese, 3, "ordinal") == "三"
 
 
 @pytest.mark.parametrize(
@@ -95,24 +98,24 @@ def test_words_in_chinese(chinese: Conventions) -> None:
     ],
 )
 def test_words_by_gender_and_case(other: Conventions, number: int, form: str, text: str) -> None:
-    assert formats.number_in_words(other, number, form) == text
+    assert spelled.number_in_words(other, number, form) == text
 
 
 @pytest.mark.parametrize("number", [0, 4, 7, 100, 101, 141])
 def test_a_number_that_the_table_has_not_has_no_words(other: Conventions, number: int) -> None:
-    assert formats.number_in_words(other, number) is None
+    assert spelled.number_in_words(other, number) is None
 
 
 @pytest.mark.parametrize("form", ["x", "f.x", "x.gen", "f.gen.x"])
 def test_a_form_of_number_words_that_is_not_there(other: Conventions, form: str) -> None:
     with pytest.raises(FormError) as caught:
-        formats.number_in_words(other, 5, form)
+        spelled.number_in_words(other, 5, form)
     assert (caught.value.form, caught.value.forms) == (form, ("m", "f", "gen"))
 
 
 def test_english_has_no_forms_of_number_words(english: Conventions) -> None:
     with pytest.raises(FormError) as caught:
-        formats.number_in_words(english, 5, "f")
+        spelled.number_in_words(english, 5, "f")
     assert (caught.value.form, caught.value.forms) == ("f", ())
 
 
@@ -129,7 +132,7 @@ def test_ordinals_to_20_and_of_tens_in_english(english: Conventions) -> None:
 @pytest.mark.parametrize("number", [number for number in range(21, 100) if number % 10])
 def test_ordinals_from_21_to_99_in_english(english: Conventions, number: int) -> None:
     unit = number % 10
-    wanted = f"{formats.number_in_words(english, number - unit)}-{formats.ordinal(english, unit)}"
+    wanted = f"{spelled.number_in_words(english, number - unit)}-{formats.ordinal(english, unit)}"
     assert formats.ordinal(english, number) == wanted
 
 
@@ -272,9 +275,9 @@ def test_a_percentage_by_plural_category(other: Conventions) -> None:
 
 def test_money(english: Conventions, chinese: Conventions, other: Conventions) -> None:
     value = Money(Decimal("1500000"), "USD")
-    assert formats.money(english, value) == "USD 1,500,000"
-    assert formats.money(chinese, value) == "1,500,000 USD"
-    assert formats.money(other, value) == "1 500 000 USD"
+    assert amounts.money(english, value) == "$1.5 million"
+    assert amounts.money(chinese, value) == "150万美元"
+    assert amounts.money(other, value) == "1,5 millones dólares estadounidenses"
 
 
 def test_plural_categories() -> None:

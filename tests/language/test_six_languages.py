@@ -11,7 +11,7 @@ import pytest
 from reportgen import pipeline
 from reportgen.assemble.prose import Prose
 from reportgen.facts import Count, Date, DateRange, Names, Percent, Period, Range, Unit, Value
-from reportgen.language import Language, formats
+from reportgen.language import Language, formats, spelled
 from reportgen.passes.names import settle_names
 from reportgen.tree.nodes import Document, Paragraph
 from reportgen.tree.text import plain_text
@@ -60,6 +60,7 @@ def test_figures(tag: str) -> None:
     assert [formats.figures_text(conventions, number) for number in NUMBERS] == hard(FIGURES[tag]).split(" ")
 
 
+MILLION = {"ar": "مليون", "en": "1 million", "es": "1 millón", "fr": "1~million", "ru": "1~млн", "zh": "100万"}
 PRINTED = {
     "ar": "صفر واحد اثنان ثلاثة خمسة سبعة عشرة 11",
     "en": "zero one two three five seven 10 11",
@@ -72,28 +73,47 @@ PRINTED = {
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_small_numbers_are_words_and_the_others_figures(printed: Print, tag: str) -> None:
-    wanted = [*PRINTED[tag].split(" "), *hard(FIGURES[tag]).split(" ")[8:]]
+    wanted = [*PRINTED[tag].split(" "), *hard(FIGURES[tag]).split(" ")[8:-1], hard(MILLION[tag])]
     assert [printed(tag, "{{ n }}", n=Count(number)) for number in NUMBERS] == wanted
 
 
 WORDS = {
-    "ar": ("عشرة", "أحد عشر", "واحد وعشرون", "مائة", None, None, "ألف"),
-    "en": ("ten", "eleven", "twenty-one", None, None, None, None),
-    "es": ("diez", "once", "veintiún", "cien", None, None, "mil"),
-    "fr": ("dix", "onze", "vingt et un", "cent", None, None, "mille"),
-    "ru": ("десять", "одиннадцать", "двадцать один", "сто", None, None, None),
-    "zh": ("十", None, None, None, None, None, None),
+    "ar": "عشرة;واحد وعشرون;مائة;مائة وواحد;مائتان وخمسون;ألف;ألف وخمسة;ألفان وتسعمائة وخمسة وعشرون;مائتا ألف;"
+    "ثلاثمائة وخمسة وأربعون ألفا وستمائة وثمانية وسبعون;مليون",
+    "en": "ten;twenty-one;one hundred;one hundred and one;two hundred and fifty;one thousand;one thousand and five;"
+    "two thousand nine hundred and twenty-five;two hundred thousand;"
+    "three hundred and forty-five thousand six hundred and seventy-eight;one million",
+    "es": "diez;veintiún;cien;ciento un;doscientos cincuenta;mil;mil cinco;dos mil novecientos veinticinco;"
+    "doscientos mil;trescientos cuarenta y cinco mil seiscientos setenta y ocho;un millón",
+    "fr": "dix;vingt et un;cent;cent un;deux cent cinquante;mille;mille cinq;deux mille neuf cent vingt-cinq;"
+    "deux cent mille;trois cent quarante-cinq mille six cent soixante-dix-huit;un million",
+    "ru": "десять;двадцать один;сто;сто один;двести пятьдесят;одна тысяча;одна тысяча пять;"
+    "две тысячи девятьсот двадцать пять;двести тысяч;"
+    "триста сорок пять тысяч шестьсот семьдесят восемь;один миллион",
+    "zh": "十;二十一;一百;一百零一;二百五十;一千;一千零五;二千九百二十五;二十万;三十四万五千六百七十八;",
 }
+SPELLED = (10, 21, 100, 101, 250, 1000, 1005, 2925, 200_000, 345_678, 1_000_000)
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_larger_numbers_in_words_where_the_language_has_them(tag: str) -> None:
+def test_numbers_to_a_million_in_words(tag: str) -> None:
     conventions = language_of(tag).conventions
-    assert (
-        tuple(formats.number_in_words(conventions, number) for number in (10, 11, 21, 100, 101, 111, 1000))
-        == WORDS[tag]
-    )
-    assert [formats.number_in_words(conventions, number) for number in (2925, 40000, 1000000)] == [None, None, None]
+    words = [spelled.number_in_words(conventions, number) for number in SPELLED]
+    assert ";".join(each or "" for each in words) == WORDS[tag]
+    assert spelled.number_in_words(conventions, 1_000_001) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "form", "wanted"),
+    [("es", "f", "doscientas una"), ("es", "alone", "doscientos uno"), ("fr", "f", "deux cent une"),
+     ("ru", "f", "двести одна"), ("ru", "gen", "двухсот одного"), ("ar", "f", "مائتان وواحدة")],
+)  # fmt: skip
+def test_hundreds_by_gender_and_case(tag: str, form: str, wanted: str) -> None:
+    assert spelled.number_in_words(language_of(tag).conventions, 201, form) == wanted
+
+
+def test_thousands_have_no_cases_in_russian() -> None:
+    assert spelled.number_in_words(language_of("ru").conventions, 1005, "gen") is None
 
 
 FORMS = [
@@ -127,7 +147,7 @@ FORMS = [
 def test_number_words_by_gender_and_case(tag: str, form: str, wanted: str) -> None:
     words = [each.replace("~", " ") for each in wanted.split(" ")]
     conventions = language_of(tag).conventions
-    assert [formats.number_in_words(conventions, number, form) for number in (1, 2, 3, 5, 21)[: len(words)]] == words
+    assert [spelled.number_in_words(conventions, number, form) for number in (1, 2, 3, 5, 21)[: len(words)]] == words
 
 
 @pytest.mark.parametrize(
@@ -169,21 +189,21 @@ NOUNS = {
 }
 COUNTED = {
     "ar": "صفر من المشاركين|مشارك واحد|مشاركان|ثلاثة مشاركين|خمسة مشاركين|سبعة مشاركين|عشرة مشاركين|11 مشاركا|"
-    "21 مشاركا|100 مشارك|101 مشارك|111 مشاركا|1~000 مشارك|2~925 مشاركا|40~000 مشارك|1~000~000 مشارك",
+    "21 مشاركا|100 مشارك|101 مشارك|111 مشاركا|1~000 مشارك|2~925 مشاركا|40~000 مشارك|مليون مشارك",
     "en": "zero participants|one participant|two participants|three participants|five participants|"
     "seven participants|10 participants|11 participants|21 participants|100 participants|101 participants|"
-    "111 participants|1,000 participants|2,925 participants|40,000 participants|1,000,000 participants",
+    "111 participants|1,000 participants|2,925 participants|40,000 participants|1 million participants",
     "es": "cero participantes|un participante|dos participantes|tres participantes|cinco participantes|"
     "siete participantes|diez participantes|11 participantes|21 participantes|100 participantes|101 participantes|"
-    "111 participantes|1.000 participantes|2.925 participantes|40.000 participantes|1.000.000 de participantes",
+    "111 participantes|1.000 participantes|2.925 participantes|40.000 participantes|1 millón de participantes",
     "fr": "zéro participant|un participant|deux participants|trois participants|cinq participants|"
     "sept participants|10 participants|11 participants|21 participants|100 participants|101 participants|"
-    "111 participants|1~000 participants|2~925 participants|40~000 participants|1~000~000 de participants",
+    "111 participants|1~000 participants|2~925 participants|40~000 participants|1~million de participants",
     "ru": "ноль участников|один участник|два участника|три участника|пять участников|семь участников|10 участников|"
     "11 участников|21 участник|100 участников|101 участник|111 участников|1~000 участников|2~925 участников|"
-    "40~000 участников|1~000~000 участников",
+    "40~000 участников|1~млн участников",
     "zh": "零名参与者|一名参与者|两名参与者|三名参与者|五名参与者|七名参与者|10名参与者|11名参与者|21名参与者|"
-    "100名参与者|101名参与者|111名参与者|1,000名参与者|2,925名参与者|40,000名参与者|1,000,000名参与者",
+    "100名参与者|101名参与者|111名参与者|1,000名参与者|2,925名参与者|40,000名参与者|100万名参与者",
 }
 
 
@@ -288,7 +308,7 @@ def test_sessions_as_the_masthead_prints_them(tiny: Any, tag: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "wanted"),
     [
-        ("ar", "12~في المائة|3,75~في المائة"),
+        ("ar", "12~في المائة|3.75~في المائة"),
         ("en", "12 per cent|3.75 per cent"),
         ("es", "12%|3,75%"),
         ("fr", "12~%|3,75~%"),

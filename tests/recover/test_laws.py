@@ -9,13 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import cycle
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Symbol, Value, Year
+from reportgen.facts import (
+    Age,
+    Cited,
+    Count,
+    Date,
+    DateRange,
+    FiscalYear,
+    Money,
+    Names,
+    Ordinal,
+    Percent,
+    Period,
+    PlainNumber,
+    Range,
+    Rate,
+    Ratio,
+    Spread,
+    Symbol,
+    Time,
+    Value,
+    Year,
+    spread,
+)
 from reportgen.recover import SETTLED, Recovered, SettledPlace, recover
 from reportgen.recover.flat import flat
 from reportgen.recover.fold import compared
@@ -136,8 +159,39 @@ def another(value: Value) -> Value | None:
         case Range():
             return Range(value.low + 200, value.high + 200)
         case Symbol():
-            return Symbol(value.text + "0")
+            return replace(value, text=value.text + "0")
         case Names():
+            return None
+        case _:
+            return another_by_pattern(value)
+
+
+def another_by_pattern(value: Value) -> Value | None:
+    """The same for kinds that are printed by a pattern."""
+    match value:
+        case PlainNumber():
+            return replace(value, number=value.number + Decimal("77.5"))
+        case Rate():
+            return replace(value, number=value.number + 51)
+        case Ratio():
+            return Ratio(value.first + 3, value.second + 90)
+        case Age(high=None):
+            return replace(value, low=value.low + 40)
+        case Age():
+            return replace(value, low=value.low + 40, high=(value.high or 0) + 41)
+        case FiscalYear():
+            return FiscalYear(value.first + 50)
+        case Time():
+            return Time((value.hour + 5) % 24, (value.minute + 7) % 60)
+        case Spread():
+            return spread(*(another(each) for each in (value.low, value.high)))
+        case Cited(kind="target" | "indicator"):
+            return replace(value, number=value.number[:-1] + "7")
+        case Cited(kind="resolution" | "decision"):
+            return replace(value, number=re.sub(r"\d", "9", value.number, count=1))
+        case Cited():
+            return replace(value, number="77", to="79" if value.to else "")
+        case _:
             return None
 
 

@@ -23,7 +23,7 @@ WORDING = "It trained judges there."
         ("12 per cent of the judges", "{{ percent }} of the judges", Percent(Decimal(12))),
         ("judges on 18 July 2018", 'judges {{ date | form("in") }}', Date(2018, 7, 18)),
         ("judges (see A/74/1)", "judges (see {{ symbol }})", Symbol("A/74/1")),
-        ("judges for EUR 5,000", "judges for {{ money }}", Money(Decimal(5000), "EUR")),
+        ("judges for €5,000", "judges for {{ money }}", Money(Decimal(5000), "EUR")),
     ],
 )
 def test_a_value_that_was_typed_is_a_new_fact(printed: MakePrinted, typed: str, written: str, value: Value) -> None:

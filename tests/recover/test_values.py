@@ -21,7 +21,7 @@ KENYA = Names("place", ("KE",))
         ("It trained {{ n }} judges.", Count(3), "It trained 2,925 judges.", Count(2925)),
         ("{{ n }} judges came.", Count(53), "Twenty judges came.", Count(20)),
         ("It fell by {{ n }} there.", Percent(Decimal("4.5")), "It fell by 12 per cent there.", Percent(Decimal(12))),
-        ("It cost {{ n }} in all.", Money(Decimal(9), "USD"), "It cost EUR 5,000 in all.", Money(Decimal(5000), "EUR")),
+        ("It cost {{ n }} in all.", Money(Decimal(9), "USD"), "It cost €5,000 in all.", Money(Decimal(5000), "EUR")),
         ("At its {{ n }} session.", Ordinal(28), "At its thirty-first session.", Ordinal(31)),
         ("In {{ n }}, it met.", Year(2018), "In 2019, it met.", Year(2019)),
         ("It met on {{ n }} there.", Date(2018, 7, 18), "It met on 8 July 2018 there.", Date(2018, 7, 8)),

@@ -100,7 +100,7 @@ class Blocks:
             rows,
             shares=tuple(column.share for column in columns),
             numeric=tuple(_is_numeric(row[index] for row in item.table.rows) for index in range(len(columns))),
-            total=item.table.total,
+            total=bool(item.table.total),
             source=source,
             notes=notes,
             position=item.position(),
@@ -123,7 +123,7 @@ class Blocks:
         """A number as the language writes it."""
         conventions = self.worded.language.conventions
         write = formats.figures_text if column.numbers == "grouped" else formats.plain_figures
-        return _counted(name, f"{number:f}", write(conventions, number))
+        return _counted(name, f"{number:f}", write(conventions, number, in_table=True))
 
     def _figure(self, item: Figure) -> Iterator[tree.Block]:
         name = f"{item.id}/alternative"

@@ -13,9 +13,10 @@ from reportgen.catalogue import Translation
 from reportgen.errors import InputError, Position, ReportgenError, all_errors, raise_all
 from reportgen.facts import Names
 from reportgen.language import Language
-from reportgen.model.facts import NameFact, WrittenFact
+from reportgen.model.facts import NameFact
 from reportgen.model.masthead import DutyStation
 from reportgen.model.report import AGENDA_TITLE, CONTENTS, TITLE, Report, ReportPart
+from reportgen.model.written_fact import WrittenFact
 from reportgen.templates.pages import page_of
 from reportgen.tree import nodes as tree
 from reportgen.tree.broken import BrokenPiece

@@ -153,7 +153,9 @@ def _stretches(content: Content, at: int = 0) -> Iterator[TextStretch]:
         at += length
 
 
-_FIGURES = frozenset({"count", "period", "percent", "ordinal", "range", "date", "dates"})
+_FIGURES = frozenset(
+    {"count", "period", "percent", "ordinal", "range", "date", "dates", "number", "rate", "ratio", "age", "percents"}
+)
 
 
 def contents_of(document: tree.Document) -> Iterator[CheckedContent]:

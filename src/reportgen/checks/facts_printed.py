@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import Code, Edition, times
-from reportgen.facts import NAME_KINDS
+from reportgen.facts import NAME_KINDS, SPREAD_OF
 from reportgen.finding import Finding
 
 CODES = {
@@ -30,6 +30,7 @@ CODES = {
     ),
 }
 
+_RANGES = frozenset({"range", *SPREAD_OF.values()})
 Printed = tuple[str, str]
 
 
@@ -69,6 +70,6 @@ def _printed(content: CheckedContent) -> tuple[Counter[Printed], set[Printed]]:
             names.add((each.fact, each.value))
         else:
             # A translation may print both ends of a range apart: "from 13 to 18" with two placeholders.
-            ends = each.value.split("–") if each.kind == "range" else [each.value]
+            ends = each.value.split("–") if each.kind in _RANGES else [each.value]
             numbers.update((each.fact, end) for end in ends)
     return numbers, names

@@ -82,7 +82,7 @@ def _own(piece: CheckedPiece, placeholder: Placeholder, value: facts.Value, word
         if not _says(said, value):
             message = f"the words '{words}' say '{said.text}'; the fact '{placeholder.fact}' is {value}"
             yield piece.finding("RG048", "error", message, placeholder)
-    if not found and rest == words and not isinstance(value, facts.Names | facts.Symbol):
+    if not found and rest == words and not isinstance(value, facts.Names | facts.Symbol | facts.Cited):
         message = f"the words '{words}' do not say the value of '{placeholder.fact}', {value}"
         # Times can be said in too many ways (half-yearly, last spring) for an error.
         severity: Severity = (
@@ -105,8 +105,8 @@ def _says(said: Said, value: facts.Value) -> bool:
         return not isinstance(value, facts.Date | facts.DateRange) or said.number in {
             each.month for each in _dates(value)
         }
-    if isinstance(value, facts.Symbol):
-        return said.text in value.text
+    if isinstance(value, facts.Symbol | facts.Cited):
+        return said.text in str(value)
     if said.kind == "ordinal word" and not isinstance(value, facts.Ordinal | facts.Date | facts.DateRange):
         return True
     return said.number in _numbers(value)
@@ -124,8 +124,14 @@ def _numbers(value: facts.Value) -> set[Decimal]:
             return {Decimal(part) for each in _dates(value) for part in (each.year, each.month, each.day)}
         case facts.Names():
             return {Decimal(len(value.ids)), Decimal(1)}
-        case facts.Symbol():
-            return set()
+        case facts.PlainNumber():
+            return {value.number}
+        case facts.Rate():
+            return {value.number, Decimal(value.per)}
+        case facts.Spread():
+            return _numbers(value.low) | _numbers(value.high)
+        case _:
+            return {Decimal(each) for each in re.findall(r"\d+", str(value))}
 
 
 def _dates(value: facts.Date | facts.DateRange) -> tuple[facts.Date, ...]:

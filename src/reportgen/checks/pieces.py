@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.checks.edition import Edition
 from reportgen.errors import Position
-from reportgen.facts import Count, Range, Value
+from reportgen.facts import Value, ends_of
 from reportgen.finding import Finding, Severity
 from reportgen.language import Language
 from reportgen.model.blocks import Paragraph
@@ -36,8 +36,9 @@ class CheckedPiece:
     def value_of(self, placeholder: Placeholder) -> Value | None:
         """The value that a placeholder prints: its fact or one end of a range; None for one item of a list."""
         value, item = self.facts.get(placeholder.fact), placeholder.item
-        if isinstance(value, Range) and item in ("low", "high"):
-            return Count(value.low if item == "low" else value.high)
+        ends = ends_of(value) if value else None
+        if ends and item in ("low", "high"):
+            return ends[item == "high"]
         return None if item else value
 
     def finding(self, code: str, severity: Severity, message: str, at: Placeholder, hint: str = "") -> Finding:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from reportgen.checks.content import IN_MASTHEAD, CheckedContent
 from reportgen.checks.edition import Code, Edition
-from reportgen.facts import Count, Money, Percent, Period, Value
+from reportgen.facts import Period, Qualified, Value
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.recognition import longest
@@ -36,7 +36,7 @@ _NEAR = {"han": (10, 8)}
 _NEAR_WORDS = (60, 24)
 """How many characters before and behind a figure its qualifier may stand; fewer in Chinese."""
 
-_QUALIFIED_KINDS = frozenset({"count", "percent", "money", "period"})
+_QUALIFIED_KINDS = frozenset({"count", "percent", "money", "period", "number", "rate", "age"})
 _OPENING = " \u00a0\u202f“”«»„'‘’*"
 _SENTENCE_END = re.compile(r"[.!?;:。！？；：؟؛](?=\s|$)|[。！？；：]")
 
@@ -87,7 +87,7 @@ def _faults(content: CheckedContent, facts: Mapping[str, Value], language: Langu
     spans = _qualifiers(text, language)
     for figure in _figures(content.content, text, language):
         value = facts.get(figure.fact)
-        if not isinstance(value, Count | Percent | Money | Period):
+        if not isinstance(value, Qualified):
             continue
         own = _own(text, figure, spans, language)
         if value.qualifier != "exact":

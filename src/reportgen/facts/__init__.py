@@ -5,11 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from reportgen.facts.measured import Age as Age
+from reportgen.facts.measured import FiscalYear as FiscalYear
+from reportgen.facts.measured import PlainNumber as PlainNumber
+from reportgen.facts.measured import Qualifier as Qualifier
+from reportgen.facts.measured import Rate as Rate
+from reportgen.facts.measured import Ratio as Ratio
+from reportgen.facts.measured import Time as Time
 from reportgen.record import record
 
-Qualifier = Literal["exact", "more_than", "at_least", "up_to", "about", "nearly"]
 Unit = Literal["day", "week", "month", "year"]
 Order = Literal["given", "sorted"]
+SpreadKind = Literal["percents", "amounts", "years", "times"]
+CitableKind = Literal["resolution", "decision", "article", "rule", "annex", "paragraph", "target", "indicator"]
 
 NAME_KINDS: dict[str, str] = {
     "place": "places",
@@ -154,16 +162,74 @@ class Names:
 
 @record
 class Symbol:
-    """The symbol of a United Nations document."""
+    """The symbol of a United Nations document, with the paragraph or paragraphs that are cited of it."""
 
     text: str
+    para: int = 0
+    to: int = 0
     kind: Literal["symbol"] = "symbol"
 
     def __str__(self) -> str:
-        return self.text
+        part = f" {self.para}–{self.to}" if self.to else f" {self.para}" if self.para else ""
+        return f"{self.text}{part}"
 
 
-Value = Count | Range | Ordinal | Percent | Money | Year | Date | DateRange | Period | Names | Symbol
+@record
+class Spread:
+    """From one percentage, amount, year or time to another of its kind, both included."""
+
+    kind: SpreadKind
+    low: Percent | Money | Year | Time
+    high: Percent | Money | Year | Time
+
+    def __str__(self) -> str:
+        return f"{self.low}–{self.high}"
+
+
+@record
+class Cited:
+    """What is cited by its number: a resolution of an organ, an article with its paragraph and point, a target.
+
+    `to` is the last one of several, as in articles 5 to 8.
+    """
+
+    kind: CitableKind
+    number: str
+    to: str = ""
+    para: str = ""
+    point: str = ""
+    organ: str = ""
+
+    def __str__(self) -> str:
+        parts = (self.organ, f"{self.number}–{self.to}" if self.to else self.number, self.para, self.point)
+        return " ".join(filter(None, parts))
+
+
+SPREAD_OF: dict[str, SpreadKind] = {"percent": "percents", "money": "amounts", "year": "years", "time": "times"}
+"""The kind of a spread by the kind of its ends."""
+
+Value = (
+    Count | Range | Ordinal | Percent | Money | Year | Date | DateRange | Period | Names | Symbol
+    | PlainNumber | Time | Spread | FiscalYear | Rate | Ratio | Age | Cited
+)  # fmt: skip
+Qualified = Count | Percent | Money | Period | PlainNumber | Rate | Age
+"""Values that may have a qualifier."""
+
+
+def spread(low: Percent | Money | Year | Time, high: Percent | Money | Year | Time) -> Spread:
+    """From one value to another of its kind."""
+    return Spread(SPREAD_OF[low.kind], low, high)
+
+
+def ends_of(value: Value) -> tuple[Value, Value] | None:
+    """The two ends of a range, of whatever; None for other values."""
+    match value:
+        case Range():
+            return Count(value.low), Count(value.high)
+        case Spread():
+            return value.low, value.high
+        case _:
+            return None
 
 
 def value_said(value: Value) -> str:
@@ -177,9 +243,11 @@ def value_said(value: Value) -> str:
     return text if qualifier == "exact" else f"{qualifier.replace('_', ' ')} {text}"
 
 
-def number_of(value: Value) -> int | None:
+def number_of(value: Value) -> int | Decimal | None:
     """The number that words agree with: of a count or period, or the length of a list; None for other values."""
     match value:
+        case PlainNumber():
+            return value.number
         case Count() | Period() | Ordinal():
             return value.number
         case Range():

@@ -9,18 +9,28 @@ from typing import Any, get_args
 
 from reportgen.facts import (
     NAME_KINDS,
+    Age,
+    CitableKind,
+    Cited,
     Count,
     Date,
     DateRange,
+    FiscalYear,
     Money,
     Names,
     Order,
     Ordinal,
     Percent,
     Period,
+    PlainNumber,
     Qualifier,
     Range,
+    Rate,
+    Ratio,
+    Spread,
+    SpreadKind,
     Symbol,
+    Time,
     Unit,
     Value,
     Year,
@@ -51,14 +61,30 @@ def value_as_data(value: Value) -> list[Any]:
         case Ordinal() | Year():
             return [type(value).__name__, value.number]
         case Symbol():
-            return ["Symbol", value.text]
+            return ["Symbol", value.text, *((value.para, value.to) if value.para else ())]
+        case PlainNumber():
+            return ["PlainNumber", f"{value.number:f}", value.qualifier]
+        case Time():
+            return ["Time", value.hour, value.minute]
+        case Spread():
+            return ["Spread", value.kind, value_as_data(value.low), value_as_data(value.high)]
+        case FiscalYear():
+            return ["FiscalYear", value.first]
+        case Rate():
+            return ["Rate", f"{value.number:f}", value.per, value.qualifier]
+        case Ratio():
+            return ["Ratio", value.first, value.second]
+        case Age():
+            return ["Age", value.low, value.high, value.qualifier]
+        case Cited():
+            return ["Cited", value.kind, value.number, value.to, value.para, value.point, value.organ]
 
 
 def value_from_data(data: Any) -> Value:
     """The value of some data; a `ValueError` where they are of none."""
     match data:
-        case [str(name), *fields] if name in _FIELDS and len(fields) == len(_FIELDS[name]):
-            return _CLASSES[name](*(read(each) for read, each in zip(_FIELDS[name], fields, strict=True)))
+        case [str(name), *fields] if name in _FIELDS and len(fields) in (len(_FIELDS[name]), _FEWEST.get(name)):
+            return _CLASSES[name](*(read(each) for read, each in zip(_FIELDS[name], fields, strict=False)))
         case _:
             raise ValueError("no value of a fact")
 
@@ -111,6 +137,17 @@ def _date(data: Any) -> Date:
     return Date(year, month, day)
 
 
+def _whole_or_none(data: Any) -> int | None:
+    return None if data is None else _whole(data)
+
+
+def _end(data: Any) -> Value:
+    value = value_from_data(data)
+    if not isinstance(value, Percent | Money | Year | Time):
+        raise ValueError("no end of a spread")
+    return value
+
+
 _QUALIFIER = _one_of(*get_args(Qualifier))
 _FIELDS: dict[str, tuple[Callable[[Any], Any], ...]] = {
     "Count": (_whole, _QUALIFIER, _text),
@@ -123,9 +160,17 @@ _FIELDS: dict[str, tuple[Callable[[Any], Any], ...]] = {
     "DateRange": (_date, _date),
     "Period": (_whole, _one_of(*get_args(Unit)), _QUALIFIER),
     "Names": (_one_of(*NAME_KINDS), _ids, _switch, _one_of(*get_args(Order))),
-    "Symbol": (_text,),
+    "Symbol": (_text, _whole, _whole),
+    "PlainNumber": (_decimal, _QUALIFIER),
+    "Time": (_whole, _whole),
+    "Spread": (_one_of(*get_args(SpreadKind)), _end, _end),
+    "FiscalYear": (_whole,),
+    "Rate": (_decimal, _whole, _QUALIFIER),
+    "Ratio": (_whole, _whole),
+    "Age": (_whole, _whole_or_none, _QUALIFIER),
+    "Cited": (_one_of(*get_args(CitableKind)), _text, _text, _text, _text, _text),
 }
-_CLASSES: dict[str, Callable[..., Value]] = {
-    each.__name__: each
-    for each in (Count, Range, Ordinal, Percent, Money, Year, Date, DateRange, Period, Names, Symbol)
-}
+_FEWEST = {"Symbol": 1}
+"""How few fields a value may have; symbols were kept without paragraphs once."""
+
+_CLASSES: dict[str, Callable[..., Value]] = {each.__name__: each for each in get_args(Value)}

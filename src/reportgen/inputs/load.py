@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Protocol
 
-from reportgen.errors import InputError, Position, ReportgenError, UsageError, suggestion
+from reportgen.errors import InputError, Position, ReportgenError, UsageError, raise_all, suggestion
 from reportgen.inputs import rules
+from reportgen.inputs.computing import compute
+from reportgen.inputs.qualifier_bounds import qualifier_bounds
 from reportgen.inputs.rows import put_rows
 from reportgen.inputs.terms import TERMS
 from reportgen.located import LocatedDict, LocatedList, read
@@ -34,7 +36,9 @@ def load(workspace: Workspace, slug: str, known: KnownFiles | None = None) -> Re
     if report is None:
         report = validated(Report, _Files(workspace, path.parent).report(path), TERMS)
     report._slug, report._workspace = slug, workspace
-    # Rules need the whole report, so they run once the models are known to be right.
+    # Facts are computed and rules run once the models are known to be right, since both need the whole report.
+    report, errors = compute(report, qualifier_bounds(workspace))
+    raise_all(errors)
     rules.check(report)
     return report
 

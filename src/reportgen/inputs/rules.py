@@ -8,9 +8,9 @@ from reportgen import wording as language_of_wording
 from reportgen.errors import InputError, Position, ReferenceError, ReportgenError, WordingError, raise_all, suggestion
 from reportgen.facts import Date, Names, Ordinal, Year
 from reportgen.model.blocks import BulletList, Item, Paragraph, PlaceOf, Subparagraph, all_subparagraphs, kind_of_item
-from reportgen.model.facts import WrittenFact
 from reportgen.model.report import OWN_IDS, Report, wordings
 from reportgen.model.written import Wording
+from reportgen.model.written_fact import WrittenFact
 from reportgen.wording import Fault, WordingPiece
 
 _FACTS = "write it under 'facts:' of the report or of the block"

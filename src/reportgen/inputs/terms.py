@@ -10,13 +10,23 @@ from pydantic import BaseModel
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.located.validate import Loc, Terms, steps_without_keys
 from reportgen.model.blocks import BLOCK_KINDS, TAGGED
-from reportgen.model.facts import NameFact, WrittenFact
+from reportgen.model.cited_facts import CitedFact
+from reportgen.model.computed_facts import ComputedFact
+from reportgen.model.facts import NameFact, model_of
 from reportgen.model.report import Report
+from reportgen.model.written_fact import FACT_KINDS
+
+_UNWRITTEN: dict[type[BaseModel], tuple[str, ...]] = {
+    NameFact: ("kind", "ids", "many"),
+    CitedFact: ("kind", "number"),
+    ComputedFact: ("operation", "operands", "sections"),
+}
+"""Fields that no author writes, since they stand under the key of their kind."""
 
 _TAGS = frozenset({*TAGGED, "<text>"})
 _KEYS = (*BLOCK_KINDS, "text", "kind")
 _BLOCKS = frozenset({"<paragraph>", *(f"<{kind}>" for kind in BLOCK_KINDS)})
-_FACT_MODELS = {model.__name__.removesuffix("Fact").lower(): model for model in WrittenFact.__subclasses__()}
+_FACT_MODELS = {model_of(kind).__name__: model_of(kind) for kind in FACT_KINDS}
 
 
 def _extra(loc: Loc, name: str, at: Position) -> InputError:
@@ -52,7 +62,7 @@ def _fields(loc: Loc) -> list[str]:
             model = TAGGED[str(step)]
         elif isinstance(step, str) and step in model.model_fields:
             model = next(_models_in(model.model_fields[step].annotation), model)
-    return [field for field in model.model_fields if field not in ("kind", "ids", "many") or model is not NameFact]
+    return [field for field in model.model_fields if field not in _UNWRITTEN.get(model, ())]
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -71,7 +81,9 @@ def _kind_of_word(path: Loc, name: str, is_key: bool) -> str:
 TERMS = Terms(
     file="report",
     # errors of our own models say all there is to say
-    sentences=frozenset({"fact", "range", "date", "ids", "paragraph", "row", "cell"}),
+    sentences=frozenset(
+        {"fact", "range", "date", "time", "fiscal", "cited", "computed", "ids", "paragraph", "row", "cell"}
+    ),
     pattern_hints={
         "symbol": "such as E/CN.15/2019/9",
         "job_numbers": "such as V.19-01520 or 19-04865",

@@ -12,8 +12,10 @@ from pydantic_core import PydanticCustomError
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.facts import Unit
 from reportgen.language import plurals
+from reportgen.language.amount_rules import LargeNumbers, MoneyRules
 from reportgen.language.compiled import cldr_version, compiled, digest_of_parts
 from reportgen.language.kept_rules import rules_as_data, rules_from_data
+from reportgen.language.pattern_rules import PatternRules
 from reportgen.language.rules import (
     REFERENCE_FIELDS,
     REFERENCE_KEYS,
@@ -56,6 +58,9 @@ class Conventions(ClosedRules):
     fonts: dict[str, str]
     labels: LabelRules
     numbers: Numbers
+    large: LargeNumbers = LargeNumbers()
+    money: MoneyRules = MoneyRules()
+    patterns: PatternRules = PatternRules()
     ordinals: Ordinals
     dates: Dates
     ranges: Annotated[Forms, all_fields("low", "high")]

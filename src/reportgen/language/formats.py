@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reportgen.facts import Date, DateRange, Money, Percent, Range
+from reportgen.facts import Date, DateRange, Percent, Range
 from reportgen.language.conventions import Conventions
 from reportgen.language.labels import chinese
 from reportgen.language.rules import Forms
@@ -42,21 +42,31 @@ def pick(forms: Forms, form: str) -> str:
     return forms[wanted]
 
 
-def figures_text(conventions: Conventions, number: int | Decimal) -> str:
-    """4,000; 4 000; 4.000; 3.75; −1.50: by the language's separators and digits, every digit that was written."""
+def figures_text(conventions: Conventions, number: int | Decimal, in_table: bool = False) -> str:
+    """4,000; 4 000; 4.000; 3.75; −1.50: by the language's separators and digits, every digit that was written.
+
+    Below zero, in a table, in the brackets that the language has there: (1.50).
+    """
     rule = conventions.numbers
     whole, point, fraction = _unsigned(number).partition(".")
     # Some languages group only from five digits on.
     if len(whole) >= rule.group_from:
         first = len(whole) % 3 or 3
         whole = rule.group.join([whole[:first], *(whole[at : at + 3] for at in range(first, len(whole), 3))])
-    return _sign(conventions, number) + digits(conventions, whole + (rule.decimal if point else "") + fraction)
+    text = digits(conventions, whole + (rule.decimal if point else "") + fraction)
+    return negative(conventions, text, in_table) if number < 0 else text
 
 
-def plain_figures(conventions: Conventions, number: int | Decimal) -> str:
+def plain_figures(conventions: Conventions, number: int | Decimal, in_table: bool = False) -> str:
     """2018; 3.75: without separators between thousands, as years and codes are written."""
-    text = _unsigned(number).replace(".", conventions.numbers.decimal)
-    return _sign(conventions, number) + digits(conventions, text)
+    text = digits(conventions, _unsigned(number).replace(".", conventions.numbers.decimal))
+    return negative(conventions, text, in_table) if number < 0 else text
+
+
+def negative(conventions: Conventions, text: str, in_table: bool) -> str:
+    """What is below zero: −1.50, and in a table (1.50)."""
+    brackets = conventions.numbers.negative_in_tables
+    return brackets.format(n=text) if in_table and brackets else _MINUS[conventions.direction] + text
 
 
 def read_figures(conventions: Conventions, text: str) -> Decimal | None:
@@ -66,8 +76,9 @@ def read_figures(conventions: Conventions, text: str) -> Decimal | None:
     """
     rule = conventions.numbers
     plain = "".join(str(unicodedata.digit(each, each)) for each in text if each not in _DIRECTION).strip()
-    sign = "-" if plain[:1] in ("-", "−") else ""
-    whole, point, fraction = plain.lstrip("-−").partition(rule.decimal)
+    bracketed = plain.startswith("(") and plain.endswith(")")
+    sign = "-" if plain[:1] in ("-", "−") or bracketed else ""
+    whole, point, fraction = (plain[1:-1] if bracketed else plain.lstrip("-−")).partition(rule.decimal)
     grouped = _BLANKS.sub("", whole.replace(rule.group, "") if rule.group.strip() else whole)
     figures = f"{grouped}.{fraction}" if point else grouped
     return Decimal(sign + figures) if _FIGURES.fullmatch(figures) else None
@@ -78,38 +89,13 @@ def _unsigned(number: int | Decimal) -> str:
     return f"{Decimal(number).copy_abs():f}"
 
 
-def _sign(conventions: Conventions, number: int | Decimal) -> str:
-    return _MINUS[conventions.direction] if number < 0 else ""
-
-
 def digits(conventions: Conventions, text: str) -> str:
     """The text with the digits that the language shows."""
     # Digits are stored as ASCII until here; UN Arabic files use either kind, so it is a setting.
     return text.translate(_ARABIC_INDIC) if conventions.numbers.digits == "arab" else text
 
 
-def number_in_words(conventions: Conventions, number: int, form: str = "") -> str | None:
-    """The number in words, in a form such as "f.gen"; None where the language has no words for it."""
-    rule = conventions.numbers
-    check_number_form(conventions, form)
-    if number in rule.words:
-        return _number_word(rule.words[number], form)
-    tens, unit = number - number % 10, number % 10
-    if rule.compound and tens in rule.words and unit in rule.words and number < 100:
-        return rule.compound.format(
-            tens=_number_word(rule.words[tens], form), unit=_number_word(rule.words[unit], form)
-        )
-    return None
-
-
-def check_number_form(conventions: Conventions, form: str) -> None:
-    """Raise a `FormError` for a form that no number word of the language has."""
-    known = conventions.numbers.forms
-    if form and not set(form.split(".")) <= set(known):
-        raise FormError(form, known)
-
-
-def _number_word(forms: Forms, form: str) -> str:
+def number_word(forms: Forms, form: str) -> str:
     """The word for "f.gen", else for "gen", else for "f".
 
     Cases come first, since in Russian most number words have cases and few have genders.
@@ -131,11 +117,11 @@ def ordinal(conventions: Conventions, number: int, form: str = "") -> str:
         return rule.figures.format(n=chinese(number))
     if number <= rule.words_to:
         if number in rule.words:
-            return _number_word(rule.words[number], form)
+            return number_word(rule.words[number], form)
         tens, unit = number - number % 10, number % 10
         if tens in rule.tens and unit in rule.words:
             return rule.compound.format(
-                tens=_number_word(rule.tens[tens], form), unit=_number_word(rule.words[unit], form)
+                tens=number_word(rule.tens[tens], form), unit=number_word(rule.words[unit], form)
             )
     # Two digits before one: 11th, not 11st.
     pattern = next((rule.endings[end] for end in (number % 100, number % 10) if end in rule.endings), rule.figures)
@@ -147,12 +133,6 @@ def percent(conventions: Conventions, value: Percent, category: str) -> str:
     patterns = conventions.numbers.percent
     pattern = patterns if isinstance(patterns, str) else patterns[category]
     return pattern.format(n=figures_text(conventions, value.number))
-
-
-def money(conventions: Conventions, value: Money) -> str:
-    """An amount with its currency."""
-    amount = figures_text(conventions, value.amount)
-    return conventions.numbers.money.format(amount=amount, currency=value.currency)
 
 
 def number_range(conventions: Conventions, value: Range, form: str = "") -> str:
@@ -170,16 +150,20 @@ def date(conventions: Conventions, value: Date, form: str = "") -> str:
 
 def date_range(conventions: Conventions, value: DateRange, form: str = "") -> str:
     """20–24 May 2019; 26 July – 2 August 2019; 30 December 2019 – 4 January 2020."""
-    rule, start, end = conventions.dates, value.start, value.end
-    if start.year != end.year:
-        forms = rule.days_of_years
-    elif start.month != end.month:
-        forms = rule.days_of_year
-    else:
-        forms = rule.days_of_month
+    start, end = value.start, value.end
     fields = {f"{key}1": text for key, text in _date_fields(conventions, start).items()}
     fields |= {f"{key}2": text for key, text in _date_fields(conventions, end).items()}
-    return digits(conventions, pick(forms, form).format(**fields))
+    return digits(conventions, pick(forms_of_range(conventions, value), form).format(**fields))
+
+
+def forms_of_range(conventions: Conventions, value: DateRange) -> Forms:
+    """The patterns by form that some days or months are printed by."""
+    rule, start, end = conventions.dates, value.start, value.end
+    if not start.day:
+        return rule.months_of_year if start.year == end.year else rule.months_of_years
+    if start.year != end.year:
+        return rule.days_of_years
+    return rule.days_of_year if start.month != end.month else rule.days_of_month
 
 
 def _date_fields(conventions: Conventions, value: Date) -> Mapping[str, str]:

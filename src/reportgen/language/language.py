@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from reportgen.language import amounts, labels, plurals, style
 from reportgen.language import conventions as reading
-from reportgen.language import labels, plurals, style
-from reportgen.language.compiled import compiled_file, digest_of_parts
+from reportgen.language.compiled import cldr_version, compiled_file, digest_of_parts
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import NAMES, Lexicon, LexiconEntry, LexiconFiles, lexicon_files
 from reportgen.language.recognition import WORDS, Recognizer
@@ -46,7 +46,7 @@ class Language:
     def digest(self) -> bytes:
         """The digest of all that texts of the language are printed by: conventions, names, those that it sorts by."""
         lexicons = self.lexicon.digest, self._sorting_lexicon.digest
-        return digest_of_parts(self.tag, self.digest_of_conventions, *lexicons)
+        return digest_of_parts(self.tag, self.digest_of_conventions, *lexicons, *cldr_version())
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -77,8 +77,8 @@ class Language:
         return plurals.categories(self._plural_rules)
 
     def plural_category(self, number: int | Decimal) -> str:
-        """The plural category of a number."""
-        return plurals.category(self._plural_rules, number)
+        """The plural category of a number as it is printed: 2 000 000 in millions is of that of millions."""
+        return amounts.printed_category(self.conventions, number, amounts.is_large(self.conventions, number))
 
     def numbers_of(self, category: str, least: int = 0) -> tuple[int, ...]:
         """The first whole numbers of a plural category, five at most, from the least that a value may have.

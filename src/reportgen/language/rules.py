@@ -86,6 +86,7 @@ def check_keys(value: dict[str, Any], wanted: Collection[str], optional: Collect
 
 _Label = Annotated[str, only_fields(*COUNTERS, *SERIES)]
 _Compound = Annotated[str, all_fields("tens", "unit")]
+_Rest = Annotated[str, only_fields("before", "rest")]
 _Words = Annotated[str, Field(min_length=1)]
 NumberPattern = Annotated[str, all_fields("n")]
 UnitWords = Annotated[str, only_fields("n")]
@@ -145,8 +146,20 @@ class Numbers(ClosedRules):
     words: dict[int, Forms]
     compound: _Compound = ""
     forms: tuple[str, ...] = ()
+    hundreds: _Rest = Field(default="", description="hundreds with what follows them: {before} and {rest}")
+    thousands: dict[str, dict[str, Annotated[str, only_fields("n")]]] = Field(
+        default={}, description="words for thousands by form and plural category: {default: {other: '{n} thousand'}}"
+    )
+    thousands_rest: _Rest = Field(default="", description="thousands with what follows them: {before} {rest}")
+    thousands_small: _Rest = Field(default="", description="the same before less than a hundred, where it differs")
+    counting: str = Field(default="", description="the form of number words before thousands")
+    chinese: bool = Field(default=False, description="number words are those of Chinese: 二十五")
     sentence_start_in_words: bool = False
     percent: Annotated[Forms, all_fields("n")] = Field(description="a pattern, or one for each plural category")
+    percent_in_words: Annotated[str, all_fields("n")] = Field(
+        default="{n}%", description="a percentage at the start of a sentence, its number in words: {n} per cent"
+    )
+    negative_in_tables: NumberPattern = Field(default="({n})", description="a number below zero in a table")
     money: Annotated[str, all_fields("amount", "currency")] = "{currency} {amount}"
 
 
@@ -172,13 +185,16 @@ class Dates(ClosedRules):
     days_of_month: Forms
     days_of_year: Forms
     days_of_years: Forms
+    months_of_year: Forms = "{month1}–{month2} {y2}"
+    months_of_years: Forms = "{month1} {y1}–{month2} {y2}"
 
     @model_validator(mode="after")
     def _known_fields(self) -> Self:
         names = ("d", "m", "y", "month", *(f"month_{case}" for case in self.months))
         check_fields([self.day, self.month], names)
         ends = [f"{name}{end}" for end in "12" for name in names]
-        check_fields([self.days_of_month, self.days_of_year, self.days_of_years], ends)
+        months = [self.months_of_year, self.months_of_years]
+        check_fields([self.days_of_month, self.days_of_year, self.days_of_years, *months], ends)
         # A year may be left out ("on 18 July"); what is left tells the day and the month, in figures or in words.
         check_needed(self.month, ["m"])
         check_needed(self.day, ["d", "m"])
@@ -252,7 +268,7 @@ class Recognition(ClosedRules):
         default={}, description="further references that people type: {para: ['para {number}']}"
     )
     resolutions: dict[str, tuple[NumberPattern, ...]] = Field(
-        default={}, description="by the beginning of their symbols: {A/RES/: ['General Assembly resolution {n}']}"
+        default={}, description="by organ, beside the patterns: {general-assembly: ['Assembly resolution {n}']}"
     )
     negations: tuple[_Words, ...] = Field(default=(), description="before a qualifier they turn it round: not, pas, не")
     before_names: tuple[_Words, ...] = Field(default=(), description="articles and prepositions: the, de l’, du")

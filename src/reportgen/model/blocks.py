@@ -14,9 +14,10 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.errors import Position
 from reportgen.model.cells import Cell
-from reportgen.model.facts import Facts, WrittenFact
+from reportgen.model.facts import Facts
 from reportgen.model.tables import Column, TableContent
 from reportgen.model.written import Id, OwnerId, Wording, Written, text_or
+from reportgen.model.written_fact import WrittenFact
 
 WordingEntry = tuple[str, Wording]
 """A piece of wording with the id of its translation entry: that of its block, or that and a place in it (t/2-1)."""

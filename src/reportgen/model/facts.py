@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen import facts
-from reportgen.errors import Position, suggestion
-from reportgen.facts import NAME_KINDS, Date, DateRange, Names, Order, Qualifier, Unit
+from reportgen.computed import OPERATIONS
+from reportgen.errors import suggestion
+from reportgen.facts import NAME_KINDS, Names, Order, Qualifier, Unit
+from reportgen.model.cited_facts import CitedFact
+from reportgen.model.computed_facts import ComputedFact, ProvedFact
+from reportgen.model.date_facts import DateFact
+from reportgen.model.figure_facts import (
+    AgeFact,
+    FiscalYearFact,
+    NumberFact,
+    RateFact,
+    RatioFact,
+    TimeFact,
+    YearNumber,
+    check_ends,
+)
 from reportgen.model.numbers import ExactNumber
 from reportgen.model.symbol import SymbolText
-from reportgen.model.written import FactName, Written
-
-_PLURALS = {plural: kind for kind, plural in NAME_KINDS.items()}
-_MODELS = ("count", "range", "ordinal", "percent", "money", "year", "date", "period", "symbol")
-FACT_KINDS = (*_MODELS, *NAME_KINDS, *_PLURALS)
-"""All keys that name the kind of a fact."""
-
-_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+from reportgen.model.written import FactName
+from reportgen.model.written_fact import CITED_KINDS, FACT_KINDS, PLURALS, WrittenFact, kinds_in
 
 
-class WrittenFact(Written):
-    """The fields that every kind of fact may have beside its value."""
-
-    of: str = Field(default="", description="what the figure counts, for translators")
-    inside: FactName | None = Field(default=None, description="printed only inside the name that this fact prints")
-
-    @property
-    def value(self) -> facts.Value:
-        """The fact's value, without its place in a file."""
-        raise NotImplementedError
-
-    def place_of_value(self) -> Position | None:
-        """The place of the value in the file."""
-        origin = next((self.origins[key] for key in FACT_KINDS if key in self.origins), None)
-        return origin.position if origin else None
-
-
-class CountFact(WrittenFact):
+class CountFact(ProvedFact):
     """`{count: 60, qualifier: more_than, of: initiatives, series: name}`."""
 
     count: Annotated[StrictInt, Field(ge=0)]
@@ -76,7 +66,7 @@ class RangeFact(WrittenFact):
         return self
 
 
-class OrdinalFact(WrittenFact):
+class OrdinalFact(ProvedFact):
     """`{ordinal: 3}`."""
 
     ordinal: Annotated[StrictInt, Field(ge=1)]
@@ -86,73 +76,62 @@ class OrdinalFact(WrittenFact):
         return facts.Ordinal(self.ordinal)
 
 
-class PercentFact(WrittenFact):
-    """`{percent: "3.75"}`."""
+class PercentFact(ProvedFact):
+    """`{percent: "3.75"}`, `{percent: 10, to: 15}`."""
 
     percent: ExactNumber
+    to: ExactNumber | None = None
     qualifier: Qualifier = "exact"
 
     @property
-    def value(self) -> facts.Percent:
-        return facts.Percent(self.percent, self.qualifier)
+    def value(self) -> facts.Percent | facts.Spread:
+        if self.to is None:
+            return facts.Percent(self.percent, self.qualifier)
+        return facts.spread(facts.Percent(self.percent), facts.Percent(self.to))
+
+    @model_validator(mode="after")
+    def _ends_in_order(self) -> Self:
+        check_ends(self.percent, self.to, self.qualifier)
+        return self
 
 
-class MoneyFact(WrittenFact):
-    """`{money: 1500000, currency: USD}`."""
+class MoneyFact(ProvedFact):
+    """`{money: 1500000, currency: USD}`, `{money: 2000000, to: 3000000, currency: USD}`."""
 
     money: ExactNumber
+    to: ExactNumber | None = None
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
     qualifier: Qualifier = "exact"
 
     @property
-    def value(self) -> facts.Money:
-        return facts.Money(self.money, self.currency, self.qualifier)
-
-
-class YearFact(WrittenFact):
-    """`{year: 2018}`."""
-
-    year: Annotated[StrictInt, Field(ge=1000, le=2999)]
-
-    @property
-    def value(self) -> facts.Year:
-        return facts.Year(self.year)
-
-
-DateText = Annotated[str, Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}(-\d{2})?$"})]
-
-
-class DateFact(WrittenFact):
-    """`{date: 2018-05}`, `{date: 2018-07-18}`, `{date: 2019-05-20, to: 2019-05-24}`."""
-
-    date: DateText
-    to: DateText | None = None
-
-    @property
-    def value(self) -> facts.Date | facts.DateRange:
-        start = read_date(self.date)
-        return DateRange(start, read_date(self.to)) if self.to else start
-
-    @field_validator("date", "to", mode="before")
-    @classmethod
-    def _real_date(cls, value: Any) -> Any:
-        if value is not None:
-            read_date(str(value))
-        return value
+    def value(self) -> facts.Money | facts.Spread:
+        if self.to is None:
+            return facts.Money(self.money, self.currency, self.qualifier)
+        return facts.spread(facts.Money(self.money, self.currency), facts.Money(self.to, self.currency))
 
     @model_validator(mode="after")
-    def _days_in_order(self) -> Self:
-        start, end = read_date(self.date), read_date(self.to or self.date)
-        if self.to and not (start.day and end.day):
-            context = {"hint": "write both with their day, such as 2019-05-20"}
-            raise PydanticCustomError("date", "the first and the last date of some days are days", context)
-        if self.to and not start < end:
-            context = {"hint": "write the first day as 'date', the last one as 'to'"}
-            raise PydanticCustomError("date", "the date after 'to' comes after the first one", context)
+    def _ends_in_order(self) -> Self:
+        check_ends(self.money, self.to, self.qualifier)
         return self
 
 
-class PeriodFact(WrittenFact):
+class YearFact(WrittenFact):
+    """`{year: 2018}`, `{year: 2018, to: 2021}`."""
+
+    year: YearNumber
+    to: YearNumber | None = None
+
+    @property
+    def value(self) -> facts.Year | facts.Spread:
+        return facts.Year(self.year) if self.to is None else facts.spread(facts.Year(self.year), facts.Year(self.to))
+
+    @model_validator(mode="after")
+    def _ends_in_order(self) -> Self:
+        check_ends(self.year, self.to)
+        return self
+
+
+class PeriodFact(ProvedFact):
     """`{period: 9, unit: month}`."""
 
     period: Annotated[StrictInt, Field(ge=1)]
@@ -165,13 +144,20 @@ class PeriodFact(WrittenFact):
 
 
 class SymbolFact(WrittenFact):
-    """`{symbol: E/CN.15/2019/1}`."""
+    """`{symbol: E/CN.15/2019/1}`, `{symbol: A/74/146, para: 12, to: 15}`."""
 
     symbol: SymbolText
+    para: Annotated[StrictInt, Field(ge=1)] | None = Field(default=None, description="the paragraph that is cited")
+    to: Annotated[StrictInt, Field(ge=2)] | None = Field(default=None, description="the last paragraph of several")
 
     @property
     def value(self) -> facts.Symbol:
-        return facts.Symbol(self.symbol)
+        return facts.Symbol(self.symbol, self.para or 0, self.to or 0)
+
+    @model_validator(mode="after")
+    def _ends_in_order(self) -> Self:
+        check_ends(self.para, self.to)
+        return self
 
 
 class NameFact(WrittenFact):
@@ -192,7 +178,7 @@ class NameFact(WrittenFact):
         key = _kind_key(data)
         if key is None:
             return data
-        many, kind = key in _PLURALS, _PLURALS.get(key, key)
+        many, kind = key in PLURALS, PLURALS.get(key, key)
         rest = {name: value for name, value in data.items() if name != key}
         # States are listed alphabetically in each language ; other lists keep their order.
         sorted_by_itself = kind == "place" and many
@@ -216,25 +202,9 @@ def _ids(value: Any, key: str, many: bool) -> tuple[str, ...]:
     return ids
 
 
-def read_date(text: str) -> Date:
-    """The date of `2018-05` or `2018-07-18`."""
-    match = _DATE.match(text)
-    if match:
-        year, month, day = (int(part or 0) for part in match.groups())
-        if 1 <= month <= 12 and 0 <= day <= _days(year, month) and (day or match[3] is None):
-            return Date(year, month, day)
-    hint = "write 2018-07-18, or 2018-07 for a month; a year alone is {year: 2018}"
-    raise PydanticCustomError("date", "'{text}' is no date", {"text": text, "hint": hint})
-
-
-def _days(year: int, month: int) -> int:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return {2: 29 if leap else 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
-
-
 def _kind_key(data: Any) -> str | None:
     if isinstance(data, dict):
-        return next((key for key in data if key in NAME_KINDS or key in _PLURALS), None)
+        return next((key for key in data if key in NAME_KINDS or key in PLURALS), None)
     return None
 
 
@@ -246,7 +216,7 @@ def _one_kind(data: Any) -> Any:
         raise PydanticCustomError(
             "fact", "a fact is a mapping of its kind to its value", {"hint": "such as {count: 313}"}
         )
-    found = [key for key in data if key in FACT_KINDS]
+    found = kinds_in(data)
     if not found:
         first = str(next(iter(data)))
         hint = suggestion(first, FACT_KINDS) or f"kinds of fact: {', '.join(FACT_KINDS[:10])} …"
@@ -259,40 +229,44 @@ def _one_kind(data: Any) -> Any:
 
 def _tag(data: Any) -> str | None:
     if isinstance(data, WrittenFact):
-        return "name" if isinstance(data, NameFact) else type(data).__name__.removesuffix("Fact").lower()
-    kind = next((key for key in data if key in FACT_KINDS), None)
-    return kind if kind in _MODELS else "name"
+        return type(data).__name__
+    return model_of(next(iter(kinds_in(data)), "")).__name__
 
-
-Fact = Annotated[
-    Annotated[CountFact, Tag("count")]
-    | Annotated[RangeFact, Tag("range")]
-    | Annotated[OrdinalFact, Tag("ordinal")]
-    | Annotated[PercentFact, Tag("percent")]
-    | Annotated[MoneyFact, Tag("money")]
-    | Annotated[YearFact, Tag("year")]
-    | Annotated[DateFact, Tag("date")]
-    | Annotated[PeriodFact, Tag("period")]
-    | Annotated[SymbolFact, Tag("symbol")]
-    | Annotated[NameFact, Tag("name")],
-    Discriminator(_tag),
-    BeforeValidator(_one_kind),
-]
-Facts = dict[FactName, Fact]
 
 _MODEL_OF: dict[str, type[WrittenFact]] = {
-    "count": CountFact,
-    "range": RangeFact,
-    "ordinal": OrdinalFact,
-    "percent": PercentFact,
-    "money": MoneyFact,
-    "year": YearFact,
-    "date": DateFact,
-    "period": PeriodFact,
-    "symbol": SymbolFact,
-}
+    "count": CountFact, "range": RangeFact, "ordinal": OrdinalFact, "percent": PercentFact, "money": MoneyFact,
+    "year": YearFact, "date": DateFact, "period": PeriodFact, "symbol": SymbolFact, "number": NumberFact,
+    "fiscal_year": FiscalYearFact, "rate": RateFact, "ratio": RatioFact, "age": AgeFact, "time": TimeFact,
+    **dict.fromkeys(CITED_KINDS, CitedFact),
+    **dict.fromkeys(OPERATIONS, ComputedFact),
+}  # fmt: skip
 
 
 def model_of(kind: str) -> type[WrittenFact]:
     """The model of a kind of fact: kinds that print names share one."""
     return _MODEL_OF.get(kind, NameFact)
+
+
+Fact = Annotated[
+    Annotated[CountFact, Tag("CountFact")]
+    | Annotated[RangeFact, Tag("RangeFact")]
+    | Annotated[OrdinalFact, Tag("OrdinalFact")]
+    | Annotated[PercentFact, Tag("PercentFact")]
+    | Annotated[MoneyFact, Tag("MoneyFact")]
+    | Annotated[YearFact, Tag("YearFact")]
+    | Annotated[DateFact, Tag("DateFact")]
+    | Annotated[PeriodFact, Tag("PeriodFact")]
+    | Annotated[SymbolFact, Tag("SymbolFact")]
+    | Annotated[NumberFact, Tag("NumberFact")]
+    | Annotated[FiscalYearFact, Tag("FiscalYearFact")]
+    | Annotated[RateFact, Tag("RateFact")]
+    | Annotated[RatioFact, Tag("RatioFact")]
+    | Annotated[AgeFact, Tag("AgeFact")]
+    | Annotated[TimeFact, Tag("TimeFact")]
+    | Annotated[CitedFact, Tag("CitedFact")]
+    | Annotated[ComputedFact, Tag("ComputedFact")]
+    | Annotated[NameFact, Tag("NameFact")],
+    Discriminator(_tag),
+    BeforeValidator(_one_kind),
+]
+Facts = dict[FactName, Fact]

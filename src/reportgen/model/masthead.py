@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictInt
 
-from reportgen.model.facts import DateFact
+from reportgen.model.date_facts import DateFact
 from reportgen.model.symbol import JobNumber, SymbolText
 from reportgen.model.written import Id, Wording, Written
 

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import assert_never
+from typing import assert_never, get_args
 
 from reportgen.facts import (
     NAME_KINDS,
+    Age,
+    CitableKind,
+    Cited,
     Count,
     Date,
     DateRange,
+    FiscalYear,
     Money,
     Names,
     Ordinal,
     Percent,
     Period,
+    PlainNumber,
     Range,
+    Rate,
+    Ratio,
+    Spread,
     Symbol,
+    Time,
     Value,
     Year,
 )
@@ -26,10 +35,17 @@ QUALIFIER, SERIES, ORDER = "qualifier", "series", "order"
 
 VALUE_KEYS: dict[str, tuple[str, ...]] = {
     "count": (QUALIFIER,),
-    "percent": (QUALIFIER,),
-    "money": ("currency", QUALIFIER),
+    "percent": ("to", QUALIFIER),
+    "money": ("to", "currency", QUALIFIER),
+    "year": ("to",),
     "date": ("to",),
+    "time": ("to",),
     "period": ("unit", QUALIFIER),
+    "symbol": ("para", "to"),
+    "number": (QUALIFIER,),
+    "rate": ("per", QUALIFIER),
+    "age": ("to", QUALIFIER),
+    **dict.fromkeys(get_args(CitableKind), ("organ", "to", "para", "point")),
 }
 """Keys beside the one that names the kind of a fact which are a part of its value; a series and an order are not."""
 
@@ -60,9 +76,41 @@ def written_fact(value: Value) -> dict[str, YamlData]:
             key = NAME_KINDS[value.kind] if many else value.kind
             return {key: list(value.ids) if many else value.ids[0]}
         case Symbol():
-            return {"symbol": value.text}
+            part = {"para": value.para, "to": value.to}
+            return {"symbol": value.text, **{key: each for key, each in part.items() if each}}
+        case _:
+            return _further_fact(value)
+
+
+def _further_fact(value: PlainNumber | Time | Spread | FiscalYear | Rate | Ratio | Age | Cited) -> dict[str, YamlData]:
+    """The same for the kinds that are rarer."""
+    match value:
+        case PlainNumber():
+            return {"number": _plain(value.number), **_qualified(value.qualifier)}
+        case Time():
+            return {"time": str(value)}
+        case Spread():
+            return _with_end(written_fact(value.low), written_fact(value.high))
+        case FiscalYear():
+            return {"fiscal_year": str(value)}
+        case Rate():
+            return {"rate": _plain(value.number), "per": value.per, **_qualified(value.qualifier)}
+        case Ratio():
+            return {"ratio": [value.first, value.second]}
+        case Age():
+            end = {} if value.high is None else {"to": value.high}
+            return {"age": value.low, **end, **_qualified(value.qualifier)}
+        case Cited():
+            rest = {"organ": value.organ, "to": value.to, "para": value.para, "point": value.point}
+            return {value.kind: value.number, **{key: each for key, each in rest.items() if each}}
         case _:
             assert_never(value)
+
+
+def _with_end(low: dict[str, YamlData], high: dict[str, YamlData]) -> dict[str, YamlData]:
+    """A fact with the other end behind its value: {money: 2, to: 3, currency: USD}."""
+    kind = next(iter(low))
+    return {kind: low[kind], "to": high[kind], **{key: each for key, each in low.items() if key != kind}}
 
 
 def _qualified(qualifier: str) -> dict[str, YamlData]:

@@ -9,11 +9,12 @@ from pydantic import Field, PrivateAttr, StrictInt
 
 from reportgen.errors import Position
 from reportgen.model.blocks import AnyItem, Item, Paragraph
-from reportgen.model.facts import Facts, WrittenFact
+from reportgen.model.facts import Facts
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.symbol import SymbolText
 from reportgen.model.waivers import LengthWaiver, RuleCode, RuleSeverity, Waiver
 from reportgen.model.written import Id, Wording, Written
+from reportgen.model.written_fact import WrittenFact
 from reportgen.record import record
 from reportgen.workspace import Workspace
 

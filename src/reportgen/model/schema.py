@@ -6,8 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from reportgen.computed import OPERATIONS
 from reportgen.facts import NAME_KINDS
 from reportgen.model.blocks import BLOCK_KINDS
+from reportgen.model.cited_facts import KEYS_OF_CITED
+from reportgen.model.computed_facts import DISTINCT, KEYS_OF_OPERATIONS
 from reportgen.model.report import Annex, Report, Section, Summary
 
 _MODELS: dict[str, type[BaseModel]] = {"report": Report, "section": Section, "summary": Summary, "annex": Annex}
@@ -20,6 +23,8 @@ def json_schema(file: str) -> dict[str, Any]:
     schema = _MODELS[file].model_json_schema(ref_template="#/$defs/{model}")
     definitions: dict[str, Any] = schema["$defs"]
     definitions["NameFact"] = _name_fact(definitions["NameFact"])
+    definitions["CitedFact"] = _cited_fact(definitions["CitedFact"])
+    definitions["ComputedFact"] = _computed_fact(definitions["ComputedFact"])
     definitions["Paragraph"]["oneOf"] = [{"required": ["text"]}, {"required": ["kind"]}]
     if "TableContent" in definitions:
         definitions["TableContent"] = _table(definitions["TableContent"])
@@ -69,6 +74,33 @@ def _close(schema: Any) -> None:
         schema["additionalProperties"] = False
     for child in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
         _close(child)
+
+
+def _cited_fact(schema: dict[str, Any]) -> dict[str, Any]:
+    """What is cited under its kind: `{resolution: 72/162}`, `{article: 33, para: 2}`."""
+    beside = {key: schema["properties"][key] for key in ("of", "inside")}
+    forms = []
+    for kind, keys in KEYS_OF_CITED.items():
+        properties = {key: {"type": ["string", "integer"]} for key in keys}
+        number = {"type": ["string", "number"]}
+        forms.append(_closed({kind: number, **properties, **beside}, kind))
+    return {"title": "Cited", "anyOf": forms}
+
+
+def _computed_fact(schema: dict[str, Any]) -> dict[str, Any]:
+    """An operation with its operands: `{sum: [a, b]}`, `{share: a, whole: b}`, `{distinct: countries, in: [asia]}`."""
+    properties = schema["properties"]
+    beside = {key: properties[key] for key in ("of", "inside", "currency", "times")}
+    names = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+    further = {"whole": {"type": "string"}, "among": names, "sections": names, "places": properties["places"]}
+    forms = []
+    for operation in OPERATIONS:
+        keys = {key: further[key] for key, operations in KEYS_OF_OPERATIONS.items() if operation in operations}
+        if "sections" in keys:
+            keys["in"] = keys.pop("sections")
+        operand = {"enum": list(DISTINCT)} if operation == "distinct" else names
+        forms.append(_closed({operation: operand, **keys, **beside}, operation))
+    return {"title": "Computed", "anyOf": forms}
 
 
 def _name_fact(schema: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from pydantic import Field, StrictInt, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.cells import Cell
-from reportgen.model.written import Wording, Written, text_or
+from reportgen.model.computed_facts import ComputedFact
+from reportgen.model.written import Id, Wording, Written, text_or
 
 _FEWER_CELLS = "an empty cell is written '', in a CSV file as nothing between two separators"
 _MORE_CELLS = "a cell with a separator in it stands in quotes"
@@ -19,6 +20,12 @@ class Column(Written):
     the last row of a table with a total is their `sum` (not where it is an average or a percentage)."""
 
     head: Wording
+    id: Id | None = Field(default=None, description="by which computed facts name it: table/column")
+    currency: str | None = Field(default=None, pattern="^[A-Z]{3}$", description="what its numbers are in, for sums")
+    times: Annotated[StrictInt, Field(ge=1)] = Field(default=1, description="1000 for numbers in thousands")
+    computed: ComputedFact | None = Field(
+        default=None, description="its cells from those of other columns: {difference: [spent, approved]}"
+    )
     share: Annotated[StrictInt, Field(ge=1, le=20)] = 1
     numbers: Literal["grouped", "plain"] = "grouped"
     sum: bool = Field(default=True, description="the last row of a table with a total is the sum of the others")
@@ -34,7 +41,13 @@ class TableContent(Written):
     caption: Wording
     columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1, max_length=20)]
     rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1)]
-    total: bool = False
+    total: bool | Literal["computed"] = Field(
+        default=False, description="sets the last row off; computed: its empty cells are the sums of the others"
+    )
+    row_ids: tuple[Id, ...] = Field(default=(), description="the ids of the rows, by which computed facts name them")
+    subtotals: tuple[str | StrictInt, ...] = Field(
+        default=(), description="rows that are sums of others, by id or number: no sum takes them in"
+    )
 
     @model_validator(mode="after")
     def _as_many_cells_as_columns(self) -> Self:
@@ -46,6 +59,10 @@ class TableContent(Written):
                 values |= {"found": _number_of("cell", len(row)), "wanted": _number_of("column", wanted)}
                 values["hint"] = _FEWER_CELLS if len(row) < wanted else _MORE_CELLS
                 raise PydanticCustomError("row", message, values)
+        if self.row_ids and len(self.row_ids) != len(self.rows):
+            found, rows = _number_of("id", len(self.row_ids)), _number_of("row", len(self.rows))
+            context = {"found": found, "rows": rows, "hint": "give each row an id", "at": ("row_ids",)}
+            raise PydanticCustomError("row", "there are {found} for {rows}", context)
         return self
 
 

@@ -13,7 +13,7 @@ from reportgen.assemble.pieces import KeptPieces
 from reportgen.catalogue import Translation
 from reportgen.errors import ReportgenError, TranslationError, UsageError, all_errors, suggestion
 from reportgen.finding import Finding
-from reportgen.inputs import load as load_report
+from reportgen.inputs.load import load as load_report
 from reportgen.language import Language
 from reportgen.ledger.standing import Audit
 from reportgen.model.report import Report

@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen import pipeline
 from reportgen.errors import InputError, Position
 from reportgen.language import Language
+from reportgen.model.computed_facts import ComputedFact
 from reportgen.model.report import Report
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built
@@ -27,13 +28,22 @@ TODAY = "today's sources"
 
 def todays_side(workspace: Workspace, report: Report, document: tree.Document) -> KnownSide:
     """A build as a side."""
-    return sent_side(WasSent(TODAY, sent_document(document)), pipeline.language(workspace, document.language))
+    was_sent = WasSent(TODAY, sent_document(document))
+    return sent_side(was_sent, pipeline.language(workspace, document.language), computed_facts(report))
 
 
-def sent_side(was_sent: WasSent, language: Language) -> KnownSide:
-    """What was sent as a side, in its language."""
+def sent_side(was_sent: WasSent, language: Language, computed: frozenset[tuple[str, str]] = frozenset()) -> KnownSide:
+    """What was sent as a side, in its language; `computed` are the facts that are worked out, with their blocks."""
     document = was_sent.document
-    return KnownSide(was_sent.name, document.pieces, sent_pieces(document, language), sources_of(document))
+    return KnownSide(was_sent.name, document.pieces, sent_pieces(document, language, computed), sources_of(document))
+
+
+def computed_facts(report: Report) -> frozenset[tuple[str, str]]:
+    """The facts of a report that are worked out from others, each with the block that keeps it."""
+    found = {("", name) for name, fact in report.facts.items() if isinstance(fact, ComputedFact)}
+    for item in report.all_items():
+        found |= {(item.id, name) for name, fact in item.all_facts().items() if isinstance(fact, ComputedFact)}
+    return frozenset(found)
 
 
 @dataclass
@@ -97,4 +107,5 @@ class FileSides:
         # The same side twice is laid on the file once.
         if (known.pieces, known.printed_from) == (now.pieces, now.printed_from):
             return self.today
-        return sent_side(found, pipeline.language(self.built.workspace, self.tag))
+        computed = computed_facts(self.built.report)
+        return sent_side(found, pipeline.language(self.built.workspace, self.tag), computed)

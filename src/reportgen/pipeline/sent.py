@@ -54,10 +54,15 @@ def find_sent(built: Built, file: ReadDocument, tag: str) -> WasSent | None:
     return WasSent("today's build", today) if said and said.digest == today.identity.digest else None
 
 
-def sent_pieces(sent: SentDocument, language: Language) -> dict[str, SentPiece]:
-    """The pieces that have a wording, or wait for a translation, by id; `language` is the document's own."""
+def sent_pieces(
+    sent: SentDocument, language: Language, computed: frozenset[tuple[str, str]] = frozenset()
+) -> dict[str, SentPiece]:
+    """The pieces that have a wording, or wait for a translation, by id; `language` is the document's own.
+
+    `computed` are the facts that are worked out, each with the block that keeps it.
+    """
     source = sent.printed_from
-    facts, numbers = _SentFacts(sent), cited_numbers(sent.pieces, language)
+    facts, numbers = _SentFacts(sent, computed), cited_numbers(sent.pieces, language)
     is_original = source.language in ("", sent.identity.language)
     known = dict(_names_known(sent))
     return {
@@ -117,8 +122,8 @@ def _carried(built: Built, file: ReadDocument, tag: str) -> SentDocument | None:
 class _SentFacts:
     """The facts that each piece may print, with the other pieces that print them."""
 
-    def __init__(self, sent: SentDocument) -> None:
-        self.source = sent.printed_from
+    def __init__(self, sent: SentDocument, computed: frozenset[tuple[str, str]]) -> None:
+        self.source, self.computed = sent.printed_from, computed
         self.printed = {each.id: set(self._printed_in(each)) for each in sent.pieces}
         self.places: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for piece, keys in self.printed.items():
@@ -149,7 +154,11 @@ class _SentFacts:
     def _kept_by(self, keeper: str, scope: FactScope) -> dict[str, SentFact]:
         values = self.source.facts.get(keeper, {})
         places = self.places if keeper else {}
-        return {name: SentFact(value, scope, tuple(places.get((keeper, name), ()))) for name, value in values.items()}
+        scopes: dict[str, FactScope] = {name: "computed" for name in values if (keeper, name) in self.computed}
+        return {
+            name: SentFact(value, scopes.get(name, scope), tuple(places.get((keeper, name), ())))
+            for name, value in values.items()
+        }
 
     def _owner(self, piece: PrintedPiece) -> str:
         wording = self.source.wordings.get(piece.id)

@@ -6,8 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportgen.facts import Count, Date, DateRange, Names, Ordinal, Period, Range, Value
+from reportgen.facts import (
+    Age,
+    Cited,
+    Count,
+    Date,
+    DateRange,
+    FiscalYear,
+    Money,
+    Names,
+    Ordinal,
+    Period,
+    PlainNumber,
+    Range,
+    Rate,
+    Ratio,
+    Spread,
+    Time,
+    Value,
+)
 from reportgen.language import Language
+from reportgen.language.amounts import MONEY_FORMS, NUMBER_FORMS
+from reportgen.language.formats import forms_of_range
+from reportgen.language.patterned import forms_of
 from reportgen.language.rules import Forms
 from reportgen.printing.names import possible_words, printed_name
 from reportgen.tree.inlines import Content, Inline, ListJoin, NameUse, PrintedFact, Text
@@ -106,6 +127,8 @@ def _forms(language: Language, value: Value) -> Iterator[str]:
             yield from conventions.numbers.forms
         case Period():
             yield from dict.fromkeys((*conventions.units[value.unit], *conventions.numbers.forms))
+        case Money():
+            yield from MONEY_FORMS
         case Ordinal():
             forms = {form for each in conventions.ordinals.words.values() for form in _named(each)}
             yield from sorted(forms)
@@ -114,13 +137,13 @@ def _forms(language: Language, value: Value) -> Iterator[str]:
         case Date():
             yield from _named(conventions.dates.day if value.day else conventions.dates.month)
         case DateRange():
-            rule = conventions.dates
-            if value.start.year != value.end.year:
-                yield from _named(rule.days_of_years)
-            elif value.start.month != value.end.month:
-                yield from _named(rule.days_of_year)
-            else:
-                yield from _named(rule.days_of_month)
+            yield from _named(forms_of_range(conventions, value))
+        case PlainNumber():
+            yield from NUMBER_FORMS
+        case Spread() | FiscalYear() | Rate() | Ratio() | Age() | Time() | Cited():
+            yield from _named(forms_of(conventions, value))
+        case _:
+            pass
 
 
 def _named(forms: Forms) -> Iterator[str]:

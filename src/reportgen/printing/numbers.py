@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from reportgen.errors import suggestion
 from reportgen.facts import (
+    Age,
+    Cited,
     Count,
     Date,
     DateRange,
+    FiscalYear,
     Money,
     Ordinal,
     Percent,
     Period,
+    PlainNumber,
     Range,
+    Rate,
+    Ratio,
+    Spread,
     Symbol,
+    Time,
     Value,
     Year,
     number_of,
 )
-from reportgen.language import Language, formats
+from reportgen.language import Language, amounts, formats, patterned, spelled
 from reportgen.language.formats import FormError
 from reportgen.printing.phrases import check_phrases
 from reportgen.printing.request import Refusal, Request
@@ -48,11 +57,19 @@ class NumberPrinter:
                 return formats.date(conventions, value, request.form)
             case DateRange():
                 return formats.date_range(conventions, value, request.form)
+            case Money():
+                return amounts.money(conventions, value, request.form)
+            case PlainNumber():
+                return self._number(placeholder, value, request)
+            case Symbol() if not request.form:
+                return patterned.symbol(conventions, value)
+            case Spread() | FiscalYear() | Rate() | Ratio() | Age() | Time() | Cited():
+                return self._patterned(value, request.form)
             case _:
                 if request.form:
                     message = f"'{placeholder.fact}' is a {value.kind} and has no forms"
                     raise Refusal(message, "write it without form()")
-                return self._plain(value)
+                return self._plain(value, at_start)
 
     def number(self, value: Count | Period, request: Request, at_start: bool) -> str:
         """The number alone, in figures or in words; an unknown form is an error in either case.
@@ -60,15 +77,16 @@ class NumberPrinter:
         Else a wrong form would show only once the number drops below ten.
         """
         conventions, number = self.language.conventions, value.number
-        formats.check_number_form(conventions, request.form)
-        # An unusual number has no word in the table; then figures stand even at the start of a sentence.
+        spelled.check_number_form(conventions, request.form)
+        # A number above a million has no words; then figures stand even at the start of a sentence.
         if request.style != "figures" and (request.style == "words" or self._in_words(value, at_start)):
-            words = formats.number_in_words(conventions, number, request.form)
+            words = spelled.number_in_words(conventions, number, request.form)
             if words is not None:
                 return words
             if request.style == "words":
                 raise Refusal(f"{number} has no words in {self.language.tag}", "leave out 'words'")
-        return formats.figures_text(conventions, number)
+        large = None if request.style else amounts.large_number(conventions, number)
+        return large or formats.figures_text(conventions, number)
 
     def agreeing(self, placeholder: Placeholder, choice: Filter, value: Value) -> str:
         """The words of plural() or counted() for the category that the value is of."""
@@ -117,13 +135,11 @@ class NumberPrinter:
         pattern = unit.removeprefix("=") if unit.startswith("=") or "{n}" in unit else conventions.periods
         return pattern.format(n=number, unit=unit)
 
-    def _plain(self, value: Value) -> str:
+    def _plain(self, value: Value, at_start: bool) -> str:
         conventions = self.language.conventions
         match value:
             case Percent():
-                return formats.percent(conventions, value, self.language.plural_category(value.number))
-            case Money():
-                return formats.money(conventions, value)
+                return self._percent(value, at_start)
             case Year():
                 return formats.digits(conventions, str(value.number))
             case Symbol():
@@ -131,13 +147,41 @@ class NumberPrinter:
             case _:
                 raise AssertionError(f"a {value.kind} is printed elsewhere")
 
+    def _number(self, placeholder: Placeholder, value: PlainNumber, request: Request) -> str:
+        """A number with or without its noun; large ones in millions."""
+        form = "full" if request.style == "figures" else request.form
+        text = amounts.decimal_number(self.language.conventions, value.number, form)
+        if request.choice is None:
+            return text
+        phrase = self.agreeing(placeholder, request.choice, value)
+        check_phrases(self.language, "counted()", dict(request.choice.options), 0)
+        return phrase.replace("#", text)
+
+    def _patterned(self, value: patterned.Patterned, form: str) -> str:
+        try:
+            return patterned.patterned(self.language.conventions, value, form)
+        except patterned.UnknownOrgan as unknown:
+            message = f"{self.language.tag} has no words for resolutions of '{unknown.organ}'"
+            hint = suggestion(unknown.organ, unknown.known) or f"one of: {', '.join(unknown.known)}"
+            raise Refusal(message, hint) from None
+
+    def _percent(self, value: Percent, at_start: bool) -> str:
+        """A percentage, whose whole number stands in words where one that begins a sentence does."""
+        conventions, number = self.language.conventions, value.number
+        whole = number == number.to_integral_value() and number >= 0 and "." not in str(number)
+        if at_start and whole and conventions.numbers.sentence_start_in_words:
+            words = spelled.number_in_words(conventions, int(number))
+            if words:
+                return conventions.numbers.percent_in_words.format(n=words)
+        return formats.percent(conventions, value, self.language.plural_category(number))
+
 
 def _check_request(placeholder: Placeholder, value: Value, request: Request) -> None:
     """Refuse filters that are for values of another kind."""
     if request.name_style != "auto":
         message = f"'{request.name_style}' takes a name; '{placeholder.fact}' is a {value.kind}"
         raise Refusal(message, f"write it without '{request.name_style}'")
-    if isinstance(value, Count | Period):
+    if isinstance(value, Count | Period) or (isinstance(value, PlainNumber) and request.style != "words"):
         return
     if request.style:
         message = f"'{request.style}' takes a count or a period; '{placeholder.fact}' is a {value.kind}"

@@ -9,8 +9,8 @@ from reportgen.errors import WordingError, suggestion
 from reportgen.facts import (
     Count,
     Names,
-    Range,
     Value,
+    ends_of,
 )
 from reportgen.language import Language
 from reportgen.language.formats import FormError
@@ -78,8 +78,9 @@ class Printer:
         item = placeholder.item
         if not item:
             return value
-        if isinstance(value, Range) and item in ("low", "high"):
-            return Count(value.low if item == "low" else value.high)
+        ends = ends_of(value)
+        if ends and item in ("low", "high"):
+            return ends[item == "high"]
         if isinstance(value, Names):
             for each in value.ids:
                 # Ids have hyphens, and a name behind a dot cannot: un-women is written un_women.

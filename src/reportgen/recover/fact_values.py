@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from reportgen.facts import Count, Names, Range, Value
+from reportgen.facts import Count, Money, Names, Percent, Range, Spread, Time, Value, Year
 from reportgen.record import replace
 from reportgen.recover.answer import ChangedFact, ProposedFact, Question
 from reportgen.recover.placement import Placement
@@ -156,6 +156,8 @@ def _whole(recovery: Recovery, old: Value, placed: list[Placement]) -> Value:
     match old:
         case Range():
             return _range(old, placed)
+        case Spread():
+            return _spread(old, placed)
         case Names():
             return _names(recovery, old, placed)
         case _:
@@ -169,6 +171,16 @@ def _range(old: Range, placed: list[Placement]) -> Value:
         if isinstance(each.piece, Placeholder) and each.piece.item in ends and isinstance(each.says, Count):
             ends[each.piece.item] = each.says.number
     return Range(ends["low"], ends["high"]) if ends["low"] < ends["high"] else old
+
+
+def _spread(old: Spread, placed: list[Placement]) -> Value:
+    """The spread with the ends that its items say."""
+    low, high = old.low, old.high
+    for each in placed:
+        said = each.says
+        if isinstance(each.piece, Placeholder) and isinstance(said, Percent | Money | Year | Time):
+            low, high = (said, high) if each.piece.item == "low" else (low, said)
+    return Spread(old.kind, low, high)
 
 
 def _names(recovery: Recovery, old: Names, placed: list[Placement]) -> Value:

@@ -8,7 +8,7 @@ from itertools import product
 from math import prod
 
 from reportgen.errors import ReportgenError
-from reportgen.facts import Count, Names, Range, Value
+from reportgen.facts import Count, Money, Names, Percent, Range, Spread, Time, Value, Year, ends_of
 from reportgen.language import Language
 from reportgen.language.formats import FormError
 from reportgen.printing.alternatives import Alternatives, possible_parts
@@ -113,6 +113,9 @@ def whole_value(placeholder: Placeholder, whole: Value, said: Value) -> tuple[Pl
         case Range(), Count():
             ends = (said.number, whole.high) if item == "low" else (whole.low, said.number)
             return placeholder, Range(*ends)
+        case Spread(), Percent() | Money() | Year() | Time() if said.kind == whole.low.kind:
+            low, high = (said, whole.high) if item == "low" else (whole.low, said)
+            return placeholder, replace(whole, low=low, high=high)
         case Names(), Names() if len(said.ids) == 1 and whole.kind == said.kind:
             ids = tuple(said.ids[0] if item == id_as_item(each) else each for each in whole.ids)
             return replace(placeholder, item=id_as_item(said.ids[0])), replace(whole, ids=ids)
@@ -124,8 +127,9 @@ def said_value(placeholder: Placeholder, whole: Value) -> Value:
     """What a placeholder says of the value of its fact: all, one end of a range, or one item of a list."""
     item = placeholder.item
     match whole:
-        case Range() if item in ("low", "high"):
-            return Count(whole.low if item == "low" else whole.high)
+        case Range() | Spread() if item in ("low", "high"):
+            ends = ends_of(whole)
+            return ends[item == "high"] if ends else whole
         case Names() if item:
             ids = tuple(each for each in whole.ids if item in (each, id_as_item(each)))
             return replace(whole, ids=ids, many=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from reportgen.facts import Count, Money, Percent, Period, Qualifier, Value
+from reportgen.facts import Qualified, Qualifier, Value
 from reportgen.language import Language
 from reportgen.record import replace
 from reportgen.recover.answer import ChangedFact, Question
@@ -21,8 +21,6 @@ _NEAR = 60
 
 _BETWEEN = " \u00a0\u202f“”«»„'‘’\"*"
 _QUALIFIERS: tuple[str, ...] = get_args(Qualifier)
-
-Qualified = Count | Percent | Money | Period
 
 
 def qualify(recovery: Recovery, values: FactValues, answers: Mapping[str, str]) -> None:

@@ -7,12 +7,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportgen.facts import Count, Names, Ordinal, Percent, Period, Range, Value, Year
+from reportgen.facts import (
+    Age,
+    Cited,
+    Count,
+    FiscalYear,
+    Money,
+    Names,
+    Ordinal,
+    Percent,
+    Period,
+    PlainNumber,
+    Range,
+    Rate,
+    Ratio,
+    Spread,
+    Time,
+    Value,
+    Year,
+)
 from reportgen.language import Language
 from reportgen.language.recognition import Reading, Span
 from reportgen.record import replace
 from reportgen.recover.atoms import SentText
 
+_BY_PATTERN = (Age, Cited, FiscalYear, PlainNumber, Rate, Ratio, Spread, Time)
 _PART = 64
 """Letters of a part of the text, by which readings are looked up."""
 
@@ -67,7 +86,7 @@ class TypedReadings:
 
     def _forbids(self, reading: Reading, start: int, end: int, said: list[tuple[Value, bool]]) -> bool:
         """Whether a reading holds the stretch from start to end and says something else, or is a number cut by it."""
-        if (reading.start, reading.end) == (start, end):
+        if (reading.start, reading.end) == (start, end) or self._is_of_another_kind(reading.value):
             return False
         if reading.start <= start and end <= reading.end:
             # A first use has the short form in brackets behind the full one; neither stands there alone.
@@ -103,6 +122,14 @@ class TypedReadings:
     @cached_property
     def _numbers(self) -> set[int]:
         return {each.number for each in self.facts if isinstance(each, Count | Year)}
+
+    def _is_of_another_kind(self, value: Value) -> bool:
+        """Whether a value is one that only a pattern tells (aged 15) and that no fact of the piece is of its kind."""
+        return isinstance(value, _BY_PATTERN) and value.kind not in self._kinds
+
+    @cached_property
+    def _kinds(self) -> set[str]:
+        return {each.kind for each in self.facts}
 
     def _across(self, start: int, end: int) -> set[Reading]:
         """The new readings that have a part in the stretches of text from start to end."""
@@ -164,6 +191,10 @@ def may_hold(held: Value, said: Value, is_end: bool) -> bool:
         case Count() | Year(), Range():
             # "13 to 18" is one range or two numbers: the wording decides.
             return is_end and said.number in (held.low, held.high)
+        case ((Percent() | Money() | Year() | Time()), Spread()):
+            return is_end and said in (held.low, held.high)
+        case Count(), PlainNumber():
+            return True
         case Count(), Period() if is_end:
             return True
         case Count() | Period() | Percent(), _ if replace(said, qualifier="exact") == held:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from reportgen.facts import (
+    Age,
+    Cited,
     Count,
     Date,
     DateRange,
+    FiscalYear,
     Money,
     Names,
     Ordinal,
     Percent,
     Period,
+    PlainNumber,
     Range,
+    Rate,
+    Ratio,
+    Spread,
     Symbol,
+    Time,
     Value,
     Year,
 )
@@ -30,6 +39,7 @@ from reportgen.wording import Filter, Placeholder
 
 _FAMILIES: tuple[tuple[type, ...], ...] = (
     (Count,), (Range,), (Ordinal,), (Percent,), (Money,), (Year,), (Date, DateRange), (Period,), (Names,), (Symbol,),
+    (PlainNumber,), (Time,), (FiscalYear,), (Rate,), (Ratio,), (Age,),
 )  # fmt: skip
 """Kinds of value of which one fact may take another: a day becomes a month, never a year."""
 
@@ -170,6 +180,8 @@ def candidates(recovery: Recovery, gap: Opening, said: Value) -> list[Value]:
 
 def said_instead(old: Value, read: Value) -> Value | None:
     """The value that a fact has where a text says another one in its place; None where it is of another kind."""
+    if isinstance(old, PlainNumber) and isinstance(read, Count):
+        return replace(old, number=Decimal(read.number))
     if isinstance(old, Period | Ordinal) and isinstance(read, Count):
         # The unit may stand in other words, a twelve-month programme; high ordinals are figures in some languages.
         return replace(old, number=read.number) if read.number else None
@@ -195,6 +207,8 @@ def may_become(old: Value, new: Value) -> bool:
     """Whether a fact with one value may take the other."""
     if isinstance(old, Names) and isinstance(new, Names):
         return old.kind == new.kind
+    if isinstance(old, Spread | Cited) and isinstance(new, Spread | Cited):
+        return old.kind == new.kind
     return any(isinstance(old, family) and isinstance(new, family) for family in _FAMILIES)
 
 
@@ -211,5 +225,7 @@ def taken(old: Value, new: Value) -> Value:
             return replace(old, number=new.number, unit=new.unit)
         case Names(), Names():
             return replace(old, ids=new.ids)
+        case PlainNumber() | Rate() | Age(), PlainNumber() | Rate() | Age():
+            return replace(new, qualifier=old.qualifier)
         case _:
             return new

@@ -13,8 +13,8 @@ from reportgen.facts import Names, Value
 from reportgen.located.edits import Delete, Edit, Insert, Replace, Scalar, YamlData, YamlPath
 from reportgen.located.splice import splice
 from reportgen.located.yaml import parse
-from reportgen.model.facts import FACT_KINDS
 from reportgen.model.notation import ORDER, SERIES, VALUE_KEYS, written_fact
+from reportgen.model.written_fact import FACT_KINDS
 
 
 def fact_edits(path: YamlPath, written: Mapping[str, Any], value: Value) -> list[Edit]:

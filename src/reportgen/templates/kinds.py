@@ -19,8 +19,8 @@ from reportgen.language import Language
 from reportgen.located import read
 from reportgen.located.validate import Loc, Terms, validated
 from reportgen.model.blocks import Paragraph
-from reportgen.model.facts import WrittenFact
 from reportgen.model.written import FactName
+from reportgen.model.written_fact import WrittenFact
 from reportgen.templates.render import FactReference, StandingWords
 from reportgen.workspace import Workspace
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.facts import Money, Percent, Period
-from reportgen.language import formats
+from reportgen.language import amounts, formats
 from reportgen.language.formats import FormError
 from reportgen.printing.numbers import NumberPrinter
 from reportgen.printing.request import Refusal, Request
@@ -116,7 +116,7 @@ def test_every_percentage_that_is_printed(tag: str, number: Decimal) -> None:
     st.sampled_from(["USD", "EUR", "XAF", "MAD"]),
 )  # fmt: skip
 def test_every_amount_that_is_printed(tag: str, amount: Decimal, currency: str) -> None:
-    text = formats.money(language_of(tag).conventions, Money(amount, currency))
+    text = amounts.money(language_of(tag).conventions, Money(amount, currency))
     assert is_read_as(tag, text, Money(amount, currency))
 
 

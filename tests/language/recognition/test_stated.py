@@ -37,7 +37,7 @@ def test_one_in_figures_is_stated() -> None:
     ("text", "kinds"),
     [
         ("12 per cent of 313", ["percent", "count"]),
-        ("10–15 per cent", ["range"]),
+        ("10–15 per cent", ["percents"]),
         ("in June 2018", ["date"]),
         ("for nine months", ["period"]),
         ("United Nations", ["entity"]),

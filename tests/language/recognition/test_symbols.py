@@ -40,23 +40,23 @@ def test_what_is_no_symbol(text: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "text", "symbol"),
     [
-        ("en", "General Assembly resolution 70/1", "A/RES/70/1"),
-        ("en", "Economic and Social Council resolution 2018/17", "E/RES/2018/17"),
-        ("en", "Security Council resolution 1325 (2000)", "S/RES/1325"),
-        ("fr", "résolution 70/1 de l’Assemblée générale", "A/RES/70/1"),
-        ("es", "resolución 70/1 de la Asamblea General", "A/RES/70/1"),
-        ("ru", "резолюции 70/1 Генеральной Ассамблеи", "A/RES/70/1"),
-        ("ar", "قرار الجمعية العامة 70/1", "A/RES/70/1"),
-        ("zh", "大会第70/1号决议", "A/RES/70/1"),
+        ("en", "General Assembly resolution 70/1", "general-assembly 70/1"),
+        ("en", "Economic and Social Council resolution 2018/17", "economic-and-social-council 2018/17"),
+        ("en", "Security Council resolution 1325 (2000)", "security-council 1325 (2000)"),
+        ("fr", "résolution 70/1 de l’Assemblée générale", "general-assembly 70/1"),
+        ("es", "resolución 70/1 de la Asamblea General", "general-assembly 70/1"),
+        ("ru", "резолюции 70/1 Генеральной Ассамблеи", "general-assembly 70/1"),
+        ("ar", "قرار الجمعية العامة 70/1", "general-assembly 70/1"),
+        ("zh", "大会第70/1号决议", "general-assembly 70/1"),
     ],
 )
 def test_resolutions_of_bodies_that_are_named(tag: str, text: str, symbol: str) -> None:
-    assert stated_in(tag, text) == [(text, "symbol", symbol)]
+    assert stated_in(tag, text) == [(text, "resolution", symbol)]
 
 
 def test_further_resolutions_of_a_list() -> None:
     assert stated_in("en", "General Assembly resolutions 70/1, 71/2 and 72/3")[1:] == [
-        ("71/2", "symbol", "A/RES/71/2"), ("72/3", "symbol", "A/RES/72/3"),
+        ("71/2", "resolution", "general-assembly 71/2"), ("72/3", "resolution", "general-assembly 72/3"),
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import reportgen
 from reportgen.facts import Names
-from reportgen.language import Language, formats
+from reportgen.language import Language, spelled
 from reportgen.language.formats import FormError
 from reportgen.language.recognition.plain import plain_form
 from reportgen.tree.inlines import Bold, Content, Italic, PrintedFact
@@ -70,7 +70,7 @@ def _words(number: int, language: Language) -> set[str]:
     found = set()
     for form in ("", *language.conventions.numbers.forms):
         try:
-            word = formats.number_in_words(language.conventions, number, form)
+            word = spelled.number_in_words(language.conventions, number, form)
         except FormError:
             continue
         found |= {plain_form(word), plain_form(word).capitalize()} if word else set()

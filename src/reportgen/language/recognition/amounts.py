@@ -90,7 +90,7 @@ class Amounts:
 
     def _periods(self, plain: Plain, number: FoundNumber, words: FoundWords) -> Iterator[Reading]:
         value = number.whole()
-        if not value:
+        if not value or value < 0:
             return
         for gap in self._gaps:
             if plain.small.startswith(gap, number.end):

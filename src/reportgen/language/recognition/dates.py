@@ -56,7 +56,8 @@ class DatePatterns:
         self._spaced = conventions.script != "han"
         self._first = _Step()
         rule = conventions.dates
-        for each in (rule.day, rule.month, rule.days_of_month, rule.days_of_year, rule.days_of_years):
+        months = (rule.months_of_year, rule.months_of_years)
+        for each in (rule.day, rule.month, rule.days_of_month, rule.days_of_year, rule.days_of_years, *months):
             for form, text in _forms(each):
                 self._plant(text, form)
         for text in conventions.recognition.dates:
@@ -205,9 +206,9 @@ def _date(fields: Mapping[str, int]) -> Date | DateRange | None:
     year = fields.get("y1") or fields.get("y2") or 0
     month = fields.get("m1") or fields.get("m2") or 0
     start = _day(year, month, fields.get("d1", 0))
-    if "d2" not in fields:
+    if "d2" not in fields and ("m2" not in fields or "m1" not in fields or "d1" in fields):
         return start
-    end = _day(fields.get("y2") or year, fields.get("m2") or month, fields["d2"])
+    end = _day(fields.get("y2") or year, fields.get("m2") or month, fields.get("d2", 0))
     return DateRange(start, end) if start and end and start < end else None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.facts import Count, Ordinal, Year
+from reportgen.facts import Count, Money, Ordinal, Percent, Year
 from reportgen.language.conventions import Conventions
 from reportgen.language.recognition import vocabulary
 from reportgen.language.recognition.amounts import Amounts
@@ -15,14 +16,19 @@ from reportgen.language.recognition.figures import Figures, FoundNumber, numeral
 from reportgen.language.recognition.found_words import FoundWords
 from reportgen.language.recognition.number_words import Joining, NumberPart
 from reportgen.language.recognition.ordinals import OrdinalPatterns
+from reportgen.language.recognition.patterned import PatternedReadings
 from reportgen.language.recognition.phrases import Hit
 from reportgen.language.recognition.plain import Plain, plain_form
 from reportgen.language.recognition.ranges import Ranges
 from reportgen.language.recognition.reading import Reading
 from reportgen.language.recognition.span import Span, outside
+from reportgen.language.recognition.spreads import Spreads
 from reportgen.language.recognition.symbols import Symbols
+from reportgen.record import replace
 
 _LAST_ENUMERATOR = 30
+_MINUS = re.compile(r"(?<![A-Za-z0-9À-ɏЀ-ӿ)%])-\Z")
+"""A minus sign: a dash that joins nothing to what follows."""
 
 
 @dataclass(slots=True)
@@ -48,7 +54,8 @@ class Grammar:
         self._joining = Joining(connectors, inverted)
         self._ordinals = OrdinalPatterns(conventions, connectors, inverted)
         self._amounts, self._ranges, self._dates = Amounts(conventions), Ranges(conventions), DatePatterns(conventions)
-        self._symbols = Symbols(rule.resolutions, vocabulary.list_joins(conventions))
+        self._symbols = Symbols(conventions, vocabulary.list_joins(conventions))
+        self._patterned, self._spreads = PatternedReadings(conventions), Spreads(conventions)
         # In other scripts Latin capitals are abbreviations, and roman figures are not used in prose.
         self._roman = conventions.script == "latin"
 
@@ -63,10 +70,13 @@ class Grammar:
         days = [(each.start, each.end, each.value.number) for each in ordinals if isinstance(each.value, Ordinal)]
         dates, undated = self._dates.found(plain, numbers, days, words)
         readings = [*symbols, *_counts(apart, plain), *ordinals, *dates]
-        readings += self._amounts.readings(plain, apart, words)
+        readings += self._amounts.readings(plain, [*apart, *_below_nought(plain, numbers)], words)
         # The letter that follows a figure makes it part of something longer.
         readings += self._amounts.shortened(plain, numbers, words)
+        readings += [*_negatives(plain, readings)]
         readings += self._ranges.readings(plain, _longest(apart))
+        readings += outside(self._patterned.readings(plain), symbols)
+        readings += self._spreads.readings(plain, readings, apart)
         # Sixty-fifth is an ordinal, and no fifths.
         fractions = outside(_fractions(apart, words), ordinals)
         others = [*outside(stray, [*symbols, *dates]), *undated, *numerals(plain.text), *fractions]
@@ -90,6 +100,27 @@ def _counts(numbers: Iterable[FoundNumber], plain: Plain) -> Iterator[Reading]:
             yield Reading(number.start, number.end, Count(value), usual=number.usual)
         if number.is_year(plain.text):
             yield Reading(number.start, number.end, Year(int(number.value)))
+
+
+def _below_nought(plain: Plain, numbers: Iterable[FoundNumber]) -> Iterator[FoundNumber]:
+    """The figures with a minus sign right before them, which no word and no other figure has."""
+    for each in numbers:
+        if each.figures and each.value and _MINUS.search(plain.text, max(each.start - 2, 0), each.start):
+            yield replace(each, start=each.start - 1, value=-each.value, head=None, apart=True)
+
+
+def _negatives(plain: Plain, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Each amount and percentage below nought: with a minus sign before it, or in brackets as in tables."""
+    for each in readings:
+        if isinstance(each.value, Money | Percent):
+            if _MINUS.search(plain.text, max(each.start - 2, 0), each.start):
+                yield replace(each, start=each.start - 1, value=_negative(each.value))
+            elif plain.text[each.start - 1 : each.start] + plain.text[each.end : each.end + 1] == "()":
+                yield replace(each, start=each.start - 1, end=each.end + 1, value=_negative(each.value), usual=False)
+
+
+def _negative(value: Money | Percent) -> Money | Percent:
+    return replace(value, amount=-value.amount) if isinstance(value, Money) else replace(value, number=-value.number)
 
 
 def _fractions(numbers: Iterable[FoundNumber], words: FoundWords) -> Iterator[Span]:

@@ -138,7 +138,8 @@ class Joining:
         between = plain.small[part.end : following.start]
         if "" in self._connectors:
             return not between or (between == " " and part.figure is not None and following.figure is None)
-        return part.end < following.start and between in self._connectors
+        # "2 millions et 3,5 millions" are two numbers; "deux cent et un" is one.
+        return part.end < following.start and between in self._connectors and not (following.figure and between.strip())
 
 
 def _may_join(part: NumberPart, following: NumberPart) -> bool:

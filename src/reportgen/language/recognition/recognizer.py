@@ -7,7 +7,22 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from reportgen.facts import Count, Date, DateRange, Money, Names, Ordinal, Percent, Period, Range, Symbol, Year
+from reportgen.facts import (
+    Age,
+    Count,
+    Date,
+    DateRange,
+    Money,
+    Names,
+    Ordinal,
+    Percent,
+    Period,
+    PlainNumber,
+    Range,
+    Spread,
+    Symbol,
+    Year,
+)
 from reportgen.language.compiled import cldr_version, compiled, digest_of_parts
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Lexicon
@@ -28,6 +43,10 @@ from reportgen.record import replace
 
 _KEPT = 512
 """How many texts are remembered as they were read, since several rooms ask about the same ones."""
+
+
+_RANGES = (Range, Date, DateRange, Spread, Age)
+"""Values that may hold words of qualifiers: от 13 до 18."""
 
 
 class Recognizer:
@@ -82,7 +101,7 @@ class Recognizer:
     def _qualifiers(self, text: str) -> list[QualifierWords]:
         read = self._read(text)
         spans = read.spans("qualifier")
-        ranges = [each for each in read.numbers if isinstance(each.value, Range | Date | DateRange)] if spans else []
+        ranges = [each for each in read.numbers if isinstance(each.value, _RANGES)] if spans else []
         # In "от 13 до 18" the word belongs to the range.
         own = outside(spans, (Span(each.start + 1, each.end - 1, "range") for each in ranges))
         return sorted(
@@ -171,8 +190,12 @@ def _span_of(reading: Reading, text: str) -> Span | None:
             return Span(reading.start, reading.end, "date")
         case Percent() | Range() | Symbol():
             return Span(reading.start, reading.end, reading.value.kind)
+        case PlainNumber():
+            return Span(reading.start, reading.end, "figure", (str(reading.value),))
         case Names():
             return None
+        case _:
+            return Span(reading.start, reading.end, "patterned")
 
 
 def _signs(text: str) -> Iterator[Span]:

@@ -31,6 +31,7 @@ SpanKind = Literal[
     "said value",
     "range",
     "symbol",
+    "patterned",
     "name",
     "short name",
     "name form",
@@ -48,7 +49,7 @@ A numeral is ½, ², ② or Ⅻ; a scale (million) counts only behind a number; 
 full name was given (the Council), a third name (the Office) only right behind it, and the forms of these have an
 article or a preposition before the name; "before number" are words such as Goal, and a said value is a word
 such as "annual"; an ordinary word looks like a number or a name and
-is neither (十分, "very").
+is neither (十分, "very"). What is patterned is printed by a pattern of the conventions: article 33, 10.30 a.m.
 """
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.facts import NAME_KINDS
+from reportgen.language.cldr import locale_of
 from reportgen.language.conventions import Conventions
 from reportgen.language.recognition.phrases import Phrase
 from reportgen.language.recognition.plain import plain_form
@@ -182,10 +183,4 @@ def _texts(forms: Forms) -> Iterable[str]:
 
 
 def _locale(conventions: Conventions) -> Locale | None:
-    """CLDR's data of the language; none for a language that CLDR does not know."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(conventions.locale, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None
+    return locale_of(conventions.locale)
