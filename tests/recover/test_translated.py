@@ -60,3 +60,11 @@ def test_the_original_has_facts_of_its_own() -> None:
     found = recover(piece, (Text("Au Népal"),), FRENCH)
     assert [each.value for each in found.proposed] == [PLACE]
     assert found.typed == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "asked"), [("In {{ a }}, 4.5 points", []), ("In {{ a }}, 18 July", ["4,5"]), ("In {{ a }}", ["4,5"])]
+)
+def test_figures_that_no_fact_holds_are_asked_where_the_original_has_none(source: str, asked: list[str]) -> None:
+    found = recovered(source, "Au Népal, 4,5 points", a=PLACE)
+    assert [(each.kind, each.what) for each in found.questions] == [("no form", each) for each in asked]

@@ -58,7 +58,9 @@ class Proof:
         while True:
             files, sides, refused = self._made(left)
             if not refused:
-                return Proved(tuple(self._told(left, sides) if files else left), files)
+                # Where nothing is to be written, today's sources may have been printed after the file was.
+                today = {tag: laid.today for tag, laid in self.laid.values()}
+                return Proved(tuple(self._told(left, sides if files else today)), files)
             for index, reason in refused.items():
                 state, why = reason
                 left[index] = replace(left[index], state=state, why=(*left[index].why, why), operations=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.facts import Names
@@ -10,6 +11,7 @@ from reportgen.language.recognition.span import InText
 from reportgen.recover.answer import Question, QuestionKind
 from reportgen.recover.atoms import Atom
 from reportgen.recover.fact_values import FactValues
+from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.proposals import typed_values
 from reportgen.recover.recovery import Recovery
@@ -28,8 +30,8 @@ def questions(recovery: Recovery, piece: SentPiece, values: FactValues, wording:
     yield from _lost_words(recovery)
     yield from _marks(recovery)
     yield from _doubtful_names(recovery, piece)
-    # A translation has no facts of its own: what it types is told by its values.
-    yield from _unprintable(recovery) if piece.is_original else ()
+    # A translation has no facts of its own: what it types is told by its values, where it has one.
+    yield from _unprintable(recovery) if piece.is_original else _foreign_figures(recovery, piece.source)
     if piece.of_kind and wording != piece.wording:
         yield _whole_text(recovery, "words of a kind", piece.of_kind, ("text", "keep"))
 
@@ -111,10 +113,20 @@ def _marks(recovery: Recovery) -> Iterator[Question]:
 def _unprintable(recovery: Recovery) -> Iterator[Question]:
     """Values that were typed and that no form of a fact prints as they stand there, or that are those of no fact."""
     found: list[InText] = [*typed_values(recovery), *_valueless(recovery)]
-    for reading in found:
-        words = recovery.new.text[reading.start : reading.end]
-        start, end = recovery.new.shown(reading.start), recovery.new.shown(reading.end)
-        yield Question("no form", words, ("letters",), "", start, end)
+    return (_no_form(recovery, each) for each in found)
+
+
+def _foreign_figures(recovery: Recovery, source: str) -> Iterator[Question]:
+    """Figures that are the value of no fact and that a translation has from nowhere in its original."""
+    for span in _valueless(recovery):
+        words = recovery.new.text[span.start : span.end]
+        if not {*re.findall(r"\d+", compared(words))} <= {*re.findall(r"\d+", compared(source))}:
+            yield _no_form(recovery, span)
+
+
+def _no_form(recovery: Recovery, found: InText) -> Question:
+    words = recovery.new.text[found.start : found.end]
+    return Question("no form", words, ("letters",), "", recovery.new.shown(found.start), recovery.new.shown(found.end))
 
 
 def _valueless(recovery: Recovery) -> Iterator[Span]:
