@@ -21,12 +21,14 @@ from reportgen.tree.inlines import (
 )
 from reportgen.tree.kept_content import Locate
 from reportgen.wording import (
+    TYPED,
     Address,
     Fault,
     FootnoteMark,
     Marked,
     Placeholder,
     ReferenceCall,
+    TypedText,
     WordingPiece,
     Words,
     scan,
@@ -77,6 +79,9 @@ class _Walk:
                 return self.placeholder(piece)
             case ReferenceCall():
                 return (self.reference(piece),)
+            case TypedText():
+                self.before += piece.text
+                return (PrintedFact("", TYPED, piece.text, (Text(piece.text),), piece.origin),)
             case Marked():
                 kind = Bold if piece.style == "bold" else Italic
                 return (kind(self.pieces(piece.content), piece.origin),)

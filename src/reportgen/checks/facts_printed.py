@@ -9,6 +9,7 @@ from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import Code, Edition, times
 from reportgen.facts import NAME_KINDS, SPREAD_OF
 from reportgen.finding import Finding
+from reportgen.wording import TYPED
 
 CODES = {
     "RG031": Code(
@@ -64,7 +65,8 @@ def _printed(content: CheckedContent) -> tuple[Counter[Printed], set[Printed]]:
     """The numbers of a block with how often they stand, and its names."""
     numbers: Counter[Printed] = Counter()
     names: set[Printed] = set()
-    for each in content.facts:
+    # What is typed on purpose is no fact, and each language has its own words for it.
+    for each in (fact for fact in content.facts if fact.kind != TYPED):
         # A translator may replace a repeated name by a pronoun, so names count once, numbers every time.
         if each.kind in NAME_KINDS:
             names.add((each.fact, each.value))

@@ -16,7 +16,7 @@ CODES = {
         "Everything that can be wrong is a fact: figures, also in words, dates, amounts, fractions, roman and circled "
         "figures. Make the figure a fact and print it with a placeholder; a digit that belongs to a name (the 2030 "
         "Agenda) stands in the lexicon. One as a word, and ordinals in words, may be typed; so may what the language's "
-        "conventions call ordinary (recognition: ordinary).",
+        "conventions call ordinary or a term (recognition: ordinary, terms), and what typed() prints with its reason.",
         proof=True,
     ),
     "RG052": Code(

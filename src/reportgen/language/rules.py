@@ -285,6 +285,7 @@ class Recognition(ClosedRules):
     times: tuple[_Words, ...] = Field(
         default=(), description="words of qualifiers that say when, before a length of time: over two years"
     )
+    terms: tuple[_Words, ...] = Field(default=(), description="terms that hold digits: COVID-19, CO2, G20")
     ordinary: tuple[_Words, ...] = Field(default=(), description="what looks like a number or a month and is none")
     capitals: tuple[_Words, ...] = Field(default=(), description="words with a capital that are no names: Government")
     values: dict[_ValueText, tuple[_Words, ...]] = Field(

@@ -17,12 +17,13 @@ from reportgen.wording import (
     Marked,
     Placeholder,
     ReferenceCall,
+    TypedText,
     WordingPiece,
     Words,
     scan,
 )
 
-AtomPiece = Placeholder | ReferenceCall | FootnoteMark | Address
+AtomPiece = Placeholder | ReferenceCall | TypedText | FootnoteMark | Address
 """A piece of wording that is no words."""
 
 _CHARACTER = re.compile(r"\\[\\*\[\]{}<>#]|.", re.DOTALL)

@@ -8,7 +8,17 @@ from reportgen.recover.flat import BOLD, ITALIC, MARK, Flat, flat
 from reportgen.recover.fold import compared
 from reportgen.recover.press import Press, choice_texts, word_choice
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, Link, NoteMark, Text
-from reportgen.wording import Address, FootnoteMark, Marked, Placeholder, ReferenceCall, WordingPiece, Words, scan
+from reportgen.wording import (
+    Address,
+    FootnoteMark,
+    Marked,
+    Placeholder,
+    ReferenceCall,
+    TypedText,
+    WordingPiece,
+    Words,
+    scan,
+)
 
 _MOST_STOPS = 50
 """How many places are tried where a text may end that is not known: commas and small words follow everywhere."""
@@ -77,6 +87,8 @@ def _texts(piece: WordingPiece, press: Press) -> tuple[str, ...]:
             return (compared(piece.text),)
         case Address():
             return (compared(piece.url),)
+        case TypedText():
+            return (compared(piece.text),)
         case FootnoteMark():
             return (MARK,)
         case Placeholder():

@@ -13,7 +13,7 @@ from reportgen.recover.fold import compared
 from reportgen.recover.placement import Placement
 from reportgen.recover.recovery import Recovery
 from reportgen.recover.window import source_at
-from reportgen.wording import Address, FootnoteMark, Placeholder, ReferenceCall
+from reportgen.wording import Address, FootnoteMark, Placeholder, ReferenceCall, TypedText
 from reportgen.wording.written import literal, written
 
 _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -104,7 +104,7 @@ class WordingWriter:
         start, end, piece = anchor.start, anchor.end, placement.piece
         sent = self.sent.atoms[placement.atom] if placement.atom >= 0 else None
         match piece:
-            case Placeholder() | ReferenceCall():
+            case Placeholder() | ReferenceCall() | TypedText():
                 words = self.sent.source(sent) if sent and piece == sent.piece else written(piece)
             case FootnoteMark():
                 # A mark whose note nobody knows cannot be written; it is asked about.

@@ -32,6 +32,7 @@ from reportgen.wording import (
     Marked,
     Placeholder,
     ReferenceCall,
+    TypedText,
     WordingPiece,
     Words,
     scan,
@@ -144,7 +145,7 @@ def _compare(content: Content, pieces: tuple[WordingPiece, ...], prints: list[An
                 kind = Bold if piece.style == "bold" else Italic
                 marked = [each for each in found if isinstance(each, kind)]
                 fits = len(marked) == len(found) == 1 and _compare(marked[0].content, piece.content, prints)
-            case Placeholder() | ReferenceCall():
+            case Placeholder() | ReferenceCall() | TypedText():
                 prints.append(content_as_data(found))
                 fits = True
         if not fits:
@@ -167,7 +168,7 @@ def _of_wording(pieces: tuple[WordingPiece, ...], prints: Iterator[Any]) -> Iter
             case Marked():
                 kind = Bold if piece.style == "bold" else Italic
                 yield kind(tuple(_of_wording(piece.content, prints)), piece.origin)
-            case Placeholder() | ReferenceCall():
+            case Placeholder() | ReferenceCall() | TypedText():
                 yield from (_placed(each, piece.origin) for each in content_from_data(next(prints)))
 
 

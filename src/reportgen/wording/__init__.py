@@ -4,7 +4,7 @@ The placeholders are a subset of Jinja2's expressions. Prose is never executed: 
 error with its place in the text.
 """
 
-from reportgen.wording.expression import FILTERS, REFERENCES
+from reportgen.wording.expression import FILTERS, REFERENCES, TYPED
 from reportgen.wording.pieces import (
     Address,
     Fault,
@@ -13,6 +13,7 @@ from reportgen.wording.pieces import (
     Marked,
     Placeholder,
     ReferenceCall,
+    TypedText,
     WordingPiece,
     Words,
     marks,
@@ -25,6 +26,7 @@ from reportgen.wording.scanner import scan
 __all__ = [
     "FILTERS",
     "REFERENCES",
+    "TYPED",
     "Address",
     "Fault",
     "Filter",
@@ -32,6 +34,7 @@ __all__ = [
     "Marked",
     "Placeholder",
     "ReferenceCall",
+    "TypedText",
     "WordingPiece",
     "Words",
     "marks",

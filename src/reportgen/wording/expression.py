@@ -6,11 +6,14 @@ import re
 from typing import NoReturn
 
 from reportgen.errors import suggestion
-from reportgen.wording.pieces import Fault, Filter, Placeholder, ReferenceCall
+from reportgen.wording.pieces import Fault, Filter, Placeholder, ReferenceCall, TypedText
 
 FILTERS = frozenset(
     {"figures", "words", "form", "plural", "counted", "of", "agree", "as", "full", "short", "third", "brief", "bare"}
 )
+TYPED = "typed"
+"""The function that prints figures which are no fact."""
+
 REFERENCES = ("para", "paras", "section", "table", "figure", "box", "annex")
 
 _EXPRESSION = re.compile(
@@ -26,7 +29,7 @@ _PLAIN = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*(?:\|\s*(?P<filter>[^\W\d]\w*)\s
 _RESERVED = frozenset({"true", "false", "none", "True", "False", "None", "not"})
 
 
-def read_expression(text: str, at: int, start: int) -> tuple[Placeholder | ReferenceCall, int]:
+def read_expression(text: str, at: int, start: int) -> tuple[Placeholder | ReferenceCall | TypedText, int]:
     """The placeholder whose braces begin at `start`, and where it ends; a `Fault` where it is not one."""
     plain = _PLAIN.match(text, at)  # most are a name, or a name with one filter
     if plain and plain["name"] not in _RESERVED and (plain["filter"] or "full") in FILTERS:
@@ -77,12 +80,12 @@ class _Expression:
             self.advance()
         return taken
 
-    def read(self) -> Placeholder | ReferenceCall:
+    def read(self) -> Placeholder | ReferenceCall | TypedText:
         if self.kind == "name" and self.value in _RESERVED:
             raise Fault(self.offset, f"'{self.value}' is no name of a fact", "give the fact another name")
         name = self.take("name")
         if self.value == "(" and self.kind == "sign":
-            return self.reference(name)
+            return self.typed() if name == TYPED else self.reference(name)
         item = self.item() if self.value == "." else ""
         filters = self.filters()
         self.take("sign", "}}")
@@ -97,9 +100,17 @@ class _Expression:
             raise Fault(self.offset, f"'.{self.value}' is not an item of a fact", hint)
         return self.take(self.kind)
 
+    def typed(self) -> TypedText:
+        arguments, options = self.arguments()
+        why = dict(options).get("why", "")
+        if len(arguments) != 1 or not arguments[0].strip() or not why.strip() or len(options) != 1:
+            raise Fault(self.start, "typed() takes one text, and the reason", 'write typed("…", why="…")')
+        self.take("sign", "}}")
+        return TypedText(arguments[0], why, self.start, self.at)
+
     def reference(self, function: str) -> ReferenceCall:
         if function not in REFERENCES:
-            hint = f"only cross-references are called: {', '.join(REFERENCES)}"
+            hint = f"only cross-references and typed() are called: {', '.join(REFERENCES)}"
             raise Fault(self.start, f"'{function}(…)' is not part of wording", hint)
         arguments, options = self.arguments()
         unknown = [key for key, _ in options if key != "to"]

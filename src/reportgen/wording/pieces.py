@@ -71,6 +71,16 @@ class ReferenceCall(Placed):
 
 
 @record
+class TypedText(Placed):
+    """`{{ typed("Sentinel-1", why="the name of a satellite") }}`: figures that are no fact, at this place alone."""
+
+    text: str
+    why: str
+    offset: int
+    end: int = field(default=-1, compare=False)
+
+
+@record
 class Marked(Placed):
     """Text between `*` (italic) or `**` (bold)."""
 
@@ -98,7 +108,7 @@ class Address(Placed):
     end: int = field(default=-1, compare=False)
 
 
-WordingPiece = Words | Placeholder | ReferenceCall | Marked | FootnoteMark | Address
+WordingPiece = Words | Placeholder | ReferenceCall | TypedText | Marked | FootnoteMark | Address
 
 
 def placeholders(pieces: tuple[WordingPiece, ...]) -> Iterator[Placeholder]:

@@ -13,6 +13,7 @@ from reportgen.wording.pieces import (
     Marked,
     Placeholder,
     ReferenceCall,
+    TypedText,
     WordingPiece,
     Words,
 )
@@ -125,7 +126,7 @@ class _Scanner:
         self.open.pop()
         return Marked("bold" if sign == "**" else "italic", content, start, self.at)
 
-    def placeholder(self, start: int) -> Placeholder | ReferenceCall:
+    def placeholder(self, start: int) -> Placeholder | ReferenceCall | TypedText:
         if self.text[self.at : self.at + 1] in ("-", "+"):
             raise Fault(start, f"'{{{{{self.text[self.at]}' is not part of wording", "write {{ without the sign")
         piece, self.at = read_expression(self.text, self.at, start)

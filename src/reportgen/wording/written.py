@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from reportgen.wording.pieces import Filter, Placeholder, ReferenceCall
+from reportgen.wording.pieces import Filter, Placeholder, ReferenceCall, TypedText
 
 _SIGN = re.compile(
     r"""\\(?=[\\*\[\]{}<>\#])   # a backslash that would escape what follows
@@ -27,9 +27,11 @@ def literal(words: str, following: str = "") -> str:
     return "".join(f"\\{sign}" if at in signs else sign for at, sign in enumerate(words))
 
 
-def written(piece: Placeholder | ReferenceCall) -> str:
+def written(piece: Placeholder | ReferenceCall | TypedText) -> str:
     """A placeholder as it is written."""
     match piece:
+        case TypedText():
+            return f"{{{{ typed({quoted(piece.text)}, why={quoted(piece.why)}) }}}}"
         case Placeholder():
             name = f"{piece.fact}.{piece.item}" if piece.item else piece.fact
         case ReferenceCall():

@@ -117,7 +117,7 @@ def _content(content: Content) -> dict[str, Any]:
     facts = [
         {"id": each.fact, "kind": each.kind, "value": each.value, "text": plain_text(each.content)}
         for each in inlines
-        if isinstance(each, PrintedFact)
+        if isinstance(each, PrintedFact) and each.fact
     ]
     notes = [{"id": each.note, "label": each.label} for each in inlines if isinstance(each, NoteMark)]
     references = [_reference(each) for each in inlines if isinstance(each, CrossReference)]

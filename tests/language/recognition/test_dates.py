@@ -133,11 +133,8 @@ def test_every_range_of_dates_that_is_printed(tag: str, ends: tuple[Date, Date],
         ("en", "in June and July 2019", ["2019-06", "2019-07"]),
         ("en", "April, May and June 2019", ["2019-04", "2019-05", "2019-06"]),
         ("en", "between May and June 2018", ["2018-05", "2018-06"]),
-        ("en", "June–July 2019", ["2019-06", "2019-07"]),
         ("en", "in June, and in July 2019", ["2019-07"]),
-        ("fr", "de juin à juillet 2019", ["2019-06", "2019-07"]),
         ("es", "en junio y julio de 2019", ["2019-06", "2019-07"]),
-        ("ru", "с июня по июль 2019 года", ["2019-06", "2019-07"]),
         ("ar", "في حزيران/يونيه وتموز/يوليه 2019", ["2019-06", "2019-07"]),
         ("zh", "2019年6月和7月", ["2019-06", "2019-07"]),
         ("zh", "2019年6月、7月和8月", ["2019-06", "2019-07", "2019-08"]),
@@ -145,6 +142,22 @@ def test_every_range_of_dates_that_is_printed(tag: str, ends: tuple[Date, Date],
 )
 def test_months_share_the_year_of_one_beside_them(tag: str, text: str, months: list[str]) -> None:
     assert [(kind, value) for _, kind, value in stated_in(tag, text)] == [("date", month) for month in months]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "months"),
+    [
+        ("en", "June–July 2019", "2019-06/2019-07"),
+        ("en", "from July 2018 to June 2019", "2018-07/2019-06"),
+        ("fr", "de juin à juillet 2019", "2019-06/2019-07"),
+        ("es", "de junio a julio de 2019", "2019-06/2019-07"),
+        ("ru", "с июня по июль 2019 года", "2019-06/2019-07"),
+        ("zh", "2018年7月至2019年6月", "2018-07/2019-06"),
+        ("ar", "من حزيران/يونيه إلى تموز/يوليه 2019", "2019-06/2019-07"),
+    ],
+)
+def test_from_a_month_to_another(tag: str, text: str, months: str) -> None:
+    assert [(kind, value) for _, kind, value in stated_in(tag, text)] == [("dates", months)]
 
 
 def test_a_month_in_figures_without_a_year_is_no_count() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.language.recognition.phrases import Hit
 from reportgen.language.recognition.span import SpanKind, outside
 
-_APART: frozenset[SpanKind] = frozenset({"ordinary", "percent sign", "percent before"})
+_APART: frozenset[SpanKind] = frozenset({"ordinary", "percent sign", "percent before", "term"})
 """Kinds of words in which no other word is looked for: zero tolerance, per cent."""
 
 

@@ -62,9 +62,11 @@ class Grammar:
     def read(self, plain: Plain, words: FoundWords) -> Findings:
         """Every value that numbers of the text may say."""
         symbols = [*self._symbols.readings(plain)]
+        # 19 of COVID-19 is no number.
+        terms = [Span(hit.start, hit.end, "term") for hit in words.of("term")]
         figures, stray = self._figures.read(plain.text) if plain.has_figures else ([], [])
         # 2019 of E/CN.15/2019/9 is no year.
-        numbers = outside([*figures, *self._joined(figures, words, plain)], symbols)
+        numbers = outside([*figures, *self._joined(figures, words, plain)], [*symbols, *terms])
         apart = [each for each in numbers if each.apart]
         ordinals = [*self._ordinals.readings(plain, numbers, words)]
         days = [(each.start, each.end, each.value.number) for each in ordinals if isinstance(each.value, Ordinal)]
@@ -75,11 +77,11 @@ class Grammar:
         readings += self._amounts.shortened(plain, numbers, words)
         readings += [*_negatives(plain, readings)]
         readings += self._ranges.readings(plain, _longest(apart))
-        readings += outside(self._patterned.readings(plain), symbols)
+        readings += outside(self._patterned.readings(plain), [*symbols, *terms])
         readings += self._spreads.readings(plain, readings, apart)
         # Sixty-fifth is an ordinal, and no fifths.
         fractions = outside(_fractions(apart, words), ordinals)
-        others = [*outside(stray, [*symbols, *dates]), *undated, *numerals(plain.text), *fractions]
+        others = [*outside(stray, [*symbols, *dates, *terms]), *undated, *numerals(plain.text), *fractions]
         others += _enumerators(apart, plain)
         return Findings(readings, [*others, *(roman_figures(plain.text) if self._roman else ())])
 

@@ -42,6 +42,7 @@ SpanKind = Literal[
     "negation",
     "ordinary",
     "ordinary number",
+    "term",
 ]
 """What a span may be.
 

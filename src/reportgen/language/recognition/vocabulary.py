@@ -30,7 +30,7 @@ def words(conventions: Conventions) -> Iterator[Phrase]:
     """All of them."""
     kinds = (
         number_words, ordinals, months, currencies, units, said_values, percents, qualifiers, negations, before_numbers,
-        ordinary,
+        ordinary, terms,
     )  # fmt: skip
     return (phrase for each in kinds for phrase in each(conventions))
 
@@ -169,6 +169,11 @@ def ordinary(conventions: Conventions) -> Iterator[Phrase]:
     rule = conventions.recognition
     numbers = {text for value, texts in rule.values.items() if value.isdecimal() for text in texts}
     return (Phrase(text, "ordinary number" if text in numbers else "ordinary") for text in rule.ordinary)
+
+
+def terms(conventions: Conventions) -> Iterator[Phrase]:
+    """The terms that hold digits, written so."""
+    return (Phrase(text, "term", exact=True) for text in conventions.recognition.terms)
 
 
 def list_joins(conventions: Conventions) -> set[str]:
