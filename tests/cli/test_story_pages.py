@@ -10,7 +10,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize(("name", "end"), [("returned", "## What is shown"), ("changes", "## What is compared")])
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [
+        ("returned", "## What is shown"),
+        ("changes", "## What is compared"),
+        ("translators", "## What is refused"),
+    ],
+)
 def test_the_story_is_the_transcript(name: str, end: str) -> None:
     page = (ROOT / f"docs/{name}.md").read_text("utf-8")
     blocks = re.findall(r"```console\n(.*?)```", page[: page.index(end)], re.DOTALL)

@@ -12,8 +12,9 @@ from reportgen.errors import UsageError, suggestion
 def explain(code: str | None) -> None:
     """Say what the code of a finding means and what to do; without a code, list them all."""
     from reportgen.checks import codes
+    from reportgen.pipeline.import_codes import CODES
 
-    known = codes()
+    known = {**codes(), **CODES}
     if code is None:
         for name, meaning in known.items():
             click.echo(f"{name}  {meaning.title}")

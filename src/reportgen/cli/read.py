@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.cli.came_back import files_and_report, import_translations, is_for_translators
 from reportgen.cli.numbers.printing import print_changes
 from reportgen.cli.options import json_option, open_report, report_to_change
-from reportgen.errors import InputError, Position, UsageError
+from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.pipeline.read import CameBack, ReadChoices
-
-_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".md", ".markdown")
 
 
 @click.command()
@@ -58,7 +57,12 @@ def read(
     """
     from reportgen.pipeline.read import ReadChoices
 
-    files, report = _parted(names)
+    files, report = files_and_report(names)
+    of_translators = [each for each in files if is_for_translators(each)]
+    if of_translators:
+        if len(of_translators) < len(files):
+            raise UsageError("files of translators and documents cannot be read at once", hint="read them one by one")
+        import_translations(root, report, files, False, output, is_written=applied)
     choices = ReadChoices(language, facts, only, Path(sent) if sent else None, two_way, why)
     reading = _applied(root, report, files, choices) if applied else _read(root, report, files, choices)
     if output == "json":
@@ -66,21 +70,6 @@ def read(
     else:
         _print(reading, applied)
     sys.exit(1 if reading.is_open(applied) else 0)
-
-
-def _parted(names: Sequence[str]) -> tuple[list[Path], str | None]:
-    """The files, and the report where the last word names one."""
-    from reportgen.workspace import is_file
-
-    *others, last = names
-    is_report = not is_file(Path(last)) and Path(last).suffix.casefold() not in _SUFFIXES
-    files = others if is_report else list(names)
-    if not files:
-        raise UsageError("no file to read", hint="reportgen read FILE… [REPORT]")
-    for name in files:
-        if not is_file(Path(name)):
-            raise InputError("cannot read the file: there is none", Position(name), "see whether the name is right")
-    return [Path(name) for name in files], last if is_report else None
 
 
 def _read(root: str, report: str | None, files: Sequence[Path], choices: ReadChoices) -> CameBack:

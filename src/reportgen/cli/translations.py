@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import languages_option, open_report, report_argument, report_to_change
+from reportgen.cli.came_back import files_and_report, import_translations
+from reportgen.cli.options import json_option, languages_option, open_report, report_argument, report_to_change
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,6 +62,50 @@ def translations_status(root: str, report: str | None, languages: tuple[str, ...
         for name, review in found.items():
             if review.is_fuzzy:
                 click.echo(f"  {translation.entries[name].position()}: {name}: {review.why}")
+
+
+@translations.command("export")
+@report_argument
+@click.option("-l", "--language", "tag", required=True, metavar="TAG", help="The language to translate into.")
+@click.option("--to", "format_name", type=click.Choice(["xliff"]), default="xliff", help="The format of the file.")
+@click.option("-o", "--output", "output", metavar="FILE", help="Where to write; by default REPORT.TAG.xlf in outputs/.")
+@click.option("--every", is_flag=True, help="Every piece, and not only those that are new or changed.")
+@click.pass_obj
+def translations_export(
+    root: str, report: str | None, tag: str, format_name: str, output: str | None, every: bool
+) -> None:
+    """Write what waits for a translator into a file for their own tool: XLIFF 1.2.
+
+    Figures, dates and references cannot be changed in it, names stand with the forms that the language has, and every
+    text that is there already comes with its state.
+    """
+    from reportgen.pipeline.exported import exported_job
+    from reportgen.pipeline.numbers import Built
+    from reportgen.translation.xliff import write_xliff
+    from reportgen.workspace.writing import from_here, write_all
+
+    assert format_name == "xliff"
+    workspace, loaded = open_report(root, report)
+    job = exported_job(Built(workspace, loaded), tag, every)
+    default = workspace.root / "outputs" / loaded.slug / f"{loaded.slug}.{tag}.xlf"
+    path = Path(output).absolute() if output else default
+    write_all(workspace.root, {path: write_xliff(job)}, "-o FILE names another place")
+    click.echo(from_here(path))
+    click.echo(f"pieces to translate into {tag}: {len(job.units)}", err=True)
+
+
+@translations.command("import")
+@click.argument("names", nargs=-1, required=True, metavar="FILE... [REPORT]")
+@click.option("--partial", is_flag=True, help="Write what is right, and leave out what is refused.")
+@json_option
+@click.pass_obj
+def translations_import(root: str, names: tuple[str, ...], partial: bool, output: str) -> None:
+    """Write what translators gave back into the catalogues: all of it, or nothing where anything is refused.
+
+    Every text is read for facts and names, wherever they were typed, and all rules of check look at it.
+    """
+    files, report = files_and_report(names)
+    import_translations(root, report, files, partial, output)
 
 
 def _tags(workspace: Workspace, report: Report, languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def require_base(reading: CameBack, choices: ReadChoices) -> None:
 
 def read_copies(built: Built, paths: Sequence[Path], choices: ReadChoices) -> CameBack:
     """What came back in some files, and the sources as they are to be; an `InputError` where one cannot be read."""
-    reader = _CopyReader(built, choices)
+    reader = CopyReader(built, choices)
     copies = [reader.copy(path) for path in paths]
     for copy in copies:
         _require_ours(copy)
@@ -161,7 +161,7 @@ def check_file(built: Built, path: Path, tag: str = "") -> CheckedFile:
     """A file against the report, nothing of which is written."""
     document = numbers.read_returned(built.workspace, path)
     comparison = numbers.compare_read(built, document, path, tag)
-    reader = _CopyReader(built, ReadChoices(tag, two_way=True))
+    reader = CopyReader(built, ReadChoices(tag, two_way=True))
     copy = reader.copy(path, document)
     if not copy.laid.is_of_report():
         return CheckedFile(comparison, ())
@@ -182,7 +182,7 @@ def _is_wanted(name: str, only: Sequence[str]) -> bool:
 
 
 @dataclass
-class _CopyReader:
+class CopyReader:
     """Reads the copies of one report."""
 
     built: Built
@@ -213,7 +213,7 @@ class _CopyReader:
 
     def changes(self, copy: ReadCopy) -> list[Change]:
         """The changes of one copy."""
-        pieces = self._pieces(copy.language, copy.laid.sources)
+        pieces = self.pieces(copy.language, copy.laid.sources)
         blocks = BlockReader(copy.laid, pieces, self.ids)
         reader = FileReader(copy.laid, pieces, blocks, CellReader(copy.laid, blocks))
         above = MastheadReader(copy.laid, pieces, copy.document.masthead)
@@ -229,7 +229,8 @@ class _CopyReader:
             found[copy.language] += (each for each in notes if _is_wanted(each.piece, self.choices.only))
         return {tag: new_notes(self.built, tag, notes) for tag, notes in found.items()}
 
-    def _pieces(self, tag: str, sources: Mapping[str, str]) -> PieceReader:
+    def pieces(self, tag: str, sources: Mapping[str, str]) -> PieceReader:
+        """What reads the pieces of a language; `sources` are the texts of the original that a translation is of."""
         facts = TodaysFacts(self.layout.owners, self.layout.own, self._place_of, self._printed)
         workspace, source = self.built.workspace, self.built.report.language
         holds = holds_of(self.built, tag, self.choices.why)

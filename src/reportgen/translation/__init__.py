@@ -1,0 +1,1 @@
+"""Files for translators' tools: units of text with their facts, written to and read from each format."""

@@ -1,0 +1,135 @@
+"""What a translator gets and gives back: pieces of text with their facts, in no file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from reportgen.record import record
+
+UnitState = Literal["new", "stale", "needs review", "translated"]
+
+GuardedKind = Literal["figure", "reference", "note", "address"]
+"""What nobody may change: figures and dates, numbers of cross-references, marks of footnotes, addresses."""
+
+
+@record
+class WordsPart:
+    """Words that a translator writes."""
+
+    text: str
+
+
+@record
+class GuardedPart:
+    """A value that stands in a text and cannot be edited: `text` is what is printed, `wording` how it is written.
+
+    `number` is the same in source and target; `name` is that of the fact, the note or the target of a reference.
+    """
+
+    number: int
+    kind: GuardedKind
+    name: str
+    text: str
+    wording: str
+
+
+@record
+class NamePart:
+    """A name from the lexicon, whose form the translator chooses."""
+
+    number: int
+    name: str
+    kind: str
+    text: str
+
+
+@record
+class MarkedPart:
+    """Parts in italics or in bold."""
+
+    number: int
+    style: Literal["italic", "bold"]
+    parts: tuple[UnitPart, ...]
+
+
+UnitPart = WordsPart | GuardedPart | NamePart | MarkedPart
+
+
+@record
+class TranslationUnit:
+    """A piece to translate, in the order of the report.
+
+    `where` is its number as it is cited, `heading` the one above it, `digest` that of its source wording, `text_digest`
+    that of the text there was. `remarks` are what a translator should know: the facts in words, the approved forms of
+    names, why a text came back. `previous` is the source from which the text was made, where that is another one.
+    """
+
+    id: str
+    where: str
+    heading: str
+    digest: str
+    text_digest: str
+    source: tuple[UnitPart, ...]
+    target: tuple[UnitPart, ...] = ()
+    state: UnitState = "new"
+    remarks: tuple[str, ...] = ()
+    previous: str = ""
+
+
+@record
+class Job:
+    """What goes to a translator of one language in one file."""
+
+    symbol: str
+    source: str
+    target: str
+    units: tuple[TranslationUnit, ...]
+
+
+@record
+class ReturnedUnit:
+    """A unit that came back: the digests are those it was sent with, empty where the tool has lost them.
+
+    `target` is empty where nothing is translated; `is_done` says that the translator takes the text for finished.
+    """
+
+    id: str
+    digest: str
+    text_digest: str
+    target: tuple[UnitPart, ...]
+    line: int
+    is_done: bool = False
+
+
+@record
+class ReturnedJob:
+    """A file that came back."""
+
+    symbol: str
+    source: str
+    target: str
+    units: tuple[ReturnedUnit, ...]
+
+
+def parts_within(parts: tuple[UnitPart, ...]) -> Iterator[UnitPart]:
+    """All parts in reading order, those in italics and bold one by one."""
+    for part in parts:
+        yield part
+        if isinstance(part, MarkedPart):
+            yield from parts_within(part.parts)
+
+
+def text_of_parts(parts: tuple[UnitPart, ...]) -> str:
+    """What a reader sees of some parts, without marks of notes."""
+    return "".join(_text(part) for part in parts)
+
+
+def _text(part: UnitPart) -> str:
+    match part:
+        case MarkedPart():
+            return text_of_parts(part.parts)
+        case GuardedPart(kind="note"):
+            return ""
+        case _:
+            return part.text

@@ -1,0 +1,105 @@
+"""XLIFF 1.2 out: `write_xliff(job)`, valid against the strict schema of OASIS.
+
+A unit keeps the id of its piece; figures are `<ph>` with what is printed as `equiv-text`, names are `<g>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+from xml.sax.saxutils import escape, quoteattr
+
+from reportgen.translation.units import (
+    GuardedPart,
+    Job,
+    MarkedPart,
+    NamePart,
+    TranslationUnit,
+    UnitPart,
+    UnitState,
+    WordsPart,
+)
+from reportgen.tree.text import legal_in_xml
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+DIGEST = "x-source-digest"
+"""The type of the context in which a unit keeps the digest of the source wording it was made from."""
+
+TEXT_DIGEST = "x-target-digest"
+"""The type of the context with the digest of the text that the unit was sent with."""
+
+_HEADING = "x-heading"
+_STATES: dict[UnitState, str] = {
+    "new": "needs-translation",
+    "stale": "needs-review-translation",
+    "needs review": "needs-review-translation",
+    "translated": "translated",
+}
+
+
+def write_xliff(job: Job) -> bytes:
+    """The job as a file, in UTF-8; the same job gives the same bytes."""
+    return "\n".join(_lines(job)).encode()
+
+
+def _lines(job: Job) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<xliff version="1.2" xmlns="{NAMESPACE}">'
+    languages = f"source-language={_attribute(job.source)} target-language={_attribute(job.target)}"
+    yield f'<file original={_attribute(job.symbol)} {languages} datatype="plaintext">'
+    yield '<header><tool tool-id="reportgen" tool-name="reportgen"/></header>'
+    yield "<body>"
+    for unit in job.units:
+        yield from _unit(unit, job)
+    yield from ("</body>", "</file>", "</xliff>", "")
+
+
+def _unit(unit: TranslationUnit, job: Job) -> Iterator[str]:
+    yield f'<trans-unit id={_attribute(unit.id)} resname={_attribute(unit.where)} xml:space="preserve">'
+    yield f"<source xml:lang={_attribute(job.source)}>{_content(unit.source)}</source>"
+    if unit.target:
+        state = f'state="{_STATES[unit.state]}"'
+        yield f"<target xml:lang={_attribute(job.target)} {state}>{_content(unit.target)}</target>"
+    yield '<context-group purpose="information">'
+    yield f'<context context-type="{DIGEST}">{unit.digest}</context>'
+    if unit.text_digest:
+        yield f'<context context-type="{TEXT_DIGEST}">{unit.text_digest}</context>'
+    if unit.heading:
+        yield f'<context context-type="{_HEADING}">{_text(unit.heading)}</context>'
+    yield "</context-group>"
+    for remark in unit.remarks:
+        yield f'<note from="reportgen" annotates="source">{_text(remark)}</note>'
+    if unit.previous and unit.target:
+        yield '<alt-trans alttranstype="previous-version">'
+        yield f"<source xml:lang={_attribute(job.source)}>{_text(unit.previous)}</source>"
+        yield f"<target xml:lang={_attribute(job.target)}>{_content(unit.target)}</target>"
+        yield "</alt-trans>"
+    yield "</trans-unit>"
+
+
+def _content(parts: tuple[UnitPart, ...]) -> str:
+    return "".join(map(_part, parts))
+
+
+def _part(part: UnitPart) -> str:
+    match part:
+        case WordsPart():
+            return _text(part.text)
+        case GuardedPart():
+            # A mark without a number, as in the masthead, still needs something to be seen by.
+            shown = _attribute(part.text or part.wording)
+            return f'<ph id="{part.number}" ctype="x-{part.kind}" equiv-text={shown}>{_text(part.wording)}</ph>'
+        case NamePart():
+            return f'<g id="{part.number}" ctype="x-{part.kind}">{_text(part.text)}</g>'
+        case MarkedPart():
+            return f'<g id="{part.number}" ctype="{part.style}">{_content(part.parts)}</g>'
+        case _:
+            assert_never(part)
+
+
+def _text(text: str) -> str:
+    return escape(legal_in_xml(text))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(legal_in_xml(text))

@@ -1,0 +1,111 @@
+"""XLIFF 1.2 in: `read_xliff(data, shown)`, whatever a translator's tool made of the file that was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from reportgen.errors import InputError, Position
+from reportgen.translation.units import (
+    GuardedKind,
+    GuardedPart,
+    MarkedPart,
+    NamePart,
+    ReturnedJob,
+    ReturnedUnit,
+    UnitPart,
+    WordsPart,
+)
+from reportgen.translation.xliff import DIGEST, NAMESPACE, TEXT_DIGEST
+
+LARGEST_XLIFF = 64_000_000
+"""Bytes of the largest file that is read: more than a hundred thousand units."""
+
+_MOST_UNITS = 100_000
+_HINT = "give it as reportgen translations export wrote it, and your tool filled it in"
+_OPEN_STATES = ("new", "needs-translation", "needs-adaptation", "needs-l10n")
+_REVIEW = "needs-review"
+_NAME = f"{{{NAMESPACE}}}"
+_GUARDED: dict[str, GuardedKind] = {
+    "x-figure": "figure", "x-reference": "reference", "x-note": "note", "x-address": "address",
+}  # fmt: skip
+
+
+def read_xliff(data: bytes, shown: str) -> ReturnedJob:
+    """What a file has; an `InputError` where it is no XLIFF 1.2, or has not one file of one report."""
+    root = _root(data, shown)
+    files = root.findall(f"{_NAME}file")
+    if root.tag != f"{_NAME}xliff" or not files:
+        raise InputError("the file is no XLIFF 1.2", Position(shown), _HINT)
+    if len({_languages(each) for each in files}) != 1:
+        raise InputError("the file holds several reports or languages", Position(shown), "part it into one file each")
+    symbol, source, target = _languages(files[0])
+    units = [each for file in files for each in file.iter(f"{_NAME}trans-unit")]
+    if len(units) > _MOST_UNITS:
+        raise InputError(f"the file has {len(units):,} units, more than any report", Position(shown), _HINT)
+    return ReturnedJob(symbol, source, target, tuple(map(_unit, units)))
+
+
+def _root(data: bytes, shown: str) -> etree._Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(f"the file is not XML: {error.msg}", Position(shown, error.lineno or 0), _HINT) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise InputError("the file declares entities, which XLIFF has not", Position(shown), _HINT)
+    return root
+
+
+def _languages(file: etree._Element) -> tuple[str, str, str]:
+    return file.get("original", ""), file.get("source-language", ""), file.get("target-language", "")
+
+
+def _unit(unit: etree._Element) -> ReturnedUnit:
+    target = unit.find(f"{_NAME}target")
+    state = target.get("state", "") if target is not None else ""
+    contexts = {
+        each.get("context-type"): each.text or "" for each in unit.iterfind(f"{_NAME}context-group/{_NAME}context")
+    }
+    parts = tuple(_parts(target)) if target is not None and state not in _OPEN_STATES else ()
+    is_done = bool(parts) and not state.startswith(_REVIEW)
+    digest, text_digest = contexts.get(DIGEST, ""), contexts.get(TEXT_DIGEST, "")
+    return ReturnedUnit(unit.get("id", ""), digest, text_digest, parts, _line(unit), is_done)
+
+
+def _parts(element: etree._Element) -> Iterator[UnitPart]:
+    if element.text:
+        yield WordsPart(element.text)
+    for child in element:
+        yield from _inline(child)
+        if child.tail:
+            yield WordsPart(child.tail)
+
+
+def _inline(child: etree._Element) -> Iterator[UnitPart]:
+    tag, kind, number = etree.QName(child).localname, child.get("ctype", ""), _number(child)
+    if tag in ("ph", "x") and kind in _GUARDED:
+        yield GuardedPart(number, _GUARDED[kind], "", child.get("equiv-text", ""), _all_text(child))
+    elif tag == "g" and kind in ("italic", "bold"):
+        yield MarkedPart(number, "italic" if kind == "italic" else "bold", tuple(_parts(child)))
+    elif tag == "g" and kind.startswith("x-"):
+        yield NamePart(number, "", kind.removeprefix("x-"), _all_text(child))
+    else:
+        # Marks of segments and codes of the tool's own hold text of the translator.
+        yield from _parts(child)
+
+
+def _line(element: etree._Element) -> int:
+    return element.sourceline if isinstance(element.sourceline, int) else 0
+
+
+def _all_text(child: etree._Element) -> str:
+    return "".join(str(each) for each in child.itertext())
+
+
+def _number(child: etree._Element) -> int:
+    found = child.get("id", "")
+    return int(found) if found.isascii() and found.isdigit() and len(found) < 7 else 0

@@ -1,0 +1,202 @@
+"""Files of translators: what goes out, and what of it is written when it comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportgen import catalogue
+from reportgen.errors import InputError, UsageError
+from reportgen.pipeline.exported import exported_job
+from reportgen.pipeline.imported import Imported, import_units
+from reportgen.pipeline.numbers import Built
+from reportgen.record import replace
+from reportgen.translation.units import GuardedPart, Job, NamePart, TranslationUnit, UnitPart, WordsPart
+from reportgen.translation.xliff import write_xliff
+
+TEXT = "In {{ country }}, {{ unodc }} trained {{ trained }} officials in {{ year }}.[^why]"
+PARAGRAPHS = f"""\
+- id: opening
+  facts: {{country: {{place: ID}}, trained: {{count: 313}}, year: {{year: 2018}}}}
+  text: "{TEXT}"
+  notes: {{why: For good reasons indeed.}}
+- {{id: second, text: The report is small.}}
+"""
+FRENCH = {
+    "title": "Un bref rapport",
+    "first": "La première partie",
+    "second": "Le rapport est bref.",
+    "why": "Pour de bonnes raisons.",
+}
+
+Fill = Callable[[TranslationUnit], "tuple[UnitPart, ...] | str"]
+
+
+def values(unit: TranslationUnit) -> dict[str, GuardedPart]:
+    return {part.name: part for part in unit.source if isinstance(part, GuardedPart)}
+
+
+def opening(unit: TranslationUnit) -> tuple[UnitPart, ...]:
+    """A translation with its values as codes and its names typed into theirs."""
+    by = values(unit)
+    names = {part.name: part for part in unit.source if isinstance(part, NamePart)}
+    return (
+        replace(names["country"], text="En Indonésie"), WordsPart(", "),
+        replace(names["unodc"], text="l’Office des Nations Unies contre la drogue et le crime"),
+        WordsPart(" a formé "), by["trained"], WordsPart(" fonctionnaires en "), by["year"], WordsPart("."), by["why"],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def built(tiny) -> Built:
+    tiny.paragraphs(PARAGRAPHS)
+    tiny.catalogue('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "fr")
+    return Built(tiny.workspace, tiny.load())
+
+
+@pytest.fixture
+def send(built: Built, tmp_path: Path) -> Callable[..., Imported]:
+    """Fill a job as a translator would, and read what comes back."""
+
+    def sent(edit: Callable[[Job], Job] = lambda job: job, partial: bool = False, **fills: Fill) -> Imported:
+        job = exported_job(Built(built.workspace, built.report), "fr")
+        units = tuple(replace(unit, target=_filled(unit, fills), state="translated") for unit in job.units)
+        path = tmp_path / "job.xlf"
+        path.write_bytes(write_xliff(edit(replace(job, units=units))))
+        return import_units(Built(built.workspace, built.report), [path], partial)
+
+    return sent
+
+
+def _filled(unit: TranslationUnit, fills: dict[str, Fill]) -> tuple[UnitPart, ...]:
+    fill = fills.get(unit.id, opening if unit.id == "opening" else lambda each: FRENCH[each.id])
+    found = fill(unit)
+    return (WordsPart(found),) if isinstance(found, str) else found
+
+
+def written(built: Built, imported: Imported) -> dict[str, str]:
+    entries = catalogue.load(built.workspace.with_planned(imported.files), built.report.slug, "fr").entries
+    return {name: entry.text for name, entry in entries.items()}
+
+
+def codes(imported: Imported) -> list[tuple[str, str]]:
+    return [(each.code, each.id) for each in imported.findings() if each.severity == "error"]
+
+
+IN_FRENCH = '{{ country | form("in") }}, {{ unodc }} a formé {{ trained }} fonctionnaires en {{ year }}.[^why]'
+
+
+def test_units_stand_in_reading_order_with_facts_and_forms(built: Built) -> None:
+    job = exported_job(built, "fr")
+    assert [unit.id for unit in job.units] == ["title", "first", "opening", "second", "why"]
+    unit = job.units[2]
+    assert (unit.where, unit.heading, unit.state) == ("para. 1", "The first section", "new")
+    assert "trained: 313" in unit.remarks
+    [forms] = [each for each in unit.remarks if each.startswith("Indonesia")]
+    assert "in: en Indonésie" in forms
+
+
+def test_a_translation_with_codes_becomes_wording(built: Built, send) -> None:
+    imported = send()
+    assert (codes(imported), imported.accepted()) == ([], 5)
+    assert written(built, imported)["opening"] == IN_FRENCH
+
+
+def test_who_knows_no_codes_types_what_is_printed(built: Built, send) -> None:
+    typed = "En Indonésie, l’Office des Nations Unies contre la drogue et le crime a formé 313 fonctionnaires en 2018."
+    imported = send(opening=lambda unit: (WordsPart(typed), values(unit)["why"]))
+    assert (codes(imported), written(built, imported)["opening"]) == ([], IN_FRENCH)
+
+
+def test_what_comes_back_as_it_went_changes_nothing(built: Built, send, tmp_path: Path) -> None:
+    now = built.workspace.with_planned(send().files)
+    again = Built(now, built.report)
+    assert exported_job(again, "fr").units == ()
+    path = tmp_path / "again.xlf"
+    path.write_bytes(write_xliff(exported_job(again, "fr", every=True)))
+    imported = import_units(again, [path])
+    assert (imported.unchanged(), imported.files) == (5, {})
+
+
+def test_a_text_changed_here_since_is_not_overwritten(built: Built, send, tmp_path: Path) -> None:
+    now = built.workspace.with_planned(send().files)
+    job = exported_job(Built(now, built.report), "fr", every=True)
+    units = tuple(
+        replace(u, target=(WordsPart("Le rapport est court."),)) if u.id == "second" else u for u in job.units
+    )
+    path = tmp_path / "again.xlf"
+    path.write_bytes(write_xliff(replace(job, units=units)))
+    later = now.with_planned(send(second=lambda _: "Le rapport reste bref.").files)
+    assert codes(import_units(Built(later, built.report), [path])) == [("RG306", "second")]
+
+
+def without(name: str) -> Fill:
+    return lambda unit: tuple(part for part in opening(unit) if getattr(part, "name", "") != name)
+
+
+def put(name: str, text: str) -> Fill:
+    """A value or a name typed as some words."""
+    return lambda unit: tuple(WordsPart(text) if getattr(part, "name", "") == name else part for part in opening(unit))
+
+
+@pytest.mark.parametrize(
+    ("fill", "code"),
+    [
+        (without("trained"), "RG304"),
+        (put("trained", "331"), "RG304"),
+        (without("country"), "RG304"),
+        (without("why"), "RG021"),
+        (lambda unit: (*opening(unit), values(unit)["trained"]), "RG303"),
+        (put("country", "Chez les Javanais"), "RG304"),
+        (lambda _: "In Indonesia the officials were trained by UNODC.", "RG304"),
+    ],
+)  # fmt: skip
+def test_mistakes_are_refused_and_nothing_is_written(send, fill: Fill, code: str) -> None:
+    imported = send(opening=fill)
+    assert (code, "opening") in codes(imported)
+    assert not imported.files
+
+
+def test_a_form_that_the_lexicon_lacks_is_told_with_its_words(send) -> None:
+    def fill(unit: TranslationUnit) -> tuple[UnitPart, ...]:
+        return tuple(
+            replace(part, text="Chez les Javanais") if getattr(part, "name", "") == "country" else part
+            for part in opening(unit)
+        )
+
+    [finding] = [each for each in send(opening=fill).findings() if each.code == "RG307"]
+    assert finding.message == "'Chez les Javanais' is no form of 'Indonesia' that the lexicon has"
+
+
+def test_a_text_left_in_english_is_refused(send) -> None:
+    assert codes(send(second=lambda _: "The report is small.")) == [("RG305", "second")]
+
+
+def test_partial_writes_what_is_right(built: Built, send) -> None:
+    imported = send(partial=True, opening=without("trained"))
+    assert (imported.accepted(), imported.refused()) == (4, 1)
+    assert written(built, imported) == FRENCH
+
+
+def test_an_older_source_and_an_unknown_unit_are_refused(send) -> None:
+    def edit(job: Job) -> Job:
+        first, *_, last = job.units
+        return replace(job, units=(replace(first, digest="0" * 64), replace(last, id="gone")))
+
+    assert codes(send(edit)) == [("RG302", "title"), ("RG301", "gone")]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [({"symbol": "A/1/1"}, "the file is of 'A/1/1'"), ({"target": "xx"}, "goes from 'en' to 'xx'")],
+)  # fmt: skip
+def test_a_file_of_something_else_is_refused(send, change: dict[str, str], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        send(lambda job: replace(job, **change))
+
+
+def test_nothing_goes_out_in_the_language_of_the_report(built: Built) -> None:
+    with pytest.raises(UsageError, match="the report is written in 'en'"):
+        exported_job(built, "en")
