@@ -9,6 +9,7 @@ import pytest
 from reportgen.facts import Money
 from reportgen.language import amounts, formats
 from reportgen.language.formats import FormError
+from reportgen.language.recognition.vocabulary import currencies
 from tests.tools.recognition import language_of
 
 AMOUNTS = {
@@ -87,3 +88,18 @@ def test_large_numbers_in_six_languages(tag: str, words: str) -> None:
 )  # fmt: skip
 def test_what_is_counted_in_millions_agrees_with_them(tag: str, number: int, category: str) -> None:
     assert language_of(tag).plural_category(number) == category
+
+
+_NO_CURRENCIES = ("USN", "USS")
+"""Dollars of the next day and of the same one, whose names in Arabic end in a mark that cannot be seen."""
+
+
+@pytest.mark.parametrize("tag", AMOUNTS)
+def test_amounts_of_every_currency_are_read_back(tag: str) -> None:
+    language = language_of(tag)
+    phrases = (each.means for each in currencies(language.conventions) if each.kind == "currency code")
+    codes = sorted(set(phrases) - {*_NO_CURRENCIES})
+    assert len(codes) > 250
+    for value in (Money(Decimal(number), code) for code in codes for number in ("2", "12500", "27500000")):
+        text = amounts.money(language.conventions, value)
+        assert value in [each.value for each in language.recognizer.readings(text) if each.end == len(text)], text

@@ -20,6 +20,14 @@ def locale_of(tag: str) -> Locale | None:
         return None
 
 
+@lru_cache(maxsize=1)
+def currency_codes() -> tuple[str, ...]:
+    """The codes of all currencies that CLDR knows, in whatever language."""
+    from babel.core import get_global
+
+    return tuple(sorted(get_global("all_currencies")))
+
+
 def currency_name(tag: str, code: str, category: str) -> str:
     """The name of a currency behind a number of a plural category; empty where CLDR has none."""
     locale = locale_of(tag)

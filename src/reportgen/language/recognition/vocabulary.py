@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.facts import NAME_KINDS
-from reportgen.language.cldr import locale_of
+from reportgen.language.cldr import currency_codes, locale_of
 from reportgen.language.conventions import Conventions
 from reportgen.language.recognition.phrases import Phrase
 from reportgen.language.recognition.plain import plain_form
@@ -95,9 +95,11 @@ def currencies(conventions: Conventions) -> Iterator[Phrase]:
     if locale is None:
         return
     plurals = locale._data["currency_names_plural"]
+    # A code is printed where the language has no name for the currency, and read as well.
+    codes = (code for code in currency_codes() if not _NO_MONEY.match(code))
+    yield from (Phrase(code, "currency code", code, exact=True) for code in codes)
     for code, name in locale.currencies.items():
         if not _NO_MONEY.match(code):
-            yield Phrase(code, "currency code", code, exact=True)
             for text in dict.fromkeys((name, *(plurals[code].values() if code in plurals else ()))):
                 yield Phrase(text, "currency", code)
 
@@ -108,6 +110,7 @@ def currency_signs(conventions: Conventions) -> dict[str, str]:
     signs = {} if locale is None else {sign: code for code, sign in locale.currency_symbols.items()}
     for code, texts in conventions.recognition.currencies.items():
         signs |= {text: code for text in texts if not text[0].isalpha() or not text[-1].isalpha()}
+    signs |= {sign: code for code, sign in conventions.money.symbols.items()}
     return {sign: code for sign, code in signs.items() if any(unicodedata.category(each) == "Sc" for each in sign)}
 
 
