@@ -256,3 +256,14 @@ def test_a_code_keeps_its_zeros_and_is_compared_as_a_number_is(tiny) -> None:
         (PrintedFact("2-1", "count", "8", (Text("8"),)),),
     ]
     assert table.numeric == (True, True)
+
+
+def test_a_cell_that_is_a_fact_is_printed_in_every_language_without_a_translation(tiny) -> None:
+    tiny.paragraphs("""
+      - id: t
+        facts: {here: {place: KE}}
+        table: {caption: x, columns: [A], rows: [["{{ here }}"], ["in {{ here }}"]]}
+    """)
+    tiny.catalogue('msgid ""\nmsgstr ""\n', "fr")
+    (table,) = (block for block in tiny.build("fr").blocks if isinstance(block, nodes.Table))
+    assert [plain_text(row[0].content) for row in table.rows] == ["Le Kenya", "⟦in Kenya⟧"]

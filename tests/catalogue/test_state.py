@@ -234,3 +234,21 @@ def test_a_piece_that_is_gone_keeps_its_record_with_its_text(cycle: Cycle) -> No
     cycle.update()
     assert cycle.states() == {"one": "translated", "two": "translated"}
     assert load(cycle.tiny.workspace, "tiny", "fr").obsolete == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "state"),
+    [
+        ("{{ country }}", "translated"),
+        ("{{ low }}–{{ high }}", "translated"),
+        ("{{ unodc | full }}", "translated"),
+        ("{{ country | form('in') }}", "new"),
+        ("{{ n | counted(one='one', other='#') }}", "new"),
+        ("in {{ country }}", "new"),
+        ("{{ para('a') }}", "new"),
+        ("–", "new"),
+        ("{{ country", "new"),
+    ],
+)
+def test_facts_and_signs_alone_need_no_translation(source: str, state: str) -> None:
+    assert review(source, None, None, {}).state == state

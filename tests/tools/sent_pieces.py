@@ -12,6 +12,7 @@ from shutil import copytree
 from reportgen import catalogue, pipeline
 from reportgen.assemble import assemble
 from reportgen.assemble.prose import Prose
+from reportgen.catalogue.state import is_the_same_in_all_languages
 from reportgen.facts import Value
 from reportgen.language import Language
 from reportgen.model.blocks import Item, Paragraph
@@ -150,7 +151,8 @@ def _texts(report: Report, translation: object, own: Language) -> Iterator[tuple
         text = wording.text
         if translation is not None:
             entry = translation.get(name)  # type: ignore[attr-defined]
-            text = entry.text if entry else ""
+            alone = text if is_the_same_in_all_languages(text) else ""
+            text = entry.text if entry and entry.text else alone
         yield name, (text.rstrip("\n"), item)
     for item in report.all_items():
         if isinstance(item, Paragraph) and item.kind:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.assemble.pieces import KeptPieces, piece_key, printed_or_kept
 from reportgen.assemble.prose import Prose
 from reportgen.catalogue import Translated, Translation
+from reportgen.catalogue.state import is_the_same_in_all_languages
 from reportgen.errors import ReportgenError, TranslationError, WordingError
 from reportgen.language import Language
 from reportgen.model.blocks import Item, Paragraph
@@ -76,7 +77,7 @@ class Worded:
             self.sources[name] = wording.text
         return self._worded(
             name,
-            lambda: self._translated(name, entry, item),
+            lambda: self._translated(name, entry, item, wording),
             lambda: self._printed(PieceWording(wording.text), self.original, name, item, wording.position),
         )
 
@@ -103,8 +104,10 @@ class Worded:
             self.broken[name] = error
             return None
 
-    def _translated(self, name: str, entry: Translated | None, item: Item | None) -> Content | None:
+    def _translated(self, name: str, entry: Translated | None, item: Item | None, wording: Wording) -> Content | None:
         if entry is None or not entry.text:
+            if is_the_same_in_all_languages(wording.text):
+                return self._printed(PieceWording(wording.text), self.language, name, item, wording.position)
             return None
         return self._printed(PieceWording(entry.text), self.language, name, item, entry.position, TranslationError)
 

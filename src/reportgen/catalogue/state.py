@@ -12,6 +12,7 @@ from typing import Literal
 
 from reportgen.catalogue.load import Translated, Translation
 from reportgen.record import field, record
+from reportgen.wording import Fault, needs_no_words, scan
 
 ReviewState = Literal["new", "stale", "needs review", "translated"]
 REVIEW_STATES: tuple[ReviewState, ...] = ("new", "stale", "needs review", "translated")
@@ -74,7 +75,7 @@ def review_all(
 def review(source: str, entry: Translated | None, record: Recorded | None, decided: Decided) -> Review:
     """How far one piece is."""
     if entry is None or not entry.text:
-        return Review("new")
+        return Review("translated" if is_the_same_in_all_languages(source) else "new")
     now = _record_now(source, entry, record, decided)
     made_from = _source_of(entry, now.source)
     if now.source != digest_of_wording(source):
@@ -87,6 +88,14 @@ def review(source: str, entry: Translated | None, record: Recorded | None, decid
     if now.state == "needs review":
         return Review("needs review", "the translation is marked fuzzy", made_from, now)
     return Review("translated", "", made_from, now)
+
+
+def is_the_same_in_all_languages(source: str) -> bool:
+    """Whether a text is facts alone, such as the name of a country in a cell, and needs no translation."""
+    try:
+        return needs_no_words(scan(source))
+    except Fault:
+        return False
 
 
 def _record_now(source: str, entry: Translated, record: Recorded | None, decided: Decided) -> Recorded:

@@ -120,6 +120,19 @@ def placeholders(pieces: tuple[WordingPiece, ...]) -> Iterator[Placeholder]:
             yield from placeholders(piece.content)
 
 
+_WORDLESS = frozenset({"figures", "full", "short", "third"})
+"""Filters that any language knows and that hold no words of one."""
+
+
+def needs_no_words(pieces: tuple[WordingPiece, ...]) -> bool:
+    """Whether some pieces are facts with signs between them, and so the same wording in every language."""
+    facts = [piece for piece in pieces if isinstance(piece, Placeholder)]
+    signs = [piece for piece in pieces if isinstance(piece, Words)]
+    filters = {each.name for piece in facts for each in piece.filters}
+    letters = any(character.isalnum() for piece in signs for character in piece.text)
+    return bool(facts) and len(facts) + len(signs) == len(pieces) and filters <= _WORDLESS and not letters
+
+
 def printed_facts(placeholder: Placeholder) -> Iterator[str]:
     """The facts that a placeholder prints: its own, unless it chooses a word, and the group that of() names."""
     if not any(each.name in ("plural", "agree") for each in placeholder.filters):

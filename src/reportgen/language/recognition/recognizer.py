@@ -73,9 +73,10 @@ class Recognizer:
         return list(self._read(text).others)
 
     def citations(self, text: str) -> list[TypedReference]:
-        """Every cross-reference typed in words."""
+        """Every cross-reference typed in words; the paragraphs that are cited of another document are none."""
         plain = self._read(text).plain
-        found = self._references.found(plain)
+        parts = [each for each in self._read(text).numbers if isinstance(each.value, Symbol) and each.value.para]
+        found = outside(self._references.found(plain), parts) if parts else self._references.found(plain)
         return sorted(replace(each, start=plain.start(each.start), end=plain.end(each.end)) for each in found)
 
     def qualifiers(self, text: str) -> list[QualifierWords]:
