@@ -8,11 +8,12 @@ from types import ModuleType
 import pytest
 
 from reportgen import checks
+from reportgen.checks import submission
 
 FOLDER = Path(checks.__file__).parent
 
 
-NO_RULES = {"__init__", "content", "document_text", "edition", "looking", "pieces", "sentences", "settled"}
+NO_RULES = {"__init__", "content", "document_text", "edition", "looking", "pieces", "settled", "submission"}
 
 
 def test_every_file_is_a_rule_and_nothing_else() -> None:
@@ -35,7 +36,7 @@ def test_a_rule_has_codes_of_its_own_that_explain_themselves(rule: ModuleType) -
 
 
 def test_codes_are_those_of_all_rules_in_order() -> None:
-    assert list(checks.codes()) == sorted(code for rule in checks.RULES for code in rule.CODES)
+    assert list(checks.codes()) == sorted(code for rule in (*checks.RULES, submission) for code in rule.CODES)
 
 
 def test_every_code_that_a_rule_finds_is_explained() -> None:

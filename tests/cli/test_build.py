@@ -102,12 +102,19 @@ def test_final_writes_nothing_while_there_are_findings(run, files, tiny, transla
     translate()
     tiny.report("symbol: A/99/1\ntitle: A short report\nmasthead: {organ: ecosoc}\nsections: [first]\n")
     outcome = run("build", "--final", "-t", format_name)
-    assert outcome == (1, "", f"{STALE}nothing was written, since there are findings\n")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert outcome.err.startswith(STALE)
+    assert outcome.err.endswith("nothing was written, since there are findings\n")
+    assert "RG401 error masthead: the masthead has no line 'date'" in outcome.err
     assert not tiny.root.joinpath("outputs").exists()
 
 
-def test_final_writes_what_is_clean(run, files, translate) -> None:
+ISSUED = "masthead: {organ: ecosoc, date: {date: 2019-03-01}, job_numbers: {en: 19-01520, zh: 19-01520}}\n"
+
+
+def test_final_writes_what_is_clean(run, files, tiny, translate) -> None:
     translate()
+    tiny.report(f"symbol: A/99/1\ntitle: A small report\n{ISSUED}sections: [first]\n")
     assert run("build", "--final", "-q", "-t", "md") == (0, "", "")
     assert files("outputs") == ["outputs/tiny/tiny.en.md", "outputs/tiny/tiny.zh.md"]
 

@@ -22,7 +22,17 @@ def test_the_report_to_start_from_has_no_findings(run, files) -> None:
     run("new", "demo")
     assert run("check", "demo") == (0, "", "A/99/999 in en: 0 errors, 0 other findings\n")
     written = ["outputs/demo/demo.en.docx", "outputs/demo/demo.en.md"]
-    assert run("build", "demo", "--final") == (0, lines(written), "")
+    assert run("build", "demo") == (0, lines(written), "")
+
+
+def test_what_it_lacks_to_be_issued_is_said_at_once(run, files) -> None:
+    run("new", "demo")
+    outcome = run("build", "demo", "--final")
+    assert outcome.exit_code == 1
+    assert [line.split()[1] for line in outcome.err.splitlines() if " RG" in line and "hint" not in line] == [
+        "RG401",
+        "RG402",
+    ]
 
 
 def test_the_report_to_start_from_can_be_translated(run, files) -> None:

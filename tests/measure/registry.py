@@ -8,6 +8,7 @@ from tests.measure.case import Measure
 
 MEASURES = (
     "bad-inputs",
+    "checks",
     "kills",
     "meaning",
     "mutants",

@@ -21,6 +21,7 @@ from reportgen.checks import (
     qualifiers,
     references,
     script,
+    submission,
     totals,
     typed_digits,
 )
@@ -101,4 +102,4 @@ def _unsettled(edition: Edition) -> list[Callable[[], list[Finding]]]:
 
 def codes() -> dict[str, Code]:
     """Every code with what it means, in the order of the codes."""
-    return dict(sorted((code, meaning) for rule in RULES for code, meaning in rule.CODES.items()))
+    return dict(sorted((code, meaning) for rule in (*RULES, submission) for code, meaning in rule.CODES.items()))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from operator import eq
+from itertools import pairwise
 
 from reportgen.checks.content import IN_MASTHEAD, CheckedContent
 from reportgen.language import Language
@@ -50,9 +50,10 @@ class DocumentText:
         return frozenset(self._all_words)
 
     @cached_property
-    def has_words_twice(self) -> bool:
-        """Whether any word follows itself."""
-        return any(map(eq, self._all_words, self._all_words[1:]))
+    def words_twice(self) -> frozenset[str]:
+        """Words that follow themselves, in small letters."""
+        doubles = {one for one, other in pairwise(self._all_words) if one == other}
+        return frozenset(word for word in doubles if re.search(rf"{word}[ \u00a0]+{word}", self._lowered))
 
     @cached_property
     def sentence_starts(self) -> list[FoundPart]:
@@ -92,6 +93,13 @@ class DocumentText:
             start, end = match.start() - begin, match.end() - begin
             if content.is_typed(start, end):
                 yield content, start, end, there[match.group()]
+
+    def pieces_with(self, words: Iterable[str]) -> frozenset[str]:
+        """The ids of the pieces in which any of some words may stand."""
+        there = tuple(each for each in words if (each in self.words if self.style.edges else each in self.text))
+        found = _phrase_pattern(there).finditer(self._lowered) if there else ()
+        apart = (each for each in found if not self.style.edges or _is_apart(self._lowered, each.start(), each.end()))
+        return frozenset(self._piece_at(each.start())[0].id for each in apart)
 
     @cached_property
     def _lowered(self) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from reportgen.catalogue import Review, Translated, Translation
 from reportgen.catalogue.state import digest_of_wording
@@ -25,6 +26,7 @@ from reportgen.tree import nodes as tree
 _ID = re.compile(r"\(([^()\s]+)\)\Z")
 """The id of a block in the name of its place: "para. 41 (kyrgyzstan-reform)"."""
 
+_Made = TypeVar("_Made")
 _NONE: Mapping[str, Wording] = {}
 
 _MASTHEAD_LINE = re.compile(r"(?P<name>[a-z ]+) of the masthead(?: \((?P<note>[a-z-]+)\))?")
@@ -60,6 +62,7 @@ class Edition:
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
 
     _texts: dict[int, DocumentText] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     _contents: dict[int, tuple[CheckedContent, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -72,6 +75,13 @@ class Edition:
         if id(document) not in self._contents:
             self._contents[id(document)] = tuple(contents_of(document))
         return self._contents[id(document)]
+
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """What several rules ask for, made when the first of them does."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: _Made = self._made[name]
+        return made
 
     def text_of(self, document: tree.Document) -> DocumentText:
         """The whole text of a document of this edition, in which a rule finds what it looks for at once."""

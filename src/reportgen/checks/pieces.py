@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportgen.checks.edition import Edition
 from reportgen.errors import Position
@@ -11,7 +11,7 @@ from reportgen.finding import Finding, Severity
 from reportgen.language import Language
 from reportgen.model.blocks import Paragraph
 from reportgen.model.report import wordings
-from reportgen.record import record
+from reportgen.record import field, record
 from reportgen.templates.kinds import kind_wording
 from reportgen.wording import Fault, Placeholder, placeholders, scan
 
@@ -25,13 +25,16 @@ class CheckedPiece:
     text: str
     facts: Mapping[str, Value]
     locate: Callable[[int], Position | None]
+    _found: list[list[Placeholder]] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def placeholders(self) -> list[Placeholder]:
         """The placeholders of facts; none where the text cannot be read, which is an error of its own elsewhere."""
-        try:
-            return list(placeholders(scan(self.text)))
-        except Fault:
-            return []
+        if not self._found:
+            try:
+                self._found.append(list(placeholders(scan(self.text))))
+            except Fault:
+                self._found.append([])
+        return self._found[0]
 
     def value_of(self, placeholder: Placeholder) -> Value | None:
         """The value that a placeholder prints: its fact or one end of a range; None for one item of a list."""
@@ -46,8 +49,12 @@ class CheckedPiece:
         return Finding(code, severity, message, self.language.tag, self.name, self.locate(at.offset), hint)
 
 
-def pieces(edition: Edition) -> Iterator[CheckedPiece]:
-    """The wording of every checked language, including paragraphs worded by templates."""
+def pieces(edition: Edition) -> Sequence[CheckedPiece]:
+    """The wording of every checked language, including paragraphs worded by templates; the same for every rule."""
+    return edition.once("pieces", lambda: tuple(_all_pieces(edition)))
+
+
+def _all_pieces(edition: Edition) -> Iterator[CheckedPiece]:
     for name, wording, owner in wordings(edition.report):
         facts = edition.values_of(owner)
         for tag in edition.printing(name):

@@ -2,48 +2,110 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.options import languages_option, open_report, report_argument
+from reportgen.cli.options import json_option, languages_option, open_report, report_argument
 from reportgen.errors import printable
 
 if TYPE_CHECKING:
+    from reportgen.model.report import Report
     from reportgen.pipeline.status import LanguageStatus
+    from reportgen.tree import nodes as tree
+    from reportgen.workspace import Workspace
 
 
 @click.command()
 @report_argument
 @languages_option
 @click.option("--names", is_flag=True, help="List the printed names that a reviser must confirm, with the reason.")
+@click.option("--log", is_flag=True, help="List what was frozen and accepted, and who reviewed what, by language.")
+@json_option
 @click.pass_obj
-def status(root: str, report: str | None, languages: tuple[str, ...], names: bool) -> None:
-    """Print words, open translations and unconfirmed names of each language, and what the masthead still lacks.
+def status(root: str, report: str | None, languages: tuple[str, ...], names: bool, log: bool, output: str) -> None:
+    """Print words, open translations and unconfirmed names of each language, and what is open before the issue.
 
-    Open review notes, comments of files that came back, stand under their language. Files of sections/ and annexes/
-    that report.yaml does not name are listed too.
+    Open review notes, comments of files that came back, stand under their language. What is open is what
+    `build --final` asks for: the masthead, the length, the dates, files that report.yaml does not name, waivers.
     """
     from reportgen import pipeline
-    from reportgen.pipeline.notes import open_notes
-    from reportgen.pipeline.status import files_left_out, language_status, missing_in_masthead
 
     workspace, loaded = open_report(root, report)
+    documents = pipeline.build_all(workspace, loaded, languages)
+    if output == "json":
+        click.echo(json.dumps(_as_data(workspace, loaded, documents), ensure_ascii=False, indent=1))
+        return
     click.echo(f"{loaded.symbol}  {loaded.slug}")
-    for tag in languages or pipeline.report_languages(workspace, loaded):
-        document = pipeline.build(workspace, loaded, tag)
-        found = language_status(workspace, loaded, document, pipeline.language(workspace, tag))
-        click.echo(f"  {tag}  {found.length:>6} {found.unit}{_open(found)}  {len(found.unsure)} names to confirm")
-        for entry in found.unsure if names else ():
-            click.echo(f"      {entry.kind} {entry.id}: {entry.forms[''].full} – {entry.why or 'not confirmed'}")
-        for note in open_notes(workspace, loaded.slug, tag):
-            where = f"{note.position}: " if note.position else ""
-            said = f"{where}{note.piece}: {note.author}: {' '.join(note.said.split())}"
-            click.echo(f"      {printable(said)}")
-    for missing in missing_in_masthead(loaded, languages or pipeline.report_languages(workspace, loaded)):
-        click.echo(f"  missing: {missing}")
-    for name in files_left_out(workspace, loaded):
-        click.echo(f"  not in the report: {printable(name)} (report.yaml does not name it)")
+    for tag, document in documents.items():
+        _print_language(workspace, loaded, tag, document, names)
+    _print_sections(loaded, documents)
+    _print_open(workspace, loaded, documents)
+    if log:
+        _print_log(workspace, loaded, list(documents))
+
+
+def _print_language(workspace: Workspace, report: Report, tag: str, document: tree.Document, names: bool) -> None:
+    from reportgen import pipeline
+    from reportgen.pipeline.notes import open_notes
+    from reportgen.pipeline.status import language_status
+
+    found = language_status(workspace, report, document, pipeline.language(workspace, tag))
+    click.echo(f"  {tag}  {found.length:>6} {found.unit}{_open(found)}  {len(found.unsure)} names to confirm")
+    for entry in found.unsure if names else ():
+        click.echo(f"      {entry.kind} {entry.id}: {entry.forms[''].full} – {entry.why or 'not confirmed'}")
+    for note in open_notes(workspace, report.slug, tag):
+        where = f"{note.position}: " if note.position else ""
+        said = f"{where}{note.piece}: {note.author}: {' '.join(note.said.split())}"
+        click.echo(f"      {printable(said)}")
+
+
+def _print_sections(report: Report, documents: dict[str, tree.Document]) -> None:
+    """The words of each section of the original with their share, where there is more than one."""
+    from reportgen.pipeline.status import words_by_section
+
+    original = documents.get(report.language)
+    sections = words_by_section(original, is_han=False) if original else []
+    total = sum(count for _, count in sections)
+    for name, count in sections if len(sections) > 2 else ():
+        click.echo(
+            f"      {count:>6} words {round(100 * count / (total or 1)):>3}%  {printable(name or 'before them')}"
+        )
+
+
+def _print_open(workspace: Workspace, report: Report, documents: dict[str, tree.Document]) -> None:
+    from reportgen.pipeline.status import open_points
+
+    for each in open_points(workspace, report, documents):
+        tag = f" {each.language}" if each.language else ""
+        where = "waived" if each.code == "RG409" else "open"
+        click.echo(f"  {where}: {each.code}{tag} {printable(each.message.removeprefix('waived: '))}")
+
+
+def _print_log(workspace: Workspace, report: Report, tags: Sequence[str]) -> None:
+    from reportgen.pipeline.status import told_log
+
+    for line in told_log(workspace, report, tags):
+        click.echo(f"  {printable(line)}")
+
+
+def _as_data(workspace: Workspace, report: Report, documents: dict[str, tree.Document]) -> dict[str, Any]:
+    """The status as plain data, as docs/checks.md describes it."""
+    from reportgen import pipeline
+    from reportgen.pipeline.status import language_status, open_points, words_by_section
+
+    languages = {}
+    for tag, document in documents.items():
+        found = language_status(workspace, report, document, pipeline.language(workspace, tag))
+        unsure = [{"kind": each.kind, "id": each.id, "why": each.why} for each in found.unsure]
+        languages[tag] = {
+            "length": found.length, "unit": found.unit, "pieces": dict(found.pieces), "edition": document.edition,
+            "sections": words_by_section(document, found.unit == "characters"), "names to confirm": unsure,
+        }  # fmt: skip
+    points = [each.as_json() for each in open_points(workspace, report, documents)]
+    return {"symbol": report.symbol, "slug": report.slug, "languages": languages, "open": points}
 
 
 def _open(found: LanguageStatus) -> str:

@@ -75,8 +75,10 @@ class Style(ClosedRules):
     soft_negations: StyleWords = Field(
         default=(), description="words that another language may say as a denial: without"
     )
+    no_denials: StyleWords = Field(default=(), description="what has such a word and denies nothing: not only")
+    negative_prefixes: StyleWords = Field(default=(), description="beginnings of words that deny: un, non")
     plural_endings: dict[str, Pattern] = Field(
-        default={}, description="what words of a plural category never end in: {one: 's'}"
+        default={}, description="how words of a category never end beside those of another: {one other: s}"
     )
     long_sentence: int = Field(default=0, description="the most words or characters of a sentence; 0: any")
     long_paragraph: int = Field(default=0, description="the most words or characters of a paragraph; 0: any")

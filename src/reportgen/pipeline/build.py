@@ -173,7 +173,7 @@ def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str
         original=original,
         documents=documents,
         translations={tag: catalogue.load(workspace, report.slug, tag) for tag in others},
-        languages={tag: language(workspace, tag) for tag in documents},
+        languages={tag: language(workspace, tag) for tag in dict.fromkeys((report.language, *documents))},
         audit=_audit(workspace, original, documents),
         reviews={tag: reviews(workspace, report, language(workspace, tag)) for tag in others},
     )

@@ -160,6 +160,10 @@ def _built(
     writing = [partial(written, tag, name) for tag in tags for name in order.formats]
     done = do([*rules, *writing])
     findings = tuple(finding for each in done[: len(rules)] for finding in each)
+    if order.final:
+        from reportgen.pipeline.status import open_points
+
+        findings += tuple(open_points(workspace, report, documents))
     files = {path: data for each in done[len(rules) :] for path, data in each.items()}
     return BuiltReport(files, findings)
 

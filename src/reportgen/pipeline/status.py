@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.catalogue import ReviewState
+from reportgen.catalogue.state_file import load_states
 from reportgen.facts import NAME_KINDS
+from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.lexicon import LexiconEntry
 from reportgen.model.report import Report
 from reportgen.pipeline.translations import count_reviews, reviews
-from reportgen.record import record
+from reportgen.record import record, replace
 from reportgen.tree import nodes as tree
-from reportgen.tree.inlines import PrintedFact
+from reportgen.tree.inlines import Content, PrintedFact
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.workspace import Workspace
@@ -36,12 +39,10 @@ def language_status(
     workspace: Workspace, report: Report, document: tree.Document, language: Language
 ) -> LanguageStatus:
     """The status of one language."""
-    printed_blocks = [block for block in all_blocks(document) if not isinstance(block, tree.Alternative)]
-    contents = [*map(content_of, printed_blocks), *(note.content for note in document.notes)]
-    text = "\n".join(plain_text(content) for content in contents)
+    contents = _counted(document)
     han = language.conventions.script == "han"
     # The word limit counts headings and footnotes as well; for Chinese, characters are counted.
-    length = len(re.findall(r"[㐀-鿿]", text)) if han else len(text.split())
+    length = count_words(document, han)
     is_original = document.language == report.language
     pieces = {} if is_original else count_reviews(reviews(workspace, report, language))
     printed = {
@@ -56,6 +57,47 @@ def language_status(
     return LanguageStatus(length, "characters" if han else "words", pieces, unsure)
 
 
+def open_points(workspace: Workspace, report: Report, documents: Mapping[str, tree.Document]) -> list[Finding]:
+    """What stands between a report and its issue, as `build --final` asks for it, each point with a hint."""
+    from reportgen.checks import submission, waived
+    from reportgen.checks.settled import Waivers
+    from reportgen.pipeline.build import build, checked_edition
+
+    original = documents.get(report.language) or build(workspace, report, report.language)
+    waivers = waived(checked_edition(workspace, report, documents)) if report.waivers else Waivers()
+    asked = submission.Submission(
+        report, tuple(documents), count_words(original, is_han=False), tuple(files_left_out(workspace, report)), waivers
+    )
+    hint = "reportgen explain {} says why, and what to do"
+    return [replace(each, hint=hint.format(each.code)) for each in submission.open_points(asked)]
+
+
+def count_words(document: tree.Document, is_han: bool) -> int:
+    """The words of a document by the rule of the United Nations, Chinese in characters: headings and notes count."""
+    text = "\n".join(plain_text(content) for content in _counted(document))
+    return len(re.findall(r"[㐀-鿿]", text)) if is_han else len(text.split())
+
+
+def words_by_section(document: tree.Document, is_han: bool) -> list[tuple[str, int]]:
+    """The words under each heading of the first level, and before it, with the heading; notes are not counted."""
+    found: list[tuple[str, list[str]]] = [("", [])]
+    for block in all_blocks(document):
+        if isinstance(block, tree.Annex) or (isinstance(block, tree.Heading) and block.level == 1):
+            label = block.number.label if block.number else ""
+            found.append((" ".join(filter(None, [label, plain_text(block.content)])), []))
+        if not isinstance(block, tree.Alternative):
+            found[-1][1].append(plain_text(content_of(block)))
+    counted = ((name, "\n".join(texts)) for name, texts in found)
+    return [
+        (name, len(re.findall(r"[㐀-鿿]", text)) if is_han else len(text.split())) for name, text in counted if text
+    ]
+
+
+def _counted(document: tree.Document) -> list[Content]:
+    blocks = [content_of(block) for block in all_blocks(document) if not isinstance(block, tree.Alternative)]
+    return [*blocks, *(note.content for note in document.notes)]
+
+
 def files_left_out(workspace: Workspace, report: Report) -> Iterator[str]:
     """The files of sections/ and annexes/ that report.yaml does not name, as messages name them."""
     folder = workspace.find("inputs", report.slug)
@@ -66,10 +108,19 @@ def files_left_out(workspace: Workspace, report: Report) -> Iterator[str]:
         yield from (name for name in shown if name not in taken)
 
 
-def missing_in_masthead(report: Report, tags: Sequence[str]) -> Iterator[str]:
-    """The parts of the masthead that an issued document needs and this report still lacks."""
-    if report.masthead.date is None:
-        yield "masthead date (the day the report is submitted)"
+def told_log(workspace: Workspace, report: Report, tags: Sequence[str]) -> Iterator[str]:
+    """What happened to a report, a line each: freezes, accepted changes, reviews by language."""
+    if workspace.find("inputs", report.slug, "numbering.yaml"):
+        from reportgen.ledger.write_file import load as load_ledger
+
+        for edition in load_ledger(workspace, report.slug).editions:
+            states = ", ".join(f"{tag} {state}" for tag, state in edition.states.items())
+            yield f"edition {edition.number} of {edition.symbol}: {states}"
+            for each in edition.changes:
+                languages = f" ({', '.join(each.languages)})" if each.languages else ""
+                yield f"  accepted: {each.id} {each.change}{languages}: {each.why}"
     for tag in tags:
-        if tag not in report.masthead.job_numbers:
-            yield f"job number ({tag})"
+        recorded = load_states(workspace, report.slug, tag) if tag != report.language else {}
+        reviewed = Counter((each.by, each.on) for each in recorded.values() if each.by)
+        for (by, on), count in reviewed.items():
+            yield f"{tag}: {by} reviewed {count} pieces{f' on {on}' if on else ''}"

@@ -41,7 +41,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     for document in edition.documents.values():
         text = edition.text_of(document)
         known = {word.casefold() for word in text.style.repeated}
-        if text.style.edges and not text.has_words_twice:
+        if text.style.edges and text.words_twice <= known:
             continue
         for content, start, end, match in text.matches(_TWICE if text.style.edges else _TWICE_HAN):
             word = match[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from reportgen.checks.versions import lengths, links, negations, plural_words, same_source, shares
 
-VERSIONS: tuple[ModuleType, ...] = ()
+VERSIONS = (lengths, links, negations, plural_words, same_source, shares)
 """Modules of this folder, in the order in which their findings are reported."""

@@ -1,0 +1,78 @@
+"""A translation is about as long as translations of this report are, and has as many sentences.
+
+Source: a reviser's first look; how long a language is beside the original is learned from the report itself.
+
+Passes (fr): The report is short. → Le rapport est court.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.edition import Code, Edition
+from reportgen.finding import Finding
+from reportgen.language.sentences import split_sentences
+from reportgen.record import replace
+
+CODES = {
+    "RG302": Code(
+        "a translation that is much shorter or longer than others",
+        "Beside its original the text is much shorter, or longer, than the other texts of this report in this "
+        "language: see whether something is missing, or stands twice.",
+        severity="warning",
+        source="revision of translations",
+    ),
+    "RG303": Code(
+        "a sentence may be missing",
+        "The translation has fewer sentences than the original, and is shorter than others beside theirs.",
+        severity="warning",
+        source="revision of translations",
+    ),
+}
+
+_LEAST = 60
+"""Characters of an original from which its length says something."""
+_ENOUGH = 10
+_SHORT, _LONG = 0.62, 1.6
+_SHORTER, _AS_LONG = 0.82, 0.98
+"""A text with fewer sentences that is this much shorter than usual lacks one; a longer one has joined two."""
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Compare the length of each text with the usual one, and its sentences where it is shorter."""
+    own = edition.languages.get(edition.report.language)
+    originals = {each.id: each for each in edition.text_of(edition.original).contents} if own else {}
+    for document in edition.others() if own else ():
+        pairs = [
+            (originals[each.id], each)
+            for each in edition.text_of(document).contents
+            # An address is as long in every language.
+            if each.id in originals and len(originals[each.id].text) >= _LEAST and "://" not in each.text
+        ]
+        if len(pairs) < _ENOUGH:
+            continue
+        usual = median(len(each.text) / len(original.text) for original, each in pairs)
+        for original, content in pairs:
+            ratio = len(content.text) / len(original.text) / usual
+            if not _SHORT <= ratio <= _LONG:
+                word = "shorter" if ratio < 1 else "longer"
+                message = f"the text has {round(100 * ratio)} per cent of the usual length: much {word} than others"
+                yield _about(content, "RG302", message, document.language)
+            elif ratio < _AS_LONG and own:
+                conventions = own.conventions, edition.languages[document.language].conventions
+                there, here = (
+                    len(split_sentences(each, text.text))
+                    for each, text in zip(conventions, (original, content), strict=True)
+                )
+                if here < there:
+                    message = f"the text has {here} sentences, the original {there}"
+                    yield replace(
+                        _about(content, "RG303", message, document.language),
+                        severity="warning" if ratio < _SHORTER else "note",
+                    )
+
+
+def _about(content: CheckedContent, code: str, message: str, tag: str) -> Finding:
+    return content.finding(code, CODES[code].severity, message, tag, 0, len(content.text))

@@ -1,0 +1,103 @@
+"""What the original denies the translation denies, and nothing else, sentence by sentence.
+
+Source: a reviser's first look; the words that deny stand in `locales/<tag>/style.yaml`.
+
+Passes (fr): The plan was not adopted. → Le plan n’a pas été adopté.
+Passes (fr): The plan was adopted without a vote. → Le plan a été adopté sans qu’il soit procédé à un vote.
+Fails (fr): The plan was adopted. → Le plan n’a pas été adopté.
+Fails (fr): The plan was not adopted. → Le plan a été adopté.
+Fails (es): The plan was adopted. → El plan no se aprobó.
+Fails (es): The plan was not adopted. → El plan se aprobó.
+Fails (ru): The plan was adopted. → План не был принят.
+Passes (ru): At least some plans were adopted. → Было принято не менее ряда планов.
+Fails (zh): The plan was adopted. → 计划没有通过。
+Fails (zh): The plan was not adopted. → 计划已经通过。
+Fails (ar): The plan was adopted. → لم تعتمد الخطة.
+Fails (ar): The plan was not adopted. → اعتمدت الخطة.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.edition import Code, Edition
+from reportgen.finding import Finding
+from reportgen.language import Language
+from reportgen.language.sentences import split_sentences
+from reportgen.language.style import Style
+
+CODES = {
+    "RG301": Code(
+        "a negation that the original has not, or the reverse",
+        "A sentence denies what the original says, or says what it denies. Where both mean the same in other words "
+        "(few, unless), the word that does so belongs into the style of the language (soft_negations).",
+        severity="warning",
+        source="revision of translations",
+    ),
+}
+
+Denial = tuple[str, bool]
+"""The first word that denies a stretch of text, and whether any word may be said as a denial."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Compare each piece of a translation with the original."""
+    own = edition.languages.get(edition.report.language)
+    if own is None or not own.style.negations:
+        return
+    source = edition.text_of(edition.original)
+    originals, denied = {each.id: each for each in source.contents}, source.pieces_with(own.style.negations)
+    for document in edition.others():
+        language, text = edition.languages[document.language], edition.text_of(document)
+        asked = denied | text.pieces_with(language.style.negations) if language.style.negations else frozenset()
+        for content in text.contents:
+            if content.id in asked and content.block and content.id in originals:
+                yield from _compared(originals[content.id], own, content, language)
+
+
+def _compared(
+    original: CheckedContent, own: Language, content: CheckedContent, language: Language
+) -> Iterator[Finding]:
+    there, here = _sentences(original, own), _sentences(content, language)
+    # Translations part and join sentences: then the whole text is one.
+    if len(there) != len(here):
+        there, here = [(0, len(original.literal))], [(0, len(content.literal))]
+    for (start, end), (first, last) in zip(there, here, strict=True):
+        denied, may_deny = denial(original.literal[start:end], own.style)
+        found, may_say_so = denial(content.literal[first:last], language.style)
+        if found and not denied and not may_deny:
+            at = max(content.text.lower().find(found), 0)
+            message, severity = f"'{found}' denies what the original says", CODES["RG301"].severity
+            yield content.finding("RG301", severity, message, language.tag, at, at + len(found))
+        elif denied and not found and not may_say_so:
+            message = f"the original denies it ('{denied}')"
+            yield content.finding("RG301", CODES["RG301"].severity, message, language.tag, 0, len(content.text))
+
+
+def _sentences(content: CheckedContent, language: Language) -> list[tuple[int, int]]:
+    # Names of the lexicon may deny something, and do so in every language.
+    return split_sentences(language.conventions, content.literal)
+
+
+def denial(text: str, style: Style) -> Denial:
+    """What denies a text, and whether it has a word that another language may say as a denial."""
+    lowered = text.lower()
+    for phrase in style.no_denials:
+        lowered = lowered.replace(phrase, "  ")
+    hard, soft = _sets(style.negations), _sets(style.soft_negations)
+    if not style.edges:
+        found = next((each for each in hard if each in lowered), "")
+        return found, any(each in lowered for each in soft)
+    words = _WORD.findall(lowered)
+    found = next((each for each in words if each in hard), "")
+    return found, not soft.isdisjoint(words) or any(each.startswith(style.negative_prefixes) for each in words)
+
+
+@lru_cache(maxsize=32)
+def _sets(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
