@@ -63,7 +63,7 @@ class Submission:
     waivers: Waivers = Waivers()
 
 
-def open_points(submission: Submission) -> Iterator[Finding]:
+def points_before_issue(submission: Submission) -> Iterator[Finding]:
     """All that stands between a report and its issue, at once."""
     report = submission.report
     yield from _masthead(report)

@@ -69,7 +69,7 @@ def open_points(workspace: Workspace, report: Report, documents: Mapping[str, tr
         report, tuple(documents), count_words(original, is_han=False), tuple(files_left_out(workspace, report)), waivers
     )
     hint = "reportgen explain {} says why, and what to do"
-    return [replace(each, hint=hint.format(each.code)) for each in submission.open_points(asked)]
+    return [replace(each, hint=hint.format(each.code)) for each in submission.points_before_issue(asked)]
 
 
 def count_words(document: tree.Document, is_han: bool) -> int:

@@ -39,7 +39,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         if piece.language.style.plural_endings and ("plural(" in piece.text or "counted(" in piece.text):
             for placeholder in piece.placeholders():
                 for each in placeholder.filters:
-                    if each.name in _PLURALS and (found := exchanged(dict(each.options), piece.language.style)):
+                    if each.name in _PLURALS and (found := exchanged_words(dict(each.options), piece.language.style)):
                         category, words, other = found
                         message = f"""'{words}' is for {category}, and does not end so for {other}"""
                         yield _about(piece, message, placeholder.offset)
@@ -50,7 +50,7 @@ def _about(piece: CheckedPiece, message: str, offset: int) -> Finding:
     return Finding("RG309", CODES["RG309"].severity, message, piece.language.tag, piece.name, at)
 
 
-def exchanged(options: Mapping[str, str], style: Style) -> tuple[str, str, str] | None:
+def exchanged_words(options: Mapping[str, str], style: Style) -> tuple[str, str, str] | None:
     """A category whose words end as they never do, its words, and a category whose words do not; None where all fit."""
     for pair, pattern in style.plural_endings.items():
         category, _, other = pair.partition(" ")
