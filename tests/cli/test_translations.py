@@ -75,3 +75,85 @@ def test_a_broken_catalogue_is_left_as_it_is(run, tiny) -> None:
     assert (outcome.exit_code, outcome.out) == (5, "")
     assert outcome.err.startswith("locales/zh/tiny.po:1:1: this line is not of a gettext catalogue\n")
     assert tiny.root.joinpath("locales/zh/tiny.po").read_text() == "<<<<<<< ours\n"
+
+
+def states(run) -> str:
+    return run("translations", "status").out.splitlines()[0]
+
+
+def test_texts_are_reviewed_by_somebody_on_a_day(run, tiny, translate) -> None:
+    translate()
+    outcome = run("translations", "accept", "tiny", "opening", "-l", "zh", "--by", "A. Reviser", "--on", "2026-01-31")
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    recorded = tiny.root.joinpath("locales/zh/tiny.state.yaml").read_text("utf-8")
+    assert "state: reviewed, source: " in recorded
+    assert "by: A. Reviser, on: 2026-01-31" in recorded
+    assert states(run) == "zh  1 reviewed, 2 translated, 0 needs review, 0 stale, 0 new"
+
+
+@pytest.mark.parametrize("given", [[], ["--by", "A"], ["--on", "2026-01-31"]])
+def test_nobody_answers_for_a_review_by_chance(run, translate, given: list[str], monkeypatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    translate()
+    outcome = run("translations", "accept", "tiny", "-l", "zh", *given)
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.startswith("who says that it is reviewed, and on which day?")
+
+
+def test_the_environment_may_say_who_and_when(run, tiny, translate, monkeypatch) -> None:
+    monkeypatch.setenv("REPORTGEN_BY", "The office")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    translate()
+    assert run("translations", "accept", "tiny", "-l", "zh", "--as", "final").exit_code == 0
+    assert states(run) == "zh  3 final, 0 translated, 0 needs review, 0 stale, 0 new"
+    assert "by: The office, on: 1970-01-02" in tiny.root.joinpath("locales/zh/tiny.state.yaml").read_text("utf-8")
+
+
+def test_a_word_changed_makes_a_review_stale_and_moving_does_not(run, tiny, translate) -> None:
+    translate()
+    run("translations", "accept", "tiny", "-l", "zh", "--by", "A", "--on", "2026-01-31")
+    tiny.section("id: first\nheading: The first section\nparagraphs: [{id: opening, text: The report is tiny.}]\n")
+    assert states(run) == "zh  2 reviewed, 0 translated, 0 needs review, 1 stale, 0 new"
+    run("translations", "update")
+    tiny.section(
+        "id: first\nheading: The first section\n"
+        "paragraphs: [{id: new, text: First.}, {id: opening, text: The report is small.}]\n"
+    )
+    assert states(run) == "zh  3 reviewed, 0 translated, 0 needs review, 0 stale, 1 new"
+
+
+def test_a_stale_text_is_accepted_by_its_id_with_a_reason(run, tiny, translate) -> None:
+    translate()
+    run("translations", "update")
+    tiny.section("id: first\nheading: The first section\nparagraphs: [{id: opening, text: The report is tiny.}]\n")
+    accept = ("translations", "accept", "tiny", "opening", "-l", "zh", "--by", "A", "--on", "2026-01-31")
+    refused = run(*accept)
+    assert refused.exit_code == 2
+    assert refused.err.startswith("'opening' is of an older source: the source has changed since")
+    assert run(*accept, "--why", "same in Chinese").exit_code == 0
+    assert states(run) == "zh  1 reviewed, 2 translated, 0 needs review, 0 stale, 0 new"
+    assert "why: same in Chinese" in tiny.root.joinpath("locales/zh/tiny.state.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["openin"], "there is no piece 'openin' in the report\n  hint: did you mean 'opening'?\n"),
+        (["opening", "--on", "soon"], "'soon' is no day\n  hint: write it as 2026-01-31\n"),
+    ],
+)
+def test_what_cannot_be_accepted(run, translate, given: list[str], message: str) -> None:
+    translate()
+    outcome = run("translations", "accept", "tiny", "-l", "zh", "--by", "A", "--on", "2026-01-31", *given)
+    assert (outcome.exit_code, outcome.err) == (2, message)
+
+
+def test_a_final_build_waits_for_what_the_report_requires(run, tiny, translate) -> None:
+    translate()
+    report = tiny.root / "inputs/tiny/report.yaml"
+    report.write_text(report.read_text("utf-8") + "translations: {require: reviewed}\n", "utf-8")
+    outcome = run("check", "tiny", "-l", "zh")
+    assert "RG050 warning zh" in outcome.out
+    assert "it is translated, and must be reviewed" in outcome.out
+    run("translations", "accept", "tiny", "-l", "zh", "--by", "A", "--on", "2026-01-31")
+    assert "RG050" not in run("check", "tiny", "-l", "zh").out

@@ -129,7 +129,7 @@ def test_a_text_changed_here_since_is_not_overwritten(built: Built, send, tmp_pa
     path = tmp_path / "again.xlf"
     path.write_bytes(write_xliff(replace(job, units=units)))
     later = now.with_planned(send(second=lambda _: "Le rapport reste bref.").files)
-    assert codes(import_units(Built(later, built.report), [path])) == [("RG306", "second")]
+    assert codes(import_units(Built(later, built.report), [path])) == [("RG506", "second")]
 
 
 def without(name: str) -> Fill:
@@ -144,13 +144,13 @@ def put(name: str, text: str) -> Fill:
 @pytest.mark.parametrize(
     ("fill", "code"),
     [
-        (without("trained"), "RG304"),
-        (put("trained", "331"), "RG304"),
-        (without("country"), "RG304"),
+        (without("trained"), "RG504"),
+        (put("trained", "331"), "RG504"),
+        (without("country"), "RG504"),
         (without("why"), "RG021"),
-        (lambda unit: (*opening(unit), values(unit)["trained"]), "RG303"),
-        (put("country", "Chez les Javanais"), "RG304"),
-        (lambda _: "In Indonesia the officials were trained by UNODC.", "RG304"),
+        (lambda unit: (*opening(unit), values(unit)["trained"]), "RG503"),
+        (put("country", "Chez les Javanais"), "RG504"),
+        (lambda _: "In Indonesia the officials were trained by UNODC.", "RG504"),
     ],
 )  # fmt: skip
 def test_mistakes_are_refused_and_nothing_is_written(send, fill: Fill, code: str) -> None:
@@ -166,12 +166,12 @@ def test_a_form_that_the_lexicon_lacks_is_told_with_its_words(send) -> None:
             for part in opening(unit)
         )
 
-    [finding] = [each for each in send(opening=fill).findings() if each.code == "RG307"]
+    [finding] = [each for each in send(opening=fill).findings() if each.code == "RG507"]
     assert finding.message == "'Chez les Javanais' is no form of 'Indonesia' that the lexicon has"
 
 
 def test_a_text_left_in_english_is_refused(send) -> None:
-    assert codes(send(second=lambda _: "The report is small.")) == [("RG305", "second")]
+    assert codes(send(second=lambda _: "The report is small.")) == [("RG505", "second")]
 
 
 def test_partial_writes_what_is_right(built: Built, send) -> None:
@@ -185,7 +185,7 @@ def test_an_older_source_and_an_unknown_unit_are_refused(send) -> None:
         first, *_, last = job.units
         return replace(job, units=(replace(first, digest="0" * 64), replace(last, id="gone")))
 
-    assert codes(send(edit)) == [("RG302", "title"), ("RG301", "gone")]
+    assert codes(send(edit)) == [("RG502", "title"), ("RG501", "gone")]
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,21 @@ from collections.abc import Mapping
 from typing import Literal
 
 from reportgen.catalogue.load import Translated, Translation
-from reportgen.record import field, record
+from reportgen.record import field, record, replace
 from reportgen.wording import Fault, needs_no_words, scan
 
-ReviewState = Literal["new", "stale", "needs review", "translated"]
-REVIEW_STATES: tuple[ReviewState, ...] = ("new", "stale", "needs review", "translated")
+GrantedState = Literal["reviewed", "final"]
+"""What somebody has to answer for."""
+
+FinishedState = Literal["translated", "reviewed", "final"]
+"""A text that waits for nobody, unless the report asks for more."""
+
+ReviewState = Literal["new", "stale", "needs review", "translated", "reviewed", "final"]
+REVIEW_STATES: tuple[ReviewState, ...] = ("new", "stale", "needs review", "translated", "reviewed", "final")
+"""From the one that lacks most to the one that lacks nothing."""
+
+GRANTED: tuple[GrantedState, ...] = ("reviewed", "final")
+FINISHED: tuple[FinishedState, ...] = ("translated", "reviewed", "final")
 REVIEW = "review: "
 """The beginning of our remarks that tell the translator why to review a text although its source is the same."""
 
@@ -25,14 +35,15 @@ Decided = Mapping[str, str]
 
 @record
 class Recorded:
-    """What a text was made from; `by` and `on` are set only where a person wrote them into the file."""
+    """What a text was made from, and who granted its state, and when; `why` a text of an older source was accepted."""
 
     source: str
     target: str
-    state: Literal["translated", "needs review"] = "translated"
+    state: FinishedState | Literal["needs review"] = "translated"
     decided: Decided = field(default_factory=dict)
     by: str = ""
     on: str = ""
+    why: str = ""
 
 
 @record
@@ -87,7 +98,7 @@ def review(source: str, entry: Translated | None, record: Recorded | None, decid
         return Review("stale", f"a fact asks for other words: {told}", made_from, now)
     if now.state == "needs review":
         return Review("needs review", "the translation is marked fuzzy", made_from, now)
-    return Review("translated", "", made_from, now)
+    return Review(now.state, "", made_from, now)
 
 
 def is_the_same_in_all_languages(source: str) -> bool:
@@ -113,7 +124,7 @@ def _record_now(source: str, entry: Translated, record: Recorded | None, decided
     if entry.fuzzy:
         # the mark is ours where the source shown, or a remark of ours, gives a reason for it
         ours = shown_source != record.source or asked
-        return record if ours else Recorded(record.source, target, "needs review", record.decided, record.by, record.on)
+        return record if ours else replace(record, target=target, state="needs review")
     if shown_source != record.source or asked or record.state == "needs review":
         return Recorded(shown_source, target, "translated", decided)  # the mark was taken away
     return record

@@ -36,12 +36,13 @@ _SHA256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 class _WrittenPiece(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    state: Literal["translated", "needs review"]
+    state: Literal["translated", "needs review", "reviewed", "final"]
     source: _SHA256
     target: _SHA256
     decided: dict[str, str] = {}
     by: str = ""
     on: str = ""
+    why: str = ""
 
 
 class _WrittenStates(BaseModel):
@@ -68,7 +69,7 @@ def read_states(text: str, shown: str) -> dict[str, Recorded]:
     """The records of a file; an `InputError` with its place where it is wrong."""
     written = validated(_WrittenStates, parse(text, shown), _TERMS).pieces or {}
     return {
-        name: Recorded(each.source, each.target, each.state, dict(each.decided), each.by, each.on)
+        name: Recorded(each.source, each.target, each.state, dict(each.decided), each.by, each.on, each.why)
         for name, each in written.items()
     }
 
@@ -107,7 +108,7 @@ def as_data(record: Recorded) -> _Fields:
     """A record as it is written; what is empty is left out."""
     fields: _Fields = {
         "state": record.state, "source": record.source, "target": record.target,
-        "decided": dict(record.decided), "by": record.by, "on": record.on,
+        "decided": dict(record.decided), "by": record.by, "on": record.on, "why": record.why,
     }  # fmt: skip
     return {key: value for key, value in fields.items() if value}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from reportgen.catalogue import Review
+from reportgen.catalogue import REVIEW_STATES, Review, ReviewState
+from reportgen.catalogue.state import FINISHED, FinishedState
 from reportgen.checks.edition import Code, Edition
 from reportgen.errors import Position
 from reportgen.finding import Finding
@@ -36,6 +37,12 @@ CODES = {
         "A translator or a tool marked it as not finished. Look at the text and take the mark 'fuzzy' away.",
         proof=True,
     ),
+    "RG050": Code(
+        "a translation is not as far as the report asks for",
+        "`translations: {require: reviewed}` (or final) in report.yaml asks for more than a text: somebody has to "
+        "answer for it (reportgen translations accept). build --final writes nothing before.",
+        proof=True,
+    ),
     "RG044": Code(
         "a translation belongs to nothing",
         "Its id is not in the report. reportgen translations update keeps the text as an obsolete entry.",
@@ -46,18 +53,23 @@ CODES = {
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Say of each piece of each language what its review is waiting for."""
+    required = edition.report.translations.require
     for document in edition.documents.values():
         yield from _broken(edition, document)
     for tag, translation in edition.translations.items():
         reviews = edition.reviews[tag]
         for name, review in reviews.items():
-            if review.state != "translated":
+            if review.state not in FINISHED or _is_below(review.state, required):
                 entry = translation.get(name)
-                yield from _findings(tag, name, review, entry.position() if entry and entry.text else None)
+                yield from _findings(tag, name, review, entry.position() if entry and entry.text else None, required)
         for name, entry in translation.entries.items():
             if name not in reviews:
                 # A warning: the text is kept, and nothing wrong is printed.
                 yield Finding("RG044", "warning", f"'{name}' is not in the report", tag, name, entry.position())
+
+
+def _is_below(state: ReviewState, required: FinishedState) -> bool:
+    return REVIEW_STATES.index(state) < REVIEW_STATES.index(required)
 
 
 def _broken(edition: Edition, document: tree.Document) -> Iterator[Finding]:
@@ -68,7 +80,9 @@ def _broken(edition: Edition, document: tree.Document) -> Iterator[Finding]:
         yield Finding("RG040", "error", each.message, document.language, where, each.position, each.hint)
 
 
-def _findings(tag: str, name: str, review: Review, position: Position | None) -> Iterator[Finding]:
+def _findings(
+    tag: str, name: str, review: Review, position: Position | None, required: FinishedState
+) -> Iterator[Finding]:
     match review.state:
         case "new":
             yield Finding("RG041", "error", "the translation is missing", tag, name)
@@ -76,7 +90,8 @@ def _findings(tag: str, name: str, review: Review, position: Position | None) ->
             yield Finding("RG042", "warning", review.why, tag, name, position)
         case "needs review":
             yield Finding("RG043", "warning", review.why, tag, name, position)
-        case "translated":
-            return
+        case "translated" | "reviewed" | "final" as state:
+            hint = "reportgen translations accept, once it has been looked at"
+            yield Finding("RG050", "warning", f"it is {state}, and must be {required}", tag, name, position, hint)
         case _:
             assert_never(review.state)

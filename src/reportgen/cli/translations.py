@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from reportgen.cli.options import json_option, languages_option, open_report, re
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
+    from reportgen.catalogue.state import FinishedState
     from reportgen.model.report import Report
     from reportgen.workspace import Workspace
 
@@ -57,7 +60,8 @@ def translations_status(root: str, report: str | None, languages: tuple[str, ...
     for tag in _tags(workspace, loaded, languages):
         found = reviews(workspace, loaded, pipeline.language(workspace, tag))
         counts = count_reviews(found)
-        click.echo(f"{tag}  " + ", ".join(f"{counts[state]} {state}" for state in catalogue.REVIEW_STATES[::-1]))
+        shown = [state for state in catalogue.REVIEW_STATES[::-1] if state in counts]
+        click.echo(f"{tag}  " + ", ".join(f"{counts[state]} {state}" for state in shown))
         translation = catalogue.load(workspace, loaded.slug, tag)
         for name, review in found.items():
             if review.is_fuzzy:
@@ -106,6 +110,45 @@ def translations_import(root: str, names: tuple[str, ...], partial: bool, output
     """
     files, report = files_and_report(names)
     import_translations(root, report, files, partial, output)
+
+
+@translations.command("accept")
+@report_argument
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("-l", "--language", "tag", required=True, metavar="TAG", help="The language of the texts.")
+@click.option("--as", "state", type=click.Choice(["translated", "reviewed", "final"]), default="reviewed")
+@click.option("--by", default="", envvar="REPORTGEN_BY", metavar="NAME", help="Who answers for them; or REPORTGEN_BY.")
+@click.option("--on", default="", metavar="DATE", help="The day, as 2026-01-31; or SOURCE_DATE_EPOCH.")
+@click.option("--why", default="", metavar="TEXT", help="Why a text of an older source is good for today's.")
+@click.pass_obj
+def translations_accept(
+    root: str, report: str | None, ids: tuple[str, ...], tag: str, state: FinishedState, by: str, on: str, why: str
+) -> None:
+    """Record that texts are reviewed or final, by whom and when; without an ID all that wait for nothing else.
+
+    A text that is stale is accepted by its id, with a reason. With `translations: {require: reviewed}` in report.yaml
+    build --final writes nothing before all texts are that far.
+    """
+    from reportgen.pipeline.granted import Grant, granted
+
+    grant = Grant(state, by.strip(), _day(on), why.strip())
+    with report_to_change(root, report) as (workspace, loaded, kept):
+        _tags(workspace, loaded, (tag,))
+        files = granted(workspace, loaded, tag, ids, grant)
+        kept.write(files)
+    for path in files:
+        click.echo(workspace.shown(path))
+
+
+def _day(given: str) -> str:
+    """A day as it is recorded; that of SOURCE_DATE_EPOCH where none is given, empty where there is neither."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if given:
+            return date.fromisoformat(given).isoformat()
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch else ""
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(f"'{given or epoch}' is no day", hint="write it as 2026-01-31") from None
 
 
 def _tags(workspace: Workspace, report: Report, languages: tuple[str, ...]) -> tuple[str, ...]:

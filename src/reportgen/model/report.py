@@ -12,7 +12,7 @@ from reportgen.model.blocks import AnyItem, Item, Paragraph
 from reportgen.model.facts import Facts
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.symbol import SymbolText
-from reportgen.model.waivers import LengthWaiver, RuleCode, RuleSeverity, Waiver
+from reportgen.model.waivers import LengthWaiver, RuleCode, RuleSeverity, Waiver, WrittenRequirement
 from reportgen.model.written import Id, Wording, Written
 from reportgen.model.written_fact import WrittenFact
 from reportgen.record import record
@@ -74,6 +74,9 @@ class Report(Written):
     annexes: tuple[Annex, ...] = ()
     checks: dict[RuleCode, RuleSeverity] = Field(default={}, description="how bad it is to break a rule of style")
     waivers: tuple[Waiver, ...] = Field(default=(), description="findings that are silent, each for one text")
+    translations: WrittenRequirement = Field(
+        default=WrittenRequirement(), description="how far translations have to be before build --final writes them"
+    )
     length: LengthWaiver | None = Field(default=None, description="more words than the rules allow, as granted")
 
     _slug: str = PrivateAttr(default="")

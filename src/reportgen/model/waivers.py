@@ -22,6 +22,12 @@ class Waiver(Written):
     why: Annotated[str, Field(min_length=1)]
 
 
+class WrittenRequirement(Written):
+    """How far translations have to be before build --final writes them."""
+
+    require: Literal["translated", "reviewed", "final"] = "translated"
+
+
 class LengthWaiver(Written):
     """More words than a report may have, as they were granted."""
 

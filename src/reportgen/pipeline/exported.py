@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportgen import catalogue, pipeline
 from reportgen.catalogue.load import Translation
-from reportgen.catalogue.state import Review, digest_of_wording
+from reportgen.catalogue.state import FINISHED, Review, digest_of_wording
 from reportgen.catalogue.update import folded_lines
 from reportgen.errors import UsageError
 from reportgen.facts import Names, Value, value_said
@@ -55,7 +55,7 @@ class ExportedUnits:
             if piece.kind == "heading":
                 heading = plain_text(piece.content)
             review = self.reviews.get(piece.id)
-            if review is not None and (every or review.state != "translated"):
+            if review is not None and (every or review.state not in FINISHED):
                 yield self.unit(piece, heading)
 
     def unit(self, piece: PrintedPiece, heading: str = "") -> TranslationUnit:

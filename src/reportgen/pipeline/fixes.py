@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reportgen import catalogue, pipeline
+from reportgen.catalogue.state import FINISHED
 from reportgen.catalogue.state_file import state_path
 from reportgen.catalogue.update import folded_lines
 from reportgen.finding import Finding
@@ -80,7 +81,7 @@ def _operations(
         for name, entry in entries.items():
             if (tag, name) in texts:
                 found.append(SetTranslation(tag, name, "", texts[tag, name]))
-            elif name in originals and entry.text and states[name].state == "translated":
+            elif name in originals and entry.text and states[name].state in FINISHED:
                 found.append(SetTranslation(tag, name, folded_lines(originals[name]), entry.text))
     return found
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen import pipeline
+from reportgen.catalogue.state import FINISHED
 from reportgen.errors import InputError, Position, ReportgenError
 from reportgen.finding import Finding
 from reportgen.pipeline.exported import ExportedUnits
@@ -135,12 +136,12 @@ class _FileImport:
         piece = self.units.by_id.get(returned.id)
         if piece is None:
             found = ImportedPiece(returned.id, returned.id, position)
-            return self._refused(found, "RG301", f"'{returned.id}' is not in the report", "units keep the ids they had")
+            return self._refused(found, "RG501", f"'{returned.id}' is not in the report", "units keep the ids they had")
         sent = self.units.unit(piece)
         found = ImportedPiece(returned.id, f"{sent.where} ({sent.id})", position)
         if returned.digest != sent.digest:
             hint = "export it again: the new file shows the source before and now"
-            return self._refused(found, "RG302", "the source was reworded since the file was made", hint)
+            return self._refused(found, "RG502", "the source was reworded since the file was made", hint)
         return self._read(found, returned, sent)
 
     def _read(self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit) -> ImportedPiece:
@@ -155,11 +156,11 @@ class _FileImport:
             return self._confirmed(found, returned, unit, wording)
         if unit.text_digest and returned.text_digest not in ("", unit.text_digest):
             message = "the text was changed here too since the file was made"
-            return self._refused(found, "RG306", message, "export it again, and take over what is to stand")
+            return self._refused(found, "RG506", message, "export it again, and take over what is to stand")
         printed = self.units.by_id[unit.id]
         change = self.reader.change(sent, printed, text.shown, sent, recovered)
         wrong = (
-            *(self._finding(found, "RG303", each, "take the value over once, as it is") for each in text.faults),
+            *(self._finding(found, "RG503", each, "take the value over once, as it is") for each in text.faults),
             *self._unknown_forms(found, returned, unit, wording),
             *self._open(found, change),
             *self._left(found, returned, unit),
@@ -170,7 +171,7 @@ class _FileImport:
         self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit, wording: str
     ) -> ImportedPiece:
         """A text that came back as it was: it is good for today's source where its translator says so."""
-        if unit.state == "translated" or not returned.is_done:
+        if unit.state in FINISHED or not returned.is_done:
             return found
         source = self.units.source.sources[unit.id]
         return replace(found, operations=(SetTranslation(self.job.target, unit.id, source, wording),))
@@ -188,16 +189,16 @@ class _FileImport:
                 hint = (
                     f"use one of the forms in the notes, or add it as a new form in locales/{self.job.target}/lexicon"
                 )
-                yield self._finding(found, "RG307", message, hint)
+                yield self._finding(found, "RG507", message, hint)
 
     def _open(self, found: ImportedPiece, change: Change) -> Iterator[Finding]:
         if change.is_open:
-            yield from (self._finding(found, "RG304", why, "correct the text in the file") for why in change.why)
+            yield from (self._finding(found, "RG504", why, "correct the text in the file") for why in change.why)
 
     def _left(self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit) -> Iterator[Finding]:
         words = untranslated_words(unit.source, text_of_parts(returned.target))
         if words:
-            yield self._finding(found, "RG305", f"it is left in {self.job.source}: '{words}'", "translate it")
+            yield self._finding(found, "RG505", f"it is left in {self.job.source}: '{words}'", "translate it")
 
     def _refused(self, found: ImportedPiece, code: str, message: str, hint: str) -> ImportedPiece:
         return replace(found, findings=(self._finding(found, code, message, hint),))
@@ -241,7 +242,7 @@ class _Plan:
         except ReportgenError as error:
             if len(pieces) > 1:
                 return self._at_fault(pieces)
-            finding = Finding("RG304", "error", error.message, "", pieces[0].where, pieces[0].position, error.hint)
+            finding = Finding("RG504", "error", error.message, "", pieces[0].where, pieces[0].position, error.hint)
             return {}, {pieces[0].id: (finding,)}
         tags = dict.fromkeys(each.language for each in operations if isinstance(each, SetTranslation))
         return plan.files, self._found(plan.now, tuple(tags), {each.id for each in pieces if each.operations})

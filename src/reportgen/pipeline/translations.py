@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen import catalogue
 from reportgen.catalogue.decided import decided_by_facts
-from reportgen.catalogue.state import Review, ReviewState, review_all
+from reportgen.catalogue.state import GRANTED, Review, ReviewState, review_all
 from reportgen.catalogue.state_file import load_states, write_states
 from reportgen.catalogue.update import folded_lines, update_reviewed
 from reportgen.language import Language
@@ -44,8 +44,9 @@ def update(workspace: Workspace, report: Report, languages: Sequence[Language]) 
 
 
 def count_reviews(found: Mapping[str, Review]) -> dict[ReviewState, int]:
-    """How many pieces are in each state of review."""
-    return {state: sum(each.state == state for each in found.values()) for state in catalogue.REVIEW_STATES}
+    """How many pieces are in each state of review; reviewed and final ones only where there are any."""
+    counts = {state: sum(each.state == state for each in found.values()) for state in catalogue.REVIEW_STATES}
+    return {state: count for state, count in counts.items() if count or state not in GRANTED}
 
 
 def untranslated(workspace: Workspace, report: Report, tags: Sequence[str]) -> dict[str, int]:

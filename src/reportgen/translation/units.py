@@ -7,7 +7,7 @@ from typing import Literal
 
 from reportgen.record import record
 
-UnitState = Literal["new", "stale", "needs review", "translated"]
+UnitState = Literal["new", "stale", "needs review", "translated", "reviewed", "final"]
 
 GuardedKind = Literal["figure", "reference", "note", "address"]
 """What nobody may change: figures and dates, numbers of cross-references, marks of footnotes, addresses."""

@@ -34,6 +34,8 @@ _STATES: dict[UnitState, str] = {
     "stale": "needs-review-translation",
     "needs review": "needs-review-translation",
     "translated": "translated",
+    "reviewed": "signed-off",
+    "final": "final",
 }
 
 
