@@ -157,3 +157,16 @@ def test_a_final_build_waits_for_what_the_report_requires(run, tiny, translate) 
     assert "it is translated, and must be reviewed" in outcome.out
     run("translations", "accept", "tiny", "-l", "zh", "--by", "A", "--on", "2026-01-31")
     assert "RG050" not in run("check", "tiny", "-l", "zh").out
+
+
+def test_facts_alone_are_nobodys_to_review(run, tiny, translate) -> None:
+    tiny.section(
+        "id: first\nheading: The first section\nparagraphs:\n"
+        "  - {id: opening, text: The report is small.}\n"
+        "  - {id: alone, facts: {n: {place: KE}}, text: '{{ n }}'}\n"
+    )
+    translate()
+    assert run("translations", "accept", "tiny", "-l", "zh", "--by", "A", "--on", "2026-01-31").exit_code == 0
+    report = tiny.root / "inputs/tiny/report.yaml"
+    report.write_text(report.read_text("utf-8") + "translations: {require: reviewed}\n", "utf-8")
+    assert "RG050" not in run("check", "tiny", "-l", "zh").out

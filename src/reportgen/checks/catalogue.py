@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from reportgen.catalogue import REVIEW_STATES, Review, ReviewState
+from reportgen.catalogue import REVIEW_STATES, Review
 from reportgen.catalogue.state import FINISHED, FinishedState
 from reportgen.checks.edition import Code, Edition
 from reportgen.errors import Position
@@ -59,7 +59,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     for tag, translation in edition.translations.items():
         reviews = edition.reviews[tag]
         for name, review in reviews.items():
-            if review.state not in FINISHED or _is_below(review.state, required):
+            if review.state not in FINISHED or _is_below(review, required):
                 entry = translation.get(name)
                 yield from _findings(tag, name, review, entry.position() if entry and entry.text else None, required)
         for name, entry in translation.entries.items():
@@ -68,8 +68,9 @@ def check(edition: Edition) -> Iterator[Finding]:
                 yield Finding("RG044", "warning", f"'{name}' is not in the report", tag, name, entry.position())
 
 
-def _is_below(state: ReviewState, required: FinishedState) -> bool:
-    return REVIEW_STATES.index(state) < REVIEW_STATES.index(required)
+def _is_below(review: Review, required: FinishedState) -> bool:
+    """Whether somebody still has to answer for a text; facts alone have none."""
+    return review.record is not None and REVIEW_STATES.index(review.state) < REVIEW_STATES.index(required)
 
 
 def _broken(edition: Edition, document: tree.Document) -> Iterator[Finding]:

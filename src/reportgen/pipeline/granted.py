@@ -37,7 +37,8 @@ def granted(workspace: Workspace, report: Report, tag: str, ids: Sequence[str], 
         message = f"who says that it is {grant.state}, and on which day?"
         raise UsageError(message, hint="--by NAME (or REPORTGEN_BY) and --on DATE (or SOURCE_DATE_EPOCH)")
     found = reviews(workspace, report, pipeline.language(workspace, tag))
-    names = list(_required(found, ids, grant)) if ids else [each for each in found if found[each].state in FINISHED]
+    known = {name: each for name, each in found.items() if each.record is not None}
+    names = [*_required(found, ids, grant)] if ids else [each for each in known if known[each].state in FINISHED]
     sources = {name: folded_lines(wording.text) for name, wording, _ in wordings(report)}
     entries = catalogue.load(workspace, report.slug, tag).entries
     texts = {name: SetTranslation(tag, name, sources[name], entries[name].text) for name in names}
@@ -54,7 +55,7 @@ def _required(found: Mapping[str, Review], ids: Sequence[str], grant: Grant) -> 
     for name in ids:
         if name not in found:
             raise UsageError(f"there is no piece '{name}' in the report", hint=suggestion(name, found))
-        if found[name].state == "new":
+        if found[name].record is None:
             raise UsageError(f"'{name}' has no text yet", hint="translate it first")
         if found[name].state == "stale" and not grant.why:
             message = f"'{name}' is of an older source: {found[name].why}"
