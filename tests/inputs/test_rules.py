@@ -10,7 +10,7 @@ from tests.tools.messages import as_expected
 FIRST = "inputs/tiny/sections/first.yaml"
 PLACEHOLDER = "\n  hint: a placeholder is {{ fact }}, {{ fact.ITEM }} or {{ fact | filter }}"
 CLOSE = "\n  hint: close the placeholder with }}"
-CALLS = "\n  hint: only cross-references are called: para, paras, section, table, figure, box, annex"
+CALLS = "\n  hint: only cross-references and typed() are called: para, paras, section, table, figure, box, annex"
 ITEM = "\n  hint: after the dot stands the id of one item of a list: {{ countries.MW }}"
 
 DUPLICATES = {
