@@ -36,6 +36,9 @@ NAME_KINDS: dict[str, str] = {
 }
 """Kinds of fact that print names, with their plurals."""
 
+COMMON_NOUNS = frozenset({"group", "topic", "item", "language"})
+"""Kinds of names that are common nouns: nobody issued them, and as facts they would flood a text."""
+
 
 @record
 class Count:

@@ -53,10 +53,18 @@ def compiled(kind: str, tag: str, digest: bytes, make: Callable[[], Any]) -> Any
 def compiled_file(data: dict[str, tuple[bytes, Any]]) -> bytes:
     """The bytes of the file that the wheel brings: for each kind the digest of its parts and what they give."""
     # Each by itself, since a run that needs the names alone should not read the words.
-    body = marshal.dumps(
-        {kind: (digest, marshal.dumps(each, _FORMAT)) for kind, (digest, each) in data.items()}, _FORMAT
-    )
+    body = packed({kind: (digest, packed(each)) for kind, (digest, each) in data.items()})
     return digest_of_bytes(body) + body
+
+
+def packed(data: Any) -> bytes:
+    """Plain data as bytes: a part of what is compiled, which is read only once it is needed."""
+    return marshal.dumps(data, _FORMAT)
+
+
+def unpacked(data: bytes) -> Any:
+    """The plain data of bytes that `packed` gave and reportgen itself kept."""
+    return marshal.loads(data)
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,8 @@ from reportgen.language import amounts, labels, plurals, style
 from reportgen.language import conventions as reading
 from reportgen.language.compiled import cldr_version, compiled_file, digest_of_parts
 from reportgen.language.conventions import Conventions
-from reportgen.language.lexicon import NAMES, Lexicon, LexiconEntry, LexiconFiles, lexicon_files
+from reportgen.language.lexicon import NAMES, Lexicon, LexiconFiles, lexicon_files
+from reportgen.language.lexicon_entry import LexiconEntry
 from reportgen.language.recognition import WORDS, Recognizer
 from reportgen.language.sorting import sort_key
 from reportgen.language.style import Style

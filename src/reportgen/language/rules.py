@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from reportgen.facts import Unit
+from reportgen.facts import NAME_KINDS, Unit
 from reportgen.language.labels import COUNTERS, SERIES
 
 Forms = str | dict[str, str]
@@ -221,11 +221,19 @@ class ListRules(Joins):
     )
 
 
+def _kinds_of_names(value: dict[str, Any]) -> dict[str, Any]:
+    """The mapping; an error where a key is no kind of names."""
+    for kind in value.keys() - NAME_KINDS.keys():
+        raise PydanticCustomError("kind", "'{kind}' is no kind of names", {"kind": kind})
+    return value
+
+
 class NamesRule(ClosedRules):
-    """First use of a name with a short form."""
+    """First use of a name with a short form, and the forms that every entry of a kind declares in the lexicon."""
 
     first_use: Annotated[str, all_fields("full", "short")]
     introduce_from: int = 3
+    forms: Annotated[dict[str, tuple[str, ...]], AfterValidator(_kinds_of_names)] = {}
 
 
 class Sorting(ClosedRules):

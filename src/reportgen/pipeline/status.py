@@ -11,7 +11,7 @@ from reportgen.catalogue.state_file import load_states
 from reportgen.facts import NAME_KINDS
 from reportgen.finding import Finding
 from reportgen.language import Language
-from reportgen.language.lexicon import LexiconEntry
+from reportgen.language.lexicon_entry import LexiconEntry
 from reportgen.model.report import Report
 from reportgen.pipeline.translations import count_reviews, reviews
 from reportgen.record import record, replace

@@ -14,7 +14,7 @@ from reportgen.facts import (
 )
 from reportgen.language import Language
 from reportgen.language.formats import FormError
-from reportgen.language.lexicon import LexiconEntry, NameVariants
+from reportgen.language.lexicon_entry import LexiconEntry, NameVariants
 from reportgen.printing.numbers import NumberPrinter
 from reportgen.printing.phrases import check_phrases
 from reportgen.printing.request import Refusal, Request, request_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportgen.errors import Position
-from reportgen.facts import Count, Names, Ordinal, Period, Value, value_said
+from reportgen.facts import COMMON_NOUNS, Count, Names, Ordinal, Period, Value, value_said
 from reportgen.inputs.places import MASTHEAD_OWNER
 from reportgen.language import Language
 from reportgen.model.report import AGENDA_NOTE
@@ -61,9 +61,6 @@ def is_in_masthead(piece: str) -> bool:
 _SMALL = 2
 """Languages say one and two in many ways: as an article, by a form, as both."""
 
-_COMMON_NOUNS = ("group", "topic", "item", "language")
-"""Kinds of names that a translation may say in words of its own."""
-
 
 def _found(value: Value) -> ChangeState:
     """What is to be done where a translation and the original do not state the same value: a sure sign stops it."""
@@ -71,7 +68,8 @@ def _found(value: Value) -> ChangeState:
         case Count() | Period() | Ordinal():
             return "ready" if value.number <= _SMALL else "open"
         case Names():
-            return "ready" if value.kind in _COMMON_NOUNS else "open"
+            # A translation may say a common noun in words of its own.
+            return "ready" if value.kind in COMMON_NOUNS else "open"
         case _:
             return "open"
 

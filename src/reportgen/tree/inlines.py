@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, Literal, TypeVar
 
 from reportgen.errors import Position
-from reportgen.language.lexicon import NameVariants
+from reportgen.language.lexicon_entry import NameVariants
 from reportgen.record import field, record
 
 NameStyle = Literal["auto", "full", "short", "third", "running", "list"]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reportgen.errors import Position
-from reportgen.language.lexicon import NameVariants
+from reportgen.language.lexicon_entry import NameVariants
 from reportgen.tree.inlines import (
     Bold,
     Content,

@@ -11,13 +11,20 @@ _APART: frozenset[SpanKind] = frozenset({"ordinary", "percent sign", "percent be
 """Kinds of words in which no other word is looked for: zero tolerance, per cent."""
 
 
+_NAMES: frozenset[SpanKind] = frozenset({"name", "name form"})
+"""A name may look like a number as a whole (纽约, New York), and is then ordinary only as to that."""
+
+
 class FoundWords:
-    """What was found in a text, without the words inside ordinary ones."""
+    """What was found in a text, without the words inside ordinary ones that are not names themselves."""
 
     def __init__(self, hits: Iterable[Hit]) -> None:
         found = list(hits)
         apart = [hit for hit in found if hit.phrase.kind in _APART]
-        self._hits = [*apart, *outside((hit for hit in found if hit.phrase.kind not in _APART), apart)]
+        words = [hit for hit in found if hit.phrase.kind not in _APART]
+        ordinary = {(hit.start, hit.end) for hit in apart}
+        names = (hit for hit in words if hit.phrase.kind in _NAMES and (hit.start, hit.end) in ordinary)
+        self._hits = [*apart, *outside(words, apart), *names]
         self._starting: dict[int, list[Hit]] = {}
         self._ending: dict[int, list[Hit]] = {}
         for hit in self._hits:

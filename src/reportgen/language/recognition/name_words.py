@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.language.lexicon import LexiconEntry
+from reportgen.language.lexicon_entry import LexiconEntry
 from reportgen.language.recognition.phrases import Phrase
 from reportgen.language.recognition.span import SpanKind
 
@@ -17,7 +18,7 @@ class NameWords:
     """Makes phrases of names; `before` are articles and prepositions, `glued` letters written onto the next word."""
 
     def __init__(self, before: Iterable[str], glued: Iterable[str]) -> None:
-        self._before = tuple(sorted(before, key=len, reverse=True))
+        self._before = _words_before(before)
         self._glued = tuple(glued)
 
     def phrases(self, entries: Iterable[LexiconEntry]) -> Iterator[Phrase]:
@@ -30,7 +31,8 @@ class NameWords:
             forms = {phrase.text: phrase for phrase in reversed([*_forms(entry)])}
             bare = {self._bare(text): phrase for text, phrase in forms.items()}
             for text in {**forms, **bare}:
-                if len(text) > 1 and not text.isdecimal():
+                # A name that is a number (Goal 5, target 10.2) is one only behind the word for its kind.
+                if len(text) > 1 and any(map(str.isalpha, text)):
                     phrase = forms.get(text) or bare[text]
                     is_bare = self._bare(text) == text and not self._is_glued(text, bare)
                     kind = phrase.kind if is_bare else _WITH_WORDS_BEFORE[phrase.kind]
@@ -38,14 +40,18 @@ class NameWords:
 
     def _bare(self, text: str) -> str:
         """A name without the words that stand before it: Indonésie of "de l’Indonésie"."""
-        for word in self._before:
-            if text.startswith(word) and (text[len(word) - 1] in "’'" or text[len(word) : len(word) + 1] == " "):
-                return self._bare(text[len(word) :].lstrip())
-        return text
+        return text[self._before.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing, too
 
     def _is_glued(self, text: str, texts: Iterable[str]) -> bool:
         """Whether a text is another one with glued letters, which are skipped when texts are read: لكينيا, كينيا."""
         return any(text.startswith(letters) and text[len(letters) :] in texts for letters in self._glued)
+
+
+def _words_before(words: Iterable[str]) -> re.Pattern[str]:
+    """What matches all articles and prepositions at the beginning of a name, the longest of each first."""
+    longest = sorted(words, key=len, reverse=True)
+    choices = [re.escape(word) + (" *" if word[-1] in "’'" else " +") for word in longest]
+    return re.compile(f"(?:{'|'.join(choices)})*" if choices else "")
 
 
 def _forms(entry: LexiconEntry) -> Iterator[Phrase]:

@@ -1,6 +1,7 @@
 """Many phrases found in a text at once: a tree of words, or of characters in Chinese, walked once from each word.
 
-The tree is plain data, so that it can be kept: `planted` makes it, `Phrases` reads texts by it.
+The tree is plain data, so that it can be kept: `planted` makes it, `Phrases` reads texts by it. Where many words may
+follow, what stands behind each is kept as bytes, which are read once that word stands in a text: most names never do.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from reportgen.language.compiled import packed, unpacked
 from reportgen.language.recognition.plain import Plain, lowered, plain_form
 from reportgen.language.recognition.reading import NameVariant
 from reportgen.language.recognition.span import SpanKind
@@ -43,13 +45,15 @@ class Hit(NamedTuple):
 
 
 PhraseTree = dict[str, Any]
-"""The nodes behind a word by the words that may follow; under "" the endings of phrases that end with it.
+"""The nodes behind a word by the words that may follow, or their bytes; under "" the endings of phrases that end there.
 
 An ending is what ends there: its text in lower case, how many characters stand before its first word (a quotation
 mark), and its phrases, each a plain text and the fields of a `Phrase`.
 """
 
 _ENDINGS = ""
+_MANY = 8
+"""So many words behind one another are worth being read one by one: behind "the" stands half a lexicon."""
 
 
 def planted(phrases: Iterable[Phrase], blanks: bool) -> PhraseTree:
@@ -63,7 +67,15 @@ def planted(phrases: Iterable[Phrase], blanks: bool) -> PhraseTree:
             endings[small] = _ending(root, small, blanks)
         fields = phrase.text, phrase.kind, phrase.means, phrase.exact, phrase.form, phrase.variant
         endings[small].append((text, fields))
-    return root
+    return _packed_where_many(root)
+
+
+def _packed_where_many(node: PhraseTree) -> PhraseTree:
+    """The node with its children as bytes where there are many of them."""
+    children = {word: _packed_where_many(child) for word, child in node.items() if word != _ENDINGS}
+    for word, child in children.items():
+        node[word] = packed(child) if len(children) >= _MANY else child
+    return node
 
 
 def _ending(root: PhraseTree, small: str, blanks: bool) -> list[Any]:
@@ -101,19 +113,25 @@ class Phrases:
         found: list[Hit] = []
         for number, (at, word) in enumerate(words):
             if word in beginning:
-                self._collect(found, beginning[word], words, number, at, plain)
+                self._collect(found, _child(beginning, word), words, number, at, plain)
             if word[0] in self._glued_letters:
                 for length in self._glued_lengths:
                     # Arabic writes "and", "in" and "for" onto the next word: a name must be found behind them.
                     if word[:length] in self._glued and word[length:] in beginning and word[length:]:
-                        self._collect(found, beginning[word[length:]], words, number, at + length, plain)
+                        self._collect(found, _child(beginning, word[length:]), words, number, at + length, plain)
         return found
 
     def _collect(
-        self, found: list[Hit], node: PhraseTree, words: list[tuple[int, str]], number: int, at: int, plain: Plain
+        self,
+        found: list[Hit],
+        node: PhraseTree | None,
+        words: list[tuple[int, str]],
+        number: int,
+        at: int,
+        plain: Plain,
     ) -> None:
         """Add the phrases that begin at a word, whose node is given."""
-        following: PhraseTree | None = node
+        following = node
         while following is not None:
             for small, lead, phrases in following.get(_ENDINGS, ()):
                 start = at - lead
@@ -125,11 +143,19 @@ class Phrases:
                         if not phrase.exact or words_found == text or _written_so(words_found, text):
                             found.append(Hit(start, end, phrase))
             number += 1
-            following = following.get(words[number][1]) if number < len(words) else None
+            following = _child(following, words[number][1]) if number < len(words) else None
 
     def _may_stand(self, plain: Plain, start: int, end: int) -> bool:
         """Whether a phrase may begin and end here; with blanks, the words of the tree are whole words anyway."""
         return self._blanks or not (_is_inside(plain.text, start) or _is_inside(plain.text, end))
+
+
+def _child(node: PhraseTree, word: str) -> PhraseTree | None:
+    """The node behind a word; none where no phrase goes on with it."""
+    child: PhraseTree | None = node.get(word)
+    if isinstance(child, bytes):
+        child = node[word] = unpacked(child)
+    return child
 
 
 @lru_cache(maxsize=16384)

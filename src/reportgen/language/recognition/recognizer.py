@@ -31,7 +31,7 @@ from reportgen.language.recognition.found_words import FoundWords
 from reportgen.language.recognition.grammar import Grammar
 from reportgen.language.recognition.kept_spans import KeptSpans
 from reportgen.language.recognition.name_words import NameWords
-from reportgen.language.recognition.named import NameReadings, NumberedNames
+from reportgen.language.recognition.named import NameReadings
 from reportgen.language.recognition.phrases import Phrases, PhraseTree, planted
 from reportgen.language.recognition.plain import Plain
 from reportgen.language.recognition.read_text import ReadText
@@ -126,24 +126,29 @@ class Recognizer:
 
     @cached_property
     def _phrases(self) -> Phrases:
-        tree = compiled(WORDS, self._lexicon.tag, self._digest, self._words)
-        return Phrases(tree, self._conventions.recognition.glued, self._conventions.script != "han")
+        return Phrases(self._compiled[0], self._conventions.recognition.glued, self._conventions.script != "han")
 
-    def compiled(self) -> tuple[bytes, PhraseTree]:
-        """The digest of all that words are recognized by, and the tree of these words as plain data."""
+    @cached_property
+    def _compiled(self) -> CompiledWords:
+        found: CompiledWords = compiled(WORDS, self._lexicon.tag, self._digest, self._words)
+        return found
+
+    def compiled(self) -> tuple[bytes, CompiledWords]:
+        """The digest of all that words are recognized by, and what they are compiled to."""
         return self._digest, self._words()
 
     @cached_property
     def _digest(self) -> bytes:
         return digest_of_parts(self._lexicon.digest, repr(self._conventions), cldr_version())
 
-    def _words(self) -> PhraseTree:
+    def _words(self) -> CompiledWords:
         """The tree of all words that are recognized: names, and words of the conventions and of CLDR."""
         rule = self._conventions.recognition
         names = NameWords(rule.before_names, rule.glued).phrases(self._lexicon.entries())
         # In an order of their own, since CLDR's names come from sets: the same files give the same bytes.
         others = sorted(vocabulary.words(self._conventions), key=lambda each: (each.kind, each.text))
-        return planted(chain(names, others), self._conventions.script != "han")
+        tree = planted(chain(names, others), self._conventions.script != "han")
+        return tree, _numbered(self._lexicon)
 
     @cached_property
     def _kept(self) -> KeptSpans:
@@ -151,7 +156,7 @@ class Recognizer:
 
     @cached_property
     def _names(self) -> NameReadings:
-        return NameReadings(self._conventions, _numbered(self._lexicon))
+        return NameReadings(self._conventions, self._compiled[1])
 
     @cached_property
     def _grammar(self) -> Grammar:
@@ -165,8 +170,11 @@ class Recognizer:
 WORDS = "words"
 """The kind of what is compiled here."""
 
+CompiledWords = tuple[PhraseTree, dict[str, dict[str, str]]]
+"""The tree of words as plain data, and the ids of the names that are numbers, by their kind and number."""
 
-def _numbered(lexicon: Lexicon) -> NumberedNames:
+
+def _numbered(lexicon: Lexicon) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for entry in lexicon.entries():
         if entry.forms[""].full.isdecimal():

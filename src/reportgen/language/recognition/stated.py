@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.facts import Count, Names, Period, Year
+from reportgen.facts import COMMON_NOUNS, Count, Names, Period, Year
 from reportgen.language.recognition.reading import Reading
 from reportgen.language.recognition.span import InText
-
-_COMMON_NOUNS = frozenset({"group", "topic", "item", "language"})
-"""Kinds of names that are common nouns: as facts they would flood a text."""
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 """Four digits without a separator are a year between these, else a count."""
@@ -51,7 +48,7 @@ def _is_stated(reading: Reading, known: set[tuple[str, tuple[str, ...]]], text: 
     value = reading.value
     match value:
         case Names():
-            return value.kind not in _COMMON_NOUNS and (reading.usual or _is_known(reading, value, known, text))
+            return value.kind not in COMMON_NOUNS and (reading.usual or _is_known(reading, value, known, text))
         case Count() | Period() if value.number <= 1:
             return reading.usual and any(map(str.isdigit, text[reading.start : reading.end]))
         case Year():
