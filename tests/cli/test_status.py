@@ -63,7 +63,7 @@ def unsure(tiny):
 def test_names_to_confirm(run, unsure) -> None:
     assert run("status").out.splitlines()[1] == "  en      10 words  0 pieces not translated  2 names to confirm"
     assert run("status", "--names").out.splitlines()[2:4] == [
-        "      entity lab: the Laboratory – not confirmed",
+        "      entity lab: the Laboratory – no document or page was found that has it",
         "      entity office: the Office of Something – found in one document only",
     ]
 
