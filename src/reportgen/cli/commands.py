@@ -7,6 +7,7 @@ import click
 from reportgen.cli.build import build
 from reportgen.cli.check import check
 from reportgen.cli.explain import explain
+from reportgen.cli.names import names
 from reportgen.cli.new import new
 from reportgen.cli.numbers import numbers
 from reportgen.cli.options import root_of
@@ -42,5 +43,5 @@ def reportgen(context: click.Context, root: str | None) -> None:
     context.obj = "." if wants_help else root_of(root)
 
 
-for _command in (build, check, status, numbers, translations, read, new, schema, explain):
+for _command in (build, check, status, numbers, translations, read, names, new, schema, explain):
     reportgen.add_command(_command)
