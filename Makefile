@@ -20,8 +20,9 @@ test-newest:
 	.venv-newest/bin/python -m pytest -n auto -m "not external and not large"
 
 # The large measures, or one: make measure ONLY=meaning SEED=11 COUNT=500, or CASE=42 of that seed again.
+# make measure DOCUMENTS=folder counts the names of documents that lie there (text or Word) and lists those that lack.
 measure: $(VENV)/.dev-installed
-	$(BIN)/python -m tests.measure $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED)) \
+	$(BIN)/python -m tests.measure $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED)) \
 		$(if $(COUNT),--count $(COUNT)) $(if $(CASE),--case $(CASE)) $(if $(WORKERS),--workers $(WORKERS))
 
 # The same reports by reportgen and by other programs; docs/speed.md, its picture and one line of history are written.

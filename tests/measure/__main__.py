@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.measure.case import Outcome
+from tests.measure.named.documents import FOLDER
 from tests.measure.registry import MEASURES, measure
 from tests.measure.run import ROOT, Result, run, write_failures
 
@@ -18,6 +19,9 @@ from tests.measure.run import ROOT, Result, run, write_failures
 def main() -> int:
     """Run what the arguments name; 1 where a measure does not keep its bounds."""
     options = _options()
+    if options.documents:
+        os.environ[FOLDER] = str(Path(options.documents).resolve())
+        options.only = "names"
     folder = Path(options.failures)
     results = []
     for name in [options.only] if options.only else MEASURES:
@@ -44,6 +48,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make measure", description=__doc__)
     parser.add_argument("--only", choices=MEASURES, help="this measure alone")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--documents", metavar="FOLDER", help="the names of the documents in this folder, alone")
     parser.add_argument("--count", type=int, help="how many cases; by default what each measure asks for")
     parser.add_argument("--case", type=int, help="this case alone")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)

@@ -12,6 +12,7 @@ MEASURES = (
     "kills",
     "meaning",
     "mutants",
+    "names",
     "recognition",
     "recovery",
     "round-trips",

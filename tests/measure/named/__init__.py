@@ -1,0 +1,1 @@
+"""Names in documents that others wrote: what looks like a name, and whether the lexicon has it."""
