@@ -14,7 +14,7 @@ from reportgen.facts import COMMON_NOUNS
 from reportgen.facts.symbols import SYMBOL
 from reportgen.language import Language
 from reportgen.language.formats import FormError
-from reportgen.language.lexicon import FILES, Lexicon, lexicon_texts
+from reportgen.language.lexicon import FILES, Lexicon, lexicon_files
 from reportgen.language.lexicon_entry import LexiconEntry, NameVariants
 from reportgen.language.lexicon_files import placed_entries
 from reportgen.tree.text import marked_up, plain_text
@@ -142,8 +142,8 @@ def test_all_languages_have_the_same_names() -> None:
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_an_id_stands_once_in_all_files(tag: str) -> None:
-    texts = lexicon_texts(Workspace(INSTALLED.installed, INSTALLED.installed), tag)
-    ids = Counter(name for _, shown, text in texts for name in placed_entries(text, shown))
+    files = lexicon_files(Workspace(INSTALLED.installed, INSTALLED.installed), tag)
+    ids = Counter(name for _, shown, data in files for name in placed_entries(data.decode(), shown))
     assert [name for name, times in ids.items() if times > 1] == []
 
 

@@ -223,8 +223,7 @@ class ListRules(Joins):
 
 def _kinds_of_names(value: dict[str, Any]) -> dict[str, Any]:
     """The mapping; an error where a key is no kind of names."""
-    for kind in value.keys() - NAME_KINDS.keys():
-        raise PydanticCustomError("kind", "'{kind}' is no kind of names", {"kind": kind})
+    check_keys({kind: "" for kind in value if kind not in NAME_KINDS}, ())
     return value
 
 
