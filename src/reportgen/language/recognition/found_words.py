@@ -11,20 +11,16 @@ _APART: frozenset[SpanKind] = frozenset({"ordinary", "percent sign", "percent be
 """Kinds of words in which no other word is looked for: zero tolerance, per cent."""
 
 
-_NAMES: frozenset[SpanKind] = frozenset({"name", "name form"})
-"""A name may look like a number as a whole (纽约, New York), and is then ordinary only as to that."""
-
-
 class FoundWords:
-    """What was found in a text, without the words inside ordinary ones that are not names themselves."""
+    """What was found in a text, without the words inside ordinary ones; a place may look like a number (纽约)."""
 
     def __init__(self, hits: Iterable[Hit]) -> None:
         found = list(hits)
         apart = [hit for hit in found if hit.phrase.kind in _APART]
         words = [hit for hit in found if hit.phrase.kind not in _APART]
         ordinary = {(hit.start, hit.end) for hit in apart}
-        names = (hit for hit in words if hit.phrase.kind in _NAMES and (hit.start, hit.end) in ordinary)
-        self._hits = [*apart, *outside(words, apart), *names]
+        places = (hit for hit in words if hit.phrase.means.startswith("place/") and (hit.start, hit.end) in ordinary)
+        self._hits = [*apart, *outside(words, apart), *places]
         self._starting: dict[int, list[Hit]] = {}
         self._ending: dict[int, list[Hit]] = {}
         for hit in self._hits:
