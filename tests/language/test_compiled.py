@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.language import compiled, compiled_language, conventions, load
+from reportgen.language import compiled, compiled_language, conventions, load, style
 from reportgen.language.language import Language
 from reportgen.workspace import Workspace, installed_data
 
@@ -40,12 +40,14 @@ def fresh(folder: Path, tag: str) -> Language:
     load.__globals__["_indexed"].cache_clear()
     load.__globals__["_recognizer"].cache_clear()
     conventions._conventions.cache_clear()
+    style._style.cache_clear()
     return load(seen_by_a_user(folder), tag)
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_what_is_shipped_is_what_the_files_give(tag: str, shipped: Path, tmp_path: Path) -> None:
     made = fresh(tmp_path, tag)
+    made_style = made.style
     entries, recognized = list(made.lexicon.entries()), made.recognizer.spans(TEXT)
     (shipped / f"{tag}.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), tag))
     compiled._shipped.cache_clear()
@@ -53,6 +55,8 @@ def test_what_is_shipped_is_what_the_files_give(tag: str, shipped: Path, tmp_pat
     assert compiled.find_compiled("names", tag, found.lexicon.digest) is not None
     assert found.conventions == made.conventions
     assert repr(found.conventions) == repr(made.conventions)
+    assert repr(found.style) == repr(made_style)
+    assert found.style == made_style
     assert list(found.lexicon.entries()) == entries
     assert [each.position for each in found.lexicon.entries()] == [each.position for each in entries]
     assert found.recognizer.spans(TEXT) == recognized
@@ -70,6 +74,28 @@ def test_the_same_files_give_the_same_bytes_in_every_process(tmp_path: Path) -> 
         for _ in range(2)
     ]
     assert runs[0] == runs[1]
+
+
+def test_a_style_that_was_valid_is_not_validated_again(
+    shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shipped / "en.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), "en"))
+    compiled._shipped.cache_clear()
+    asked: list[object] = []
+    monkeypatch.setattr(style, "validated", lambda *arguments: asked.append(arguments))
+    assert fresh(tmp_path, "en").style.signs
+    assert not asked
+
+
+def test_a_changed_style_is_compiled_anew(shipped: Path, tmp_path: Path) -> None:
+    (shipped / "en.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), "en"))
+    own = tmp_path / "locales" / "en"
+    own.mkdir(parents=True)
+    (own / "style.yaml").write_text("spelling: {colour: color}\n")
+    assert fresh(tmp_path, "en").style.spelling == {"colour": "color"}
+    (own / "style.yaml").write_text("spellings: {'(': x}\n")
+    with pytest.raises(InputError, match="no regular expression"):
+        _ = fresh(tmp_path, "en").style
 
 
 def test_a_changed_name_is_compiled_anew(shipped: Path, tmp_path: Path) -> None:

@@ -172,7 +172,9 @@ def compiled_language(workspace: Workspace, tag: str) -> bytes:
     """The file of a language that the wheel brings, so that nothing is compiled on the machines of users."""
     language = load(workspace, tag)
     names, words = language.lexicon.compiled(), language.recognizer.compiled()
-    return compiled_file({reading.CONVENTIONS: reading.compiled_rules(workspace, tag), NAMES: names, WORDS: words})
+    rules = {reading.CONVENTIONS: reading.compiled_rules(workspace, tag)}
+    look = style.compiled_style(workspace, tag)
+    return compiled_file({**rules, NAMES: names, WORDS: words, **({style.LOOKED_FOR: look} if look else {})})
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from reportgen.language.compiled import compiled, digest_of_parts
+from reportgen.language.kept_rules import rules_as_data, rules_from_data
 from reportgen.language.rules import ClosedRules
 from reportgen.located import parse, read_text
 from reportgen.located.validate import Terms, validated
@@ -88,12 +90,30 @@ class Style(ClosedRules):
 def load(workspace: Workspace, tag: str) -> Style:
     """The style of a tag, an empty one without a file; an `InputError` with the place where it is wrong."""
     path = workspace.find("locales", tag, "style.yaml")
-    return Style() if path is None else _style(read_text(workspace, path), workspace.shown(path))
+    return Style() if path is None else _style(tag, read_text(workspace, path), workspace.shown(path))
 
 
 @lru_cache(maxsize=16)
-def _style(text: str, shown: str) -> Style:
-    return validated(Style, parse(text, shown), _TERMS)
+def _style(tag: str, text: str, shown: str) -> Style:
+    """The style of a text, validated unless it was valid before."""
+    found: Style = rules_from_data(compiled(LOOKED_FOR, tag, digest_of_parts(text), lambda: _as_data(text, shown)))
+    return found
 
+
+def compiled_style(workspace: Workspace, tag: str) -> tuple[bytes, Any] | None:
+    """The digest of the text that the style of a tag is made of, and the style as plain data; None without a file."""
+    path = workspace.find("locales", tag, "style.yaml")
+    if path is None:
+        return None
+    text = read_text(workspace, path)
+    return digest_of_parts(text), _as_data(text, workspace.shown(path))
+
+
+def _as_data(text: str, shown: str) -> Any:
+    return rules_as_data(validated(Style, parse(text, shown), _TERMS))
+
+
+LOOKED_FOR = "style"
+"""The kind of what is compiled here."""
 
 _TERMS = Terms(file="style", sentences=frozenset({"pattern"}), hint=_PAGE, named=True)
