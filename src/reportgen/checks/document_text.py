@@ -11,6 +11,8 @@ from itertools import pairwise
 from reportgen.checks.content import IN_MASTHEAD, CheckedContent
 from reportgen.language import Language
 from reportgen.language.sentences import begins_sentence
+from reportgen.store import digest_of_bytes, store_key
+from reportgen.store.packs import Pack
 from reportgen.tree import nodes as tree
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,6 +21,8 @@ _LITERAL = re.compile(r"(?:[^\\.^$*+?{}\[\]|()]|\\[.?\-()!])+(?![*?{|])")
 
 _SENTENCE_END = re.compile(r"[.!?…][”»’)]*[ \u00a0]|\n")
 _OPENING = "“«„‘("
+_MOST = 5_000
+"""Patterns that some text of a language does not have: its rules of style ask for fewer than a hundred."""
 
 FoundPart = tuple[CheckedContent, int, int]
 """A piece with the start and end of a part of its text."""
@@ -68,18 +72,29 @@ class DocumentText:
                 found.append((content, start, len(content.text)))
         return found
 
-    def matches(self, pattern: re.Pattern[str], triggers: str = "") -> Iterator[tuple[CheckedContent, int, int, Match]]:
+    def matches(
+        self, pattern: str | re.Pattern[str], triggers: str = ""
+    ) -> Iterator[tuple[CheckedContent, int, int, Match]]:
         """Each match of a pattern with its piece and its place there, but those in what a fact prints alone.
 
-        Nothing is looked for where none of the `triggers`, characters, occurs.
+        Nothing is looked for where none of the `triggers`, characters, occurs, or where it was once looked for in vain.
+        Patterns as text are those of a file of style, in which ^ and $ are the ends of a piece.
         """
-        if (triggers and self.characters.isdisjoint(triggers)) or _beginning(pattern.pattern) not in self.text:
+        expression = pattern if isinstance(pattern, str) else f"{pattern.flags} {pattern.pattern}"
+        begins = _beginning(pattern if isinstance(pattern, str) else pattern.pattern)
+        if (triggers and self.characters.isdisjoint(triggers)) or begins not in self.text:
             return
-        for match in pattern.finditer(self.text):
-            content, begin = self._piece_at(match.start())
-            start, end = match.start() - begin, match.end() - begin
+        name = self._digest + expression
+        if self._in_vain.find(name):
+            return
+        found = None
+        for found in compiled_pattern(pattern).finditer(self.text):
+            content, begin = self._piece_at(found.start())
+            start, end = found.start() - begin, found.end() - begin
             if content.is_typed(start, end):
-                yield content, start, end, match
+                yield content, start, end, found
+        if found is None:
+            self._in_vain.put(name, True)
 
     def phrases(self, phrases: Iterable[str], is_exact: bool = False) -> Iterator[tuple[CheckedContent, int, int, str]]:
         """Each place where somebody typed one of some words or phrases, with the phrase; by case where `is_exact`."""
@@ -100,6 +115,14 @@ class DocumentText:
         found = _phrase_pattern(there).finditer(self._lowered) if there else ()
         apart = (each for each in found if not self.style.edges or _is_apart(self._lowered, each.start(), each.end()))
         return frozenset(self._piece_at(each.start())[0].id for each in apart)
+
+    @cached_property
+    def _in_vain(self) -> Pack:
+        return Pack("in_vain", store_key("in_vain", self.language), _MOST)
+
+    @cached_property
+    def _digest(self) -> str:
+        return digest_of_bytes(self.text.encode("utf-8", "surrogatepass")).hex()
 
     @cached_property
     def _lowered(self) -> str:
@@ -135,6 +158,12 @@ def _is_apart(text: str, start: int, end: int) -> bool:
     """Whether a part of a text is no part of a longer word."""
     before, behind = text[start - 1 : start], text[end : end + 1]
     return not (before.isalnum() or (before in ("-", "_") and before)) and not (behind.isalnum() or behind == "-")
+
+
+@lru_cache(maxsize=1024)
+def compiled_pattern(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern itself, or that of a file of style, in which ^ and $ are the ends of a piece."""
+    return re.compile(pattern, re.MULTILINE) if isinstance(pattern, str) else pattern
 
 
 @lru_cache(maxsize=4096)

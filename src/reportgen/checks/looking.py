@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
@@ -32,17 +30,11 @@ def listed_patterns(
     for document in edition.documents.values():
         text = edition.text_of(document)
         for pattern, instead in choose(text.style).items():
-            for content, start, end, match in text.matches(compiled_pattern(pattern), triggers):
+            for content, start, end, match in text.matches(pattern, triggers):
                 new = match.expand(instead)
                 said = message.format(found=shown(match.group()), instead=shown(new))
                 fix = new if is_safe else None
                 yield content.finding(code, rule.severity, said, text.language, start, end, fix)
-
-
-@lru_cache(maxsize=1024)
-def compiled_pattern(pattern: str) -> re.Pattern[str]:
-    """The pattern of a file of style; ^ and $ are the ends of a piece."""
-    return re.compile(pattern, re.MULTILINE)
 
 
 def shown(text: str) -> str:

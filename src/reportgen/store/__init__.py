@@ -10,10 +10,12 @@
 - `wording`: what the templates of a language were rendered to; under all of them, and each under name, block, values.
 - `spans`: the names, numbers and qualifiers that stand in texts of a language; under its names and rules, and each
   under the digest of the text.
+- `in_vain`: the patterns of style that the whole text of a document does not have; under its language, and each under
+  the digest of the text and the pattern.
 - `plurals`: the first numbers of each plural category; under the rules of a language.
 - `qr`: the picture of a code; under its text.
-- `rules`, `names`, `words`: the conventions of a language, its lexicon, and the words that are recognized in it
-  (`language.compiled`); under the texts of its files.
+- `rules`, `style`, `names`, `words`: the conventions of a language, what its rules of style look for, its lexicon, and
+  the words that are recognized in it (`language.compiled`); under the texts of its files.
 - `program`: the digest of the program; under the names, sizes, times and inodes of its files.
 
 Every key has a digest of the program besides: its files, what is installed beside it, Python (`program`). So nothing is

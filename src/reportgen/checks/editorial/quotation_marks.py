@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import Code, Edition
-from reportgen.checks.looking import compiled_pattern
 from reportgen.finding import Finding
 
 CODES = {
@@ -46,12 +45,12 @@ def check(edition: Edition) -> Iterator[Finding]:
         if not wrong or text.characters.isdisjoint(wrong):
             continue
         pairs = set[tuple[str, int]]()
-        for content, start, end, match in text.matches(compiled_pattern(_STRAIGHT), '"'):
+        for content, start, end, match in text.matches(_STRAIGHT, '"'):
             # Only a pair can be mended, since one mark alone may open or close.
             pairs |= {(content.id, start), (content.id, end - 1)}
             instead = f"{opening[0]}{match[1]}{opening[1]}" if '"' in wrong else None
             yield _finding(content, text.language, start, end, match.group(), instead)
-        for content, start, end, match in text.matches(compiled_pattern(f"[{wrong}]"), wrong):
+        for content, start, end, match in text.matches(f"[{wrong}]", wrong):
             if (content.id, start) not in pairs:
                 yield _finding(content, text.language, start, end, match.group(), None)
 

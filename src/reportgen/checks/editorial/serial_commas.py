@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.edition import Code, Edition
-from reportgen.checks.looking import compiled_pattern
 from reportgen.finding import Finding
 
 CODES = {
@@ -34,7 +33,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     for document in edition.documents.values():
         text = edition.text_of(document)
         if text.style.serial:
-            for content, start, end, match in text.matches(compiled_pattern(text.style.serial)):
+            for content, start, end, match in text.matches(text.style.serial):
                 # A name that is printed between commas may be a place with its country.
                 if content.has_facts_between(start, end):
                     continue

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.edition import Code, Edition
-from reportgen.checks.looking import compiled_pattern, listed_words
+from reportgen.checks.looking import listed_words
 from reportgen.finding import Finding
 from reportgen.language.style import Style
 
@@ -45,7 +45,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     for document in edition.documents.values():
         text = edition.text_of(document)
         for pattern, instead in text.style.spellings.items():
-            for content, start, end, match in text.matches(compiled_pattern(pattern)):
+            for content, start, end, match in text.matches(pattern):
                 begin, finish = _word_around(content.text, start, end)
                 if not _is_kept(content.text[begin:start], text.style):
                     new = content.text[begin:start] + match.expand(instead) + content.text[end:finish]

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from reportgen.checks.document_text import compiled_pattern
 from reportgen.checks.edition import Code, Edition
-from reportgen.checks.looking import compiled_pattern
 from reportgen.checks.pieces import CheckedPiece, pieces
 from reportgen.finding import Finding
 from reportgen.language.style import Style
