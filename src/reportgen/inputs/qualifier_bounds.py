@@ -15,7 +15,7 @@ from reportgen.workspace import Workspace
 class WrittenBounds(BaseModel):
     """The bounds of one qualifier as the file has them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     above: ExactNumber | None = None
     least: ExactNumber | None = None

@@ -110,7 +110,7 @@ REFERENCE_KEYS = {"direction": ("above", "below"), "place": ("annex", "appendix"
 class ClosedRules(BaseModel):
     """The base of all rules: unknown fields are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class LabelRules(ClosedRules):

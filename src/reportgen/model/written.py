@@ -42,7 +42,7 @@ class Written(BaseModel):
     __slots__ = ("_origins",)
 
     # A misspelt key must be an error: ignored, it would silently lose what the author wrote.
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="wrap")
     @classmethod

@@ -57,7 +57,7 @@ TakenFacts = Annotated[
 class ParagraphKind(BaseModel):
     """The facts of a kind of paragraph; those in `optional` may be left out, but one of `one_of` must be there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     about: str = ""
     facts: TakenFacts = {}

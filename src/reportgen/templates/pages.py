@@ -23,7 +23,7 @@ Length = Annotated[StrictInt, Field(ge=0, le=_MOST)]
 class WrittenPage(BaseModel):
     """A page as the file has it; its two sides are alike."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     width: Length
     height: Length
