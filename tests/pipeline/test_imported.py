@@ -132,6 +132,16 @@ def test_a_text_changed_here_since_is_not_overwritten(built: Built, send, tmp_pa
     assert codes(import_units(Built(later, built.report), [path])) == [("RG506", "second")]
 
 
+def test_another_value_over_a_figure_of_a_text_that_is_there(built: Built, send, tmp_path: Path) -> None:
+    now = built.workspace.with_planned(send().files)
+    job = exported_job(Built(now, built.report), "fr", every=True)
+    path = tmp_path / "again.xlf"
+    data = write_xliff(job).decode()
+    start = data.index('<ph id="3"', data.index("<target", data.index("opening")))
+    path.write_text(data[:start] + "331" + data[data.index("</ph>", start) + 5 :], "utf-8")
+    assert ("RG504", "opening") in codes(import_units(Built(now, built.report), [path]))
+
+
 def without(name: str) -> Fill:
     return lambda unit: tuple(part for part in opening(unit) if getattr(part, "name", "") != name)
 

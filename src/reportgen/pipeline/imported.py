@@ -152,7 +152,9 @@ class _FileImport:
         if not sent.wording:
             wording = with_source_styles(wording, sent.source)
         recovered = replace(recovered, wording=wording)
-        if wording == sent.wording and not text.faults:
+        # Another value typed over a figure leaves the wording as it was.
+        says_the_same = wording == sent.wording and not (recovered.changed or recovered.proposed or recovered.questions)
+        if says_the_same and not text.faults:
             return self._confirmed(found, returned, unit, wording)
         if unit.text_digest and returned.text_digest not in ("", unit.text_digest):
             message = "the text was changed here too since the file was made"
