@@ -116,7 +116,14 @@ def translations_import(root: str, names: tuple[str, ...], partial: bool, output
 @report_argument
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("-l", "--language", "tag", required=True, metavar="TAG", help="The language of the texts.")
-@click.option("--as", "state", type=click.Choice(["translated", "reviewed", "final"]), default="reviewed")
+@click.option(
+    "--as",
+    "state",
+    type=click.Choice(["translated", "reviewed", "final"]),
+    default="reviewed",
+    show_default=True,
+    help="What is said of the pieces.",
+)
 @click.option("--by", default="", envvar="REPORTGEN_BY", metavar="NAME", help="Who answers for them; or REPORTGEN_BY.")
 @click.option("--on", default="", metavar="DATE", help="The day, as 2026-01-31; or SOURCE_DATE_EPOCH.")
 @click.option("--why", default="", metavar="TEXT", help="Why a text of an older source is good for today's.")

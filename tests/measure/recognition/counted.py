@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportgen.facts import NAME_KINDS, Range
+from reportgen.facts import NAME_KINDS, Age, Range
 from reportgen.language.recognition import Reading
 
 _APART = ("africa", "asia", "europe", "latin-america", "americas", "oceania", "middle-east", "caribbean")
@@ -72,7 +72,7 @@ def _says(reading: Reading, wanted: Expected) -> bool:
     """Whether a reading says the value, or is a range with it as one of its ends."""
     if not _meet(reading, wanted):
         return False
-    if wanted.kind == "count" and isinstance(reading.value, Range):
+    if wanted.kind == "count" and isinstance(reading.value, Range | Age):
         return wanted.value in (str(reading.value.low), str(reading.value.high))
     return (reading.value.kind, str(reading.value)) == (wanted.kind, wanted.value)
 

@@ -183,8 +183,8 @@ def vocabulary(tag: str) -> list[str]:
     least, recognizer = 1 if tag == "zh" else 4, pages(tag)[0].sent.language.recognizer
     words_alone = {word for word in found if word.isalpha() and word == word.lower() and len(word) >= least} - apart
     # Words such as "third" or "years" would be facts that were typed, or parts of one.
-    alone = (word for word in words_alone if len(recognizer.readings(f"3 {word}")) == 1)
-    return sorted(word for word in alone if not recognizer.valueless(f"3 {word}"))
+    usual = (word for word in words_alone if sum(each.usual for each in recognizer.readings(f"3 {word}")) == 1)
+    return sorted(word for word in usual if not recognizer.valueless(f"3 {word}"))
 
 
 @lru_cache(maxsize=8)
