@@ -9,6 +9,7 @@ from tests.measure.case import Measure
 MEASURES = (
     "bad-inputs",
     "checks",
+    "comparison",
     "kills",
     "meaning",
     "mutants",

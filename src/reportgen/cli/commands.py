@@ -6,6 +6,7 @@ import click
 
 from reportgen.cli.build import build
 from reportgen.cli.check import check
+from reportgen.cli.compare import compare_versions
 from reportgen.cli.explain import explain
 from reportgen.cli.names import names
 from reportgen.cli.new import new
@@ -43,5 +44,5 @@ def reportgen(context: click.Context, root: str | None) -> None:
     context.obj = "." if wants_help else root_of(root)
 
 
-for _command in (build, check, status, numbers, translations, read, names, new, schema, explain):
+for _command in (build, check, status, numbers, translations, read, names, compare_versions, new, schema, explain):
     reportgen.add_command(_command)

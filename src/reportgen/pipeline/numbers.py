@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -198,9 +198,11 @@ def lines_of_file(workspace: Workspace, path: Path) -> Lines:
     return lines_of_document(read_returned(workspace, path), path)
 
 
-def read_returned(workspace: Workspace, path: Path) -> ReadDocument:
+def read_returned(
+    workspace: Workspace, path: Path, reader: Callable[[Path, str], ReadDocument] = read_any
+) -> ReadDocument:
     """A file that came back; an `InputError` where it cannot be read, or is too large to compare."""
-    read = read_any(path, workspace.shown(path.resolve()))
+    read = reader(path, workspace.shown(path.resolve()))
     _check_size(read.file, [each.line.text for each in (*read.blocks, *read.notes)])
     return read
 

@@ -48,6 +48,7 @@ MOST_FURNITURE = 20_000
 _MOST_MEMBERS = 10_000
 # The first member of an OpenDocument file says what it is, stored and not compressed (ODF 1.3, part 2, 3.3).
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -200,7 +201,9 @@ class Package:
 
 
 def other_format(data: bytes) -> str:
-    """The ending of a file that is no Word file and that LibreOffice reads: doc, odt; empty for all others."""
+    """The ending of a file that is no Word file and that LibreOffice reads: doc, odt, rtf; empty for all others."""
+    if data.startswith(_RTF):
+        return "rtf"
     if data[30:].startswith(_OPEN_DOCUMENT):
         return "odt"
     is_old = data.startswith(_OLE) and "WordDocument".encode("utf-16-le") in data
@@ -247,7 +250,7 @@ def _no_archive(data: bytes, shown: str) -> InputError:
         if "EncryptedPackage".encode("utf-16-le") in data:
             return InputError("the file is protected by a password", where, "save it without one")
         return InputError("this is a file of Word 97 to 2003 (.doc)", where, hint)
-    if data.startswith(b"{\\rtf"):
+    if data.startswith(_RTF):
         return InputError("this is an RTF file", where, hint)
     if b"http://schemas.microsoft.com/office/2006/xmlPackage" in data[:4096]:
         return InputError("this is a Word file as one piece of XML", where, hint)

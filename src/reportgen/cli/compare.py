@@ -1,0 +1,66 @@
+"""reportgen compare: language versions, or two versions of one language, of any document."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.compared_files import ComparedFiles
+
+
+@click.command(name="compare")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "-l", "--language", "languages", multiple=True, metavar="TAG",
+    help="The language of each FILE in order; by default their words tell.",
+)  # fmt: skip
+@click.option(
+    "--format", "output", type=click.Choice(["text", "json", "html"]), default="text", help="How the result is printed."
+)
+@click.pass_obj
+def compare_versions(root: str, files: tuple[str, ...], languages: tuple[str, ...], output: str) -> None:
+    """Compare two to six versions of one document, paragraph by paragraph; no report is needed.
+
+    FILE is Word, Markdown, PDF or plain text, or what LibreOffice reads: .doc, .odt, .rtf. Compared are the numbers of
+    paragraphs, figures, dates, amounts, symbols, countries and other places, notes and cross-references; of two
+    versions of one language also the words. Exit code 1 where they differ.
+    """
+    from reportgen.pipeline.compared_files import compare_files
+    from reportgen.workspace import Workspace
+
+    compared = compare_files(Workspace.at(root), [Path(file) for file in files], languages)
+    click.echo({"text": _as_text, "json": _as_json, "html": _as_page}[output](compared))
+    sys.exit(1 if compared.found else 0)
+
+
+def _summary(compared: ComparedFiles) -> str:
+    sides = ", ".join(f"{each.name}: {each.paragraphs} blocks of {each.file}" for each in compared.files)
+    count = len(compared.found)
+    return f"{count or 'no'} disagreement{'s' * (count != 1)} ({sides})"
+
+
+def _as_text(compared: ComparedFiles) -> str:
+    from reportgen.comparison.versions.printed_table import disagreement_lines
+
+    return "\n".join([_summary(compared), *disagreement_lines(compared.found)])
+
+
+def _as_json(compared: ComparedFiles) -> str:
+    files = [
+        {"name": each.name, "file": each.file, "language": each.language, "blocks": each.paragraphs}
+        for each in compared.files
+    ]
+    found = [each.as_json() for each in compared.found]
+    return json.dumps({"files": files, "differ": bool(found), "disagreements": found}, ensure_ascii=False, indent=1)
+
+
+def _as_page(compared: ComparedFiles) -> str:
+    from reportgen.comparison.versions.printed_table import disagreement_page
+
+    names = [each.name for each in compared.files]
+    return disagreement_page("Versions compared", _summary(compared), names, compared.found).rstrip()

@@ -1,0 +1,80 @@
+"""Disagreements as a table: lines of text, and one page of HTML that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from reportgen.comparison.versions.disagreements import Disagreement
+from reportgen.record import record
+
+_NOTHING = "–"
+_WIDEST = 44
+
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<style>
+body {{ font-family: sans-serif; margin: 2em; }}
+table {{ border-collapse: collapse; }}
+th, td {{ border: 1px solid #999; padding: 0.3em 0.6em; text-align: start; vertical-align: top; }}
+.odd {{ background: #fdd; font-weight: bold; }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+<p>{summary}</p>
+{table}</body>
+</html>
+"""
+
+
+@record
+class SaidTogether:
+    """The versions that say the same."""
+
+    names: tuple[str, ...]
+    values: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.names)}: {', '.join(self.values) or _NOTHING}"
+
+
+def said_together(found: Disagreement) -> list[SaidTogether]:
+    """Who says what, those that stand against the others first."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(found.said, key=lambda name: name not in found.odd):
+        groups.setdefault(found.said[name], []).append(name)
+    return [SaidTogether(tuple(names), values) for values, names in groups.items()]
+
+
+def disagreement_lines(found: Sequence[Disagreement]) -> Iterator[str]:
+    """The table as lines of text, its heads first; nothing where nothing was found."""
+    rows = [(each.place, each.about, "; ".join(map(str, said_together(each)))) for each in found]
+    heads = ("where", "what", "who says what")
+    widths = [min(_WIDEST, max(len(row[column]) for row in (heads, *rows))) for column in (0, 1)]
+    for place, about, said in (heads, *rows) if rows else ():
+        yield f"{place.ljust(widths[0])}  {about.ljust(widths[1])}  {said}".rstrip()
+
+
+def disagreement_page(title: str, summary: str, names: Sequence[str], found: Sequence[Disagreement]) -> str:
+    """The table as a page of HTML, a column a version, with what stands against the others marked."""
+    rows = "".join(_row(names, each) for each in found)
+    heads = "".join(f"<th>{escape(head)}</th>" for head in ("where", "what", *names, "text"))
+    table = f"<table>\n<tr>{heads}</tr>\n{rows}</table>\n" if found else ""
+    return _PAGE.format(title=escape(title), summary=escape(summary), table=table)
+
+
+def _row(names: Sequence[str], found: Disagreement) -> str:
+    cells = "".join(_cell(found.said.get(name), name in found.odd) for name in names)
+    text = f'<td dir="auto">{escape(found.text[:300])}</td>'
+    return f"<tr><td>{escape(found.place)}</td><td>{escape(found.about)}</td>{cells}{text}</tr>\n"
+
+
+def _cell(values: tuple[str, ...] | None, is_odd: bool) -> str:
+    said = "" if values is None else ", ".join(values) or _NOTHING
+    mark = ' class="odd"' if is_odd else ""
+    return f'<td dir="auto"{mark}>{escape(said)}</td>'

@@ -1,0 +1,88 @@
+"""reportgen compare: files that need no report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reportgen.cli import main
+
+EN = "1. In May 2018, 24 officials of Kenya were trained by the Office.\n\n2. The Office also helped Nepal.\n"
+FR = "1. En mai 2018, l’Office a formé 24 fonctionnaires du Kenya.\n\n2. L’Office a aussi aidé le Népal.\n"
+ES = "1. En mayo de 2018 la Oficina capacitó a 24 funcionarios de Kenya.\n\n2. La Oficina ayudó también a Nepal.\n"
+
+OUTPUTS = Path(__file__).parents[2] / "outputs" / "e-cn.15-2019-9"
+
+
+@pytest.fixture
+def files(tiny) -> tuple[str, str, str]:
+    for name, text in (("one.txt", EN), ("deux.md", FR), ("tres.txt", ES)):
+        tiny.write(name, text)
+    return "one.txt", "deux.md", "tres.txt"
+
+
+def test_versions_that_agree(run, files) -> None:
+    exit_code, out, err = run("compare", *files)
+    assert (exit_code, err) == (0, "")
+    assert out.startswith("no disagreements (en: 2 blocks of one.txt, fr: 2 blocks of deux.md, es: ")
+
+
+def test_a_figure_that_one_has_otherwise(run, tiny, files) -> None:
+    tiny.write("deux.md", FR.replace("24", "25"))
+    exit_code, out, _ = run("compare", *files)
+    assert exit_code == 1
+    assert out.splitlines()[2:] == ["para. 1  figure  fr: 25; en, es: 24"]
+
+
+def test_as_json(run, tiny, files) -> None:
+    tiny.write("tres.txt", ES.replace("Nepal", "Peru"))
+    exit_code, out, _ = run("compare", *files, "--format", "json")
+    assert exit_code == 1
+    data = json.loads(out)
+    assert data["differ"] is True
+    assert [each["language"] for each in data["files"]] == ["en", "fr", "es"]
+    (found,) = data["disagreements"]
+    assert (found["place"], found["about"], found["odd"]) == ("para. 2", "place", ["es"])
+
+
+def test_as_a_page(run, files) -> None:
+    exit_code, out, _ = run("compare", *files, "--format", "html")
+    assert exit_code == 0
+    assert out.startswith("<!DOCTYPE html>")
+
+
+def test_two_versions_of_one_language(run, tiny) -> None:
+    tiny.write("old.txt", EN)
+    tiny.write("new.txt", EN.replace("also helped", "went on helping"))
+    exit_code, out, _ = run("compare", "old.txt", "new.txt")
+    assert exit_code == 1
+    assert "[-also helped-]{+went on helping+}" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "said"),
+    [
+        (["one.txt"], 2, "1 files: two to six are compared"),
+        (["one.txt", "deux.md", "-l", "en"], 2, "1 languages for 2 files"),
+        (["one.txt", "no.txt"], 3, "no.txt: cannot read the file"),
+        (["one.txt", "file.xyz"], 3, "file.xyz: files '.xyz' are not read"),
+        (["one.txt", "broken.pdf"], 3, "broken.pdf: the file cannot be read as PDF"),
+        (["one.txt", "broken.docx"], 3, "broken.docx: this is not a Word file"),
+        (["one.txt", "figures.txt"], 3, "figures.txt: nothing tells in which language the file is"),
+    ],
+)
+def test_what_cannot_be_compared(run, tiny, files, arguments: list[str], exit_code: int, said: str) -> None:
+    for name in ("file.xyz", "broken.pdf", "broken.docx"):
+        tiny.write(name, "text")
+    tiny.write("figures.txt", "12, 13")
+    ended, out, err = run("compare", *arguments)
+    assert (ended, out) == (exit_code, "")
+    assert said in err
+
+
+def test_the_six_files_of_the_real_report_agree(capsys) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["compare", *map(str, sorted(OUTPUTS.glob("*.md")))])
+    assert stop.value.code == 0, capsys.readouterr().out
