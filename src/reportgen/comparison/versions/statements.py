@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -56,7 +57,10 @@ class Statements:
 def statements(text: str, recognizer: Recognizer) -> Statements:
     """What a text says, by the words of its language."""
     readings = recognizer.stated(text)
-    stated = [each for reading in readings if _counts(reading, text) for each in said_by(reading.value)]
+    # One word may name a country or its capital (Túnez): whichever it is, it may be said and is not insisted on.
+    places = Counter((reading.start, reading.end) for reading in readings)
+    sure = [each for each in readings if places[each.start, each.end] == 1 and _counts(each, text)]
+    stated = [each for reading in sure for each in said_by(reading.value)]
     told: list[InText] = [*readings, *recognizer.citations(text)]
     stated += _bare(text, recognizer, [(each.start, each.end) for each in told])
     stated += _references(text, recognizer)
