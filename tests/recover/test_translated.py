@@ -68,3 +68,9 @@ def test_the_original_has_facts_of_its_own() -> None:
 def test_figures_that_no_fact_holds_are_asked_where_the_original_has_none(source: str, asked: list[str]) -> None:
     found = recovered(source, "Au Népal, 4,5 points", a=PLACE)
     assert [(each.kind, each.what) for each in found.questions] == [("no form", each) for each in asked]
+
+
+def test_a_date_that_a_translation_types_is_told_by_its_value_alone() -> None:
+    found = recovered("In {{ a }}", "Au Népal, le 20 mars 2012", a=PLACE)
+    assert [str(each) for each in found.typed] == ["2012-03-20"]
+    assert found.questions == ()

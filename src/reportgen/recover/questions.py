@@ -118,8 +118,11 @@ def _unprintable(recovery: Recovery) -> Iterator[Question]:
 
 def _foreign_figures(recovery: Recovery, source: str) -> Iterator[Question]:
     """Figures that are the value of no fact and that a translation has from nowhere in its original."""
+    told = typed_values(recovery)
     for span in _valueless(recovery):
         words = recovery.new.text[span.start : span.end]
+        if any(each.start < span.end and span.start < each.end for each in told):
+            continue  # 20 March 2012 is told by its value, and not again as 20 March
         if not {*re.findall(r"\d+", compared(words))} <= {*re.findall(r"\d+", compared(source))}:
             yield _no_form(recovery, span)
 

@@ -36,9 +36,9 @@ def verdict(page: Page, edited: Edited) -> Verdict:
     missing, proposed = _typed(edited, [*(each.value for each in found.proposed), *found.typed])
     wrong += tuple(f"typed {value}" for value in missing)
     told = {question.fact for question in found.questions} | {change.name for change in found.changed} | set(found.gone)
-    silent = tuple(
-        name for name in wrong if name not in told and not any(each.kind == "same fact" for each in found.questions)
-    )
+    # These ask about a value that stands in the text, and name no fact.
+    asked_of_values = any(each.kind in ("same fact", "no form") for each in found.questions)
+    silent = tuple(name for name in wrong if name not in told and not asked_of_values)
     wrong += tuple(f"proposed {value}" for value in proposed)
     law = broken_law(page, came_back, found)
     expected = edited.asked | edited.gone
