@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.checks import codes
-from reportgen.pipeline.import_codes import CODES
+from reportgen.pipeline.translators.codes import CODES
 
 EXPLAINED = """\
 RG041: a translation is missing

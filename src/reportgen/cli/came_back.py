@@ -15,7 +15,7 @@ from reportgen.errors import InputError, Position, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportgen.pipeline.imported import Imported
+    from reportgen.pipeline.translators.imported import Imported
 
 _OF_TRANSLATORS = (".xlf", ".xliff")
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".md", ".markdown", *_OF_TRANSLATORS)
@@ -45,8 +45,8 @@ def import_translations(
     root: str, report: str | None, files: Sequence[Path], partial: bool, output: str, is_written: bool = True
 ) -> None:
     """Read the files of translators, write what is right where that is asked for, and say what is wrong."""
-    from reportgen.pipeline.imported import import_units
     from reportgen.pipeline.numbers import Built
+    from reportgen.pipeline.translators.imported import import_units
 
     with report_to_change(root, report) as (workspace, loaded, kept):
         imported = import_units(Built(workspace, loaded), files, partial)

@@ -12,7 +12,7 @@ from reportgen.errors import UsageError, suggestion
 def explain(code: str | None) -> None:
     """Say what the code of a finding means and what to do; without a code, list them all."""
     from reportgen.checks import codes
-    from reportgen.pipeline.import_codes import CODES
+    from reportgen.pipeline.translators.codes import CODES
 
     known = {**codes(), **CODES}
     if code is None:

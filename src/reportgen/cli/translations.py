@@ -83,8 +83,8 @@ def translations_export(
     Figures, dates and references cannot be changed in it, names stand with the forms that the language has, and every
     text that is there already comes with its state.
     """
-    from reportgen.pipeline.exported import exported_job
     from reportgen.pipeline.numbers import Built
+    from reportgen.pipeline.translators.exported import exported_job
     from reportgen.translation.xliff import write_xliff
     from reportgen.workspace.writing import from_here, write_all
 
@@ -136,7 +136,7 @@ def translations_accept(
     A text that is stale is accepted by its id, with a reason. With `translations: {require: reviewed}` in report.yaml
     build --final writes nothing before all texts are that far.
     """
-    from reportgen.pipeline.granted import Grant, granted
+    from reportgen.pipeline.translators.granted import Grant, granted
 
     grant = Grant(state, by.strip(), _day(on), why.strip())
     with report_to_change(root, report) as (workspace, loaded, kept):

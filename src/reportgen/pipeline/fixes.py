@@ -12,7 +12,7 @@ from reportgen.catalogue.state_file import state_path
 from reportgen.catalogue.update import folded_lines
 from reportgen.finding import Finding
 from reportgen.model.report import Report, wordings
-from reportgen.pipeline.read_plan import PlannedSources
+from reportgen.pipeline.reading.plan import PlannedSources
 from reportgen.pipeline.translations import reviews
 from reportgen.returned.operations import SetTranslation, SetWording
 from reportgen.workspace import Workspace

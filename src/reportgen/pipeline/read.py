@@ -17,10 +17,10 @@ from reportgen.inputs.places import written_places
 from reportgen.model.report import wordings
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built
-from reportgen.pipeline.read_holds import accepted_ledger, holds_of
-from reportgen.pipeline.read_notes import new_notes, notes_files
-from reportgen.pipeline.read_proof import Proof
-from reportgen.pipeline.read_sides import FileSides
+from reportgen.pipeline.reading.holds import accepted_ledger, holds_of
+from reportgen.pipeline.reading.notes import new_notes, notes_files
+from reportgen.pipeline.reading.proof import Proof
+from reportgen.pipeline.reading.sides import FileSides
 from reportgen.readers import ReadDocument
 from reportgen.record import field, record, replace
 from reportgen.returned.blocks import BlockReader

@@ -9,9 +9,9 @@ import pytest
 
 from reportgen import catalogue
 from reportgen.errors import InputError, UsageError
-from reportgen.pipeline.exported import exported_job
-from reportgen.pipeline.imported import Imported, import_units
 from reportgen.pipeline.numbers import Built
+from reportgen.pipeline.translators.exported import exported_job
+from reportgen.pipeline.translators.imported import Imported, import_units
 from reportgen.record import replace
 from reportgen.translation.units import GuardedPart, Job, NamePart, TranslationUnit, UnitPart, WordsPart
 from reportgen.translation.xliff import write_xliff

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.pipeline.source_styles import with_source_styles
+from reportgen.pipeline.translators.source_styles import with_source_styles
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from reportgen.errors import ReportgenError
 from reportgen.language import Language
 from reportgen.model.report import Report
 from reportgen.pipeline.numbers import Built
-from reportgen.pipeline.read_plan import PlannedSources
-from reportgen.pipeline.read_sides import todays_side
+from reportgen.pipeline.reading.plan import PlannedSources
+from reportgen.pipeline.reading.sides import todays_side
 from reportgen.record import record, replace
 from reportgen.recover import Recovered, SentPiece, recover
 from reportgen.returned.changes import Change, Reason

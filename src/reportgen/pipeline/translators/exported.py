@@ -16,7 +16,7 @@ from reportgen.language import Language
 from reportgen.model.report import wordings
 from reportgen.model.written_fact import WrittenFact
 from reportgen.pipeline.numbers import Built
-from reportgen.pipeline.read_sides import todays_side
+from reportgen.pipeline.reading.sides import todays_side
 from reportgen.pipeline.translations import reviews
 from reportgen.recover.press import Press
 from reportgen.returned.printed_facts import shown_facts

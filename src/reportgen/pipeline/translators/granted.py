@@ -11,7 +11,7 @@ from reportgen.catalogue.state_file import load_states, write_states
 from reportgen.catalogue.update import folded_lines
 from reportgen.errors import UsageError, suggestion
 from reportgen.model.report import Report, wordings
-from reportgen.pipeline.read_plan import translated
+from reportgen.pipeline.reading.plan import translated
 from reportgen.pipeline.translations import reviews
 from reportgen.record import record, replace
 from reportgen.returned.operations import SetTranslation

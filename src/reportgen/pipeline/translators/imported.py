@@ -13,11 +13,11 @@ from reportgen import pipeline
 from reportgen.catalogue.state import FINISHED
 from reportgen.errors import InputError, Position, ReportgenError
 from reportgen.finding import Finding
-from reportgen.pipeline.exported import ExportedUnits
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.read import CopyReader, ReadChoices
-from reportgen.pipeline.read_plan import PlannedSources
-from reportgen.pipeline.source_styles import with_source_styles
+from reportgen.pipeline.reading.plan import PlannedSources
+from reportgen.pipeline.translators.exported import ExportedUnits
+from reportgen.pipeline.translators.source_styles import with_source_styles
 from reportgen.record import field, record, replace
 from reportgen.returned.changes import Change
 from reportgen.returned.operations import Operation, SetTranslation
