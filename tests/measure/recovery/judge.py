@@ -36,9 +36,10 @@ def verdict(page: Page, edited: Edited) -> Verdict:
     missing, proposed = _typed(edited, [*(each.value for each in found.proposed), *found.typed])
     wrong += tuple(f"typed {value}" for value in missing)
     told = {question.fact for question in found.questions} | {change.name for change in found.changed} | set(found.gone)
-    # These ask about a value that stands in the text, and name no fact.
-    asked_of_values = any(each.kind in ("same fact", "no form") for each in found.questions)
-    silent = tuple(name for name in wrong if name not in told and not asked_of_values)
+    same_asked = any(each.kind == "same fact" for each in found.questions)
+    silent = tuple(
+        name for name in wrong if name not in told and not same_asked and not _is_asked_by_value(page, found, name)
+    )
     wrong += tuple(f"proposed {value}" for value in proposed)
     law = broken_law(page, came_back, found)
     expected = edited.asked | edited.gone
@@ -61,6 +62,14 @@ def verdict(page: Page, edited: Edited) -> Verdict:
         law,
         found,
     )
+
+
+def _is_asked_by_value(page: Page, found: Recovered, name: str) -> bool:
+    """Whether a question shows the value of a fact as it stands in the text, in a form that no fact prints."""
+    facts = page.sent.piece.facts
+    words = [each.what for each in found.questions if each.kind == "no form"] if name in facts else []
+    readings = (reading for each in words for reading in page.sent.language.recognizer.readings(each))
+    return any(reading.value == facts[name].value for reading in readings)
 
 
 def _names(page: Page, edited: Edited) -> list[str]:

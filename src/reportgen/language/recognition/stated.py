@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.facts import COMMON_NOUNS, Count, Names, Period, Year
+from reportgen.facts import COMMON_NOUNS, Cited, Count, Money, Names, Percent, Period, Year
 from reportgen.language.recognition.reading import Reading
 from reportgen.language.recognition.span import InText
 
@@ -20,7 +20,7 @@ def stated(readings: Iterable[Reading], others: Iterable[InText], text: str, nam
     before its two numbers. A name that may be of two ids has a reading for each.
     """
     by_place: dict[tuple[int, int], list[Reading]] = {}
-    for reading in readings:
+    for reading in _without_units(list(readings)):
         by_place.setdefault(reading.place, []).append(reading)
     # What has no value as a fact is no fact, whatever its parts say.
     apart = {(each.start, -each.end) for each in others}
@@ -34,6 +34,17 @@ def stated(readings: Iterable[Reading], others: Iterable[InText], text: str, nam
             kept += chosen if place not in apart else []
             known |= {(each.value.kind, each.value.ids) for each in chosen if isinstance(each.value, Names)}
     return kept
+
+
+def _without_units(readings: list[Reading]) -> list[Reading]:
+    """The readings without citations whose number has a unit of its own: rule, 63 per cent."""
+    ends = {each.start: each.end for each in readings if isinstance(each.value, Percent | Money)}
+    return [
+        each
+        for each in readings
+        if not isinstance(each.value, Cited)
+        or all(ends.get(start, 0) <= each.end for start in range(each.start + 1, each.end))
+    ]
 
 
 def _chosen(readings: list[Reading], known: set[tuple[str, tuple[str, ...]]], text: str) -> list[Reading]:
