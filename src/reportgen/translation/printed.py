@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import Literal, assert_never
 
 from reportgen.facts import NAME_KINDS
-from reportgen.translation.units import GuardedKind, GuardedPart, MarkedPart, NamePart, UnitPart, WordsPart
+from reportgen.translation.units import (
+    GuardedKind,
+    GuardedPart,
+    MarkedPart,
+    NamePart,
+    UnitPart,
+    WordsPart,
+    joined_parts,
+)
 from reportgen.tree.inlines import (
     Bold,
     Content,
@@ -45,11 +53,11 @@ class UnitNumbers:
 
     def source(self, content: Content, wording: str, plain: PrintPlain) -> tuple[UnitPart, ...]:
         """The parts of a source; its values are what those of the target can be."""
-        return _joined(_Parts(wording, plain, self._new).of(content))
+        return joined_parts(_Parts(wording, plain, self._new).of(content))
 
     def target(self, content: Content, wording: str, plain: PrintPlain) -> tuple[UnitPart, ...]:
         """The parts of a target; what the source has too has the same number."""
-        return _joined(_Parts(wording, plain, self._same).of(content))
+        return joined_parts(_Parts(wording, plain, self._same).of(content))
 
     def _new(self, *key: str) -> int:
         self.last += 1
@@ -90,9 +98,8 @@ class _Parts:
             case Link():
                 yield self._guarded("address", inline.url, inline.url, f"<{inline.url}>")
             case Italic() | Bold():
-                style = "italic" if isinstance(inline, Italic) else "bold"
-                number = self.number("looks", style, "")
-                yield MarkedPart(number, "italic" if style == "italic" else "bold", _joined(self.of(inline.content)))
+                style: Literal["italic", "bold"] = "italic" if isinstance(inline, Italic) else "bold"
+                yield MarkedPart(self.number("looks", style, ""), style, joined_parts(self.of(inline.content)))
             case NameUse():
                 yield WordsPart(plain_text((inline,)))
             case Inserted() | Deleted():
@@ -138,14 +145,3 @@ class _Parts:
 def _plain(placeholder: Placeholder) -> str:
     """The placeholder as it is written without filters, which are those of one language."""
     return written(Placeholder(placeholder.fact, placeholder.item, (), 0))
-
-
-def _joined(parts: Iterator[UnitPart]) -> tuple[UnitPart, ...]:
-    """The parts with words side by side made one, and no empty ones."""
-    found: list[UnitPart] = []
-    for part in parts:
-        if isinstance(part, WordsPart) and found and isinstance(found[-1], WordsPart):
-            found[-1] = WordsPart(found[-1].text + part.text)
-        elif not isinstance(part, WordsPart) or part.text:
-            found.append(part)
-    return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from reportgen.record import record
@@ -123,6 +123,17 @@ def parts_within(parts: tuple[UnitPart, ...]) -> Iterator[UnitPart]:
 def text_of_parts(parts: tuple[UnitPart, ...]) -> str:
     """What a reader sees of some parts, without marks of notes."""
     return "".join(_text(part) for part in parts)
+
+
+def joined_parts(parts: Iterable[UnitPart]) -> tuple[UnitPart, ...]:
+    """The parts with words side by side made one, and no empty ones."""
+    found: list[UnitPart] = []
+    for part in parts:
+        if isinstance(part, WordsPart) and found and isinstance(found[-1], WordsPart):
+            found[-1] = WordsPart(found[-1].text + part.text)
+        elif not isinstance(part, WordsPart) or part.text:
+            found.append(part)
+    return tuple(found)
 
 
 def _text(part: UnitPart) -> str:

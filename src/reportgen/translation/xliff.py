@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import assert_never
-from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.translation.units import (
     GuardedPart,
@@ -19,7 +18,7 @@ from reportgen.translation.units import (
     UnitState,
     WordsPart,
 )
-from reportgen.tree.text import legal_in_xml
+from reportgen.translation.xml_text import xml_attribute, xml_text
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 DIGEST = "x-source-digest"
@@ -47,8 +46,8 @@ def write_xliff(job: Job) -> bytes:
 def _lines(job: Job) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<xliff version="1.2" xmlns="{NAMESPACE}">'
-    languages = f"source-language={_attribute(job.source)} target-language={_attribute(job.target)}"
-    yield f'<file original={_attribute(job.symbol)} {languages} datatype="plaintext">'
+    languages = f"source-language={xml_attribute(job.source)} target-language={xml_attribute(job.target)}"
+    yield f'<file original={xml_attribute(job.symbol)} {languages} datatype="plaintext">'
     yield '<header><tool tool-id="reportgen" tool-name="reportgen"/></header>'
     yield "<body>"
     for unit in job.units:
@@ -57,24 +56,24 @@ def _lines(job: Job) -> Iterator[str]:
 
 
 def _unit(unit: TranslationUnit, job: Job) -> Iterator[str]:
-    yield f'<trans-unit id={_attribute(unit.id)} resname={_attribute(unit.where)} xml:space="preserve">'
-    yield f"<source xml:lang={_attribute(job.source)}>{_content(unit.source)}</source>"
+    yield f'<trans-unit id={xml_attribute(unit.id)} resname={xml_attribute(unit.where)} xml:space="preserve">'
+    yield f"<source xml:lang={xml_attribute(job.source)}>{_content(unit.source)}</source>"
     if unit.target:
         state = f'state="{_STATES[unit.state]}"'
-        yield f"<target xml:lang={_attribute(job.target)} {state}>{_content(unit.target)}</target>"
+        yield f"<target xml:lang={xml_attribute(job.target)} {state}>{_content(unit.target)}</target>"
     yield '<context-group purpose="information">'
     yield f'<context context-type="{DIGEST}">{unit.digest}</context>'
     if unit.text_digest:
         yield f'<context context-type="{TEXT_DIGEST}">{unit.text_digest}</context>'
     if unit.heading:
-        yield f'<context context-type="{_HEADING}">{_text(unit.heading)}</context>'
+        yield f'<context context-type="{_HEADING}">{xml_text(unit.heading)}</context>'
     yield "</context-group>"
     for remark in unit.remarks:
-        yield f'<note from="reportgen" annotates="source">{_text(remark)}</note>'
+        yield f'<note from="reportgen" annotates="source">{xml_text(remark)}</note>'
     if unit.previous and unit.target:
         yield '<alt-trans alttranstype="previous-version">'
-        yield f"<source xml:lang={_attribute(job.source)}>{_text(unit.previous)}</source>"
-        yield f"<target xml:lang={_attribute(job.target)}>{_content(unit.target)}</target>"
+        yield f"<source xml:lang={xml_attribute(job.source)}>{xml_text(unit.previous)}</source>"
+        yield f"<target xml:lang={xml_attribute(job.target)}>{_content(unit.target)}</target>"
         yield "</alt-trans>"
     yield "</trans-unit>"
 
@@ -86,22 +85,14 @@ def _content(parts: tuple[UnitPart, ...]) -> str:
 def _part(part: UnitPart) -> str:
     match part:
         case WordsPart():
-            return _text(part.text)
+            return xml_text(part.text)
         case GuardedPart():
             # A mark without a number, as in the masthead, still needs something to be seen by.
-            shown = _attribute(part.text or part.wording)
-            return f'<ph id="{part.number}" ctype="x-{part.kind}" equiv-text={shown}>{_text(part.wording)}</ph>'
+            shown = xml_attribute(part.text or part.wording)
+            return f'<ph id="{part.number}" ctype="x-{part.kind}" equiv-text={shown}>{xml_text(part.wording)}</ph>'
         case NamePart():
-            return f'<g id="{part.number}" ctype="x-{part.kind}">{_text(part.text)}</g>'
+            return f'<g id="{part.number}" ctype="x-{part.kind}">{xml_text(part.text)}</g>'
         case MarkedPart():
             return f'<g id="{part.number}" ctype="{part.style}">{_content(part.parts)}</g>'
         case _:
             assert_never(part)
-
-
-def _text(text: str) -> str:
-    return escape(legal_in_xml(text))
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(legal_in_xml(text))

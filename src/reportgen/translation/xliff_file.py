@@ -18,6 +18,7 @@ from reportgen.translation.units import (
     WordsPart,
 )
 from reportgen.translation.xliff import DIGEST, NAMESPACE, TEXT_DIGEST
+from reportgen.translation.xml_text import all_text_of, code_number, file_line, xml_root
 
 LARGEST_XLIFF = 64_000_000
 """Bytes of the largest file that is read: more than a hundred thousand units."""
@@ -34,7 +35,7 @@ _GUARDED: dict[str, GuardedKind] = {
 
 def read_xliff(data: bytes, shown: str) -> ReturnedJob:
     """What a file has; an `InputError` where it is no XLIFF 1.2, or has not one file of one report."""
-    root = _root(data, shown)
+    root = xml_root(data, shown, _HINT)
     files = root.findall(f"{_NAME}file")
     if root.tag != f"{_NAME}xliff" or not files:
         raise InputError("the file is no XLIFF 1.2", Position(shown), _HINT)
@@ -45,19 +46,6 @@ def read_xliff(data: bytes, shown: str) -> ReturnedJob:
     if len(units) > _MOST_UNITS:
         raise InputError(f"the file has {len(units):,} units, more than any report", Position(shown), _HINT)
     return ReturnedJob(symbol, source, target, tuple(map(_unit, units)))
-
-
-def _root(data: bytes, shown: str) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(f"the file is not XML: {error.msg}", Position(shown, error.lineno or 0), _HINT) from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise InputError("the file declares entities, which XLIFF has not", Position(shown), _HINT)
-    return root
 
 
 def _languages(file: etree._Element) -> tuple[str, str, str]:
@@ -73,7 +61,7 @@ def _unit(unit: etree._Element) -> ReturnedUnit:
     parts = tuple(_parts(target)) if target is not None and state not in _OPEN_STATES else ()
     is_done = bool(parts) and not state.startswith(_REVIEW)
     digest, text_digest = contexts.get(DIGEST, ""), contexts.get(TEXT_DIGEST, "")
-    return ReturnedUnit(unit.get("id", ""), digest, text_digest, parts, _line(unit), is_done)
+    return ReturnedUnit(unit.get("id", ""), digest, text_digest, parts, file_line(unit), is_done)
 
 
 def _parts(element: etree._Element) -> Iterator[UnitPart]:
@@ -86,26 +74,13 @@ def _parts(element: etree._Element) -> Iterator[UnitPart]:
 
 
 def _inline(child: etree._Element) -> Iterator[UnitPart]:
-    tag, kind, number = etree.QName(child).localname, child.get("ctype", ""), _number(child)
+    tag, kind, number = etree.QName(child).localname, child.get("ctype", ""), code_number(child, "id")
     if tag in ("ph", "x") and kind in _GUARDED:
-        yield GuardedPart(number, _GUARDED[kind], "", child.get("equiv-text", ""), _all_text(child))
+        yield GuardedPart(number, _GUARDED[kind], "", child.get("equiv-text", ""), all_text_of(child))
     elif tag == "g" and kind in ("italic", "bold"):
         yield MarkedPart(number, "italic" if kind == "italic" else "bold", tuple(_parts(child)))
     elif tag == "g" and kind.startswith("x-"):
-        yield NamePart(number, "", kind.removeprefix("x-"), _all_text(child))
+        yield NamePart(number, "", kind.removeprefix("x-"), all_text_of(child))
     else:
         # Marks of segments and codes of the tool's own hold text of the translator.
         yield from _parts(child)
-
-
-def _line(element: etree._Element) -> int:
-    return element.sourceline if isinstance(element.sourceline, int) else 0
-
-
-def _all_text(child: etree._Element) -> str:
-    return "".join(str(each) for each in child.itertext())
-
-
-def _number(child: etree._Element) -> int:
-    found = child.get("id", "")
-    return int(found) if found.isascii() and found.isdigit() and len(found) < 7 else 0
