@@ -15,6 +15,9 @@ from reportgen.checks.editorial import EDITORIAL
 from reportgen.checks.versions import VERSIONS
 
 _EXAMPLE = re.compile(r"^(Passes|Fails) \((\w+)\): (.+)$", re.MULTILINE)
+_NAMES = ("opening", "second", "third", "fourth")
+"""Ids of the paragraphs of an example, which ¶ parts."""
+
 _REPORT = """\
 symbol: A/99/1
 title: T
@@ -25,6 +28,7 @@ facts:
   many: {count: 313}
   more: {count: 60, qualifier: more_than}
   share: {percent: 53.1}
+  wrong: {percent: 35.1}
   part: {count: 95}
   whole: {count: 179}
   year: {year: 2018}
@@ -40,15 +44,20 @@ def _examples(rules: tuple[ModuleType, ...]) -> Iterator[Any]:
 
 @pytest.mark.parametrize(("rule", "verdict", "tag", "text"), list(_examples(EDITORIAL)))
 def test_an_example_of_a_rule_of_style(rule: ModuleType, verdict: str, tag: str, text: str, tiny: Any) -> None:
-    _written(tiny, tag, text.strip('"') if "{{" in text else text)
+    _written(tiny, tag, *(text.strip('"') if "{{" in text else text).split(" ¶ "))
     assert _found(tiny, rule, tag) == (verdict == "Fails")
 
 
 @pytest.mark.parametrize(("rule", "verdict", "tag", "text"), list(_examples(VERSIONS)))
 def test_an_example_of_a_rule_about_versions(rule: ModuleType, verdict: str, tag: str, text: str, tiny: Any) -> None:
-    original, translation = text.split(" → ")
-    _written(tiny, "en", original)
-    tiny.catalogue(f'msgctxt "opening"\nmsgid {_quoted(original)}\nmsgstr {_quoted(translation)}\n', tag)
+    originals, translations = (side.split(" ¶ ") for side in text.partition(" → ")[::2])
+    _written(tiny, "en", *originals)
+    entries = (
+        f'msgctxt "{name}"\nmsgid {_quoted(original)}\nmsgstr {_quoted(translation)}\n'
+        for name, original, translation in zip(_NAMES, originals, translations, strict=False)
+    )
+    if tag != "en":
+        tiny.catalogue("\n".join(entries), tag)
     assert _found(tiny, rule, tag) == (verdict == "Fails")
 
 
@@ -58,11 +67,15 @@ def test_a_rule_of_style_says_where_it_is_from(rule: ModuleType) -> None:
     assert all(code.source and not code.proof for code in rule.CODES.values())
 
 
-def _written(tiny: Any, tag: str, text: str) -> None:
+def _written(tiny: Any, tag: str, *texts: str) -> None:
     tiny.report(f"language: {tag}\n{_REPORT}")
-    notes = ", ".join(f"{name}: A note." for name in dict.fromkeys(re.findall(r"\[\^(\w+)\]", text)))
-    body = f"id: opening, notes: {{{notes}}}, text: {_quoted(text)}"
-    tiny.section(f"id: first\nheading: H\nparagraphs:\n  - {{{body}}}\n")
+    paragraphs = "".join(f"  - {_paragraph(name, text)}\n" for name, text in zip(_NAMES, texts, strict=False))
+    tiny.section(f"id: first\nheading: H\nparagraphs:\n{paragraphs}")
+
+
+def _paragraph(name: str, text: str) -> str:
+    notes = ", ".join(f"{note}: A note." for note in dict.fromkeys(re.findall(r"\[\^(\w+)\]", text)))
+    return f"{{id: {name}, notes: {{{notes}}}, text: {_quoted(text)}}}"
 
 
 def _quoted(text: str) -> str:
@@ -72,4 +85,4 @@ def _quoted(text: str) -> str:
 def _found(tiny: Any, rule: ModuleType, tag: str) -> bool:
     report = tiny.load()
     findings = pipeline.check(tiny.workspace, report)
-    return any(each.code in rule.CODES and each.id == "opening" and each.language == tag for each in findings)
+    return any(each.code in rule.CODES and each.id in _NAMES and each.language == tag for each in findings)

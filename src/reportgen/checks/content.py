@@ -74,6 +74,11 @@ class CheckedContent:
         """The text in stretches, each typed or printed by a placeholder, with its place in the wording."""
         return tuple(_stretches(self.content))
 
+    @cached_property
+    def fact_places(self) -> tuple[tuple[PrintedFact, int, int], ...]:
+        """The printed facts, also those in italics and in bold, with their start and end in the text."""
+        return tuple(_fact_places(self.content))
+
     def stretch_at(self, offset: int) -> TextStretch | None:
         """The stretch that a character of the text stands in."""
         return next((each for each in self.stretches if each.start <= offset < each.end), None)
@@ -151,6 +156,16 @@ def _stretches(content: Content, at: int = 0) -> Iterator[TextStretch]:
             begin, end = origin or (None, 0)
             yield TextStretch(at, at + length, isinstance(inline, Text) and inline.origin not in lists, begin, end)
         at += length
+
+
+def _fact_places(content: Content, at: int = 0) -> Iterator[tuple[PrintedFact, int, int]]:
+    for inline in content:
+        end = at + len(plain_text((inline,)))
+        if isinstance(inline, PrintedFact):
+            yield inline, at, end
+        elif isinstance(inline, Italic | Bold):
+            yield from _fact_places(inline.content, at)
+        at = end
 
 
 _FIGURES = frozenset(

@@ -13,8 +13,6 @@ from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.recognition import longest
 from reportgen.record import record
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, PrintedFact
-from reportgen.tree.text import plain_text
 
 CODES = {
     "RG071": Code(
@@ -85,7 +83,7 @@ def _faults(content: CheckedContent, facts: Mapping[str, Value], language: Langu
     """What is wrong with the words beside the figures of a piece: message, code and hint."""
     text = content.text
     spans = _qualifiers(text, language)
-    for figure in _figures(content.content, text, language):
+    for figure in _figures(content, language):
         value = facts.get(figure.fact)
         if not isinstance(value, Qualified):
             continue
@@ -121,10 +119,11 @@ def _hint(qualifier: str, language: Language) -> str:
     return "one of: " + ", ".join(dict.fromkeys(words))
 
 
-def _figures(content: Content, text: str, language: Language) -> Iterator[_Figure]:
+def _figures(content: CheckedContent, language: Language) -> Iterator[_Figure]:
     """The numbers of a piece that may be qualified, each bounded by its neighbours and by its sentence."""
+    text = content.text
     places = [
-        place for place in _places(content) if any(map(str.isdigit, place[0].value)) and place[0].kind != "symbol"
+        place for place in content.fact_places if any(map(str.isdigit, place[0].value)) and place[0].kind != "symbol"
     ]
     stops = [match.end() for match in _SENTENCE_END.finditer(text)]
     for inline, start, end in places:
@@ -143,25 +142,6 @@ def _first_number(text: str, language: Language) -> int:
         return 0
     numbers = (span for span in language.recognizer.numbers(text) if span.kind in ("figure", "number word"))
     return min((span.start for span in numbers), default=0)
-
-
-def _places(content: Content) -> list[tuple[PrintedFact, int, int]]:
-    """The printed facts of a piece with the places where they start and end in its text."""
-    places, at = [], 0
-    for inline in _flat(content):
-        end = at + len(plain_text((inline,)))
-        if isinstance(inline, PrintedFact):
-            places.append((inline, at, end))
-        at = end
-    return places
-
-
-def _flat(content: Content) -> Content:
-    """The inlines without the marks of emphasis round them."""
-    found: list[Inline] = []
-    for inline in content:
-        found += _flat(inline.content) if isinstance(inline, Italic | Bold) else (inline,)
-    return tuple(found)
 
 
 def _own(text: str, figure: _Figure, spans: list[_Words], language: Language) -> list[_Words]:

@@ -82,6 +82,10 @@ class Style(ClosedRules):
     plural_endings: dict[str, Pattern] = Field(
         default={}, description="how words of a category never end beside those of another: {one other: s}"
     )
+    plural_phrases: dict[str, Pattern] = Field(
+        default={},
+        description="what the words of a category never are, with those of others a line each: {one other: …}",
+    )
     long_sentence: int = Field(default=0, description="the most words or characters of a sentence; 0: any")
     long_paragraph: int = Field(default=0, description="the most words or characters of a paragraph; 0: any")
     unfinished: StyleWords = ("TODO", "TBD", "XXX", "FIXME", "???", "[to be completed]", "[…]", "lorem ipsum")

@@ -6,6 +6,7 @@ Passes (en): He had it, it had him.
 Fails (en): The the report is short.
 Fails (en): The the {{ country }} is here.
 Passes (fr): Nous nous félicitons du rapport.
+Passes (fr): Ce rapport de décembre est court.
 Fails (fr): Le rapport rapport est court.
 Fails (es): El informe de de la Oficina.
 Fails (ru): Доклад был был кратким.
@@ -32,7 +33,9 @@ CODES = {
 }
 
 
-_TWICE = re.compile(r"\b([^\W\d_]+)[ \u00a0]+\1\b", re.IGNORECASE)
+_MARKS = "\u0300-\u036f\u064b-\u0655"
+"""Marks on letters, before which a word does not end."""
+_TWICE = re.compile(rf"(?<![{_MARKS}])\b([^\W\d_]+)[ \u00a0]+\1\b(?![{_MARKS}])", re.IGNORECASE)
 _TWICE_HAN = re.compile(r"([的了和在与及将对为是])\1")
 
 

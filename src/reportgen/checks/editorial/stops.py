@@ -25,6 +25,7 @@ from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree import nodes as tree
+from reportgen.tree.inlines import Bold, Italic
 
 CODES = {
     "RG206": Code(
@@ -47,6 +48,9 @@ _TWICE = re.compile(r"([.,;:،؛。，；：、！？])(?<=[\w)”»’].)\s?\1(
 _SENTENCES = (tree.Paragraph, tree.PlainParagraph, tree.Quotation, tree.Subparagraph, tree.Note)
 _HEADINGS = (tree.Heading, tree.Annex, tree.Table, tree.Figure, tree.Box, tree.Summary)
 _PARTS = ";；؛:：،,，、"
+_INSIDE = re.compile(r"[.;!?。；！？؛؟]")
+_TITLE = 100
+"""Characters that a title of a work, or of a part, has at most."""
 _LAST_LETTERS = re.compile(r"\w{2}\.\Z|[。؟!?]\Z")
 
 
@@ -69,10 +73,17 @@ def _ended(content: CheckedContent, ends: frozenset[str], after: str, tag: str) 
     last = content.text.rstrip().rstrip(after)[-1:]
     # What introduces subparagraphs, a table or a quotation ends with a colon.
     is_part = last in _PARTS if isinstance(content.block, tree.Subparagraph) else last in ":："
-    if last and last not in ends and not is_part and last.isalnum():
+    if last and last not in ends and not is_part and last.isalnum() and not _is_title(content):
         yield _at_end(content, "RG206", "the text does not end with a stop", tag)
     elif last and not is_part and last in _PARTS:
         yield _at_end(content, "RG206", f"the text ends with '{last}'", tag)
+
+
+def _is_title(content: CheckedContent) -> bool:
+    """Whether a text without a number is a title as a line of its own: few words, no stops."""
+    is_plain = isinstance(content.block, tree.PlainParagraph | tree.Quotation)
+    emphasized = len(content.content) == 1 and isinstance(content.content[0], Italic | Bold)
+    return is_plain and (emphasized or (len(content.text) < _TITLE and not _INSIDE.search(content.text)))
 
 
 def _at_end(content: CheckedContent, code: str, message: str, tag: str) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.checks.versions import lengths, links, negations, plural_words, same_source, shares
+from reportgen.checks.versions import emphasis_kept, lengths, links, negations, plural_words, same_source, shares
 
-VERSIONS = (lengths, links, negations, plural_words, same_source, shares)
+VERSIONS = (emphasis_kept, lengths, links, negations, plural_words, same_source, shares)
 """Modules of this folder, in the order in which their findings are reported."""

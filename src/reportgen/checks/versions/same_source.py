@@ -3,6 +3,11 @@
 Source: a reviser's first look; memories of translations ask the same.
 
 Passes (fr): The report is short. → Le rapport est court.
+Passes (fr): The report of the year is short. ¶ The report of the year is short. → Rapport court. ¶ Rapport court.
+Fails (fr): The report of the year is short. ¶ The report of the year is short. → Rapport court. ¶ Rapport bref.
+Passes (ru): Short. ¶ Short. → Коротко. ¶ Кратко.
+Fails (es): The report of the year is short. ¶ The plan of the year is long. → Informe corto. ¶ Informe corto.
+Fails (zh): The report of the year is short. ¶ The plan of the year is long. → 报告很短。 ¶ 报告很短。
 """
 
 from __future__ import annotations
