@@ -31,25 +31,22 @@ def test_words_that_hold(findings: Callable[..., list[str]], text: str) -> None:
 def test_words_for_another_value(findings: Callable[..., list[str]]) -> None:
     text = 'x {{ n }} judges {{ length | as("half a year", when="5 month") }}'
     assert findings(written(text), {"one": CHINESE}) == [
-        "inputs/tiny/sections/first.yaml:6:29: RG045 error en one: the words 'half a year' are for 5 month; "
-        "the fact 'length' is now 6 month"
+        "RG045 error en one: the words 'half a year' are for 5 month; the fact 'length' is now 6 month"
     ]
 
 
 def test_words_that_do_not_say_for_which_value(findings: Callable[..., list[str]]) -> None:
     text = 'x {{ n }} judges {{ length | as("half a year") }}'
     assert findings(written(text), {"one": '{{ n }}{{ length | as("半年") }}'}) == [
-        "inputs/tiny/sections/first.yaml:6:29: RG046 error en one: the words 'half a year' for 'length' do not say "
+        "RG046 error en one: the words 'half a year' for 'length' do not say "
         'for which value\n  hint: add when="6 month"',
-        "locales/zh/tiny.po:11:16: RG046 error zh one: the words '半年' for 'length' do not say for which value\n"
-        '  hint: add when="6 month"',
+        "RG046 error zh one: the words '半年' for 'length' do not say for which value\n  hint: add when=\"6 month\"",
     ]
 
 
 def test_a_noun_that_is_typed_beside_a_number(findings: Callable[..., list[str]]) -> None:
     assert findings(written("x {{ n }} judges {{ length }}", number=1), {"one": CHINESE}) == [
-        "inputs/tiny/sections/first.yaml:6:14: RG047 warning en one: 1 is of the category 'one'; the words beside 'n' "
-        "may not agree\n  hint: use counted(…)"
+        "RG047 warning en one: 1 is of the category 'one'; the words beside 'n' may not agree\n  hint: use counted(…)"
     ]
 
 

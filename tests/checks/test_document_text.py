@@ -1,40 +1,32 @@
-"""What was looked for in vain in a text is not looked for again, in no later process either."""
+"""The whole text of a document: what is found in a piece does not depend on the one behind it."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from reportgen.checks import document_text
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.document_text import DocumentText
-from reportgen.store.packs import save_packs
 from reportgen.tree.inlines import Text
 from tests.tools.recognition import language_of
 
 
-def text_of(words: str) -> DocumentText:
-    content = CheckedContent("a", (Text(words),), "a")
+def text_of(*texts: str) -> DocumentText:
+    contents = [CheckedContent(f"p{number}", (Text(words),), "a") for number, words in enumerate(texts)]
     document: Any = SimpleNamespace(language="en")
-    return DocumentText(document, [content], language_of("en"))
+    return DocumentText(document, contents, language_of("en"))
 
 
-def test_a_pattern_without_a_match_is_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path))
-    asked: list[object] = []
-    compiled = document_text.compiled_pattern
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [("b.?$", ["b", "b"]), ("^.", ["a", "c"]), (r"b\s?", ["b", "b"]), ("[^a]{2}", ["cb"]), ("(?=x)|$", [])],
+)
+def test_a_pattern_is_looked_for_in_each_piece_by_itself(pattern: str, found: list[str]) -> None:
+    assert [match.group() for *_, match in text_of("ab", "cb").matches(pattern)] == found
 
-    def counted(pattern: Any) -> Any:
-        asked.append(pattern)
-        return compiled(pattern)
 
-    monkeypatch.setattr(document_text, "compiled_pattern", counted)
-    for _ in range(2):
-        assert list(text_of("Two blanks.").matches("[ ]{2}")) == []
-        save_packs()
-    assert asked == ["[ ]{2}"]
-    assert len(list(text_of("Two  blanks.").matches("[ ]{2}"))) == 1
-    assert len(asked) == 2
+def test_a_document_without_text_has_no_match_and_no_sentence() -> None:
+    assert list(text_of().matches("^$")) == []
+    assert text_of().sentence_starts == []

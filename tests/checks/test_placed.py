@@ -19,3 +19,10 @@ def test_every_finding_has_a_place_and_a_hint(tiny: Any, write: Callable[..., No
         ("RG041", "zh", "inputs/tiny/sections/first.yaml:7:11"),
     }
     assert all(each.position and each.position.line and each.hint for each in found)
+
+
+def test_a_finding_about_a_placeholder_stands_at_it(tiny: Any, write: Callable[..., None]) -> None:
+    text = '{{ length | as("half a year") }} and {{ length }}'
+    write(f"- id: one\n  facts: {{length: {{period: 6, unit: month}}}}\n  text: '{text}'\n", {"one": text})
+    found = [each for each in pipeline.check(tiny.workspace, tiny.load()) if each.code == "RG046"]
+    assert [str(each.position) for each in found] == ["inputs/tiny/sections/first.yaml:6:12", "locales/zh/tiny.po:11:9"]

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from reportgen.finding import Finding, Severity
 from reportgen.record import record
+from reportgen.store import digest_of_bytes
 from reportgen.tree import nodes as tree
+from reportgen.tree.inline_data import content_as_data
 from reportgen.tree.inlines import Bold, Content, CrossReference, Italic, NoteMark, PrintedFact, Text
 from reportgen.tree.line import kind_of
 from reportgen.tree.path import scope_of, scope_text
@@ -68,6 +70,12 @@ class CheckedContent:
     def block(self) -> tree.Block | tree.Note | None:
         """The block or note; None for a line of the masthead."""
         return None if isinstance(self._place, str) else self._place
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of all that rules see of it but its number; the wording tells where its inlines stand there."""
+        block = type(self.block).__name__, getattr(self.block, "level", 0)
+        return digest_of_bytes(repr((block, content_as_data(self.content))).encode("utf-8", "surrogatepass"))
 
     @cached_property
     def stretches(self) -> tuple[TextStretch, ...]:

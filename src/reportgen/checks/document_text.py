@@ -11,8 +11,6 @@ from itertools import pairwise
 from reportgen.checks.content import IN_MASTHEAD, CheckedContent
 from reportgen.language import Language
 from reportgen.language.sentences import begins_sentence
-from reportgen.store import digest_of_bytes, store_key
-from reportgen.store.packs import Pack
 from reportgen.tree import nodes as tree
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,8 +19,6 @@ _LITERAL = re.compile(r"(?:[^\\.^$*+?{}\[\]|()]|\\[.?\-()!])+(?![*?{|])")
 
 _SENTENCE_END = re.compile(r"[.!?…][”»’)]*[ \u00a0]|\n")
 _OPENING = "“«„‘("
-_MOST = 5_000
-"""Patterns that some text of a language does not have: its rules of style ask for fewer than a hundred."""
 
 FoundPart = tuple[CheckedContent, int, int]
 """A piece with the start and end of a part of its text."""
@@ -63,7 +59,8 @@ class DocumentText:
     def sentence_starts(self) -> list[FoundPart]:
         """Where sentences begin, behind what opens a quotation or a bracket; the end is that of the piece."""
         found = []
-        for at in (0, *(match.end() for match in _SENTENCE_END.finditer(self.text))):
+        ends = (match.end() for match in _SENTENCE_END.finditer(self.text))
+        for at in (0, *ends) if self.contents else ():
             content, begin = self._piece_at(at)
             start = at - begin
             while start < len(content.text) and content.text[start] in _OPENING:
@@ -77,24 +74,21 @@ class DocumentText:
     ) -> Iterator[tuple[CheckedContent, int, int, Match]]:
         """Each match of a pattern with its piece and its place there, but those in what a fact prints alone.
 
-        Nothing is looked for where none of the `triggers`, characters, occurs, or where it was once looked for in vain.
-        Patterns as text are those of a file of style, in which ^ and $ are the ends of a piece.
+        Nothing is looked for where none of the `triggers`, characters, occurs. Patterns as text are those of a file of
+        style, in which ^ and $ are the ends of a piece.
         """
-        expression = pattern if isinstance(pattern, str) else f"{pattern.flags} {pattern.pattern}"
         begins = _beginning(pattern if isinstance(pattern, str) else pattern.pattern)
-        if (triggers and self.characters.isdisjoint(triggers)) or begins not in self.text:
+        if not self.contents or (triggers and self.characters.isdisjoint(triggers)) or begins not in self.text:
             return
-        name = self._digest + expression
-        if self._in_vain.find(name):
-            return
-        found = None
-        for found in compiled_pattern(pattern).finditer(self.text):
-            content, begin = self._piece_at(found.start())
-            start, end = found.start() - begin, found.end() - begin
-            if content.is_typed(start, end):
-                yield content, start, end, found
-        if found is None:
-            self._in_vain.put(name, True)
+        compiled, at = compiled_pattern(pattern), 0
+        while at <= len(self.text) and (first := compiled.search(self.text, at)):
+            content, begin = self._piece_at(first.start())
+            at = begin + len(content.text) + 1
+            # Within the piece alone: what is found there must not depend on what stands behind it.
+            for found in compiled.finditer(self.text, begin, at - 1):
+                start, end = found.start() - begin, found.end() - begin
+                if content.is_typed(start, end):
+                    yield content, start, end, found
 
     def phrases(self, phrases: Iterable[str], is_exact: bool = False) -> Iterator[tuple[CheckedContent, int, int, str]]:
         """Each place where somebody typed one of some words or phrases, with the phrase; by case where `is_exact`."""
@@ -117,18 +111,8 @@ class DocumentText:
         return frozenset(self._piece_at(each.start())[0].id for each in apart)
 
     @cached_property
-    def _in_vain(self) -> Pack:
-        return Pack("in_vain", store_key("in_vain", self.language), _MOST)
-
-    @cached_property
-    def _digest(self) -> str:
-        return digest_of_bytes(self.text.encode("utf-8", "surrogatepass")).hex()
-
-    @cached_property
     def _lowered(self) -> str:
-        lowered = self.text.lower()
-        # A few letters have two in small: then places would no longer be the same.
-        return lowered if len(lowered) == len(self.text) else self.text
+        return "\n".join(_small(each.text.replace("\n", " ")) for each in self.contents)
 
     @cached_property
     def _all_words(self) -> list[str]:
@@ -152,6 +136,12 @@ class DocumentText:
 
 
 Match = re.Match[str]
+
+
+def _small(text: str) -> str:
+    """A text in small letters; as it is where it has one of the few that become two: places must be the same."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from reportgen.catalogue import Review, Translated, Translation
 from reportgen.catalogue.state import digest_of_wording
@@ -25,6 +25,15 @@ from reportgen.tree import nodes as tree
 
 _ID = re.compile(r"\(([^()\s]+)\)\Z")
 """The id of a block in the name of its place: "para. 41 (kyrgyzstan-reform)"."""
+
+LooksAt = Literal["the edition", "pairs", "pieces"]
+"""What a rule looks at, as its `LOOKS_AT` says; all of the edition where it says nothing."""
+
+PIECES: LooksAt = "pieces"
+"""One piece in one language at a time: its text, block and wording, the facts that it may print, its language."""
+
+PAIRS: LooksAt = "pairs"
+"""The same beside the same piece of the original. What a rule finds so is kept, and no piece is looked at twice."""
 
 _Made = TypeVar("_Made")
 _NONE: Mapping[str, Wording] = {}
@@ -51,6 +60,7 @@ class Edition:
     """A report in all the languages that are checked; the original is among them or stands beside them.
 
     `audit` says how they stand to the ledger, where there is one, and `reviews` how far each piece is, by language.
+    A `part` of an edition has one language and the pieces that are looked at, and knows the `whole`.
     """
 
     report: Report
@@ -60,6 +70,8 @@ class Edition:
     languages: Mapping[str, Language]
     audit: Audit | None = None
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    whole: Edition | None = field(default=None, compare=False, repr=False)
 
     _texts: dict[int, DocumentText] = field(default_factory=dict, init=False, compare=False, repr=False)
     _made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -73,8 +85,13 @@ class Edition:
         """Every piece of the masthead, every block and note of a document of this edition; the same for every rule."""
         # By identity, since comparing two documents takes as long as checking them.
         if id(document) not in self._contents:
-            self._contents[id(document)] = tuple(contents_of(document))
+            found = self.whole.contents(document) if self.whole else contents_of(document)
+            self._contents[id(document)] = tuple(each for each in found if not self.whole or each.id in self.names)
         return self._contents[id(document)]
+
+    def part(self, tag: str, names: frozenset[str]) -> Edition:
+        """What rules about pieces see of it: some pieces in one language, and their originals."""
+        return replace(self, documents={tag: self.documents[tag]}, names=names, whole=self)
 
     def once(self, name: str, make: Callable[[], _Made]) -> _Made:
         """What several rules ask for, made when the first of them does."""
@@ -92,12 +109,24 @@ class Edition:
 
     def values_of(self, item: Item | None) -> Mapping[str, Value]:
         """The values of all facts that the wording of a block may print, those of the whole report among them."""
+        if self.whole:
+            return self.whole.values_of(item)
         name = item.id if item else ""
         if name not in self._values:
             own = {key: fact.value for key, fact in (item.all_facts() if item else self.report.facts).items()}
             # A fact of a block hides one of the report; the many of the report are not copied for each block.
             self._values[name] = ChainMap(own, self.values_of(None)) if item else own  # type: ignore[arg-type]
         return self._values[name]
+
+    def owner_of(self, name: str) -> Item | None:
+        """The block whose facts a piece may print; None for headings, the title and the masthead."""
+        if self.whole:
+            return self.whole.owner_of(name)
+        return self.once("owners", lambda: _owners(self.report)).get(name)
+
+    def is_worded_by_templates(self, name: str) -> bool:
+        """Whether a paragraph is of a kind: in every language it is worded by those who answer for that language."""
+        return bool(getattr(self.owner_of(name), "kind", None))
 
     def others(self) -> Iterator[tree.Document]:
         """The documents that are translations."""
@@ -106,6 +135,11 @@ class Edition:
     def printing(self, name: str) -> Iterator[str]:
         """The languages that can print their text of a piece."""
         return (tag for tag, each in self.documents.items() if all(piece.id != name for piece in each.broken))
+
+
+def _owners(report: Report) -> dict[str, Item]:
+    items: dict[str, Item] = {item.id: item for item in report.all_items()}
+    return items | {name: item for item in items.values() for name, _ in item.entries()}
 
 
 def times(count: int) -> str:
@@ -122,7 +156,7 @@ def wording_of(edition: Edition, tag: str, name: str, originals: Mapping[str, Wo
 
 def places_of(report: Report) -> dict[str, Position]:
     """The place in the files of each piece of wording and each block of the original, by id."""
-    items = {item.id: item.position() for item in report.all_items()}
+    items = {item.id: item.position("kind") or item.position() for item in report.all_items()}
     pieces = {name: wording.position() for name, wording, _ in wordings(report)}
     return {name: at for name, at in (items | pieces).items() if at is not None}
 

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition, times
+from reportgen.checks.edition import PAIRS, Code, Edition, times
 from reportgen.facts import NAME_KINDS, SPREAD_OF
 from reportgen.finding import Finding
 from reportgen.wording import TYPED
 
+LOOKS_AT = PAIRS
 CODES = {
     "RG031": Code(
         "a figure is printed another number of times",

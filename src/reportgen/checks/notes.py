@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.text import plain_text
 
+LOOKS_AT = PIECES
 CODES = {
     "RG081": Code(
         "a footnote mark is on the wrong side of the punctuation",

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PAIRS, Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree.inlines import CrossReference
 
+LOOKS_AT = PAIRS
 CODES = {
     "RG023": Code(
         "cross-references stand in another order",
@@ -29,9 +30,8 @@ Sequence = tuple[str, ...]
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the order of facts of one kind, and of cross-references, in each block with that of the original."""
-    # The templates of a kind are worded in every language by those who answer for that language.
-    ours = {item.id for item in edition.report.all_items() if getattr(item, "kind", None)}
-    wanted = {each.id: each for each in edition.contents(edition.original) if each.id not in ours}
+    originals = edition.contents(edition.original)
+    wanted = {each.id: each for each in originals if not edition.is_worded_by_templates(each.id)}
     for document in edition.others():
         for content in edition.contents(document):
             here = _sequences(content)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen import facts
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.checks.pieces import CheckedPiece, pieces
 from reportgen.finding import Finding, Severity
 from reportgen.language import Language
 from reportgen.language.recognition import Said, said_numbers
 from reportgen.wording import Filter, Placeholder
 
+LOOKS_AT = PIECES
 CODES = {
     "RG048": Code(
         "words that say another number",

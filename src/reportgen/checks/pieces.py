@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.checks.edition import Edition
-from reportgen.errors import Position
 from reportgen.facts import Value, ends_of
 from reportgen.finding import Finding, Severity
 from reportgen.language import Language
@@ -24,7 +23,6 @@ class CheckedPiece:
     name: str
     text: str
     facts: Mapping[str, Value]
-    locate: Callable[[int], Position | None]
     _found: list[list[Placeholder]] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def placeholders(self) -> list[Placeholder]:
@@ -46,12 +44,20 @@ class CheckedPiece:
 
     def finding(self, code: str, severity: Severity, message: str, at: Placeholder, hint: str = "") -> Finding:
         """A finding at a placeholder of the piece."""
-        return Finding(code, severity, message, self.language.tag, self.name, self.locate(at.offset), hint)
+        return Finding(code, severity, message, self.language.tag, self.name, hint=hint, spot=at.origin)
 
 
 def pieces(edition: Edition) -> Sequence[CheckedPiece]:
     """The wording of every checked language, including paragraphs worded by templates; the same for every rule."""
-    return edition.once("pieces", lambda: tuple(_all_pieces(edition)))
+    return edition.once("pieces", lambda: tuple(_pieces(edition)))
+
+
+def _pieces(edition: Edition) -> Iterator[CheckedPiece]:
+    if edition.whole is None:
+        return _all_pieces(edition)
+    return (
+        each for each in pieces(edition.whole) if each.name in edition.names and each.language.tag in edition.documents
+    )
 
 
 def _all_pieces(edition: Edition) -> Iterator[CheckedPiece]:
@@ -61,18 +67,17 @@ def _all_pieces(edition: Edition) -> Iterator[CheckedPiece]:
             language = edition.languages[tag]
             entry = edition.translations[tag].get(name) if tag in edition.translations else None
             if entry and entry.text:
-                yield CheckedPiece(language, name, entry.text, facts, entry.position)
+                yield CheckedPiece(language, name, entry.text, facts)
             # A piece without a translation is reported once, by the rule for catalogues.
             elif tag == edition.report.language:
-                yield CheckedPiece(language, name, wording.text, facts, wording.position)
+                yield CheckedPiece(language, name, wording.text, facts)
     for item in edition.report.all_items():
         if isinstance(item, Paragraph) and item.kind:
             yield from _of_a_kind(edition, item)
 
 
 def _of_a_kind(edition: Edition, paragraph: Paragraph) -> Iterator[CheckedPiece]:
-    position = paragraph.position("kind")
     for tag in edition.printing(paragraph.id):
         language = edition.languages[tag]
         text = kind_wording(paragraph, edition.report.facts_of(paragraph), language)
-        yield CheckedPiece(language, paragraph.id, text, edition.values_of(paragraph), lambda _: position)
+        yield CheckedPiece(language, paragraph.id, text, edition.values_of(paragraph))

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from reportgen.checks.content import IN_MASTHEAD, CheckedContent
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.facts import Period, Qualified, Value
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.recognition import longest
 from reportgen.record import record
 
+LOOKS_AT = PIECES
 CODES = {
     "RG071": Code(
         "the words of a qualifier are missing",
@@ -63,14 +64,12 @@ class _Words:
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the words beside every figure with the qualifier of its fact, in every language."""
-    owners = {item.id: item for item in edition.report.all_items()}
-    owners |= {name: item for item in edition.report.all_items() for name, _ in item.entries()}
     for document in edition.documents.values():
         language = edition.languages[document.language]
         for content in edition.contents(document):
             # Of the facts of the masthead none has a qualifier.
             if content.is_own and _is_counted(content) and not content.id.startswith(IN_MASTHEAD):
-                facts = edition.values_of(owners.get(content.id))
+                facts = edition.values_of(edition.owner_of(content.id))
                 for message, code, hint in _faults(content, facts, language):
                     yield Finding(code, "error", message, document.language, content.where, hint=hint)
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition, times
+from reportgen.checks.edition import PAIRS, Code, Edition, times
 from reportgen.finding import Finding
 from reportgen.tree.inlines import NoteMark
 
+LOOKS_AT = PAIRS
 CODES = {
     "RG021": Code(
         "a footnote mark is missing or misplaced",

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PAIRS, Code, Edition
 from reportgen.finding import Finding
 from reportgen.language import Language
 
+LOOKS_AT = PAIRS
 CODES = {
     "RG061": Code(
         "letters of another script",

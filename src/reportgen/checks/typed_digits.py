@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.recognition import Span, SpanKind, longest
 
+LOOKS_AT = PIECES
 CODES = {
     "RG051": Code(
         "a figure is typed in prose",

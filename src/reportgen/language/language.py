@@ -60,6 +60,11 @@ class Language:
         return style.load(self.workspace, self.tag)
 
     @cached_property
+    def digest_of_style(self) -> bytes:
+        """The digest of what the rules of style look for."""
+        return style.digest_of_style(self.workspace, self.tag)
+
+    @cached_property
     def recognizer(self) -> Recognizer:
         """What finds figures, names and qualifiers in running text; its words are compiled when first asked for."""
         # Reading the whole lexicon takes time that builds without checks should not spend.

@@ -97,6 +97,12 @@ def load(workspace: Workspace, tag: str) -> Style:
     return Style() if path is None else _style(tag, read_text(workspace, path), workspace.shown(path))
 
 
+def digest_of_style(workspace: Workspace, tag: str) -> bytes:
+    """The digest of the style of a tag; that of an empty one without a file."""
+    path = workspace.find("locales", tag, "style.yaml")
+    return digest_of_parts(read_text(workspace, path) if path else None)
+
+
 @lru_cache(maxsize=16)
 def _style(tag: str, text: str, shown: str) -> Style:
     """The style of a text, validated unless it was valid before."""

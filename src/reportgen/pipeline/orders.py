@@ -149,7 +149,7 @@ def _built(
         documents = {tag: with_pages(document, sheet) for tag, document in documents.items()}
     shown = with_changes(documents)
     in_word = {tag: with_comments(workspace, each) if order.notes else each for tag, each in shown.items()}
-    rules = checks.rules_about(checked_edition(workspace, report, documents))
+    rules = checks.tasks_about(checked_edition(workspace, report, documents))
     count = len(tags) * len(order.formats)
 
     def written(tag: str, name: str) -> dict[Path, bytes]:
@@ -159,7 +159,7 @@ def _built(
 
     writing = [partial(written, tag, name) for tag in tags for name in order.formats]
     done = do([*rules, *writing])
-    findings = tuple(finding for each in done[: len(rules)] for finding in each)
+    findings = tuple(checks.in_order(done[: len(rules)]))
     if order.final:
         from reportgen.pipeline.status import open_points
 

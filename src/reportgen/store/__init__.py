@@ -10,8 +10,8 @@
 - `wording`: what the templates of a language were rendered to; under all of them, and each under name, block, values.
 - `spans`: the names, numbers and qualifiers that stand in texts of a language; under its names and rules, and each
   under the digest of the text.
-- `in_vain`: the patterns of style that the whole text of a document does not have; under its language, and each under
-  the digest of the text and the pattern.
+- `findings`: what the rules said about a piece that look at pieces one by one; under the language, those beside it and
+  the facts of the report, and each under the piece with its wording, its facts and its original (`checks.kept`).
 - `plurals`: the first numbers of each plural category; under the rules of a language.
 - `qr`: the picture of a code; under its text.
 - `rules`, `style`, `names`, `words`: the conventions of a language, what its rules of style look for, its lexicon, and

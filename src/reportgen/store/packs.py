@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportgen.store.folder import store_folder
 from reportgen.store.keeping import find_kept, is_paused, keep
 
 _changed: dict[tuple[str, str], Pack] = {}
@@ -50,6 +51,20 @@ class Pack:
             # Read once more, since another run may have put something into it meanwhile.
             everything = {**_read(self.kind, self.key), **self._used}
             keep(self.kind, self.key, everything if len(everything) <= self.most else self._used)
+
+
+_opened: dict[tuple[str, str, str], Pack] = {}
+_MOST_OPENED = 64
+
+
+def open_pack(kind: str, key: str, most: int) -> Pack:
+    """The pack of a key, the same one for as long as the process has not opened too many others."""
+    name = store_folder(), kind, key
+    found = _opened.pop(name, None) or Pack(kind, key, most)
+    if len(_opened) >= _MOST_OPENED:
+        del _opened[next(iter(_opened))]
+    _opened[name] = found
+    return found
 
 
 def save_packs() -> None:

@@ -20,7 +20,10 @@ _EDITS = 10
 """Edits of one case, each with two builds."""
 
 _COMMAND = [*BUILD, "-t", "json"]
-_INSTALLED = ("locales/en/conventions.yaml", "locales/fr/conventions.yaml", "templates/en/masthead.j2")
+_INSTALLED = (
+    "locales/en/conventions.yaml", "locales/fr/conventions.yaml", "locales/en/style.yaml", "locales/fr/style.yaml",
+    "templates/en/masthead.j2",
+)  # fmt: skip
 """Installed files that a workspace may have versions of its own of."""
 
 _WORDS = ("people", "officers", "313", "14", "1", "two", "Nepal", "more than", "{{ trained }}", "years", "l'Office", "")

@@ -19,10 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.checks.looking import listed_patterns
 from reportgen.finding import Finding
 
+LOOKS_AT = PIECES
 CODES = {
     "RG201": Code(
         "blanks that are too many, missing, or may break",

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 
+LOOKS_AT = PIECES
 CODES = {
     "RG211": Code(
         "a capital that is missing, or too much",

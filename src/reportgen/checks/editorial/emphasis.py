@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Bold
 from reportgen.tree.text import plain_text
 
+LOOKS_AT = PIECES
 CODES = {
     "RG230": Code(
         "bold in text",

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.checks.looking import listed_words
 from reportgen.finding import Finding
 
+LOOKS_AT = PIECES
 CODES = {
     "RG216": Code(
         "a word of one gender for all",

@@ -21,10 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.checks.looking import listed_patterns
 from reportgen.finding import Finding
 
+LOOKS_AT = PIECES
 CODES = {
     "RG241": Code(
         "two words that melt where they meet",

@@ -14,9 +14,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 
+LOOKS_AT = PIECES
 CODES = {
     "RG233": Code(
         "letters in a form that is not found",

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 from reportgen.language.sentences import split_sentences
 from reportgen.tree import nodes as tree
 
+LOOKS_AT = PIECES
 CODES = {
     "RG225": Code(
         "a paragraph that is too long",

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.checks.pieces import CheckedPiece, pieces
 from reportgen.facts import Count
 from reportgen.finding import Finding
 from reportgen.wording import Filter, Placeholder
 
+LOOKS_AT = PIECES
 CODES = {
     "RG220": Code(
         "a number forced into figures or words",

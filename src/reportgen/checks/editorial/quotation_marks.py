@@ -20,9 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 
+LOOKS_AT = PIECES
 CODES = {
     "RG204": Code(
         "quotation marks of another language",

@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree import nodes as tree
 
+LOOKS_AT = PIECES
 CODES = {
     "RG242": Code(
         "a sentence that begins with a small letter",

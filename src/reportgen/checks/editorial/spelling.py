@@ -18,11 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.checks.looking import listed_words
 from reportgen.finding import Finding
 from reportgen.language.style import Style
 
+LOOKS_AT = PIECES
 CODES = {
     "RG210": Code(
         "a spelling that United Nations documents do not have",

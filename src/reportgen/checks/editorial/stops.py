@@ -22,11 +22,12 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Bold, Italic
 
+LOOKS_AT = PIECES
 CODES = {
     "RG206": Code(
         "a sentence without its stop, or with two",

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree import nodes as tree
 
+LOOKS_AT = PIECES
 CODES = {
     "RG227": Code(
         "a heading in title case or in capitals",

@@ -16,12 +16,13 @@ Fails (ar): التقرير (قصير.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 
+LOOKS_AT = PIECES
 CODES = {
     "RG205": Code(
         "a bracket or quotation mark without its other half",
@@ -40,13 +41,18 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Count what opens and what closes in each piece."""
     for document in edition.documents.values():
         text = edition.text_of(document)
-        for first, last in map(tuple, ("()", "[]", *text.style.quote_pairs)):
-            if text.text.count(first) != text.text.count(last):
-                for content in text.contents:
-                    found = Counter(_LABEL.sub(" ", content.text) if last == ")" else content.text)
-                    if found[first] != found[last]:
-                        more = first if found[first] > found[last] else last
-                        at = content.text.rindex(more)
-                        message = f"'{first}' stands {found[first]} times, '{last}' {found[last]} times"
-                        severity = CODES["RG205"].severity
-                        yield content.finding("RG205", severity, message, text.language, at, at + 1)
+        pairs = [(each[0], each[1]) for each in ("()", "[]", *text.style.quote_pairs)]
+        there = [pair for pair in pairs if not text.characters.isdisjoint(pair)]
+        for content in text.contents if there else ():
+            for first, last in there:
+                if first in content.text or last in content.text:
+                    yield from _open_pair(content, first, last, text.language)
+
+
+def _open_pair(content: CheckedContent, first: str, last: str, tag: str) -> Iterator[Finding]:
+    written = _LABEL.sub(" ", content.text) if last == ")" else content.text
+    opened, closed = written.count(first), written.count(last)
+    if opened != closed:
+        at = content.text.rindex(first if opened > closed else last)
+        message = f"'{first}' stands {opened} times, '{last}' {closed} times"
+        yield content.finding("RG205", CODES["RG205"].severity, message, tag, at, at + 1)

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 
+LOOKS_AT = PIECES
 CODES = {
     "RG232": Code(
         "a text that is not finished",

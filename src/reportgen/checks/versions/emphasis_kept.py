@@ -17,11 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PAIRS, Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Bold, Content, Italic
 from reportgen.tree.text import plain_text
 
+LOOKS_AT = PAIRS
 CODES = {
     "RG311": Code(
         "emphasis that the original has not, or the reverse",

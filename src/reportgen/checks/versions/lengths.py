@@ -44,8 +44,6 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Compare the length of each text with the usual one, and its sentences where it is shorter."""
     own = edition.languages.get(edition.report.language)
     originals = {each.id: each for each in edition.text_of(edition.original).contents} if own else {}
-    # The templates of a kind are worded in every language by those who answer for that language.
-    ours = {item.id for item in edition.report.all_items() if getattr(item, "kind", None)}
     for document in edition.others() if own else ():
         pairs = [
             (originals[each.id], each)
@@ -54,7 +52,7 @@ def check(edition: Edition) -> Iterator[Finding]:
             if each.id in originals
             and len(originals[each.id].text) >= _LEAST
             and "://" not in each.text
-            and each.id not in ours
+            and not edition.is_worded_by_templates(each.id)
         ]
         if len(pairs) < _ENOUGH:
             continue

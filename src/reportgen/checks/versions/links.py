@@ -15,11 +15,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PAIRS, Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree.inlines import Link, NoteMark
 from reportgen.tree.walk import all_inlines
 
+LOOKS_AT = PAIRS
 CODES = {
     "RG306": Code(
         "an address that is another one than in the original",

@@ -23,12 +23,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.checks.content import CheckedContent
-from reportgen.checks.edition import Code, Edition
+from reportgen.checks.edition import PAIRS, Code, Edition
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.sentences import split_sentences
 from reportgen.language.style import Style
 
+LOOKS_AT = PAIRS
 CODES = {
     "RG301": Code(
         "a negation that the original has not, or the reverse",

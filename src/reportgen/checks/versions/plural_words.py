@@ -18,13 +18,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.checks.document_text import compiled_pattern
-from reportgen.checks.edition import Code, Edition
-from reportgen.checks.pieces import CheckedPiece, pieces
+from reportgen.checks.edition import PIECES, Code, Edition
+from reportgen.checks.pieces import pieces
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.style import Style
 from reportgen.wording import Placeholder
 
+LOOKS_AT = PIECES
 CODES = {
     "RG309": Code(
         "the words of a plural may be exchanged",
@@ -60,7 +61,8 @@ def check(edition: Edition) -> Iterator[Finding]:
                 )
                 if found:
                     category, words, why = found
-                    yield _about(piece, f"'{words}' is for {category}, {why}", placeholder.offset)
+                    message = f"'{words}' is for {category}, {why}"
+                    yield piece.finding("RG309", CODES["RG309"].severity, message, placeholder)
 
 
 def _calls(piece: CheckedPiece) -> list[PluralCall]:
@@ -70,11 +72,6 @@ def _calls(piece: CheckedPiece) -> list[PluralCall]:
         for each in placeholder.filters
         if each.name in _PLURALS
     ]
-
-
-def _about(piece: CheckedPiece, message: str, offset: int) -> Finding:
-    at = piece.locate(offset)
-    return Finding("RG309", CODES["RG309"].severity, message, piece.language.tag, piece.name, at)
 
 
 def exchanged_words(options: Options, style: Style) -> ExchangedWords | None:
