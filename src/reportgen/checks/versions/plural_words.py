@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.checks.document_text import compiled_pattern
 from reportgen.checks.edition import PIECES, Code, Edition
-from reportgen.checks.pieces import pieces
+from reportgen.checks.pieces import CheckedPiece, pieces
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.style import Style
