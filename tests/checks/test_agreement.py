@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+
+from reportgen import pipeline
 
 PARAGRAPH = """
     - id: one
@@ -60,3 +63,11 @@ def test_a_noun_that_is_typed_beside_a_number(findings: Callable[..., list[str]]
 )
 def test_a_noun_that_follows_its_number(findings: Callable[..., list[str]], text: str) -> None:
     assert findings(written(text, number=1), {"one": CHINESE}) == []
+
+
+@pytest.mark.parametrize(("noun", "found"), [("судей", 0), ("новых судей", 0), ("судьи", 1), ("новый суд", 1)])
+def test_a_noun_that_does_not_go_with_its_number(tiny: Any, noun: str, found: int) -> None:
+    tiny.report("language: ru\nsymbol: A/99/1\ntitle: T\nmasthead: {organ: ecosoc}\nsections: [first]\n")
+    body = f'{{id: one, facts: {{n: {{count: 315}}}}, text: "Прибыли {{{{ n }}}} {noun}."}}'
+    tiny.section(f"id: first\nheading: H\nparagraphs:\n  - {body}\n")
+    assert [each.code for each in pipeline.check(tiny.workspace, tiny.load())].count("RG047") == found

@@ -24,6 +24,9 @@ title: T
 masthead: {organ: ecosoc}
 facts:
   country: {place: NE}
+  island: {place: IS}
+  french: {place: FR}
+  asian: {place: IN}
   few: {count: 7}
   many: {count: 313}
   more: {count: 60, qualifier: more_than}

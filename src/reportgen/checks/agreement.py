@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from reportgen.checks.document_text import compiled_pattern
 from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.checks.pieces import CheckedPiece, pieces
 from reportgen.facts import Count
@@ -30,6 +32,7 @@ CODES = {
     ),
 }
 
+_NEXT_WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{3,})(?=[ \u00a0\n.,;:])")
 _TOGETHER = frozenset({"counted", "of", "plural", "as"})
 _PLAIN_CATEGORIES = frozenset({"many", "other"})
 """The plural categories for which nouns typed beside a number are usually right."""
@@ -69,3 +72,15 @@ def _plain_count(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Find
     if category not in _PLAIN_CATEGORIES:
         message = f"{value} is of the category '{category}'; the words beside '{placeholder.fact}' may not agree"
         yield piece.finding("RG047", "warning", message, placeholder, "use counted(…)")
+    elif words := _unfit_words(piece, placeholder, category):
+        message = f"'{words}' is no form that stands behind {value}, the fact '{placeholder.fact}'"
+        yield piece.finding("RG047", "warning", message, placeholder, "use counted(…)")
+
+
+def _unfit_words(piece: CheckedPiece, placeholder: Placeholder, category: str) -> str:
+    """The word typed behind a number, where the style says that no word of its plural category looks so."""
+    never = piece.language.style.plural_phrases.get(category)
+    behind = _NEXT_WORD.match(piece.text, placeholder.end) if never else None
+    if never is None or behind is None or not compiled_pattern(never).search(f"# {behind[1]}"):
+        return ""
+    return behind[1]

@@ -20,6 +20,9 @@ _LITERAL = re.compile(r"(?:[^\\.^$*+?{}\[\]|()]|\\[.?\-()!])+(?![*?{|])")
 _SENTENCE_END = re.compile(r"[.!?…][”»’)]*[ \u00a0]|\n")
 _OPENING = "“«„‘("
 
+_BAR, _NEAR = "|", 24
+"""What parts typed from printed text in patterns about the two, and how many characters of each they see."""
+
 FoundPart = tuple[CheckedContent, int, int]
 """A piece with the start and end of a part of its text."""
 
@@ -89,6 +92,36 @@ class DocumentText:
                 start, end = found.start() - begin, found.end() - begin
                 if content.is_typed(start, end):
                     yield content, start, end, found
+
+    def edge_matches(self, pattern: str) -> Iterator[tuple[CheckedContent, int, int, Match]]:
+        """Each match of a pattern where typed text meets what a placeholder prints: a bar stands between the two."""
+        begins = _beginning(pattern)
+        if not self._edges or begins not in self._edge_lines:
+            return
+        for found in compiled_pattern(pattern).finditer(self._edge_lines):
+            line = self._edge_lines.count("\n", 0, found.start())
+            content, at = self._edges[line]
+            bar = self._edge_lines.index(_BAR, self._edge_lines.rfind("\n", 0, found.start()) + 1)
+            start = found.start() - bar + at - (found.start() > bar)
+            yield content, start, found.end() - bar + at - (found.end() > bar), found
+
+    @cached_property
+    def _edges(self) -> list[tuple[CheckedContent, int]]:
+        return [
+            (content, one.end)
+            for content in self.contents
+            for one, other in pairwise(content.stretches)
+            if one.is_typed != other.is_typed
+        ]
+
+    @cached_property
+    def _edge_lines(self) -> str:
+        return "\n".join(
+            content.text[max(0, at - _NEAR) : at].replace("\n", " ")
+            + _BAR
+            + content.text[at : at + _NEAR].replace("\n", " ")
+            for content, at in self._edges
+        )
 
     def phrases(self, phrases: Iterable[str], is_exact: bool = False) -> Iterator[tuple[CheckedContent, int, int, str]]:
         """Each place where somebody typed one of some words or phrases, with the phrase; by case where `is_exact`."""

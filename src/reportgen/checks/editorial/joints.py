@@ -15,6 +15,17 @@ Fails (en): An report is here.
 Fails (en): A office is here.
 Passes (en): A European unit and a university are one entity.
 Fails (ar): كتاب لالأمين العام.
+Fails (en): It is its {{ country }} plan.
+Passes (fr): Le rapport {{ country | form("of") }} est court.
+Fails (fr): Le {{ country }} y était.
+Fails (fr): "Le rapport de {{ island | form("bare") }} est court."
+Passes (ru): Во {{ french | form("pre") }} и в {{ country | form("pre") }} было мало дел.
+Fails (ru): Во {{ country | form("pre") }} было мало дел.
+Fails (ar): قدم الدعم ل{{ country }} في ذلك.
+Fails (en): The plan is {{ country }}’s own.
+Passes (en): The plan of {{ country }} is short.
+Fails (en): "It is a {{ island | form("adj") }} plan."
+Passes (en): "It is a {{ country | form("adj") }} plan."
 """
 
 from __future__ import annotations
@@ -27,6 +38,12 @@ from reportgen.finding import Finding
 
 LOOKS_AT = PIECES
 CODES = {
+    "RG243": Code(
+        "a possessive on the name of a State or on a short form",
+        "Names of States and abbreviations have no ’s: the delegation of the Niger, staff of UNODC.",
+        severity="warning",
+        source="Editorial Manual, abbreviations",
+    ),
     "RG241": Code(
         "two words that melt where they meet",
         'Where a placeholder prints the second word, ask for its form instead: {{ country | form("of") }} prints du '
@@ -41,3 +58,10 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Look for words that cannot stand side by side in what somebody typed."""
     message = "'{found}' is written '{instead}'"
     yield from listed_patterns(edition, "RG241", CODES["RG241"], lambda style: style.joints, message)
+    for document in edition.documents.values():
+        text = edition.text_of(document)
+        for code, patterns in (("RG241", text.style.edge_joints), ("RG243", text.style.possessives)):
+            for pattern, instead in patterns.items():
+                for content, start, end, match in text.edge_matches(pattern):
+                    said = message.format(found=content.text[start:end], instead=match.expand(instead))
+                    yield content.finding(code, CODES[code].severity, said, text.language, start, end)
