@@ -21,6 +21,7 @@ MEASURES = (
     "store",
     "together",
     "tracked",
+    "translators",
 )
 """In the order in which they are run."""
 

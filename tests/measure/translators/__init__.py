@@ -1,0 +1,1 @@
+"""Translators' mistakes and edits on exported XLIFF, as people make them in their tools."""
