@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import PIECES, Code, Edition
@@ -36,6 +37,9 @@ CODES = {
 
 _WORDS_OF_TIME_AND_MONEY: frozenset[SpanKind] = frozenset({"month", "currency"})
 _ALLOWED: frozenset[SpanKind] = frozenset({"short name", "qualifier", "ordinary", "unit", "percent sign"})
+_WITHOUT_CAPITALS = frozenset({"han", "arabic"})
+_OF_A_STATE = re.compile(r"([a-z]{2})-")
+"""Begins the ids of national bodies: ir-justice."""
 _TYPED_KINDS = frozenset({"group", "topic", "item", "language"})
 """Kinds of names that are common nouns, which prose may use without a fact."""
 
@@ -51,7 +55,9 @@ def check(edition: Edition) -> Iterator[Finding]:
 def _typed(content: CheckedContent, language: Language) -> Iterator[Finding]:
     recognizer, text = language.recognizer, content.literal
     names = [span for span in longest(recognizer.names(text)) if span.kind == "name"]
-    numbers = [span for span in longest(recognizer.numbers(text)) if _is_typed(span, text)]
+    found = recognizer.numbers(text)
+    ones = {(span.start, span.end) for span in found if span.kind == "number word" and span.means == ("1",)}
+    numbers = [span for span in longest(found) if _is_typed(span, text) and not _is_of_one(span, ones)]
     # The name is reported as a whole; its figures would only repeat the finding.
     within = [span for span in numbers if not any(name.covers(span) for name in names)]
     reported = dict.fromkeys((span.start, span.end) for span in within)
@@ -63,12 +69,29 @@ def _typed(content: CheckedContent, language: Language) -> Iterator[Finding]:
     for span in names:
         readings = [each.partition("/") for each in span.means]
         # "En français" names a language, though the adjective of the country is the same word.
-        if not any(kind in _TYPED_KINDS for kind, *_ in readings):
+        if not any(kind in _TYPED_KINDS for kind, *_ in readings) and not _is_common(readings, content, language):
             kind, _, name = readings[0]
             hint = f"make it a fact, {{{kind}: {name}}}, and print it with a placeholder"
             words = text[span.start : span.end]
             message = f"the name '{words}' is typed in prose"
             yield Finding("RG053", "error", message, language.tag, content.where, hint=hint, words=words)
+
+
+def _is_of_one(span: Span, ones: set[tuple[int, int]]) -> bool:
+    """Whether a stretch of time is that of one in a word, which is an article as well: un mes, a month."""
+    return span.kind == "period" and any(span.start <= start and end <= span.end for start, end in ones)
+
+
+def _is_common(readings: Sequence[tuple[str, str, str]], content: CheckedContent, language: Language) -> bool:
+    """Whether a name may be a common noun: without capitals, a ministry of justice is that of any State.
+
+    It is a name where its own State is named in the text.
+    """
+    named = {fact.value for fact in content.facts}
+    states = [_OF_A_STATE.match(name) for *_, name in readings]
+    return language.conventions.script in _WITHOUT_CAPITALS and all(
+        each is not None and each[1].upper() not in named for each in states
+    )
 
 
 def _is_typed(span: Span, text: str) -> bool:

@@ -7,6 +7,7 @@ Passes (en): The report is short.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.checks.edition import PIECES, Code, Edition
@@ -31,6 +32,8 @@ CODES = {
 }
 
 
+_SEMICOLON = re.compile(r"[;；؛]")
+_FEW = 2
 _PROSE = (tree.Paragraph, tree.PlainParagraph, tree.Subparagraph)
 
 
@@ -49,10 +52,16 @@ def check(edition: Edition) -> Iterator[Finding]:
                 message = f"the paragraph has {length} {unit}; more than {most} are too many"
                 yield content.finding("RG225", CODES["RG225"].severity, message, text.language, 0, len(content.text))
             for start, end in split_sentences(conventions, content.text) if length > longest else ():
-                found = _length(content.text[start:end], text.style.edges)
+                found = max(_length(part, text.style.edges) for part in _items(content.text[start:end]))
                 if found > longest:
                     message = f"a sentence has {found} {unit}; more than {longest} are too many"
                     yield content.finding("RG226", CODES["RG226"].severity, message, text.language, start, end)
+
+
+def _items(sentence: str) -> list[str]:
+    """A sentence, or the items of one that lists them with semicolons, which are read one by one."""
+    parts = _SEMICOLON.split(sentence)
+    return parts if len(parts) > _FEW else [sentence]
 
 
 def _length(text: str, has_blanks: bool) -> int:

@@ -5,7 +5,10 @@ Source: Editorial Manual, punctuation: no serial comma; French, Spanish likewise
 Passes (en): The judges, prosecutors and police officers met.
 Fails (en): The judges, prosecutors, and police officers met.
 Passes (en): The judges met, and the prosecutors went to the courts of all the regions.
+Passes (en): Water spoils paper, salt eats metal, and a witness who sails tomorrow is not heard next week.
+Fails (en): It trained judges, prosecutors, and prison staff of the region.
 Fails (fr): Les juges, procureurs, et policiers se sont réunis.
+Passes (es): Se prestó apoyo jurídico, educativo, médico y económico, y se logró mucho.
 Fails (es): Los jueces, fiscales, y policías se reunieron.
 Fails (zh): 法官、检察官、和警察会面。
 """
