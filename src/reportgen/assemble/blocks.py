@@ -6,20 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from reportgen.assemble.corrections import CorrectionWords
 from reportgen.assemble.wordings import Worded
-from reportgen.errors import ReportgenError
+from reportgen.errors import InputError, ReportgenError
 from reportgen.inputs.pictures import read_picture
 from reportgen.language import formats
 from reportgen.model.blocks import (
-    AnyItem,
     Box,
     BulletList,
+    Correction,
     Figure,
     Item,
     Noted,
     Paragraph,
     PlainText,
     Quotation,
+    ReportItem,
     Table,
     all_subparagraphs,
 )
@@ -39,7 +41,7 @@ class Blocks:
     worded: Worded
     notes: dict[str, tree.Note] = field(default_factory=dict)
 
-    def of(self, item: AnyItem) -> Iterator[tree.Block]:
+    def of(self, item: ReportItem) -> Iterator[tree.Block]:
         """The blocks of the tree for one item of a section."""
         match item:
             case Paragraph():
@@ -57,6 +59,8 @@ class Blocks:
                 yield self._table(item)
             case Figure():
                 yield from self._figure(item)
+            case Correction():
+                yield from self._correction(item)
         # Footnotes are collected for the end of the document; lettered notes stay below their block.
         if item.note_marks == "number":
             for note, text in item.notes.items():
@@ -141,6 +145,18 @@ class Blocks:
         yield tree.Figure(
             item.id, caption, picture, item.figure.width, alternative, source, notes, position=item.position()
         )
+
+    def _correction(self, item: Correction) -> Iterator[tree.Block]:
+        """An item of a corrigendum: where, under its number, and below it what is to be done there."""
+        corrected, tag = self.worded.report.corrected, self.worded.language.tag
+        known = corrected.items[item.correction.number - 1].languages.get(tag) if corrected else None
+        if known is None:
+            message = f"the item {item.correction.number} says nothing of {tag}"
+            self.worded.errors.append(InputError(message, item.position(), "reportgen amend writes it anew"))
+            return
+        where, what = CorrectionWords(self.worded.language).lines(known)
+        yield tree.Paragraph(item.id, where, position=item.position())
+        yield tree.PlainParagraph(f"{item.id}/what", what, item.position())
 
     def _below(self, item: Noted) -> tuple[tree.Source | None, tuple[tree.LetterNote, ...]]:
         """The source and the notes that stand below a block."""

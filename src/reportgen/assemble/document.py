@@ -75,7 +75,13 @@ class _Assembler:
         title = self.worded.piece(TITLE, report.title, None)
         agenda = report.masthead.agenda
         agenda_title = self.worded.piece(AGENDA_TITLE, agenda.title, None) if agenda and agenda.title else title
-        blocks = (*self.summary(), *self.contents(), *self.sections(report.sections, 1), *self.annexes())
+        blocks = (
+            *self.summary(),
+            *self.contents(),
+            *self.corrections(),
+            *self.sections(report.sections, 1),
+            *self.annexes(),
+        )
         # All at once: an author mends ten errors in one round instead of ten.
         raise_all(self.worded.errors)
         for name, text, values in masthead_wordings(report, language):
@@ -109,6 +115,10 @@ class _Assembler:
             columns = self.worded.standing("contents_paragraphs"), self.worded.standing("contents_page")
             ranges = self.worded.standing("contents_range", low="{low}", high="{high}")
             yield tree.Contents(CONTENTS, heading, columns, ranges, report.contents)
+
+    def corrections(self) -> Iterator[tree.Block]:
+        for item in self.worded.report.corrections:
+            yield from self.blocks.of(item)
 
     def annexes(self) -> Iterator[tree.Block]:
         for annex in self.worded.report.annexes:

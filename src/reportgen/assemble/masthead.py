@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reportgen.assemble.corrections import CorrectionWords
 from reportgen.assemble.prose import Prose
 from reportgen.facts import Count, Names, Ordinal, Symbol, Value
 from reportgen.inputs.pictures import read_picture
@@ -42,7 +43,15 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
         barcode=written.barcode,
         emblem=_emblem(report, language.workspace),
         notes=tuple(_notes(lines, agenda=note is not None, late=written.late)),
+        amendment=_amendment(report, language),
     )
+
+
+def _amendment(report: Report, language: Language) -> Content:
+    """What the document is to the one that it amends; a revision and a reissue say so in their symbols alone."""
+    if report.amends is None or report.amends.kind not in ("corrigendum", "addendum"):
+        return ()
+    return CorrectionWords(language).heading(report.amends.kind)
 
 
 def masthead_wordings(report: Report, language: Language) -> Iterator[tuple[str, str, Mapping[str, Value]]]:

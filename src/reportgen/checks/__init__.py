@@ -8,6 +8,7 @@ from itertools import chain
 
 from reportgen.checks import (
     agreement,
+    amendments,
     catalogue,
     declared_facts,
     facts_printed,
@@ -52,6 +53,7 @@ RULES = (
     own_words,
     notes,
     ledger,
+    amendments,
     *VERSIONS,
     *EDITORIAL,
 )

@@ -7,6 +7,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
+from reportgen.amendments.issued import Issued
 from reportgen.catalogue import Review, Translated, Translation
 from reportgen.catalogue.state import digest_of_wording
 from reportgen.checks.content import CheckedContent, contents_of
@@ -22,6 +23,7 @@ from reportgen.model.written import Wording
 from reportgen.record import field, record, replace
 from reportgen.templates.render import MASTHEAD_TEMPLATE, StandingWords
 from reportgen.tree import nodes as tree
+from reportgen.tree.path import whole_of
 
 _ID = re.compile(r"\(([^()\s]+)\)\Z")
 """The id of a block in the name of its place: "para. 41 (kyrgyzstan-reform)"."""
@@ -61,6 +63,7 @@ class Edition:
 
     `audit` says how they stand to the ledger, where there is one, and `reviews` how far each piece is, by language.
     A `part` of an edition has one language and the pieces that are looked at, and knows the `whole`.
+    `issued` are the issued documents that they are held to with all corrigenda, or that they correct, by language.
     """
 
     report: Report
@@ -72,6 +75,7 @@ class Edition:
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     whole: Edition | None = field(default=None, compare=False, repr=False)
+    issued: Mapping[str, Issued] = field(default_factory=dict)
 
     _texts: dict[int, DocumentText] = field(default_factory=dict, init=False, compare=False, repr=False)
     _made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -86,7 +90,10 @@ class Edition:
         # By identity, since comparing two documents takes as long as checking them.
         if id(document) not in self._contents:
             found = self.whole.contents(document) if self.whole else contents_of(document)
-            self._contents[id(document)] = tuple(each for each in found if not self.whole or each.id in self.names)
+            # The words of a corrigendum are those of another document, printed as they stand there.
+            quoted = {item.id for item in self.report.corrections}
+            own = (each for each in found if whole_of(each.id) not in quoted)
+            self._contents[id(document)] = tuple(each for each in own if not self.whole or each.id in self.names)
         return self._contents[id(document)]
 
     def part(self, tag: str, names: frozenset[str]) -> Edition:

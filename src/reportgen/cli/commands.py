@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from reportgen.cli.amend import amend
 from reportgen.cli.build import build
 from reportgen.cli.check import check
 from reportgen.cli.compare import compare_versions
@@ -44,5 +45,18 @@ def reportgen(context: click.Context, root: str | None) -> None:
     context.obj = "." if wants_help else root_of(root)
 
 
-for _command in (build, check, status, numbers, translations, read, names, compare_versions, new, schema, explain):
+for _command in (
+    build,
+    check,
+    status,
+    numbers,
+    amend,
+    translations,
+    read,
+    names,
+    compare_versions,
+    new,
+    schema,
+    explain,
+):
     reportgen.add_command(_command)

@@ -27,6 +27,7 @@ def merged_masthead(old: tree.Masthead, new: tree.Masthead, merge: Merge) -> tre
         agenda_title=merge(old.agenda_title, new.agenda_title),
         title=merge(old.title, new.title),
         author=merge(old.author, new.author),
+        amendment=merge(old.amendment, new.amendment),
     )
 
 

@@ -17,6 +17,7 @@ _LINES = {
     "agenda_title": "agenda-title",
     "title": "title",
     "author": "masthead/author",
+    "amendment": "masthead/amendment",
 }
 _INFORMATION = "masthead/information-"
 

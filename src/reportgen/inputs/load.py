@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from reportgen.errors import InputError, Position, ReportgenError, UsageError, raise_all, suggestion
 from reportgen.inputs import rules
 from reportgen.inputs.computing import compute
+from reportgen.inputs.corrections import read_corrections
 from reportgen.inputs.qualifier_bounds import qualifier_bounds
 from reportgen.inputs.rows import put_rows
 from reportgen.inputs.terms import TERMS
@@ -39,6 +40,8 @@ def load(workspace: Workspace, slug: str, known: KnownFiles | None = None) -> Re
     # Facts are computed and rules run once the models are known to be right, since both need the whole report.
     report, errors = compute(report, qualifier_bounds(workspace))
     raise_all(errors)
+    if report.corrections:
+        report._corrected = read_corrections(workspace, report)
     rules.check(report)
     return report
 

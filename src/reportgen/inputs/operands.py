@@ -9,7 +9,7 @@ from fractions import Fraction
 from reportgen.computed import NotComputable, Quantity, in_unit, quantity_of
 from reportgen.errors import suggestion
 from reportgen.facts import Names, Value
-from reportgen.model.blocks import AnyItem, Item, Paragraph, Table, all_subparagraphs
+from reportgen.model.blocks import Item, Paragraph, ReportItem, Table, all_subparagraphs
 from reportgen.model.cells import Cell, Sign
 from reportgen.model.computed_facts import COUNTRIES, ComputedFact
 from reportgen.model.report import Report, ReportPart
@@ -27,12 +27,12 @@ class Operands:
 
     def __init__(self, report: Report, value_of: ValueOf) -> None:
         self.report, self.value_of = report, value_of
-        self.items: dict[str, AnyItem] = {item.id: item for item in report.all_items()}
+        self.items: dict[str, ReportItem] = {item.id: item for item in report.all_items()}
         self.facts: dict[str, dict[str, WrittenFact]] = {item.id: item.all_facts() for item in self.items.values()}
         for item in self.items.values():
             if isinstance(item, Paragraph):
                 self.facts |= {part.id: {**part.facts} for _, part in all_subparagraphs(item)}
-        self.sections: dict[str, list[AnyItem]] = {}
+        self.sections: dict[str, list[ReportItem]] = {}
         for _, part in report.all_parts():
             self.sections[part.id] = [each for inner in _with_inner(part) for each in inner.paragraphs]
         if report.summary:
@@ -79,7 +79,7 @@ class Operands:
             raise NotComputable(f"there is no fact '{name}' {where}", hint)
         return quantity_of(shown, self.value_of(known[name]))
 
-    def _section(self, name: str) -> list[AnyItem]:
+    def _section(self, name: str) -> list[ReportItem]:
         if name not in self.sections:
             hint = suggestion(name, self.sections) or "write the id of a section, an annex or the summary"
             raise NotComputable(f"there is no section '{name}'", hint)

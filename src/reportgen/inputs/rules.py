@@ -18,7 +18,7 @@ _FACTS = "write it under 'facts:' of the report or of the block"
 
 def check(report: Report) -> None:
     """Raise what is wrong with a report, all of it at once."""
-    errors: list[ReportgenError] = list(_duplicate_ids(report))
+    errors: list[ReportgenError] = [*_without_text(report), *_duplicate_ids(report)]
     errors += [*_in_headings(report), *_in_summary(report), *_too_deep(report)]
     for item in report.all_items():
         errors += _in_item(report, item)
@@ -33,6 +33,13 @@ def _named(report: Report) -> Iterator[tuple[str, PlaceOf]]:
         yield part.id, part.position
     for item in report.all_items():
         yield from item.named()
+
+
+def _without_text(report: Report) -> Iterator[InputError]:
+    """An error for a report without sections; a corrigendum has its items in their place."""
+    if not report.sections and not report.corrections:
+        at = report.position("symbol")
+        yield InputError("the field 'sections' is missing", Position(at.file, 1, 1) if at else None, "add 'sections:'")
 
 
 def _duplicate_ids(report: Report) -> Iterator[InputError]:

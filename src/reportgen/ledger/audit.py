@@ -42,7 +42,9 @@ def standing(edition: LedgerEdition, now: Sequence[Piece], tags: Collection[str]
     made = _made(edition, differences)
     states = {tag: edition.states[tag] for tag in tags}
     open_keys = frozenset(each.key for each in differences if each.structural and each.key not in made)
-    lost = [each for each in edition.changes if each.key not in made]
+    # What was changed in another language alone is made there, or is not; nothing of it is seen here.
+    here = [each for each in edition.changes if not each.languages or set(each.languages) & set(tags)]
+    lost = [each for each in here if each.key not in made]
     return Standing(
         edition=edition.number,
         states=states,

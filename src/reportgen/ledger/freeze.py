@@ -47,7 +47,8 @@ def freeze_edition(
         **dict.fromkeys(tags, state),
     }
     edition = _edition(ledger, original.symbol, pieces, states, current.insertions)
-    edition = replace(edition, texts=_texts(edition, current, now, frozenset(tags)))
+    # What was issued stays as it was: a corrigendum says what became of it.
+    edition = replace(edition, texts=_texts(edition, current, now, frozenset(tags).difference(current.issued())))
     if all(each.place == "same" for each in now.differences):
         return _updated(ledger, current, replace(edition, number=current.number, changes=current.changes))
     return _added(ledger, edition)

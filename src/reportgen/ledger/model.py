@@ -71,6 +71,10 @@ class LedgerEdition:
         """The languages that are frozen or issued."""
         return tuple(tag for tag, state in self.states.items() if state != "draft")
 
+    def issued(self) -> tuple[str, ...]:
+        """The languages that are issued."""
+        return tuple(tag for tag, state in self.states.items() if state == "issued")
+
     def accepted(self) -> dict[str, Accepted]:
         """The accepted changes by their keys."""
         return {change.key: change for change in self.changes}

@@ -1,7 +1,7 @@
 """What stands in a section, one after another: numbered paragraphs, and blocks of other kinds between them.
 
 A block is told by the key that it has beside its id: `text` or `kind` (a numbered paragraph), `plain`, `quotation`,
-`list`, `box`, `table`, `figure`.
+`list`, `box`, `table`, `figure`; in a corrigendum alone `correction`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.errors import Position
 from reportgen.model.cells import Cell
+from reportgen.model.corrections import CorrectionKey
 from reportgen.model.facts import Facts
 from reportgen.model.tables import Column, TableContent
 from reportgen.model.written import Id, OwnerId, Wording, Written, text_or
@@ -221,6 +222,15 @@ class Figure(Noted):
         yield from self.source_entry()
 
 
+class Correction(Item):
+    """`correction`: an item of a corrigendum; its words are kept as printed, and are no wording."""
+
+    correction: CorrectionKey
+
+    def texts(self) -> Iterator[WordingEntry]:
+        return iter(())
+
+
 BLOCK_KINDS: dict[str, type[Item]] = {
     "plain": PlainText,
     "quotation": Quotation,
@@ -250,6 +260,9 @@ AnyItem = Annotated[
     | Annotated[Figure, Tag("<figure>")],
     Discriminator(lambda data: f"<{kind_of_item(data)}>"),
 ]
+
+ReportItem = AnyItem | Correction
+"""A block of a section, or an item of a corrigendum."""
 
 TAGGED: dict[str, type[Written]] = {
     "<paragraph>": Paragraph,

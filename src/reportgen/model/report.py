@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr, StrictInt
 
 from reportgen.errors import Position
-from reportgen.model.blocks import AnyItem, Item, Paragraph
+from reportgen.model.blocks import AnyItem, Correction, Item, Paragraph, ReportItem
+from reportgen.model.corrections import Amends, Corrections
 from reportgen.model.facts import Facts
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.symbol import SymbolText
@@ -70,7 +71,9 @@ class Report(Written):
         default=None, description="a table of contents with headings down to this level"
     )
     summary: Summary | None = None
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    amends: Amends | None = Field(default=None, description="the issued document that this one amends")
+    corrections: tuple[Correction, ...] = Field(default=(), description="the items of a corrigendum, in its place")
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)] = ()
     annexes: tuple[Annex, ...] = ()
     checks: dict[RuleCode, RuleSeverity] = Field(default={}, description="how bad it is to break a rule of style")
     waivers: tuple[Waiver, ...] = Field(default=(), description="findings that are silent, each for one text")
@@ -82,6 +85,7 @@ class Report(Written):
     _slug: str = PrivateAttr(default="")
     _workspace: Workspace | None = PrivateAttr(default=None)
     _pictures: dict[str, PictureFile] = PrivateAttr(default_factory=dict)
+    _corrected: Corrections | None = PrivateAttr(default=None)
 
     @property
     def slug(self) -> str:
@@ -97,6 +101,11 @@ class Report(Written):
     def pictures(self) -> dict[str, PictureFile]:
         """The pictures that were read so far, by their names: each is read once, and not once a language."""
         return self._pictures
+
+    @property
+    def corrected(self) -> Corrections | None:
+        """The words of a corrigendum, as its file keeps them; None in every other report."""
+        return self._corrected
 
     def key_position(self, field: str, key: str) -> Position | None:
         """Where a key stands in the mapping that a field is, or the field; none for a report that was not read."""
@@ -115,9 +124,10 @@ class Report(Written):
             for appendix in annex.appendices:
                 yield from _parts(appendix, 0)
 
-    def all_items(self) -> Iterator[AnyItem]:
+    def all_items(self) -> Iterator[ReportItem]:
         """Every block in reading order, those of the summary first."""
         yield from self.summary.paragraphs if self.summary else ()
+        yield from self.corrections
         for _, part in self.all_parts():
             yield from part.paragraphs
 

@@ -163,6 +163,7 @@ def waivers(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> W
 def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str, tree.Document]) -> Edition:
     """What the rules look at: documents of the report, by language, and what they are held against."""
     from reportgen import checks
+    from reportgen.pipeline.issued import issued_documents
     from reportgen.pipeline.translations import reviews
 
     others = [tag for tag in documents if tag != report.language]
@@ -176,6 +177,7 @@ def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str
         languages={tag: language(workspace, tag) for tag in dict.fromkeys((report.language, *documents))},
         audit=_audit(workspace, original, documents),
         reviews={tag: reviews(workspace, report, language(workspace, tag)) for tag in others},
+        issued=issued_documents(workspace, report),
     )
 
 

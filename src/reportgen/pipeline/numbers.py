@@ -120,7 +120,8 @@ def _kept(
 ) -> Iterator[tuple[Path, bytes]]:
     """The file with what was printed at a freeze, where it is new or changed.
 
-    An edition that was there before keeps its other languages as they were; in a new one all stand as they are now.
+    An edition that was there before keeps its other languages as they were, and those that are issued; in a new one all
+    stand as they are now.
     """
     edition = after.current(built.report.symbol)
     if edition is None:
@@ -129,7 +130,8 @@ def _kept(
     is_new = all(each.number != number for each in before.editions)
     old = load_kept(built.workspace, slug, number)
     texts = dict(old.texts) if old and not is_new else {}
-    for tag in edition.held() if is_new else wanted:
+    issued = {tag for each in before.editions if each.number == number for tag in each.issued()} & texts.keys()
+    for tag in edition.held() if is_new else [each for each in wanted if each not in issued]:
         texts[tag] = kept_language(replace(documents[tag], edition=number))
     if not old or texts != old.texts:
         yield kept_path(built.workspace, slug, number), dump_kept(number, edition.symbol, texts)

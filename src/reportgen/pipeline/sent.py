@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.language import Language
 from reportgen.ledger.kept import load_kept
 from reportgen.pipeline.numbers import Built
+from reportgen.printing.cited_numbers import cited_number, counts_in, labels_of
 from reportgen.readers import ReadDocument
 from reportgen.record import record, replace
 from reportgen.recover import FactScope, SentFact, SentPiece
 from reportgen.tree.inlines import PrintedFact
-from reportgen.tree.path import ANNEXES, Path, Step, scope_of
+from reportgen.tree.path import ANNEXES
 from reportgen.tree.printed import MASTHEAD, Identity, PrintedPiece
 from reportgen.tree.printed_from import NameKey
 from reportgen.tree.sent import SentDocument, read_sent, sent_document
@@ -21,8 +22,6 @@ from reportgen.tree.walk import all_inlines
 _FUNCTIONS = {"paragraph": "para", "subparagraph": "para", "heading": "section", "appendix": "annex"}
 _HEADINGS = ("heading", "alternative", MASTHEAD, *ANNEXES)
 _OF_SUMMARY = ("summary", "plain")
-_ENDS = ". -–"
-"""What ends the number of a block and is no part of it where it is cited (tree.Number.cited)."""
 
 
 @record
@@ -93,10 +92,10 @@ def sources_of(sent: SentDocument) -> Mapping[str, str]:
 
 def cited_numbers(pieces: Sequence[PrintedPiece], language: Language) -> dict[tuple[str, str], str]:
     """The id of each block of the main text and of each annex, by the function and the number that it is cited with."""
-    labels = {(_family(each), each.path): each.label.rstrip(_ENDS) for each in pieces if each.path}
+    labels = labels_of(pieces)
     found: dict[tuple[str, str], str] = {}
     for each in pieces:
-        number = _number(each, labels, language)
+        number = cited_number(each, labels, language) if each.path and not counts_in(each) else ""
         if number:
             found.setdefault((_FUNCTIONS.get(each.kind, each.kind), number), each.id)
     return found
@@ -190,23 +189,3 @@ def _names_known(sent: SentDocument) -> Iterator[tuple[str, frozenset[NameKey]]]
 def _is_in_heading(piece: PrintedPiece) -> bool:
     """Whether no name is shortened in a piece: in headings, in the masthead with its notes, behind a picture."""
     return piece.kind in _HEADINGS or (piece.kind == "note" and not piece.path)
-
-
-def _family(piece: PrintedPiece) -> str:
-    return "paragraph" if piece.kind == "subparagraph" else piece.kind
-
-
-def _number(piece: PrintedPiece, labels: Mapping[tuple[str, Path], str], language: Language) -> str:
-    """The number of a block as it is cited: "76 (b)", "II.A", "3"; empty where it has none, or counts in an annex."""
-    if not piece.path or scope_of(piece.path[:-2] if piece.kind in ANNEXES else piece.path):
-        return ""
-    match piece.kind:
-        case "table" | "figure" | "box" | "annex" | "appendix" as kind:
-            alone = piece.label.strip() == language.uncounted(kind)
-            return "" if alone else language.counter(kind, Step.of(piece.path[-1]).figure)
-        case "heading" | "paragraph" | "subparagraph":
-            rule = language.conventions.labels
-            chain = (labels.get((_family(piece), piece.path[:length])) for length in range(1, len(piece.path) + 1))
-            return (rule.joined if piece.kind == "heading" else rule.parted).join(filter(None, chain))
-        case _:
-            return ""

@@ -33,7 +33,8 @@ class Picture:
 class Masthead:
     """The lines above the title; lines that the report lacks are empty.
 
-    `information_language` is the language of the information block; that of Arabic, Chinese and Russian is in English.
+    `amendment` says below the author what the document is to another one: Corrigendum, Addendum. `information_language`
+    is the language of the information block; that of Arabic, Chinese and Russian is in English.
     """
 
     united_nations: str
@@ -52,3 +53,4 @@ class Masthead:
     barcode: bool = True
     emblem: Picture | None = None
     notes: tuple[Note, ...] = ()
+    amendment: Content = ()

@@ -112,6 +112,7 @@ def _masthead(document: tree.Document) -> Iterator[tuple[str, Content]]:
     yield "agenda-title", head.agenda_title
     yield "title", head.title
     yield f"{MASTHEAD}/author", head.author
+    yield f"{MASTHEAD}/amendment", head.amendment
 
 
 def _add(content: Content, parts: list[str]) -> None:

@@ -223,5 +223,6 @@ def map_masthead(masthead: Masthead, change: ContentChange) -> Masthead:
         agenda_title=change(masthead.agenda_title),
         title=change(masthead.title),
         author=change(masthead.author),
+        amendment=change(masthead.amendment),
         notes=map_notes(masthead.notes, change),
     )

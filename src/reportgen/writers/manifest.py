@@ -32,6 +32,7 @@ def manifest(document: tree.Document) -> dict[str, Any]:
         "language": document.language,
         "direction": document.direction,
         "title": plain_text(document.masthead.title),
+        **({"amendment": plain_text(document.masthead.amendment)} if document.masthead.amendment else {}),
         **_changes(document.changes),
         "blocks": [_block(kind, block) for kind, block in each_block(document)],
         "notes": [_note(kind, note) for kind, note in (*notes, *((Deleted, note) for note in gone))],

@@ -39,6 +39,7 @@ def masthead(document: tree.Document, runs: Runs, pictures: Pictures, comments: 
             ("MastheadItemTitle", AGENDA_TITLE, head.agenda_title),
             ("Title", TITLE, head.title),
             ("Subtitle", f"{MASTHEAD}/author", head.author),
+            ("Subtitle", f"{MASTHEAD}/amendment", head.amendment),
         )
     ]
     return _first_line(document, runs) + _table(head, runs, document.looks.page, pictures) + "".join(parts)

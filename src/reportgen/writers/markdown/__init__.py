@@ -79,6 +79,8 @@ def _masthead(document: tree.Document) -> Iterator[str]:
         yield joined_lines(session, _BREAK)
     yield f"# {content_text(head.title)}"
     yield f"**{content_text(head.author)}**"
+    if head.amendment:
+        yield f"**{content_text(head.amendment)}**"
     come = inserted_notes(document)
     yield from (marked(Inserted if note.id in come else None, _masthead_note(note)) for note in head.notes)
     yield from (marked(Deleted, _masthead_note(note)) for note in _gone(document) if note.asterisk)

@@ -1,0 +1,57 @@
+"""reportgen amend: what follows an issued document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli.options import find_report, languages_option, report_argument
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.amend import Amendment
+
+
+@click.command()
+@report_argument
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(["corrigendum"]),
+    required=True,
+    help="corrigendum: what differs from the issued text, item by item.",
+)
+@languages_option
+@click.option("--to", metavar="inputs/NAME", default="", help="The folder to write; REPORT-corr.1 and so on.")
+@click.pass_obj
+def amend(root: str, report: str | None, kind: str, languages: tuple[str, ...], to: str) -> None:
+    """Write the document that amends an issued one, as a report of its own under inputs/.
+
+    Change the sources first: a corrigendum says what they print otherwise than the issued document, in one list of
+    items for all languages. It is read back from Word before anything is written, and the ledger learns what it
+    corrects.
+    """
+    made = _made(root, report, languages, to)
+    for number, (piece, tags) in enumerate(made.items, 1):
+        click.echo(f"item {number}: {piece} in {', '.join(tags)}")
+    click.echo(f"{made.symbol}: inputs/{made.slug}")
+    click.echo(f"next: reportgen build {made.slug}", err=True)
+
+
+def _made(root: str, report: str | None, languages: tuple[str, ...], to: str) -> Amendment:
+    """The amendment, once it is written; nobody else changes the workspace meanwhile."""
+    from reportgen.pipeline import load
+    from reportgen.pipeline.amend import amend_by_corrigendum
+    from reportgen.pipeline.numbers import Built
+    from reportgen.workspace.writing import changing
+
+    workspace, slug = find_report(root, report)
+
+    def sources() -> list[Path]:
+        return [path for name in workspace.reports() for path in workspace.sources(name)]
+
+    with changing(workspace.root, sources) as kept:
+        made = amend_by_corrigendum(Built(workspace, load(workspace, slug)), languages, to)
+        kept.write(made.files)
+    return made

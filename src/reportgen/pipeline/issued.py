@@ -1,0 +1,82 @@
+"""What went out as issued, and the corrigenda to it: found in the workspace by the folders that keep them."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.amendments.issued import Issued
+from reportgen.errors import InputError, Position
+from reportgen.inputs.corrections import CORRECTIONS, load_corrections
+from reportgen.inputs.load import load
+from reportgen.ledger import write_file as ledgers
+from reportgen.ledger.kept import load_kept
+from reportgen.ledger.model import LedgerEdition
+from reportgen.model.corrections import Corrections
+from reportgen.model.report import Report
+from reportgen.record import record
+from reportgen.tree.sent import SentDocument
+from reportgen.workspace import Workspace
+
+_NUMBER = re.compile(r"/Corr\.(\d+)\*?\Z")
+_NO_EDITION = "reportgen numbers freeze keeps what is printed; for a report issued before, add --from FILE…"
+
+
+@record
+class Corrigendum:
+    """A corrigendum in the workspace: its folder's name, its symbol, what it corrects; a draft until it is frozen."""
+
+    slug: str
+    symbol: str
+    corrections: Corrections
+    is_draft: bool
+
+    @property
+    def number(self) -> int:
+        """Its number under the symbol of its parent."""
+        match = _NUMBER.search(self.symbol)
+        return int(match[1]) if match else 0
+
+
+def corrigenda_of(workspace: Workspace, slug: str) -> list[Corrigendum]:
+    """The corrigenda to a report in the order of their numbers."""
+    found = []
+    for name in workspace.reports():
+        corrections = load_corrections(workspace, name) if workspace.find("inputs", name, CORRECTIONS) else None
+        if corrections and corrections.report == slug:
+            is_draft = workspace.find("inputs", name, ledgers.NAME) is None
+            found.append(Corrigendum(name, load(workspace, name).symbol, corrections, is_draft))
+    return sorted(found, key=lambda each: each.number)
+
+
+def issued_texts(workspace: Workspace, slug: str, edition: LedgerEdition) -> dict[str, SentDocument]:
+    """What an edition printed in each language that is issued; an `InputError` where nobody kept it."""
+    kept = load_kept(workspace, slug, edition.number)
+    found = {}
+    for tag in edition.issued():
+        document = kept.document(tag) if kept else None
+        if document is None:
+            message = f"what edition {edition.number} printed in {tag} was not kept"
+            raise InputError(message, Position(f"inputs/{slug}/numbering.yaml"), _NO_EDITION)
+        found[tag] = document
+    return found
+
+
+def issued_documents(workspace: Workspace, report: Report) -> dict[str, Issued]:
+    """What a report is held to, or of a corrigendum what it corrects, by language.
+
+    Nothing where no corrigendum is about it: the ledger alone holds an issued report then.
+    """
+    amends = report.amends
+    is_corrigendum = amends is not None and amends.kind == "corrigendum"
+    slug = amends.report if amends and is_corrigendum else report.slug
+    symbol = amends.symbol if amends and is_corrigendum else report.symbol
+    if workspace.find("inputs", slug, ledgers.NAME) is None:
+        return {}
+    corrigenda = {each.symbol: each.corrections for each in corrigenda_of(workspace, slug)}
+    ledger = ledgers.load(workspace, slug)
+    editions = [each for each in ledger.under(symbol) if each.issued()]
+    if not corrigenda or not editions:
+        return {}
+    own = report.symbol if is_corrigendum else ""
+    texts = issued_texts(workspace, slug, editions[-1])
+    return {tag: Issued(sent, corrigenda, own) for tag, sent in texts.items()}
