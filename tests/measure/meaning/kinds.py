@@ -1,4 +1,4 @@
-"""All kinds of change by name: first those that must all be noticed, then those that are only measured."""
+"""All kinds of change by name: first those that must all be noticed, then those of which most are."""
 
 from __future__ import annotations
 
@@ -47,3 +47,6 @@ MEASURED: dict[str, Change] = {
     "a stop alone": changes.stop_alone,
     "TODO": changes.unfinished,
 }
+
+OF_MEANING = ("counts swapped", "negation", "plurals exchanged", "qualifier turned", "figure in words")
+"""Changes of what a translation says, of which most are reported."""
