@@ -98,6 +98,12 @@ def test_own_words_that_say_the_number(codes: Callable[..., list[str]], tag: str
         assert codes(tag, "{count: 15}", f'n | as("{words}", when="15")') == [], words
 
 
+def test_a_noun_says_one_and_two_where_the_language_has_a_dual(codes: Callable[..., list[str]]) -> None:
+    assert codes("ar", "{count: 2}", 'n | as("حلقتي عمل", when="2")') == []
+    assert codes("ar", "{count: 3}", 'n | as("حلقات عمل", when="3")') == ["RG049 error"]
+    assert codes("fr", "{count: 2}", 'n | as("ateliers", when="2")') == ["RG049 error"]
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_own_words_without_a_number(codes: Callable[..., list[str]], tag: str) -> None:
     assert codes(tag, "{count: 15}", 'n | as("x", when="15")') == ["RG049 error"]

@@ -109,6 +109,16 @@ def test_the_environment_may_say_who_and_when(run, tiny, translate, monkeypatch)
     assert "by: The office, on: 1970-01-02" in tiny.root.joinpath("locales/zh/tiny.state.yaml").read_text("utf-8")
 
 
+def test_what_is_final_is_not_lowered_unless_it_is_named(run, translate) -> None:
+    translate()
+    accept = ("translations", "accept", "tiny", "-l", "zh", "--by", "A", "--on", "2026-01-31")
+    run(*accept[:3], "opening", *accept[3:], "--as", "final")
+    run(*accept)
+    assert states(run) == "zh  1 final, 2 reviewed, 0 translated, 0 needs review, 0 stale, 0 new"
+    run(*accept[:3], "opening", *accept[3:])
+    assert states(run) == "zh  3 reviewed, 0 translated, 0 needs review, 0 stale, 0 new"
+
+
 def test_a_word_changed_makes_a_review_stale_and_moving_does_not(run, tiny, translate) -> None:
     translate()
     run("translations", "accept", "tiny", "-l", "zh", "--by", "A", "--on", "2026-01-31")

@@ -44,12 +44,16 @@ def test_marks_of_notes_and_looks_are_known_by_their_numbers() -> None:
     [
         ((FIGURE, FIGURE), "the protected value '313' stands there 2 times"),
         ((GuardedPart(9, "figure", "", "5", "{{ five }}"),), "the protected value '5' is none of this piece"),
-        ((GuardedPart(1, "figure", "", "331", "{{ trained }}"),), "the protected value '313' was altered to '331'"),
         ((GuardedPart(1, "figure", "", "313", "{{ other }}"),), "the protected value '313' was altered to '313'"),
     ],
 )
 def test_what_was_done_to_values(target: tuple[UnitPart, ...], fault: str) -> None:
     assert fault in read(*target).faults
+
+
+def test_another_text_over_a_value_is_told_with_the_value() -> None:
+    [(value, said)] = read(GuardedPart(1, "figure", "", "331", "{{ trained }}")).altered
+    assert (value, said) == (FIGURE, "the protected value '313' was altered to '331'")
 
 
 def test_an_emptied_code_is_no_fault() -> None:

@@ -25,7 +25,8 @@ CODES = {
     "RG049": Code(
         "words that do not say the number",
         'as("…") says the value: in figures, in a number word, or in a word that says it without one (half-yearly), '
-        "which the conventions of the language name under recognition: values. In counted(…) a phrase without # says "
+        "which the conventions of the language name under recognition: values. Languages with a dual say one and two "
+        "in the noun. In counted(…) a phrase without # says "
         "its number in a word or an article, in languages that need one: one workshop, a workshop.",
         proof=True,
     ),
@@ -83,7 +84,8 @@ def _own(piece: CheckedPiece, placeholder: Placeholder, value: facts.Value, word
         if not _says(said, value):
             message = f"the words '{words}' say '{said.text}'; the fact '{placeholder.fact}' is {value}"
             yield piece.finding("RG048", "error", message, placeholder)
-    if not found and rest == words and not isinstance(value, facts.Names | facts.Symbol | facts.Cited):
+    by_noun = isinstance(value, facts.Count | facts.Period) and piece.language.says_by_noun(value.number)
+    if not found and rest == words and not (by_noun or isinstance(value, facts.Names | facts.Symbol | facts.Cited)):
         message = f"the words '{words}' do not say the value of '{placeholder.fact}', {value}"
         # Times can be said in too many ways (half-yearly, last spring) for an error.
         severity: Severity = (

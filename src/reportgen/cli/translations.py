@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.came_back import files_and_report, import_translations
+from reportgen.cli.came_back import are_for_translators, files_and_report, import_translations, read_documents
 from reportgen.cli.options import json_option, languages_option, open_report, report_argument, report_to_change
 from reportgen.errors import UsageError
 
@@ -71,29 +71,36 @@ def translations_status(root: str, report: str | None, languages: tuple[str, ...
 @translations.command("export")
 @report_argument
 @click.option("-l", "--language", "tag", required=True, metavar="TAG", help="The language to translate into.")
-@click.option("--to", "format_name", type=click.Choice(["xliff"]), default="xliff", help="The format of the file.")
+@click.option(
+    "--to",
+    "format_name",
+    type=click.Choice(["xliff", "po", "docx", "xlsx"]),
+    default="xliff",
+    show_default=True,
+    help="The format: for tools of translators (xliff, po), for revisers in Word, for a spreadsheet.",
+)
 @click.option("-o", "--output", "output", metavar="FILE", help="Where to write; by default REPORT.TAG.xlf in outputs/.")
 @click.option("--every", is_flag=True, help="Every piece, and not only those that are new or changed.")
 @click.pass_obj
 def translations_export(
     root: str, report: str | None, tag: str, format_name: str, output: str | None, every: bool
 ) -> None:
-    """Write what waits for a translator into a file for their own tool: XLIFF 1.2.
+    """Write what waits for a translator into a file for their own tool: XLIFF 1.2, PO, a table in Word, a sheet.
 
     Figures, dates and references cannot be changed in it, names stand with the forms that the language has, and every
     text that is there already comes with its state.
     """
     from reportgen.pipeline.numbers import Built
     from reportgen.pipeline.translators.exported import exported_job
-    from reportgen.translation.xliff import write_xliff
+    from reportgen.translation.formats import JOB_FORMATS
     from reportgen.workspace.writing import from_here, write_all
 
-    assert format_name == "xliff"
     workspace, loaded = open_report(root, report)
     job = exported_job(Built(workspace, loaded), tag, every)
-    default = workspace.root / "outputs" / loaded.slug / f"{loaded.slug}.{tag}.xlf"
+    form = JOB_FORMATS[format_name]
+    default = workspace.root / "outputs" / loaded.slug / f"{loaded.slug}.{tag}{form.endings[0]}"
     path = Path(output).absolute() if output else default
-    write_all(workspace.root, {path: write_xliff(job)}, "-o FILE names another place")
+    write_all(workspace.root, {path: form.write(job)}, "-o FILE names another place")
     click.echo(from_here(path))
     click.echo(f"pieces to translate into {tag}: {len(job.units)}", err=True)
 
@@ -101,15 +108,21 @@ def translations_export(
 @translations.command("import")
 @click.argument("names", nargs=-1, required=True, metavar="FILE... [REPORT]")
 @click.option("--partial", is_flag=True, help="Write what is right, and leave out what is refused.")
+@click.option("-l", "--language", "tag", default="", metavar="TAG", help="The language of a translated report in Word.")
 @json_option
 @click.pass_obj
-def translations_import(root: str, names: tuple[str, ...], partial: bool, output: str) -> None:
+def translations_import(root: str, names: tuple[str, ...], partial: bool, tag: str, output: str) -> None:
     """Write what translators gave back into the catalogues: all of it, or nothing where anything is refused.
 
-    Every text is read for facts and names, wherever they were typed, and all rules of check look at it.
+    Every text is read for facts and names, wherever they were typed, and all rules of check look at it. Of a translated
+    Word file of the report itself this does what reportgen read FILE -l TAG --apply does.
     """
+    from reportgen.pipeline.read import ReadChoices
+
     files, report = files_and_report(names)
-    import_translations(root, report, files, partial, output)
+    if are_for_translators(files):
+        import_translations(root, report, files, partial, output)
+    read_documents(root, report, files, ReadChoices(tag), True, output)
 
 
 @translations.command("accept")

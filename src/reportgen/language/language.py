@@ -94,6 +94,10 @@ class Language:
         numbers = plurals.numbers_by_category(self._plural_rules).get(category, ())
         return tuple(number for number in numbers if number >= least) or numbers
 
+    def says_by_noun(self, number: int) -> bool:
+        """Whether a noun alone says a number, as in languages with a dual: one workshop, two workshops."""
+        return "two" in self.plural_categories() and self.numbers_of(self.plural_category(number)) == (number,)
+
     def sorted_ids(self, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
         """The ids in the order in which the language lists their names."""
         # Chinese documents keep the English order of States, so another language's lexicon may sort.

@@ -26,6 +26,15 @@ def shown_facts(wording: str) -> frozenset[str]:
         return frozenset()
 
 
+def facts_with_words(wording: str) -> frozenset[str]:
+    """The facts by which a wording chooses words, beside a number or alone; none where it cannot be read."""
+    try:
+        found = placeholders(scan(wording))
+    except Fault:
+        return frozenset()
+    return frozenset(each.fact for each in found if any(one.name in ("plural", "counted") for one in each.filters))
+
+
 def letters_of(wording: str) -> str:
     """What stands in a wording as letters, with a sign that is no letter for each placeholder."""
     try:

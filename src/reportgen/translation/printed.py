@@ -34,7 +34,7 @@ from reportgen.tree.inlines import (
     Text,
 )
 from reportgen.tree.text import plain_text
-from reportgen.wording import Placeholder, scan
+from reportgen.wording import TYPED, Placeholder, scan
 from reportgen.wording.written import written
 
 PrintPlain = Callable[[Placeholder], str]
@@ -46,14 +46,18 @@ _WITH_WORDS = ("counted", "of")
 
 @dataclass
 class UnitNumbers:
-    """Numbers the values of one unit: those of the source first, then the same values of the target alike."""
+    """Numbers the values of one unit: those of the source first, then the same values of the target alike.
 
+    `by_noun` are the facts whose number the target says in a noun alone, such as a dual: their words are translated.
+    """
+
+    by_noun: frozenset[str] = frozenset()
     free: dict[tuple[str, str, str], deque[int]] = field(default_factory=lambda: defaultdict(deque))
     last: int = 0
 
     def source(self, content: Content, wording: str, plain: PrintPlain) -> tuple[UnitPart, ...]:
         """The parts of a source; its values are what those of the target can be."""
-        return joined_parts(_Parts(wording, plain, self._new).of(content))
+        return joined_parts(_Parts(wording, plain, self._new, self.by_noun).of(content))
 
     def target(self, content: Content, wording: str, plain: PrintPlain) -> tuple[UnitPart, ...]:
         """The parts of a target; what the source has too has the same number."""
@@ -77,6 +81,7 @@ class _Parts:
     wording: str
     plain: PrintPlain
     number: Callable[..., int]
+    by_noun: frozenset[str] = frozenset()
 
     def of(self, content: Content) -> Iterator[UnitPart]:
         for inline in content:
@@ -113,6 +118,12 @@ class _Parts:
     def _fact(self, fact: PrintedFact, origin: tuple[int, int] | None) -> Iterator[UnitPart]:
         text = plain_text(fact.content)
         if fact.kind in NAME_KINDS:
+            yield NamePart(self.number("name", fact.fact, fact.value), fact.fact, fact.kind, text)
+            return
+        if fact.kind == TYPED:
+            yield self._guarded("figure", fact.value, text, self._written(origin), fact.value)
+            return
+        if fact.fact in self.by_noun:
             yield NamePart(self.number("name", fact.fact, fact.value), fact.fact, fact.kind, text)
             return
         placeholder = self._placeholder(origin)

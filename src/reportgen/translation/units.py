@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from reportgen.catalogue.load import Translation
 from reportgen.record import record
 
 UnitState = Literal["new", "stale", "needs review", "translated", "reviewed", "final"]
@@ -57,12 +58,28 @@ UnitPart = WordsPart | GuardedPart | NamePart | MarkedPart
 
 
 @record
+class FactRemark:
+    """What a translator should know of a fact that a piece prints: its value, or the approved forms of a name.
+
+    `value` is as it is written, `printed` what the language prints for it, `examples` are the numbers of each plural
+    category where words agree.
+    """
+
+    name: str
+    said: str
+    value: str = ""
+    printed: str = ""
+    is_name: bool = False
+    examples: str = ""
+
+
+@record
 class TranslationUnit:
     """A piece to translate, in the order of the report.
 
     `where` is its number as it is cited, `heading` the one above it, `digest` that of its source wording, `text_digest`
-    that of the text there was. `remarks` are what a translator should know: the facts in words, the approved forms of
-    names, why a text came back. `previous` is the source from which the text was made, where that is another one.
+    that of the text there was. `why` says why a text came back, `facts` what is printed and in which forms. `previous`
+    is the source from which the text was made, where that is another one.
     """
 
     id: str
@@ -73,25 +90,46 @@ class TranslationUnit:
     source: tuple[UnitPart, ...]
     target: tuple[UnitPart, ...] = ()
     state: UnitState = "new"
-    remarks: tuple[str, ...] = ()
+    why: str = ""
+    facts: tuple[FactRemark, ...] = ()
     previous: str = ""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All that a translator should know, a line each."""
+        said = (each.said if each.is_name else f"{each.name}: {each.said}" for each in self.facts)
+        return (*filter(None, (self.why,)), *said)
 
 
 @record
 class Job:
-    """What goes to a translator of one language in one file."""
+    """What goes to a translator of one language in one file; `catalogue` are the entries as they stand there today."""
 
     symbol: str
     source: str
     target: str
     units: tuple[TranslationUnit, ...]
+    catalogue: Translation | None = None
+    is_right_to_left: bool = False
+
+
+@record
+class SaidOfUnit:
+    """What somebody said about a unit, and the words it is about; `date` is as the file has it."""
+
+    text: str
+    author: str = ""
+    date: str = ""
+    quote: str = ""
 
 
 @record
 class ReturnedUnit:
-    """A unit that came back: the digests are those it was sent with, empty where the tool has lost them.
+    """A unit that came back: the digests, or their beginnings, are those it was sent with, empty where the tool has
+    lost them; `source` is then the text that shows what was translated.
 
     `target` is empty where nothing is translated; `is_done` says that the translator takes the text for finished.
+    `fault` is why the text cannot be read; `comments` are what people said about it.
     """
 
     id: str
@@ -100,6 +138,9 @@ class ReturnedUnit:
     target: tuple[UnitPart, ...]
     line: int
     is_done: bool = False
+    source: str = ""
+    fault: str = ""
+    comments: tuple[SaidOfUnit, ...] = ()
 
 
 @record

@@ -8,21 +8,24 @@ from functools import cached_property
 
 from reportgen import catalogue, pipeline
 from reportgen.catalogue.load import Translation
+from reportgen.catalogue.load import read as read_catalogue
 from reportgen.catalogue.state import FINISHED, Review, digest_of_wording
-from reportgen.catalogue.update import folded_lines
+from reportgen.catalogue.state_file import load_states
+from reportgen.catalogue.update import folded_lines, update_reviewed
 from reportgen.errors import UsageError
-from reportgen.facts import Names, Value, value_said
+from reportgen.facts import Count, Names, Value, value_said
 from reportgen.language import Language
+from reportgen.language.plurals import numbers_by_category
 from reportgen.model.report import wordings
 from reportgen.model.written_fact import WrittenFact
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.reading.sides import todays_side
 from reportgen.pipeline.translations import reviews
 from reportgen.recover.press import Press
-from reportgen.returned.printed_facts import shown_facts
+from reportgen.returned.printed_facts import facts_with_words, shown_facts
 from reportgen.returned.sides import KnownSide
 from reportgen.translation.printed import PrintPlain, UnitNumbers
-from reportgen.translation.units import Job, TranslationUnit, UnitPart
+from reportgen.translation.units import FactRemark, Job, TranslationUnit, UnitPart
 from reportgen.tree.citation import cited
 from reportgen.tree.printed import PrintedPiece
 from reportgen.tree.text import plain_text
@@ -32,7 +35,9 @@ from reportgen.wording import Placeholder
 def exported_job(built: Built, tag: str, every: bool = False) -> Job:
     """The pieces of a report to translate into a language: those that are new or changed, or every one."""
     units = ExportedUnits(built, tag)
-    return Job(built.report.symbol, built.report.language, tag, tuple(units.wanted(every)))
+    is_right_to_left = units.language.conventions.direction == "rtl"
+    wanted = tuple(units.wanted(every))
+    return Job(built.report.symbol, built.report.language, tag, wanted, units.updated, is_right_to_left)
 
 
 @dataclass
@@ -61,7 +66,7 @@ class ExportedUnits:
     def unit(self, piece: PrintedPiece, heading: str = "") -> TranslationUnit:
         """The unit of a piece of the original."""
         name = piece.id
-        sent, review, numbers = self.source.sent[name], self.reviews[name], UnitNumbers()
+        sent, review, numbers = self.source.sent[name], self.reviews[name], UnitNumbers(self._said_by_noun(name))
         source = numbers.source(piece.content, sent.wording, _plain(self.original, self.facts(name)))
         return TranslationUnit(
             name,
@@ -72,7 +77,8 @@ class ExportedUnits:
             source,
             self._target(name, numbers) if review.state != "new" else (),
             review.state,
-            tuple(self._remarks(name, review)),
+            review.why,
+            tuple(self._facts(name)),
             review.made_from if review.state == "stale" else "",
         )
 
@@ -111,6 +117,13 @@ class ExportedUnits:
         """The values that a piece may print, by the names of their facts."""
         return {fact: each.value for fact, each in self.source.sent[name].facts.items()}
 
+    def _said_by_noun(self, name: str) -> frozenset[str]:
+        """The facts of a piece whose number the target language says in a noun alone."""
+        values = self.facts(name).items()
+        return frozenset(
+            fact for fact, each in values if isinstance(each, Count) and self.language.says_by_noun(each.number)
+        )
+
     @cached_property
     def reviews(self) -> Mapping[str, Review]:
         """The review state of each piece, by id."""
@@ -130,21 +143,32 @@ class ExportedUnits:
         return {name: report.facts_of(item) for name, _, item in wordings(report)}
 
     @cached_property
-    def _translation(self) -> Translation:
-        return catalogue.load(self.built.workspace, self.built.report.slug, self.tag)
+    def updated(self) -> Translation:
+        """The catalogue as it would be if it were brought up to date; header and flags are the translators'."""
+        workspace, slug = self.built.workspace, self.built.report.slug
+        old = catalogue.load(workspace, slug, self.tag)
+        found = update_reviewed(self.built.report, self.language, old, load_states(workspace, slug, self.tag))
+        return read_catalogue(found.text, old.shown)
 
-    def _remarks(self, name: str, review: Review) -> Iterator[str]:
-        """What a translator should know of a piece: its facts in words, the forms of its names, what changed."""
-        if review.why:
-            yield review.why
-        values = self.facts(name)
-        for fact in sorted(shown_facts(self._sources[name])):
+    def _facts(self, name: str) -> Iterator[FactRemark]:
+        """What a translator should know of the facts of a piece: what they say, and the forms of names."""
+        values, source = self.facts(name), self._sources[name]
+        plain, agreeing = _plain(self.language, values), facts_with_words(source)
+        for fact in sorted(shown_facts(source)):
             value = values.get(fact)
             if isinstance(value, Names):
-                yield from (self._forms(value.kind, each) for each in value.ids)
+                yield from (FactRemark(fact, self._forms(value.kind, each), is_name=True) for each in value.ids)
             elif value is not None:
                 about = self._written[name][fact].of if fact in self._written[name] else ""
-                yield f"{fact}: {value_said(value)}{f' ({about})' if about else ''}"
+                examples = self._examples if fact in agreeing else ""
+                said = f"{value_said(value)}{f' ({about})' if about else ''}"
+                yield FactRemark(fact, said, str(value), plain(Placeholder(fact, "", (), 0)), examples=examples)
+
+    @cached_property
+    def _examples(self) -> str:
+        """The plural categories of the language, each with its first numbers."""
+        found = numbers_by_category(tuple(self.language.conventions.plurals.items()))
+        return "; ".join(f"{name}: {', '.join(map(str, numbers))} …" for name, numbers in found.items() if numbers)
 
     def _forms(self, kind: str, name: str) -> str:
         """The approved forms of a name, each with what it is asked for by."""

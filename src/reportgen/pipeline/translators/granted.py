@@ -29,7 +29,7 @@ class Grant:
 
 
 def granted(workspace: Workspace, report: Report, tag: str, ids: Sequence[str], grant: Grant) -> dict[Path, bytes]:
-    """The files in which some texts have a state, by default all that wait for nothing else.
+    """The files in which some texts have a state, by default all that wait for nothing else and have no higher one.
 
     A `UsageError` where nobody answers for it, a piece has no text, or is of an older source without a reason.
     """
@@ -38,7 +38,9 @@ def granted(workspace: Workspace, report: Report, tag: str, ids: Sequence[str], 
         raise UsageError(message, hint="--by NAME (or REPORTGEN_BY) and --on DATE (or SOURCE_DATE_EPOCH)")
     found = reviews(workspace, report, pipeline.language(workspace, tag))
     known = {name: each for name, each in found.items() if each.record is not None}
-    names = [*_required(found, ids, grant)] if ids else [each for each in known if known[each].state in FINISHED]
+    # Without ids nothing is lowered: what is final already stays so.
+    below = FINISHED[: FINISHED.index(grant.state) + 1]
+    names = [*_required(found, ids, grant)] if ids else [each for each in known if known[each].state in below]
     sources = {name: folded_lines(wording.text) for name, wording, _ in wordings(report)}
     entries = catalogue.load(workspace, report.slug, tag).entries
     texts = {name: SetTranslation(tag, name, sources[name], entries[name].text) for name in names}

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from reportgen import pipeline
+from reportgen.catalogue.notes import ReviewNote, note_key
 from reportgen.catalogue.state import FINISHED
-from reportgen.errors import InputError, Position, ReportgenError
+from reportgen.errors import InputError, Position
 from reportgen.finding import Finding
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.read import CopyReader, ReadChoices
-from reportgen.pipeline.reading.plan import PlannedSources
+from reportgen.pipeline.reading.notes import new_notes, notes_files
 from reportgen.pipeline.translators.exported import ExportedUnits
+from reportgen.pipeline.translators.outcome import Imported, ImportedPiece
 from reportgen.pipeline.translators.source_styles import with_source_styles
-from reportgen.record import field, record, replace
+from reportgen.pipeline.translators.trial import Trial
+from reportgen.record import replace
+from reportgen.recover import Recovered
 from reportgen.returned.changes import Change
-from reportgen.returned.operations import Operation, SetTranslation
+from reportgen.returned.operations import SetTranslation
 from reportgen.returned.pieces import PieceReader
 from reportgen.returned.printed_facts import facts_in
-from reportgen.translation.came_back import returned_text
+from reportgen.translation.came_back import ReturnedText, returned_text
+from reportgen.translation.formats import job_format
+from reportgen.translation.marked_text import marked_text, numbered
 from reportgen.translation.source_left import untranslated_words
 from reportgen.translation.units import (
     NamePart,
@@ -33,66 +37,24 @@ from reportgen.translation.units import (
     parts_within,
     text_of_parts,
 )
-from reportgen.translation.xliff_file import LARGEST_XLIFF, read_xliff
-from reportgen.workspace import Workspace, read_file
+from reportgen.translation.xliff_file import LARGEST_XLIFF
+from reportgen.wording import Fault, WordingPiece, references, scan
+from reportgen.workspace import read_file
 
-
-@record
-class ImportedPiece:
-    """A piece that came back: its file and line, what it is written as, and what is wrong with it."""
-
-    id: str
-    where: str
-    position: Position
-    operations: tuple[Operation, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether nothing may be written of it."""
-        return any(each.severity == "error" for each in self.findings)
-
-
-@record
-class Imported:
-    """What came back in files of one report, and the files of the workspace as they are to be."""
-
-    pieces: tuple[ImportedPiece, ...]
-    files: Mapping[Path, bytes] = field(default_factory=dict)
-
-    def accepted(self) -> int:
-        """How many pieces can be written."""
-        return sum(bool(each.operations) and not each.is_refused for each in self.pieces)
-
-    def refused(self) -> int:
-        """How many pieces cannot."""
-        return sum(each.is_refused for each in self.pieces)
-
-    def unchanged(self) -> int:
-        """How many pieces came back as they are today."""
-        return len(self.pieces) - self.accepted() - self.refused()
-
-    def findings(self) -> tuple[Finding, ...]:
-        """All that is to be said, in the order of the files."""
-        return tuple(chain.from_iterable(each.findings for each in self.pieces))
-
-    def as_json(self) -> dict[str, Any]:
-        """The import as plain data."""
-        return {
-            "accepted": self.accepted(),
-            "refused": self.refused(),
-            "unchanged": self.unchanged(),
-            "findings": [each.as_json() for each in self.findings()],
-            "to_write": [str(path) for path in self.files],
-        }
+_AS_IT_IS = "take the value over once, as it is"
 
 
 def import_units(built: Built, paths: Sequence[Path], partial: bool = False) -> Imported:
     """What came back in files: all of it is to be written or nothing, unless `partial` leaves out what is refused."""
-    pieces: list[ImportedPiece] = []
-    for path in paths:
-        pieces += _FileImport(built, path).pieces()
-    return _Plan(built, partial).imported(pieces)
+    files = [_FileImport(built, path) for path in paths]
+    pieces = [piece for each in files for piece in each.pieces()]
+    found = Trial(built, partial).imported(pieces)
+    if found.refused() and not partial:
+        return found
+    said = {each.job.target: [*each.notes()] for each in files}
+    notes = {tag: new_notes(built, tag, each) for tag, each in said.items()}
+    every = tuple(chain.from_iterable(notes.values()))
+    return replace(found, notes=every, files={**found.files, **notes_files(built, notes)})
 
 
 @dataclass
@@ -105,8 +67,13 @@ class _FileImport:
     @cached_property
     def job(self) -> ReturnedJob:
         shown = str(self.path)
-        job = read_xliff(read_file(self.path, shown, LARGEST_XLIFF), shown)
+        form = job_format(shown)
+        if form is None:
+            raise InputError("no file for translators ends like this", Position(shown), "xlf, po, docx or xlsx")
+        job = form.read(read_file(self.path, shown, LARGEST_XLIFF), shown)
         report = self.built.report
+        # PO says the language of its sources only where somebody wrote it down.
+        job = replace(job, source=job.source or report.language)
         if job.symbol != report.symbol:
             message = f"the file is of '{job.symbol}', and the report is {report.symbol}"
             raise InputError(message, Position(shown), "name the report that it belongs to")
@@ -125,10 +92,18 @@ class _FileImport:
     def reader(self) -> PieceReader:
         return CopyReader(self.built, ReadChoices(self.job.target)).pieces(self.job.target, self.units.source.sources)
 
+    def notes(self) -> Iterator[ReviewNote]:
+        """What people said about units, as review notes; the same words about two units are two notes."""
+        file = self.path.name
+        for unit in self.job.units:
+            for each in unit.comments if unit.id in self.units.by_id else ():
+                key = note_key(file, each.author, each.date, f"{each.text}\0{unit.id}")
+                yield ReviewNote(key, unit.id, each.text, each.author, each.date, each.quote, file)
+
     def pieces(self) -> Iterator[ImportedPiece]:
         """Every unit that has a text."""
         for unit in self.job.units:
-            if unit.target or unit.id not in self.units.by_id:
+            if unit.target or unit.fault or unit.id not in self.units.by_id:
                 yield self._piece(unit)
 
     def _piece(self, returned: ReturnedUnit) -> ImportedPiece:
@@ -139,30 +114,31 @@ class _FileImport:
             return self._refused(found, "RG501", f"'{returned.id}' is not in the report", "units keep the ids they had")
         sent = self.units.unit(piece)
         found = ImportedPiece(returned.id, f"{sent.where} ({sent.id})", position)
-        if returned.digest != sent.digest:
+        if not _is_of_source(returned, sent):
             hint = "export it again: the new file shows the source before and now"
             return self._refused(found, "RG502", "the source was reworded since the file was made", hint)
-        return self._read(found, returned, sent)
+        if returned.fault:
+            return self._refused(found, "RG503", returned.fault, "marks and codes stay as they are in the source")
+        return self._read(found, replace(returned, target=numbered(returned.target, sent)), sent)
 
     def _read(self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit) -> ImportedPiece:
         text = returned_text(returned, unit)
         sent = self.units.target.sent[unit.id]
         recovered = self.reader.recovered(sent, text.content, sent)
-        wording = text.restored(recovered.wording)
-        if not sent.wording:
-            wording = with_source_styles(wording, sent.source)
-        recovered = replace(recovered, wording=wording)
+        typed = recovered.wording if sent.wording else with_source_styles(recovered.wording, sent.source)
+        wording = text.restored(typed)
+        recovered = _with_restored(recovered, wording)
         # Another value typed over a figure leaves the wording as it was.
         says_the_same = wording == sent.wording and not (recovered.changed or recovered.proposed or recovered.questions)
-        if says_the_same and not text.faults:
+        if says_the_same and not text.faults and not text.altered:
             return self._confirmed(found, returned, unit, wording)
-        if unit.text_digest and returned.text_digest not in ("", unit.text_digest):
+        if not unit.text_digest.startswith(returned.text_digest) and unit.text_digest:
             message = "the text was changed here too since the file was made"
             return self._refused(found, "RG506", message, "export it again, and take over what is to stand")
         printed = self.units.by_id[unit.id]
         change = self.reader.change(sent, printed, text.shown, sent, recovered)
         wrong = (
-            *(self._finding(found, "RG503", each, "take the value over once, as it is") for each in text.faults),
+            *(self._finding(found, "RG503", each, _AS_IT_IS) for each in (*text.faults, *_altered(text, wording))),
             *self._unknown_forms(found, returned, unit, wording),
             *self._open(found, change),
             *self._left(found, returned, unit),
@@ -209,60 +185,30 @@ class _FileImport:
         return Finding(code, "error", message, self.job.target, found.where, found.position, hint)
 
 
-@dataclass
-class _Plan:
-    """Makes what was accepted, in memory, and asks the rules about it."""
+def _altered(text: ReturnedText, wording: str) -> Iterator[str]:
+    """What is wrong with values over which another text was typed; nothing where it says the same value."""
+    printed = facts_in(wording) | {each.ids[0] for each in references(_scanned(wording))}
+    return (said for known, said in text.altered if known.name.split(",")[0] not in printed)
 
-    built: Built
-    partial: bool
 
-    def imported(self, pieces: Sequence[ImportedPiece]) -> Imported:
-        """The pieces with what the rules find, and the files to write."""
-        left = list(pieces)
-        while True:
-            files, found = self._planned([each for each in left if not each.is_refused])
-            refused = {name for name, each in found.items() if any(one.severity == "error" for one in each)}
-            told = [self._with(each, found) for each in left]
-            if not refused or not self.partial:
-                is_whole = self.partial or not any(each.is_refused for each in told)
-                return Imported(tuple(told), files if is_whole else {})
-            left = [replaced if each.id in refused else each for each, replaced in zip(left, told, strict=True)]
+def _scanned(wording: str) -> tuple[WordingPiece, ...]:
+    try:
+        return scan(wording)
+    except Fault:
+        return ()
 
-    def _with(self, piece: ImportedPiece, found: Mapping[str, Sequence[Finding]]) -> ImportedPiece:
-        if not piece.operations or piece.is_refused:
-            return piece
-        return replace(piece, findings=(*piece.findings, *found.get(piece.id, ())))
 
-    def _planned(self, pieces: Sequence[ImportedPiece]) -> tuple[Mapping[Path, bytes], Mapping[str, Sequence[Finding]]]:
-        """The files with some pieces, and what the rules find in each, by its id."""
-        operations = [operation for piece in pieces for operation in piece.operations]
-        if not operations:
-            return {}, {}
-        try:
-            plan = PlannedSources(self.built.workspace, self.built.report.slug, {})
-            plan.make(operations)
-        except ReportgenError as error:
-            if len(pieces) > 1:
-                return self._at_fault(pieces)
-            finding = Finding("RG504", "error", error.message, "", pieces[0].where, pieces[0].position, error.hint)
-            return {}, {pieces[0].id: (finding,)}
-        tags = dict.fromkeys(each.language for each in operations if isinstance(each, SetTranslation))
-        return plan.files, self._found(plan.now, tuple(tags), {each.id for each in pieces if each.operations})
+def _is_of_source(returned: ReturnedUnit, sent: TranslationUnit) -> bool:
+    """Whether a unit was made from today's source: by its digest, else by the source that it shows."""
+    if returned.digest:
+        return sent.digest.startswith(returned.digest)
+    shown = {marked_text(sent.source, is_coded=True), marked_text(sent.source)}
+    return " ".join(returned.source.split()) in {" ".join(each.split()) for each in shown}
 
-    def _at_fault(
-        self, pieces: Sequence[ImportedPiece]
-    ) -> tuple[Mapping[Path, bytes], Mapping[str, Sequence[Finding]]]:
-        """What is wrong with the pieces that cannot be written, found by halves."""
-        found: dict[str, Sequence[Finding]] = {}
-        for half in (pieces[: len(pieces) // 2], pieces[len(pieces) // 2 :]):
-            found.update(self._planned(half)[1])
-        return {}, found
 
-    def _found(self, workspace: Workspace, tags: Sequence[str], wanted: set[str]) -> Mapping[str, Sequence[Finding]]:
-        report = pipeline.load(workspace, self.built.report.slug)
-        documents = {tag: pipeline.build(workspace, report, tag) for tag in tags}
-        found: dict[str, list[Finding]] = {}
-        for finding in pipeline.check_documents(workspace, report, documents):
-            if finding.language in tags and finding.id in wanted:
-                found.setdefault(finding.id, []).append(finding)
-        return found
+def _with_restored(recovered: Recovered, wording: str) -> Recovered:
+    """What recovery found, with the wording in which codes are values again: those are not gone."""
+    there = facts_in(wording)
+    left = tuple(each for each in recovered.questions if each.kind != "gone" or each.fact not in there)
+    gone = tuple(name for name in recovered.gone if name not in there)
+    return replace(recovered, wording=wording, gone=gone, questions=left)
