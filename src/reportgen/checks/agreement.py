@@ -32,7 +32,7 @@ CODES = {
     ),
 }
 
-_NEXT_WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{3,})(?=[ \u00a0\n.,;:])")
+_NEXT_WORDS = re.compile(r"[ \u00a0\n]((?:[^\W\d_][\w-]*[ \n]?){1,3}[.,;:)]?)")
 _TOGETHER = frozenset({"counted", "of", "plural", "as"})
 _PLAIN_CATEGORIES = frozenset({"many", "other"})
 """The plural categories for which nouns typed beside a number are usually right."""
@@ -78,9 +78,8 @@ def _plain_count(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Find
 
 
 def _unfit_words(piece: CheckedPiece, placeholder: Placeholder, category: str) -> str:
-    """The word typed behind a number, where the style says that no word of its plural category looks so."""
+    """The words typed behind a number, where the style says that no word of its plural category looks so."""
     never = piece.language.style.plural_phrases.get(category)
-    behind = _NEXT_WORD.match(piece.text, placeholder.end) if never else None
-    if never is None or behind is None or not compiled_pattern(never).search(f"# {behind[1]}"):
-        return ""
-    return behind[1]
+    behind = _NEXT_WORDS.match(piece.text, placeholder.end) if never else None
+    words = " ".join(behind[1].split()) if behind else ""
+    return words if never and words and compiled_pattern(never).search(f"# {words}") else ""

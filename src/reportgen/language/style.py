@@ -51,6 +51,7 @@ class Style(ClosedRules):
     quotes: str = Field(
         default="", description="the quotation marks and apostrophes of other languages, which are wrong"
     )
+    wrong_quotes: tuple[Pattern, ...] = Field(default=(), description="quotation marks turned round, or of two signs")
     quote_pairs: StyleWords = Field(default=(), description="pairs that open and close: “”")
     repeated: StyleWords = Field(default=(), description="words that may stand twice: nous nous")
     stops: str = Field(default=".!?…", description="what ends a sentence")
@@ -61,6 +62,7 @@ class Style(ClosedRules):
     spellings: Patterns = Field(default={}, description="ends of words by regular expressions: -ise for -ize")
     kept_stems: StyleWords = Field(default=(), description="beginnings of words whose ends are right: adv- in advise")
     capitals: Instead = Field(default={}, description="words with a capital, or without: member states")
+    other_capitals: StyleWords = Field(default=(), description="what is right for others: member States of a body")
     unabbreviated: Instead = Field(default={}, description="what is never abbreviated: UN")
     known_abbreviations: StyleWords = Field(default=(), description="short forms that need no full name: UN-Women")
     latin: Instead = Field(default={}, description="e.g., etc., contractions and signs that prose writes out")

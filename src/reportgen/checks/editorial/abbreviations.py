@@ -4,6 +4,7 @@ Source: Editorial Manual, abbreviations.
 
 Passes (en): Non-governmental organizations (NGOs) met. NGOs did well. NGOs went on.
 Fails (en): Many NGOs met.
+Fails (fr): Il a écrit au Conseil des levés côtiers (CLC) à ce sujet.
 Passes (en): Goal II is met, as is HIV.
 Fails (fr): Les ONG se sont réunies.
 Fails (es): Las ONG se reunieron.
@@ -45,7 +46,7 @@ CODES = {
 
 
 _SHORT = re.compile(r"[A-ZÀ-ÞА-ЯЁ]{2}[\w-]*(?<=[A-ZÀ-ÞА-ЯЁs])(?![\w/]|\.\w|-\d)")
-_ROMAN = re.compile(r"[IVXLC]+\Z")
+_ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _FEW = 3
 
 

@@ -35,8 +35,12 @@ def check(edition: Edition) -> Iterator[Finding]:
     for document in edition.documents.values():
         text = edition.text_of(document)
         words, begins = text.style.capitals, set[tuple[str, int]]()
-        for content, start, end, phrase in text.phrases(words, is_exact=True):
+        for content, start, end, phrase in text.phrases(words):
             begins = begins or {(each.id, at) for each, at, _ in text.sentence_starts}
-            if (content.id, start) not in begins or phrase[0].islower():
-                message = f"'{phrase}' is written '{words[phrase]}'"
+            found, right = content.text[start:end], words[phrase]
+            if (content.id, start) in begins:
+                right = right[0].upper() + right[1:]
+            # All in capitals, a text has no other case.
+            if found not in (right, words[phrase], *text.style.other_capitals) and not found.isupper():
+                message = f"'{found}' is written '{right}'"
                 yield content.finding("RG211", CODES["RG211"].severity, message, text.language, start, end)

@@ -37,6 +37,7 @@ CODES = {
 _MARKS = "\u0300-\u036f\u064b-\u0655"
 """Marks on letters, before which a word does not end."""
 _TWICE = re.compile(rf"(?<![{_MARKS}])\b([^\W\d_]+)[ \u00a0]+\1\b(?![{_MARKS}])", re.IGNORECASE)
+_NAME = 5
 _TWICE_HAN = re.compile(r"([的了和在与及将对为是])\1")
 
 
@@ -49,7 +50,8 @@ def check(edition: Edition) -> Iterator[Finding]:
             continue
         for content, start, end, match in text.matches(_TWICE if text.style.edges else _TWICE_HAN):
             word = match[1]
-            # Names such as Bora Bora are two capitals; "de De" is a sentence of its own.
-            if word.casefold() not in known and not match.group().istitle():
+            # Names such as Bora Bora are two short words with capitals; "de De" is a sentence of its own.
+            is_name = match.group().istitle() and len(word) <= _NAME
+            if word.casefold() not in known and not is_name:
                 message = f"'{word}' stands twice"
                 yield content.finding("RG203", CODES["RG203"].severity, message, text.language, start, end)

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.content import CheckedContent
+from reportgen.checks.document_text import DocumentText
 from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.finding import Finding
 
@@ -35,6 +36,7 @@ CODES = {
 }
 
 
+_QUOTES = ("“”", "”“", "«»", "„“")
 _STRAIGHT = r'"([^"\n]*)"'
 
 
@@ -43,6 +45,10 @@ def check(edition: Edition) -> Iterator[Finding]:
     for document in edition.documents.values():
         text, opening = edition.text_of(document), edition.languages[document.language].conventions.quotes
         wrong = text.style.quotes
+        for pattern in text.style.wrong_quotes:
+            for content, start, end, match in text.matches(pattern):
+                yield _finding(content, text.language, start, end, match.group(), None)
+        yield from _turned_round(text)
         if not wrong or text.characters.isdisjoint(wrong):
             continue
         pairs = set[tuple[str, int]]()
@@ -54,6 +60,16 @@ def check(edition: Edition) -> Iterator[Finding]:
         for content, start, end, match in text.matches(f"[{wrong}]", wrong):
             if (content.id, start) not in pairs:
                 yield _finding(content, text.language, start, end, match.group(), None)
+
+
+def _turned_round(text: DocumentText) -> Iterator[Finding]:
+    """Findings for pieces whose first quotation mark is one that closes, before one that opens."""
+    for pair in text.style.quote_pairs:
+        if pair in _QUOTES and not text.characters.isdisjoint(pair):
+            for content in text.contents:
+                at = content.text.find(pair[1])
+                if 0 <= at < content.text.find(pair[0]) and content.is_typed(at, at + 1):
+                    yield _finding(content, text.language, at, at + 1, pair[1], None)
 
 
 def _finding(content: CheckedContent, tag: str, start: int, end: int, found: str, instead: str | None) -> Finding:

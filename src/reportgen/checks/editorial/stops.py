@@ -46,7 +46,7 @@ CODES = {
 
 
 _TWICE = re.compile(r"([.,;:،؛。，；：、！？])(?<=[\w)”»’].)\s?\1(?![.…])")
-_SENTENCES = (tree.Paragraph, tree.PlainParagraph, tree.Quotation, tree.Subparagraph, tree.Note)
+_SENTENCES = (tree.Paragraph, tree.PlainParagraph, tree.Quotation, tree.Subparagraph, tree.Note, tree.LetterNote)
 _HEADINGS = (tree.Heading, tree.Annex, tree.Table, tree.Figure, tree.Box, tree.Summary)
 _PARTS = ";；؛:：،,，、"
 _INSIDE = re.compile(r"[.;!?。；！？؛؟]")
@@ -63,7 +63,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         for content in text.contents:
             if isinstance(content.block, _SENTENCES):
                 yield from _ended(content, ends, text.style.after_stops, text.language)
-            elif isinstance(content.block, _HEADINGS) and _LAST_LETTERS.search(content.text):
+            elif (isinstance(content.block, _HEADINGS) or content.id == "title") and _LAST_LETTERS.search(content.text):
                 yield _at_end(content, "RG207", "a heading ends with a stop", text.language)
         for content, start, end, match in text.matches(_TWICE):
             message = f"'{match.group()}' stands where one sign is enough"

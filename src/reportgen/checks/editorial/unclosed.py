@@ -6,6 +6,7 @@ Passes (en): It is (a) short and (b) “good”.
 Fails (en): It is short (and good.
 Fails (en): It is short and good).
 Fails (en): It is “short and good.
+Fails (en): It is ) short ( and good.
 Fails (fr): Il est « court et bon.
 Fails (es): Es corto (y bueno.
 Fails (ru): Он «короткий и хороший.
@@ -38,7 +39,7 @@ _LABEL = re.compile(r"(?:(?<=[;:,] )|\A)\w{1,4}\)")
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Count what opens and what closes in each piece."""
+    """Look in each piece for what opens and does not close, and the reverse."""
     for document in edition.documents.values():
         text = edition.text_of(document)
         pairs = [(each[0], each[1]) for each in ("()", "[]", *text.style.quote_pairs)]
@@ -50,9 +51,18 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 
 def _open_pair(content: CheckedContent, first: str, last: str, tag: str) -> Iterator[Finding]:
-    written = _LABEL.sub(" ", content.text) if last == ")" else content.text
-    opened, closed = written.count(first), written.count(last)
-    if opened != closed:
-        at = content.text.rindex(first if opened > closed else last)
-        message = f"'{first}' stands {opened} times, '{last}' {closed} times"
+    labels = {match.end() - 1 for match in _LABEL.finditer(content.text)} if last == ")" else ()
+    opened: list[int] = []
+    lone: list[int] = []
+    for at, sign in enumerate(content.text):
+        if sign == first:
+            opened.append(at)
+        elif sign == last and at not in labels:
+            if opened:
+                opened.pop()
+            else:
+                lone.append(at)
+    for at in (*lone, *opened):
+        other = first if content.text[at] == last else last
+        message = f"'{content.text[at]}' stands without its '{other}'"
         yield content.finding("RG205", CODES["RG205"].severity, message, tag, at, at + 1)

@@ -72,12 +72,20 @@ def _compared(
         denied, may_deny = denial(original.literal[start:end], own.style)
         found, may_say_so = denial(content.literal[first:last], language.style)
         if found and not denied and not may_deny:
-            at = max(content.text.lower().find(found), 0)
+            at = _place(content, found, first)
             message, severity = f"'{found}' denies what the original says", CODES["RG301"].severity
             yield content.finding("RG301", severity, message, language.tag, at, at + len(found))
         elif denied and not found and not may_say_so:
             message = f"the original denies it ('{denied}')"
             yield content.finding("RG301", CODES["RG301"].severity, message, language.tag, 0, len(content.text))
+
+
+def _place(content: CheckedContent, word: str, before: int) -> int:
+    """Where a word of the typed text stands that follows so many characters of it; 0 where that is not known."""
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word), re.IGNORECASE)
+    earlier = sum(1 for _ in pattern.finditer(content.literal[:before]))
+    found = [each.start() for each in pattern.finditer(content.text) if content.is_typed(*each.span())]
+    return found[earlier] if earlier < len(found) else (found or [0])[0]
 
 
 def _sentences(content: CheckedContent, language: Language) -> list[tuple[int, int]]:
