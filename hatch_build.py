@@ -26,8 +26,8 @@ class CompiledLanguages(BuildHookInterface[Any]):
             # Seen from an empty workspace, as from that of a user.
             workspace = Workspace(folder.resolve(), root.resolve())
             for tag in workspace.languages():
-                path = folder / f"{tag}.marshal"
-                path.write_bytes(compiled_language(workspace, tag))
-                build_data["force_include"][str(path)] = f"reportgen/data/{FOLDER}/{path.name}"
+                for name, data in compiled_language(workspace, tag).items():
+                    (folder / name).write_bytes(data)
+                    build_data["force_include"][str(folder / name)] = f"reportgen/data/{FOLDER}/{name}"
         finally:
             sys.path.remove(str(root / "src"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from reportgen import pipeline
@@ -9,6 +12,7 @@ from reportgen.catalogue import Translation, load, read
 from reportgen.errors import Position, TranslationError
 from reportgen.tree.line import lines
 
+loading = sys.modules["reportgen.catalogue.load"]  # the room has a function of that name
 FILE = "locales/zh/tiny.po"
 NO_LINE = (
     'this line is not of a gettext catalogue\n  hint: expected msgctxt, msgid or msgstr, each with its text in "…"'
@@ -65,6 +69,23 @@ def test_an_entry_with_all_its_parts() -> None:
         "Ask the author.\nAnd the reviser.",
     )
     assert (entry.file, entry.line) == (FILE, 18)
+
+
+def test_a_catalogue_that_was_read_once_is_the_same_from_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path))
+    found = []
+    for _ in range(2):
+        read.cache_clear()
+        found.append(read(CATALOGUE, FILE))
+        monkeypatch.setattr(loading, "_entries", None)
+    first, again = found
+    assert first is not again
+    assert (first, first.blocks) == (again, again.blocks)
+    assert [each.written for each in first.entries.values()] == [each.written for each in again.entries.values()]
+    read.cache_clear()
+    assert read(CATALOGUE, "another.po").entries["opening"].position().file == "another.po"
 
 
 def test_entries_without_text_and_without_flags() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,15 +23,19 @@ def seen_by_a_user(folder: Path) -> Workspace:
 
 
 @pytest.fixture
-def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of installed data in which compiled languages lie, as a wheel has it; nothing is kept in the store."""
     monkeypatch.setenv("REPORTGEN_CACHE", "off")
     data = tmp_path / "data"
     (data / compiled.FOLDER).mkdir(parents=True)
     monkeypatch.setattr(compiled, "installed_data", lambda: data)
-    compiled._shipped.cache_clear()
-    yield data / compiled.FOLDER
-    compiled._shipped.cache_clear()
+    return data / compiled.FOLDER
+
+
+def ship(shipped: Path, folder: Path, tag: str) -> None:
+    """Lay the files of a language down as a wheel brings them."""
+    for name, data in compiled_language(seen_by_a_user(folder), tag).items():
+        (shipped / name).write_bytes(data)
 
 
 def fresh(folder: Path, tag: str) -> Language:
@@ -49,8 +52,7 @@ def test_what_is_shipped_is_what_the_files_give(tag: str, shipped: Path, tmp_pat
     made = fresh(tmp_path, tag)
     made_style = made.style
     entries, recognized = list(made.lexicon.entries()), made.recognizer.spans(TEXT)
-    (shipped / f"{tag}.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), tag))
-    compiled._shipped.cache_clear()
+    ship(shipped, tmp_path, tag)
     found = fresh(tmp_path, tag)
     assert compiled.find_compiled("names", tag, found.lexicon.digest) is not None
     assert found.conventions == made.conventions
@@ -67,7 +69,8 @@ def test_the_same_files_give_the_same_bytes_in_every_process(tmp_path: Path) -> 
     program = (
         "import sys; from pathlib import Path; from reportgen.language import compiled_language;"
         "from reportgen.workspace import Workspace, installed_data;"
-        "sys.stdout.buffer.write(compiled_language(Workspace(Path(sys.argv[1]), installed_data()), 'fr'))"
+        "made = compiled_language(Workspace(Path(sys.argv[1]), installed_data()), 'fr');"
+        "sys.stdout.buffer.write(b''.join(made[name] for name in sorted(made)))"
     )
     runs = [
         subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, check=True).stdout
@@ -79,8 +82,7 @@ def test_the_same_files_give_the_same_bytes_in_every_process(tmp_path: Path) -> 
 def test_a_style_that_was_valid_is_not_validated_again(
     shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (shipped / "en.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), "en"))
-    compiled._shipped.cache_clear()
+    ship(shipped, tmp_path, "en")
     asked: list[object] = []
     monkeypatch.setattr(style, "validated", lambda *arguments: asked.append(arguments))
     assert fresh(tmp_path, "en").style.signs
@@ -88,7 +90,7 @@ def test_a_style_that_was_valid_is_not_validated_again(
 
 
 def test_a_changed_style_is_compiled_anew(shipped: Path, tmp_path: Path) -> None:
-    (shipped / "en.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), "en"))
+    ship(shipped, tmp_path, "en")
     own = tmp_path / "locales" / "en"
     own.mkdir(parents=True)
     (own / "style.yaml").write_text("spelling: {colour: color}\n")
@@ -99,7 +101,7 @@ def test_a_changed_style_is_compiled_anew(shipped: Path, tmp_path: Path) -> None
 
 
 def test_a_changed_name_is_compiled_anew(shipped: Path, tmp_path: Path) -> None:
-    (shipped / "en.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), "en"))
+    ship(shipped, tmp_path, "en")
     own = tmp_path / "locales" / "en" / "lexicon"
     own.mkdir(parents=True)
     (own / "countries.yaml").write_text("KE:\n  name: Kenia\n")
@@ -108,7 +110,9 @@ def test_a_changed_name_is_compiled_anew(shipped: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"short", b"x" * 5000])
 def test_a_damaged_file_is_as_none(damage: bytes, shipped: Path, tmp_path: Path) -> None:
-    (shipped / "en.marshal").write_bytes(damage)
+    ship(shipped, tmp_path, "en")
+    for path in shipped.iterdir():
+        path.write_bytes(damage)
     assert fresh(tmp_path, "en").name("place", "KE").forms[""].full == "Kenya"
 
 
@@ -127,8 +131,7 @@ def test_conventions_that_are_shipped_are_not_validated_again(
     tag: str, shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = fresh(tmp_path, tag).conventions
-    (shipped / f"{tag}.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), tag))
-    compiled._shipped.cache_clear()
+    ship(shipped, tmp_path, tag)
     monkeypatch.setattr(conventions, "validated", None)
     found = fresh(tmp_path, tag).conventions
     assert found is not made
@@ -138,8 +141,7 @@ def test_conventions_that_are_shipped_are_not_validated_again(
 
 
 def test_changed_conventions_are_validated(shipped: Path, tmp_path: Path) -> None:
-    (shipped / "en.marshal").write_bytes(compiled_language(seen_by_a_user(tmp_path), "en"))
-    compiled._shipped.cache_clear()
+    ship(shipped, tmp_path, "en")
     text = (seen_by_a_user(tmp_path).installed / "locales/en/conventions.yaml").read_text("utf-8")
     path = tmp_path / "locales/en/conventions.yaml"
     path.parent.mkdir(parents=True)

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 from pathlib import Path
+from typing import Any
 
 from reportgen.catalogue.blocks import EntryBlock, EntryPart
 from reportgen.errors import Position, TranslationError
 from reportgen.located import read_text
 from reportgen.record import field, record
+from reportgen.store import digest_of_bytes, kept
 from reportgen.workspace import Workspace
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\Z')
@@ -85,19 +87,30 @@ def load(workspace: Workspace, slug: str, tag: str) -> Translation:
 @lru_cache(maxsize=16)
 def read(text: str, shown: str) -> Translation:
     """The catalogue that a text holds; a `TranslationError` with its place where it is not one."""
-    kept: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
-    blocks = []
+    parts = digest_of_bytes(text.encode("utf-8", "surrogatepass"))
+    # What was a catalogue once is not read line by line again; its name is no part of it.
+    data = kept("catalogue", (parts,), lambda: [each.as_data() for each in _read(text, shown)])
+    kinds: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
+    for obsolete, fields, _ in data:
+        if fields:
+            name, source, words, fuzzy, *others = fields
+            found = Translated(name, source, words, fuzzy, shown, *others)
+            kinds[obsolete][found.id] = found
+    blocks = (EntryBlock(fields[0] if fields else "", obsolete, lines) for obsolete, fields, lines in data)
+    return Translation(shown, kinds[False], kinds[True], tuple(blocks))
+
+
+def _read(text: str, shown: str) -> Iterator[_Entry]:
+    """The entries of a catalogue; a `TranslationError` where an id stands twice."""
+    lines: dict[str, int] = {}
     for entry in _entries(text, shown):
-        found = entry.translated()
-        blocks.append(EntryBlock(found.id if found else "", entry.obsolete, tuple(entry.lines)))
-        if found is None:
-            continue
-        entries = kept[entry.obsolete]
-        if found.id in entries and not entry.obsolete:
-            hint = f"first on line {entries[found.id].line}"
-            raise TranslationError(f"the entry '{found.id}' stands twice", Position(shown, entry.line, 1), hint)
-        entries[found.id] = found
-    return Translation(shown, kept[False], kept[True], tuple(blocks))
+        name = entry.fields.get("msgctxt")
+        if name is not None and not entry.obsolete:
+            if name in lines:
+                hint = f"first on line {lines[name]}"
+                raise TranslationError(f"the entry '{name}' stands twice", Position(shown, entry.line, 1), hint)
+            lines[name] = entry.starts.get("msgstr", entry.line)
+        yield entry
 
 
 def _entries(text: str, shown: str) -> Iterator[_Entry]:
@@ -169,32 +182,26 @@ class _Entry:
             raise TranslationError("this line is not of a gettext catalogue", at, hint)
         self.fields[self.keyword] += _unescaped(match[1])
 
-    def translated(self) -> Translated | None:
-        """The entry as a value; none for the head of a catalogue."""
+    def as_data(self) -> tuple[bool, tuple[Any, ...], tuple[tuple[EntryPart, str], ...]]:
+        """Whether it is obsolete, the fields of a `Translated` without its file, none for a head, and its lines."""
+        return self.obsolete, self._translated(), tuple(self.lines)
+
+    def _translated(self) -> tuple[Any, ...]:
         fields, at = self.fields, Position(self.shown, self.line, 1)
         name = fields.get("msgctxt")
         if name is None:
             # The head of a catalogue has an empty msgid and no id; anything else without an id cannot be placed.
             if fields.get("msgid") and not self.obsolete:
                 raise TranslationError("an entry without an id", at, "its id stands in msgctxt, before msgid")
-            return None
+            return ()
         for keyword in ("msgid", "msgstr"):
             if keyword not in fields:
                 raise TranslationError(
                     f"the entry '{name}' has no {keyword}", at, "an entry is msgctxt, msgid and msgstr"
                 )
-        return Translated(
-            id=name,
-            source=fields["msgid"],
-            text=fields["msgstr"],
-            fuzzy="fuzzy" in self.flags,
-            file=self.shown,
-            line=self.starts["msgstr"],
-            previous=fields.get("previous msgid", ""),
-            remark="\n".join(self.remarks),
-            extracted=tuple(self.extracted),
-            written=tuple(self.written_text()),
-        )
+        previous, remark = fields.get("previous msgid", ""), "\n".join(self.remarks)
+        said = name, fields["msgid"], fields["msgstr"], "fuzzy" in self.flags, self.starts["msgstr"]
+        return *said, previous, remark, tuple(self.extracted), tuple(self.written_text())
 
     def written_text(self) -> Iterator[str]:
         """The lines of msgstr, up to the first that is none."""

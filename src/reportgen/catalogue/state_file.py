@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,7 @@ from reportgen.located import Delete, Edit, Insert, Replace, YamlPath, parse, re
 from reportgen.located.kept_text import normalized
 from reportgen.located.splice import splice
 from reportgen.located.validate import Terms, validated
+from reportgen.store import digest_of_bytes, kept
 from reportgen.workspace import Workspace
 
 _HEADER = """\
@@ -67,11 +68,15 @@ def load_states(workspace: Workspace, slug: str, tag: str) -> dict[str, Recorded
 
 def read_states(text: str, shown: str) -> dict[str, Recorded]:
     """The records of a file; an `InputError` with its place where it is wrong."""
-    written = validated(_WrittenStates, parse(text, shown), _TERMS).pieces or {}
-    return {
-        name: Recorded(each.source, each.target, each.state, dict(each.decided), each.by, each.on, each.why)
-        for name, each in written.items()
-    }
+    digest = digest_of_bytes(text.encode("utf-8", "surrogatepass"))
+    data = kept("states", (digest,), lambda: tuple(_records(text, shown)))
+    return {name: Recorded(*fields) for name, *fields in data}
+
+
+def _records(text: str, shown: str) -> Iterator[tuple[Any, ...]]:
+    """The id of each piece with the fields of its record, as plain data."""
+    for name, each in (validated(_WrittenStates, parse(text, shown), _TERMS).pieces or {}).items():
+        yield name, each.source, each.target, each.state, dict(each.decided), each.by, each.on, each.why
 
 
 def write_states(data: bytes, pieces: Mapping[str, Recorded], shown: str) -> bytes:

@@ -10,7 +10,7 @@ from reportgen.finding import Finding, Severity
 from reportgen.record import record
 from reportgen.store import digest_of_bytes
 from reportgen.tree import nodes as tree
-from reportgen.tree.inline_data import content_as_data
+from reportgen.tree.content_digest import digest_of_content
 from reportgen.tree.inlines import Bold, Content, CrossReference, Italic, NoteMark, PrintedFact, Text
 from reportgen.tree.line import kind_of
 from reportgen.tree.path import scope_of, scope_text
@@ -73,9 +73,9 @@ class CheckedContent:
 
     @cached_property
     def digest(self) -> bytes:
-        """The digest of all that rules see of it but its number; the wording tells where its inlines stand there."""
+        """The digest of all that rules see of it but its number."""
         block = type(self.block).__name__, getattr(self.block, "level", 0)
-        return digest_of_bytes(repr((block, content_as_data(self.content))).encode("utf-8", "surrogatepass"))
+        return digest_of_bytes(repr(block).encode() + digest_of_content(self.content))
 
     @cached_property
     def stretches(self) -> tuple[TextStretch, ...]:

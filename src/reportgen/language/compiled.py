@@ -1,6 +1,7 @@
 """What the files of a language are compiled to, as plain data: its rules, all its names, the words to be recognized.
 
-The wheel brings them (`compiled_file`, made when it is built), else the store keeps them once they were worked out.
+The wheel brings them (`compiled_file`, made when it is built, one for each kind: a run that needs the names alone does
+not read the words), else the store keeps them once they were worked out.
 Both stand under a digest of what they were made of, so that a changed file is compiled anew.
 """
 
@@ -19,7 +20,7 @@ from reportgen.store.digest import SIZE
 from reportgen.workspace import installed_data, is_file, read_file
 
 FOLDER = "compiled"
-"""The folder of the installed data with a file a language."""
+"""The folder of the installed data with a file for each language and kind."""
 
 _FORMAT = 2
 """A format of marshal that every Python reads; later ones depend on where else in the memory a text is used."""
@@ -32,8 +33,8 @@ def digest_of_parts(*parts: Hashable) -> bytes:
 
 def find_compiled(kind: str, tag: str, digest: bytes) -> Any:
     """What was compiled of these parts before; None where it was not."""
-    found = _shipped(tag).get(kind)
-    return marshal.loads(found[1]) if found and found[0] == digest else find_kept(kind, store_key(kind, digest))
+    found = _shipped(kind, tag, digest)
+    return marshal.loads(found) if found else find_kept(kind, store_key(kind, digest))
 
 
 def keep_compiled(kind: str, digest: bytes, data: Any) -> None:
@@ -50,11 +51,15 @@ def compiled(kind: str, tag: str, digest: bytes, make: Callable[[], Any]) -> Any
     return found
 
 
-def compiled_file(data: dict[str, tuple[bytes, Any]]) -> bytes:
-    """The bytes of the file that the wheel brings: for each kind the digest of its parts and what they give."""
-    # Each by itself, since a run that needs the names alone should not read the words.
-    body = packed({kind: (digest, packed(each)) for kind, (digest, each) in data.items()})
+def compiled_file(digest: bytes, data: Any) -> bytes:
+    """The bytes of a file that the wheel brings: the digest of the parts and what they give, behind that of both."""
+    body = digest + packed(data)
     return digest_of_bytes(body) + body
+
+
+def file_name(tag: str, kind: str) -> str:
+    """The name of the file of a language and a kind."""
+    return f"{tag}.{kind}.marshal"
 
 
 def packed(data: Any) -> bytes:
@@ -67,21 +72,18 @@ def unpacked(data: bytes) -> Any:
     return marshal.loads(data)
 
 
-@lru_cache(maxsize=16)
-def _shipped(tag: str) -> dict[str, tuple[bytes, bytes]]:
-    """What the wheel brings for a language; nothing where there is none, or where it is damaged."""
+def _shipped(kind: str, tag: str, digest: bytes) -> bytes:
+    """What the wheel brings of these parts; nothing where there is none, it is of others, or it is damaged."""
     # Of the installed data alone: marshal is not made for data of strangers, such as a workspace may be.
-    path = installed_data() / FOLDER / f"{tag}.marshal"
+    path = installed_data() / FOLDER / file_name(tag, kind)
     if not is_file(path):
-        return {}
+        return b""
     try:
         found = read_file(path, str(path))
     except InputError:
-        return {}
-    if digest_of_bytes(found[SIZE:]) != found[:SIZE]:
-        return {}
-    data: dict[str, tuple[bytes, bytes]] = marshal.loads(found[SIZE:])
-    return data
+        return b""
+    is_whole = digest_of_bytes(found[SIZE:]) == found[:SIZE] and found[SIZE : 2 * SIZE] == digest
+    return found[2 * SIZE :] if is_whole else b""
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportgen.language import amounts, labels, plurals, style
 from reportgen.language import conventions as reading
-from reportgen.language.compiled import cldr_version, compiled_file, digest_of_parts
+from reportgen.language.compiled import cldr_version, compiled_file, digest_of_parts, file_name
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import NAMES, Lexicon, LexiconFiles, lexicon_files
 from reportgen.language.lexicon_entry import LexiconEntry
@@ -177,13 +177,14 @@ class _Words:
         return hash((id(self.conventions), id(self.lexicon)))
 
 
-def compiled_language(workspace: Workspace, tag: str) -> bytes:
-    """The file of a language that the wheel brings, so that nothing is compiled on the machines of users."""
+def compiled_language(workspace: Workspace, tag: str) -> dict[str, bytes]:
+    """The files of a language that the wheel brings, by their names: nothing is compiled on the machines of users."""
     language = load(workspace, tag)
     names, words = language.lexicon.compiled(), language.recognizer.compiled()
     rules = {reading.CONVENTIONS: reading.compiled_rules(workspace, tag)}
     look = style.compiled_style(workspace, tag)
-    return compiled_file({**rules, NAMES: names, WORDS: words, **({style.LOOKED_FOR: look} if look else {})})
+    made = {**rules, NAMES: names, WORDS: words, **({style.LOOKED_FOR: look} if look else {})}
+    return {file_name(tag, kind): compiled_file(*each) for kind, each in made.items()}
 
 
 @lru_cache(maxsize=16)

@@ -22,6 +22,7 @@ from reportgen.passes.names import settle_names
 from reportgen.passes.number import number_blocks
 from reportgen.passes.references import resolve_references
 from reportgen.record import field, record, replace
+from reportgen.store.packs import save_packs
 from reportgen.tree import nodes as tree
 from reportgen.tree.memory import ContentMemory
 from reportgen.workspace import Workspace, read_file
@@ -140,7 +141,9 @@ def write(
 
 def check(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> list[Finding]:
     """The findings of all rules about a report, by default in all its languages."""
-    return check_documents(workspace, report, build_all(workspace, report, tags))
+    found = check_documents(workspace, report, build_all(workspace, report, tags))
+    save_packs()
+    return found
 
 
 def check_documents(workspace: Workspace, report: Report, documents: Mapping[str, tree.Document]) -> list[Finding]:

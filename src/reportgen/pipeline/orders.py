@@ -11,6 +11,7 @@ from reportgen.errors import OutputError
 from reportgen.finding import Finding, told
 from reportgen.pipeline.build import build, checked_edition, load, report_languages, style_sheet, write
 from reportgen.pipeline.pieces import StoredPieces
+from reportgen.pipeline.written_contents import WrittenContents
 from reportgen.record import field, record
 from reportgen.store.packs import save_packs
 from reportgen.workspace import Workspace
@@ -153,9 +154,12 @@ def _built(
     count = len(tags) * len(order.formats)
 
     def written(tag: str, name: str) -> dict[Path, bytes]:
-        files = _written((in_word if name == "docx" else shown)[tag], name, sheet, order.target)
+        document = (in_word if name == "docx" else shown)[tag]
+        looks = sheet if name in STYLED else None
+        memory = None if looks or document.changes else WrittenContents(document, name)
+        data = write(document, name, looks, memory)
         advance(count)
-        return files
+        return named_files(document, name, data, order.target)
 
     writing = [partial(written, tag, name) for tag in tags for name in order.formats]
     done = do([*rules, *writing])
@@ -185,11 +189,6 @@ def _compared(workspace: Workspace, report: Report, order: BuildOrder) -> tuple[
         return {tag: with_changes(built, tag, source, author, date) for tag in documents}
 
     return source.languages(tags, is_said=bool(order.languages)), changed
-
-
-def _written(document: tree.Document, name: str, sheet: StyleSheet | None, folder: Path) -> dict[Path, bytes]:
-    """The files of a document in a format; the sheet applies where the format has looks."""
-    return named_files(document, name, write(document, name, sheet if name in STYLED else None), folder)
 
 
 def named_files(document: tree.Document, name: str, data: bytes, folder: Path) -> dict[Path, bytes]:

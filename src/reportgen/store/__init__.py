@@ -7,11 +7,15 @@
 - `pieces`: the pieces of a report in a language as they are assembled, before names and numbers; under workspace,
   report, conventions and names of the language and of the original, and each under its wording, the facts that it
   names, the series in figures and the notes that it may mark.
+- `written`: what the writers of Word files and of Markdown made of contents; under language, looks and format, and each
+  under the content and all else that it was made from.
 - `wording`: what the templates of a language were rendered to; under all of them, and each under name, block, values.
 - `spans`: the names, numbers and qualifiers that stand in texts of a language; under its names and rules, and each
   under the digest of the text.
 - `findings`: what the rules said about a piece that look at pieces one by one; under the language, those beside it and
   the facts of the report, and each under the piece with its wording, its facts and its original (`checks.kept`).
+- `catalogue`, `states`: the entries of a catalogue, and what is recorded of them, under the text of the file.
+- `named`: the facts that a translation names; under its language, and each under the text.
 - `plurals`: the first numbers of each plural category; under the rules of a language.
 - `qr`: the picture of a code; under its text.
 - `rules`, `style`, `names`, `words`: the conventions of a language, what its rules of style look for, its lexicon, and

@@ -76,38 +76,38 @@ def read_file(path: Path, shown: str, largest: int = LARGEST) -> bytes:
 
     Files that a workspace holds are read by `Workspace.read`.
     """
-    return _read(path, Position(shown), largest)
+    return _read(path, lambda: Position(shown), largest)
 
 
 def read_beginning(path: Path, shown: str, length: int) -> bytes:
     """The first bytes of a plain file that a user names; an `InputError` where it cannot be read."""
     tell_unknown()
-    return _read_some(path, Position(shown), length)[0]
+    return _read_some(path, lambda: Position(shown), length)[0]
 
 
-def _read(path: Path, at: Position, largest: int) -> bytes:
+def _read(path: Path, at: Callable[[], Position], largest: int) -> bytes:
     # One byte more than allowed tells that the file is too large, without trusting its size or reading all of it.
     data, found = _read_some(path, at, largest + 1)
     if len(data) > largest:
         message = f"the file has {path.stat().st_size:,} bytes, more than {largest:,}"
-        raise InputError(message, at, "part it, or take out what nobody reads")
+        raise InputError(message, at(), "part it, or take out what nobody reads")
     tell_content(path, data, found)
     return data
 
 
-def _read_some(path: Path, at: Position, length: int) -> tuple[bytes, os.stat_result]:
+def _read_some(path: Path, at: Callable[[], Position], length: int) -> tuple[bytes, os.stat_result]:
     """The first bytes of a plain file, and its state before they were read."""
     try:
         found = path.stat()
         # Opening a pipe would wait for ever, and a device may never end.
         if not stat.S_ISREG(found.st_mode):
             fault = "a folder has this name" if stat.S_ISDIR(found.st_mode) else "a pipe or a device is no file to read"
-            raise InputError(f"cannot read the file: {fault}", at, "put a file there")
+            raise InputError(f"cannot read the file: {fault}", at(), "put a file there")
         with path.open("rb") as file:
             return file.read(length), found
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", "") or str(error)
-        raise InputError(f"cannot read the file: {why}", at, "it is not there, or not for you to read") from None
+        raise InputError(f"cannot read the file: {why}", at(), "it is not there, or not for you to read") from None
 
 
 class RememberedFiles:
@@ -141,6 +141,7 @@ class Workspace:
     planned: Mapping[Path, bytes] = field(default_factory=dict, compare=False, repr=False)
     remembered: RememberedFiles | None = field(default=None, compare=False, repr=False)
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _real_folders: dict[Path, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
     def at(cls, root: Path | str = ".") -> Workspace:
@@ -186,13 +187,12 @@ class Workspace:
         return self._read_held(path, largest) if found is None else found
 
     def _read_held(self, path: Path, largest: int) -> bytes:
-        at = Position(self.shown(path), 1, 1)
         # A workspace may come from a stranger: a link in it must not print a file of this machine.
         if not self.holds(path):
             message = "the file lies outside of the workspace: a link or a name leads out of it"
-            raise InputError(message, at, "put the file itself into the folder")
+            raise InputError(message, Position(self.shown(path), 1, 1), "put the file itself into the folder")
         state = state_that_tells(path) if self.remembered else None
-        data = _read(path, at, largest)
+        data = _read(path, lambda: Position(self.shown(path), 1, 1), largest)
         if self.remembered:
             self.remembered.keep(path, state, data)
         return data
@@ -205,9 +205,17 @@ class Workspace:
         """Whether a path, every link in it followed, lies in the folder of the workspace that it seems to lie in."""
         layer = next((layer for layer in self.layers if path.is_relative_to(layer)), None)
         try:
-            return layer is not None and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(layer))
+            return layer is not None and Path(self._real(path)).is_relative_to(self._real(layer))
         except (OSError, ValueError):
             return False
+
+    def _real(self, path: Path) -> str:
+        """The path with every link in it followed; of folders that hold many files it is found out once."""
+        if os.path.islink(path):
+            return os.path.realpath(path)
+        if path.parent not in self._real_folders:
+            self._real_folders[path.parent] = os.path.realpath(path.parent)
+        return os.path.join(self._real_folders[path.parent], path.name)
 
     def names(self, folder: Path, *suffixes: str) -> list[str]:
         """The names of the files of a folder that end so; none where the folder cannot be read."""
@@ -248,9 +256,11 @@ class Workspace:
 
     def shown(self, path: Path) -> str:
         """The path as messages print it: from the user's folder where it lies inside, with forward slashes."""
+        name = str(path)
         for layer, prefix in ((self.root, ""), (self.installed, "reportgen:")):
-            if path.is_relative_to(layer):
-                return prefix + path.relative_to(layer).as_posix()
+            # Compared as texts, since asking a path for it takes longer than reading a small file.
+            if name.startswith(f"{layer}{os.sep}"):
+                return prefix + name[len(str(layer)) + 1 :].replace(os.sep, "/")
         return Path(os.path.relpath(path, self.root)).as_posix()
 
 
