@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
         ("returned", "## What is shown"),
         ("changes", "## What is compared"),
         ("translators", "## What is refused"),
+        ("adopt", "## What becomes of a document"),
     ],
 )
 def test_the_story_is_the_transcript(name: str, end: str) -> None:

@@ -91,7 +91,7 @@ def test_a_section_has_no_appendices(tiny) -> None:
     path = tiny.section("id: first\nheading: x\nappendices: []\n")
     assert tiny.refusal() == (
         f"inputs/tiny/sections/{path.name}:3:1: there is no field 'appendices' here\n"
-        "  hint: one of: heading, id, paragraphs, sections"
+        "  hint: one of: heading, id, numbered, paragraphs, sections"
     )
 
 

@@ -53,10 +53,6 @@ TABLES = {
         CAPTION + "    columns: [{head: A, share: 0}]\n    rows: [[1]]\n",
         "7:34: 'share' is 0, less than 1",
     ),
-    "no caption": (
-        "- id: t\n  table:\n    columns: [A]\n    rows: [[1]]\n",
-        "6:7: the field 'caption' is missing\n  hint: add 'caption:'",
-    ),
     "a text for a table": (
         "- id: t\n  table: training.csv\n",
         "5:12: expected a mapping of keys to values for 'table', found the text 'training.csv'",

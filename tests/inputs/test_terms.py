@@ -252,7 +252,10 @@ def test_paragraphs(tiny, text: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("id: first\n", "1:1: the field 'heading' is missing\n  hint: add 'heading:'"),
+        (
+            "id: first\n",
+            "1:5: the field 'heading' is missing\n  hint: add 'heading:'; only text that opens a report has none",
+        ),
         (
             "id: first\nheading: x\nparagrafs: []\n",
             "3:1: there is no field 'paragrafs' here\n  hint: did you mean 'paragraphs'?",
@@ -260,7 +263,7 @@ def test_paragraphs(tiny, text: str, message: str) -> None:
         ("id: first\nheading: x\nparagraphs: {a: b}\n", "3:13: expected a list for 'paragraphs', found a mapping"),
         (
             "id: first\nheading: x\n<<: {id: second}\n",
-            "3:1: there is no field '<<' here\n  hint: one of: heading, id, paragraphs, sections",
+            "3:1: there is no field '<<' here\n  hint: one of: heading, id, numbered, paragraphs, sections",
         ),
     ],
 )
@@ -282,7 +285,11 @@ REPORT = {
     ("changes", "message"),
     [
         ({"symbol": "report 1"}, "1:9: 'report 1' is not a valid symbol\n  hint: such as E/CN.15/2019/9"),
-        ({"symbol": None}, "1:1: the field 'symbol' is missing\n  hint: add 'symbol:'"),
+        (
+            {"symbol": None},
+            "1:8: the field 'symbol' is missing\n"
+            "  hint: add 'symbol:', or 'printed: false' to the masthead of a document that has none",
+        ),
         ({"title": None}, "1:1: the field 'title' is missing\n  hint: add 'title:'"),
         ({"sections": None}, "1:1: the field 'sections' is missing\n  hint: add 'sections:'"),
         ({"sections": "[]"}, "5:11: 'sections' is empty"),

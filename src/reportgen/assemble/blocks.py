@@ -90,6 +90,8 @@ class Blocks:
         columns = [column for _, column in item.heads()]
         heads = tuple(
             tree.Cell(name, self._piece(item, name, column.head), column.head.position())
+            if column.head
+            else tree.Cell(name, ())
             for name, column in item.heads()
         )
         rows = tuple(
@@ -99,7 +101,7 @@ class Blocks:
         source, notes = self._below(item)
         return tree.Table(
             item.id,
-            self._piece(item, item.id, item.table.caption),
+            self._piece(item, item.id, item.table.caption) if item.table.caption else (),
             heads,
             rows,
             shares=tuple(column.share for column in columns),
@@ -107,6 +109,7 @@ class Blocks:
             total=bool(item.table.total),
             source=source,
             notes=notes,
+            numbered=item.table.caption is not None,
             position=item.position(),
         )
 
@@ -140,11 +143,12 @@ class Blocks:
             self.worded.errors.append(error)
             return
         picture = tree.Picture(file.data, file.suffix, file.size, plain_text(alternative.content))
-        caption = self._piece(item, item.id, item.figure.caption)
+        caption = self._piece(item, item.id, item.figure.caption) if item.figure.caption else ()
         source, notes = self._below(item)
         yield tree.Figure(
-            item.id, caption, picture, item.figure.width, alternative, source, notes, position=item.position()
-        )
+            item.id, caption, picture, item.figure.width, alternative, source, notes,
+            numbered=item.figure.caption is not None, position=item.position(),
+        )  # fmt: skip
 
     def _correction(self, item: Correction) -> Iterator[tree.Block]:
         """An item of a corrigendum: where, under its number, and below it what is to be done there."""

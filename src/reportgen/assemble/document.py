@@ -15,7 +15,7 @@ from reportgen.facts import Names
 from reportgen.language import Language
 from reportgen.model.facts import NameFact
 from reportgen.model.masthead import DutyStation
-from reportgen.model.report import AGENDA_TITLE, CONTENTS, TITLE, Report, ReportPart
+from reportgen.model.report import AGENDA_TITLE, CONTENTS, TITLE, Report, ReportPart, Section
 from reportgen.model.written_fact import WrittenFact
 from reportgen.templates.pages import page_of
 from reportgen.tree import nodes as tree
@@ -127,14 +127,16 @@ class _Assembler:
                 yield from self.annex(appendix, 2)
 
     def annex(self, part: ReportPart, level: int) -> Iterator[tree.Block]:
-        heading = self.worded.piece(part.id, part.heading, None)
+        heading = self.worded.piece(part.id, part.heading, None) if part.heading else ()
         yield tree.Annex(part.id, level, heading, position=part.position())
         yield from self.body(part, 1)
 
     def sections(self, sections: Iterable[ReportPart], level: int) -> Iterator[tree.Block]:
         for section in sections:
-            heading = self.worded.piece(section.id, section.heading, None)
-            yield tree.Heading(section.id, level, heading, position=section.position())
+            if section.heading:
+                heading = self.worded.piece(section.id, section.heading, None)
+                is_numbered = not isinstance(section, Section) or section.numbered
+                yield tree.Heading(section.id, level, heading, numbered=is_numbered, position=section.position())
             yield from self.body(section, level + 1)
 
     def body(self, part: ReportPart, level: int) -> Iterator[tree.Block]:

@@ -42,8 +42,9 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
         qr_code=written.qr_code,
         barcode=written.barcode,
         emblem=_emblem(report, language.workspace),
-        notes=tuple(_notes(lines, agenda=note is not None, late=written.late)),
+        notes=tuple(_notes(lines, agenda=note is not None, late=written.late)) if written.printed else (),
         amendment=_amendment(report, language),
+        printed=written.printed,
     )
 
 

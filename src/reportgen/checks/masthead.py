@@ -26,7 +26,7 @@ _LINES = {
 def check(edition: Edition) -> Iterator[Finding]:
     """Say which lines a masthead without an organ has still to get."""
     masthead, at = edition.report.masthead, edition.report.position("masthead")
-    if masthead.organ:
+    if masthead.organ or not masthead.printed:
         return
     for name, how in _LINES.items():
         if getattr(masthead, name) is None:

@@ -63,7 +63,7 @@ def _gaps(document: tree.Document, audit: Audit) -> Iterator[Finding]:
     last: dict[tuple[str, Path], int] = {}
     seen: set[tuple[str, Path]] = set()
     for block in (*all_blocks(document), *document.notes):
-        if not isinstance(block, tree.Numbered | tree.LetterNote | tree.Note):
+        if not isinstance(block, tree.Numbered | tree.LetterNote | tree.Note) or _has_no_number(block):
             continue
         family = _family(block)
         path = block.number.path if block.number else ()
@@ -77,6 +77,11 @@ def _gaps(document: tree.Document, audit: Audit) -> Iterator[Finding]:
         seen.add((family, path))
         # 41 bis does not advance the count.
         last[parent] = path[-1] if path and isinstance(path[-1], int) else last.get(parent, 0)
+
+
+def _has_no_number(block: tree.Numbered | tree.LetterNote | tree.Note) -> bool:
+    """Whether a block is written without a number: a heading that says so, a table or figure without a caption."""
+    return isinstance(block, tree.Heading | tree.Table | tree.Figure) and not block.numbered
 
 
 def _family(block: tree.Numbered | tree.LetterNote | tree.Note) -> str:

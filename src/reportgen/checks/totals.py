@@ -89,10 +89,10 @@ def _rounding(numbers: list[Decimal]) -> Decimal:
 
 
 def _summed_columns(item: Table, values: Mapping[str, Value], language: Language) -> Iterator[_Summed]:
-    if _is_share(item.table.caption.text, language):
+    if item.table.caption and _is_share(item.table.caption.text, language):
         return
     for number, (_, column) in enumerate(item.heads()):
-        head = column.head.text
+        head = column.head.text if column.head else ""
         found = [_amount(row[number], values) for row in item.table.rows]
         amounts = [each for each in found if each]
         alike = len(amounts) == len(found) and len({currency for _, currency in amounts}) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from reportgen.cli.adopt import adopt_document
 from reportgen.cli.amend import amend
 from reportgen.cli.build import build
 from reportgen.cli.check import check
@@ -53,6 +54,7 @@ for _command in (
     amend,
     translations,
     read,
+    adopt_document,
     names,
     compare_versions,
     new,

@@ -92,7 +92,8 @@ class _Rebuilder:
         name, content, number = piece.id, piece.content, _number(piece)
         match piece.kind:
             case "heading":
-                return tree.Heading(name, _depth(piece) or piece.level or self._like(name, "level", 1), content, number)
+                level = _depth(piece) or piece.level or self._like(name, "level", 1)
+                return tree.Heading(name, level, content, number, numbered=number is not None)
             case "paragraph":
                 return tree.Paragraph(name, content, number, self._like(name, "recommendation", False))
             case "subparagraph":

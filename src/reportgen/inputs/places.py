@@ -164,7 +164,8 @@ class _Walk:
                 name = self.found.value(inner)["id"]
                 self.found.owners[name] = inner
                 self.found.listed[name] = place.within(key, index)
-                self.found.wordings[name] = inner.within("heading")
+                if "heading" in self.found.value(inner):
+                    self.found.wordings[name] = inner.within("heading")
                 self._items(inner)
                 self._parts(inner)
 
@@ -190,7 +191,8 @@ class _Walk:
                 for index, _ in enumerate(item["box"]["paragraphs"]):
                     self.found.wordings[f"{name}/{index + 1}"] = place.within("box", "paragraphs", index)
             case "figure":
-                self.found.wordings[name] = place.within("figure", "caption")
+                if "caption" in item["figure"]:
+                    self.found.wordings[name] = place.within("figure", "caption")
                 self.found.wordings[f"{name}/alternative"] = place.within("figure", "alternative")
             case "table":
                 self._table(name, item["table"], place.within("table"))
@@ -222,10 +224,13 @@ class _Walk:
                 self._list(f"{name}-", item["list"], inner.within("list"))
 
     def _table(self, name: str, table: LocatedDict, place: YamlPlace) -> None:
-        self.found.wordings[name] = place.within("caption")
+        if "caption" in table:
+            self.found.wordings[name] = place.within("caption")
         for index, column in enumerate(table.get("columns") or ()):
             inner = place.within("columns", index)
-            self.found.wordings[f"{name}/head-{index + 1}"] = inner if isinstance(column, str) else inner.within("head")
+            if isinstance(column, str) or "head" in column:
+                key = f"{name}/head-{index + 1}"
+                self.found.wordings[key] = inner if isinstance(column, str) else inner.within("head")
         for (row, column), cell in self._cells(table, place):
             key = f"{name}/{row}-{column + 1}" if row else f"{name}/head-{column + 1}"
             self.found.wordings[key] = cell

@@ -8,7 +8,7 @@ from reportgen import wording as language_of_wording
 from reportgen.errors import InputError, Position, ReferenceError, ReportgenError, WordingError, raise_all, suggestion
 from reportgen.facts import Date, Names, Ordinal, Year
 from reportgen.model.blocks import BulletList, Item, Paragraph, PlaceOf, Subparagraph, all_subparagraphs, kind_of_item
-from reportgen.model.report import OWN_IDS, Report, wordings
+from reportgen.model.report import OWN_IDS, Report, Section, wordings
 from reportgen.model.written import Wording
 from reportgen.model.written_fact import WrittenFact
 from reportgen.wording import Fault, WordingPiece
@@ -19,7 +19,7 @@ _FACTS = "write it under 'facts:' of the report or of the block"
 def check(report: Report) -> None:
     """Raise what is wrong with a report, all of it at once."""
     errors: list[ReportgenError] = [*_without_text(report), *_duplicate_ids(report)]
-    errors += [*_in_headings(report), *_in_summary(report), *_too_deep(report)]
+    errors += [*_in_headings(report), *_in_summary(report), *_too_deep(report), *_left_out(report)]
     for item in report.all_items():
         errors += _in_item(report, item)
     raise_all(sorted(errors, key=lambda error: error.position or Position("")))
@@ -60,6 +60,19 @@ def _in_headings(report: Report) -> Iterator[ReportgenError]:
             for mark in language_of_wording.marks(_scanned(text)):
                 message = f"the footnote '{mark.note}' is marked in a heading"
                 yield ReferenceError(message, text.position(mark.offset), "only paragraphs have footnotes")
+
+
+def _left_out(report: Report) -> Iterator[InputError]:
+    """Errors where what only some documents may leave out is missing: the symbol, the heading of a section."""
+    if not report.symbol and report.masthead.printed:
+        hint = "add 'symbol:', or 'printed: false' to the masthead of a document that has none"
+        yield InputError("the field 'symbol' is missing", report.position("title"), hint)
+    first = next(iter(report.sections), None)
+    for _, part in report.all_parts():
+        is_opening = part is first and part.paragraphs
+        if not part.heading and isinstance(part, Section) and not is_opening:
+            hint = "add 'heading:'; only text that opens a report has none"
+            yield InputError("the field 'heading' is missing", part.position(), hint)
 
 
 def _in_summary(report: Report) -> Iterator[InputError]:

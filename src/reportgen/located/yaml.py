@@ -32,6 +32,9 @@ _KEY = re.compile(r"\s*(- +)?[\w-]+:(\s|\Z)")
 _INDENTED = re.compile("block (mapping|sequence|end)|expected (key|'-' indicator)")
 """What the parser says when a line has an indent that no line before it has."""
 
+UNWRITABLE: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
+"""Control characters, which no document can hold."""
+
 _LONGEST_NUMBER = 100
 """Digits of the longest number; Python itself raises an error for more than 4,300."""
 
@@ -107,7 +110,7 @@ def _syntax_hint(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark) -> str
 
 def check_characters(text: str, shown: str, first_line: int = 1) -> None:
     """Raise an `InputError` for the first control character, which no document can hold."""
-    match = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    match = UNWRITABLE.search(text)
     if match:
         before = text[: match.start()]
         at = Position(shown, before.count("\n") + first_line, match.start() - before.rfind("\n"))

@@ -195,8 +195,9 @@ class Table(Noted):
             yield [(f"{self.id}/{line}-{number}", cell) for number, cell in enumerate(row, 1)]
 
     def texts(self) -> Iterator[WordingEntry]:
-        yield self.id, self.table.caption
-        yield from ((name, column.head) for name, column in self.heads())
+        if self.table.caption:
+            yield self.id, self.table.caption
+        yield from ((name, column.head) for name, column in self.heads() if column.head)
         for row in self.cells():
             yield from ((name, cell) for name, cell in row if isinstance(cell, Wording))
         yield from self.source_entry()
@@ -206,7 +207,7 @@ class FigureContent(Written):
     """A PNG or JPEG file of the report's folder, and what it shows for those who do not see it."""
 
     file: str
-    caption: Wording
+    caption: Wording | None = Field(default=None, description="left out: the figure has no number either")
     alternative: Wording
     width: Annotated[StrictInt, Field(ge=20, le=365)] = Field(default=360, description="points")
 
@@ -217,7 +218,8 @@ class Figure(Noted):
     figure: FigureContent
 
     def texts(self) -> Iterator[WordingEntry]:
-        yield self.id, self.figure.caption
+        if self.figure.caption:
+            yield self.id, self.figure.caption
         yield f"{self.id}/alternative", self.figure.alternative
         yield from self.source_entry()
 

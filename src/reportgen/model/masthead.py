@@ -41,6 +41,9 @@ class AgendaItem(Written):
 class WrittenMasthead(Written):
     """All that stands above the summary."""
 
+    printed: bool = Field(
+        default=True, description="false: nothing stands above the text, and the title is not printed"
+    )
     duty_station: DutyStation = "new-york"
     organ: Id | None = Field(default=None, description="left out while it is not known: each line is a finding then")
     body: Id | None = None

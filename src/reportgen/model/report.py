@@ -37,16 +37,18 @@ class Summary(Written):
 
 
 class ReportPart(Written):
-    """A heading with its blocks and its subsections, which come after them."""
+    """A heading with its blocks and its subsections, which come after them; text before any heading has none."""
 
     id: Id
-    heading: Wording
+    heading: Wording | None = None
     paragraphs: tuple[AnyItem, ...] = ()
     sections: tuple[Section, ...] = ()
 
 
 class Section(ReportPart):
     """A section, with sections of its own up to six levels deep."""
+
+    numbered: bool = Field(default=True, description="false: its heading has no number, and counts for no other")
 
 
 class Appendix(ReportPart):
@@ -62,7 +64,7 @@ class Annex(ReportPart):
 class Report(Written):
     """A whole report."""
 
-    symbol: SymbolText
+    symbol: SymbolText = ""
     language: Annotated[str, Field(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     title: Wording
     masthead: WrittenMasthead
@@ -155,6 +157,7 @@ def wordings(report: Report) -> Iterator[tuple[str, Wording, Item | None]]:
     for paragraph in report.summary.paragraphs if report.summary else ():
         yield from ((name, text, paragraph) for name, text in paragraph.entries())
     for _, part in report.all_parts():
-        yield part.id, part.heading, None
+        if part.heading:
+            yield part.id, part.heading, None
         for item in part.paragraphs:
             yield from ((name, text, item) for name, text in item.entries())

@@ -63,7 +63,7 @@ def _table(schema: dict[str, Any]) -> dict[str, Any]:
     """A table has its rows, or the name of a CSV file, which may also have the heads."""
     file = {"type": "string", "description": "a CSV file of the report's folder"}
     schema["properties"]["file"] = file
-    schema["required"] = ["caption"]
+    schema.pop("required", None)
     schema["oneOf"] = [{"required": ["columns", "rows"]}, {"required": ["file"]}]
     return schema
 

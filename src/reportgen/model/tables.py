@@ -19,7 +19,7 @@ class Column(Written):
     """The head of a column, its share of the table's width, how its numbers are set (plain: years, codes), and whether
     the last row of a table with a total is their `sum` (not where it is an average or a percentage)."""
 
-    head: Wording
+    head: Wording | None = Field(default=None, description="left out over a column without a head")
     id: Id | None = Field(default=None, description="by which computed facts name it: table/column")
     currency: str | None = Field(default=None, pattern="^[A-Z]{3}$", description="what its numbers are in, for sums")
     times: Annotated[StrictInt, Field(ge=1)] = Field(default=1, description="1000 for numbers in thousands")
@@ -38,7 +38,7 @@ class TableContent(Written):
     """Heads and rows; the rows stand here or in a CSV file of the report's folder, whose first row are the heads
     where no `columns` are given. `total` sets the last row off."""
 
-    caption: Wording
+    caption: Wording | None = Field(default=None, description="left out: the table has no number either")
     columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1, max_length=20)]
     rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1)]
     total: bool | Literal["computed"] = Field(

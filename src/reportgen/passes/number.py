@@ -92,7 +92,7 @@ class _Counters:
     def block(self, block: tree.Block) -> tree.Block:
         """The block with its number, and its notes with theirs."""
         match block:
-            case tree.Heading():
+            case tree.Heading() if block.numbered:
                 self.headings = _next(self.headings, block.level, self.steps.get(block.id))
                 block = replace(block, number=self._number("heading", block.level, self.headings))
             case tree.Paragraph():
@@ -130,9 +130,13 @@ class _Counters:
         return tree.Number(self.prefix, self.language.uncounted(kind) if alone else self.language.label(kind, 1, step))
 
     def _noted(self, block: tree.Noted) -> tree.Noted:
-        """A table, figure or box: each kind counts through the whole document, notes in the order of their marks."""
+        """A table, figure or box: each kind counts through the whole document, notes in the order of their marks.
+
+        One that is not numbered has notes under the number of the last one before it.
+        """
         kind = label_kind(block)
-        self.series[kind] += 1
+        is_numbered = isinstance(block, tree.Box) or block.numbered
+        self.series[kind] += is_numbered
         step = self.series[kind]
         letters: dict[str, tree.Number] = {}
 
@@ -149,7 +153,7 @@ class _Counters:
         assert isinstance(marked, tree.Noted)
         return replace(
             marked,
-            number=tree.Number((step,), self.language.label(kind, 1, step)),
+            number=tree.Number((step,), self.language.label(kind, 1, step)) if is_numbered else None,
             notes=_ordered(map(part_of, marked.notes), letters),
         )
 

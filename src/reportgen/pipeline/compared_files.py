@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -53,7 +54,7 @@ def compare_files(workspace: Workspace, paths: Sequence[Path], tags: Sequence[st
         )
     read = [read_returned(workspace, path, read_foreign) for path in paths]
     languages = [
-        pipeline.language(workspace, tags[index]) if tags else _language(workspace, path, each)
+        pipeline.language(workspace, tags[index]) if tags else language_of_read(workspace, path, each)
         for index, (path, each) in enumerate(zip(paths, read, strict=True))
     ]
     names = list(_names([each.tag for each in languages], paths))
@@ -68,13 +69,16 @@ def compare_files(workspace: Workspace, paths: Sequence[Path], tags: Sequence[st
     return ComparedFiles(files, tuple(disagreements(versions)))
 
 
-def _language(workspace: Workspace, path: Path, read: ReadDocument) -> Language:
+def language_of_read(workspace: Workspace, path: Path, read: ReadDocument) -> Language:
     """The language of a file: what it says of itself, else its words; a tag in its name may lie."""
     known = workspace.languages()
     if read.identity and read.identity.language in known:
         return pipeline.language(workspace, read.identity.language)
     languages = [pipeline.language(workspace, tag) for tag in known]
     found = language_told_by((each.line.text for each in read.blocks), languages)
+    named = [tag for tag in re.split(r"[._-]", path.stem.casefold()) if tag in known]
+    if found is None and named:
+        return pipeline.language(workspace, named[-1])
     if found is None:
         raise InputError("nothing tells in which language the file is", Position(read.file), "name it with -l")
     return found

@@ -14,6 +14,7 @@ from reportgen.catalogue.notes import ReviewNote
 from reportgen.comparison.files import Comparison
 from reportgen.errors import InputError, Position, UsageError
 from reportgen.inputs.places import written_places
+from reportgen.model.new_ids import NewIds
 from reportgen.model.report import wordings
 from reportgen.pipeline import numbers
 from reportgen.pipeline.numbers import Built
@@ -32,7 +33,6 @@ from reportgen.returned.decisions import FactsChoice
 from reportgen.returned.laid import LaidFile
 from reportgen.returned.layout import Layout, layout_of
 from reportgen.returned.masthead import MastheadReader
-from reportgen.returned.new_ids import NewIds
 from reportgen.returned.pieces import PieceReader, TodaysFacts
 from reportgen.returned.printed_facts import facts_in
 from reportgen.returned.reading import FileReader

@@ -49,7 +49,8 @@ class ReadLine:
     `change` is what the view has of a tracked change to the line as a whole. A note has the `key` by which its marks
     name it, and the indexes of the blocks where they stand. `content` is the text of the line in its looks, with
     addresses and marks of notes; a mark names a note by its id where the file knows it, else by its key. `cell` is the
-    row of its table, from 0, and the column, from 1, in which it stands.
+    row of its table, from 0, and the column, from 1, in which it stands; `table` tells the tables of a file apart.
+    `level` is that of a heading or of an item of a list, from 1, where the file says it.
     """
 
     line: Line
@@ -67,6 +68,8 @@ class ReadLine:
     content: Content = ()
     note_id: str = ""
     cell: tuple[int, int] | None = None
+    table: int = 0
+    level: int = 0
 
 
 @record

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.facts import Value
+from reportgen.model.new_ids import NewIds
 from reportgen.recover import Recovered, SentPiece, recover
 from reportgen.returned.alarms import alarms
 from reportgen.returned.changes import Change, ChangeWord, Reason, ReturnedFact
 from reportgen.returned.decisions import questions_decided
 from reportgen.returned.laid import LaidFile
-from reportgen.returned.new_ids import NewIds
 from reportgen.returned.notes import NoteReader
 from reportgen.returned.operations import (
     DeleteBlock,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.model.new_ids import free_name
 from reportgen.record import record, replace
 from reportgen.recover import SentFact, SentPiece
 from reportgen.returned.decisions import same_value
-from reportgen.returned.new_ids import free_name
 from reportgen.tree.inlines import Content, Inline, PrintedFact, Text
 from reportgen.wording import Fault, placeholders, scan
 

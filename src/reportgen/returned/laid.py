@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.model.new_ids import free_id
 from reportgen.record import replace
 from reportgen.recover import SentFact
 from reportgen.returned.layout import Layout
-from reportgen.returned.new_ids import free_id
 from reportgen.returned.positions import ids_now, indexes_of
 from reportgen.returned.sides import (
     FileSide,

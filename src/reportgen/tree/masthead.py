@@ -31,7 +31,7 @@ class Picture:
 
 @record
 class Masthead:
-    """The lines above the title; lines that the report lacks are empty.
+    """The lines above the title; lines that the report lacks are empty, and none is there where it is not `printed`.
 
     `amendment` says below the author what the document is to another one: Corrigendum, Addendum. `information_language`
     is the language of the information block; that of Arabic, Chinese and Russian is in English.
@@ -54,3 +54,4 @@ class Masthead:
     emblem: Picture | None = None
     notes: tuple[Note, ...] = ()
     amendment: Content = ()
+    printed: bool = True

@@ -24,12 +24,13 @@ Tracked: TypeAlias = _Part | Inserted[_Part] | Deleted[_Part]
 
 @record
 class Heading:
-    """A heading of level 1 to 6."""
+    """A heading of level 1 to 6; one that is not `numbered` counts for no other."""
 
     id: str
     level: int
     content: Content
     number: Number | None = None
+    numbered: bool = True
     position: Position | None = field(default=None, compare=False)
 
 
@@ -131,7 +132,7 @@ Row = tuple[Cell, ...]
 
 @record
 class Table:
-    """Rows of cells under heads, all of one length; `content` is its caption.
+    """Rows of cells under heads, all of one length; `content` is its caption, without which it is not `numbered`.
 
     `shares` are the parts of the width that columns have, `numeric` tells which hold numbers alone, `total` that the
     last row is set off.
@@ -147,6 +148,7 @@ class Table:
     source: Tracked[Source] | None = None
     notes: tuple[Tracked[LetterNote], ...] = ()
     number: Number | None = None
+    numbered: bool = True
     position: Position | None = field(default=None, compare=False)
 
 
@@ -161,7 +163,7 @@ class Alternative:
 
 @record
 class Figure:
-    """A picture under its caption, which is its `content`; `width` is in points.
+    """A picture under its caption, which is its `content`, as of a table; `width` is in points.
 
     `replaced` is what the older one of two editions shows under this caption, where that is another picture.
     """
@@ -174,6 +176,7 @@ class Figure:
     source: Tracked[Source] | None = None
     notes: tuple[Tracked[LetterNote], ...] = ()
     number: Number | None = None
+    numbered: bool = True
     replaced: Figure | None = None
     position: Position | None = field(default=None, compare=False)
 

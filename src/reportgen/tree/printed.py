@@ -74,7 +74,7 @@ def printed_pieces(document: tree.Document) -> Iterator[PrintedPiece]:
 
 def masthead_pieces(document: tree.Document) -> Iterator[PrintedPiece]:
     """The lines of the masthead that are not empty, in the order in which they are printed."""
-    for name, content in _masthead(document):
+    for name, content in _masthead(document) if document.masthead.printed else ():
         if content:
             yield PrintedPiece(name, MASTHEAD, (), "", content)
 

@@ -120,6 +120,8 @@ class _Blocks:
             change=paragraph.properties.change,
             content=inlines_of(content, self.notes.named(marks), numbering.text, is_lettered),
             cell=paragraph.cell,
+            table=paragraph.table,
+            level=numbering.level,
         )
 
     def _name(self, at: int, kind: str) -> str:

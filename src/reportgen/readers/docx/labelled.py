@@ -35,7 +35,7 @@ _NOT_SHOWN = style_names.CONTENTS_COLUMNS.casefold()
 class Numbering:
     """What a paragraph is and what number it shows; `text` is without a number that is typed.
 
-    `is_label_known` is false where figures stand in the label for what Word shows.
+    `is_label_known` is false where figures stand in the label for what Word shows; `level` is as of `ReadLine`.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Numbering:
     text: str
     typed: bool = False
     is_label_known: bool = True
+    level: int = 0
 
 
 def line_of(text: str) -> str:

@@ -51,6 +51,10 @@ class Numberer:
             self.outlines["body"] = Outline(prefix=found.path)
         if found.kind == "plain" and paragraph.place == "table":
             return replace(found, kind="cell")
+        if found.kind == "heading":
+            return replace(found, level=self._heading_level(paragraph.properties))
+        if found.kind == "item" and (listed := self._list_level(paragraph.properties)):
+            return replace(found, level=listed[1] + 1)
         return found
 
     def _number(self, paragraph: StoryParagraph) -> Numbering:

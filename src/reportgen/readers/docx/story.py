@@ -67,6 +67,7 @@ class StoryParagraph:
     container: int
     section: int
     cell: tuple[int, int] | None = None
+    table: int = 0
 
 
 class Story:
@@ -85,6 +86,7 @@ class Story:
         self.sections: list[etree._Element] = []
         self.containers = 0
         self.cell: tuple[int, int] | None = None
+        self.tables = self.table = 0
         self.count = 0
 
     def read(self, element: etree._Element, place: StoryPlace = "body") -> list[StoryParagraph]:
@@ -114,9 +116,11 @@ class Story:
             if tag == _PARAGRAPH:
                 self._paragraph(child, place, container)
             elif tag == _TABLE:
-                outer, self.cell = self.cell, (-1, 0)
+                outer = self.cell, self.table
+                self.tables += 1
+                self.cell, self.table = (-1, 0), self.tables
                 self._table(child, place)
-                self.cell = outer
+                self.cell, self.table = outer
             elif tag in _WRAPPERS:
                 if tag in self.absent:
                     self.remarks.take_absent(child, found_change(child, 0))
@@ -188,7 +192,8 @@ class Story:
         # A hidden mark under visible text does not hide the number.
         properties.hidden = not content.seen and self.scanner.hidden(said.get(_MARK))
         cell = self.cell if place == "table" else None
-        self.found.append(StoryParagraph(properties, content, place, container, len(self.sections), cell))
+        sections = len(self.sections)
+        self.found.append(StoryParagraph(properties, content, place, container, sections, cell, self.table))
         # After their paragraph, since text boxes count by themselves.
         for box in content.boxes:
             self._contained(box, "textbox")

@@ -156,6 +156,9 @@ class Body:
     def captioned(self, block: tree.Noted | tree.Annex, style: str) -> str:
         """The caption of a block or the heading of an annex: the label, and the text on the next line."""
         label = self.captions.label(block)
+        if not block.content:
+            # The words of an annex may be its label alone; a table without a caption has no line above it.
+            return paragraph(style, self.marked(block.id, label)) if label else ""
         words = self.content(block.id, block.content)
         return paragraph(style, self.marked(block.id, f"{label}<w:r><w:br/></w:r>{words}"))
 

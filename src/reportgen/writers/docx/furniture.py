@@ -37,7 +37,7 @@ def first_footer(document: tree.Document, revisions: Revisions) -> tuple[bytes, 
     """The foot of the first page: job number, its barcode, and the QR code of the document's address."""
     head, pictures = document.masthead, Pictures("footer-first")
     code = ""
-    if head.qr_code:
+    if head.qr_code and document.symbol and head.printed:
         before = document.changes.symbol if document.changes else document.symbol
         code = _code(document, document.symbol, pictures)
         if before != document.symbol:

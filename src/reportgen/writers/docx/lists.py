@@ -57,7 +57,8 @@ class WrittenLists:
         A level can be linked to one style only, so a recommendation, which has another style, must name its list.
         """
         if block.number is None:
-            return ""
+            # The list 0 takes away that of the style (ISO/IEC 29500, 17.9.18).
+            return '<w:numPr><w:numId w:val="0"/></w:numPr>'
         level = _level(block)
         base = HEADINGS if isinstance(block, tree.Heading) else PARAGRAPHS
         number = self._number(self.courses[base], level, block.number)

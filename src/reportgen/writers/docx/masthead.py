@@ -29,6 +29,8 @@ _NO_MARGINS = (
 def masthead(document: tree.Document, runs: Runs, pictures: Pictures, comments: WrittenComments) -> str:
     """All that stands above the summary."""
     head = document.masthead
+    if not head.printed:
+        return ""
     parts = [
         _line(style, name, line, runs, partial(comments.content, name, runs=runs))
         for style, name, line in (

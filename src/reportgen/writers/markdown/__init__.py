@@ -69,6 +69,8 @@ def _identity(document: tree.Document) -> str:
 
 def _masthead(document: tree.Document) -> Iterator[str]:
     head = document.masthead
+    if not head.printed:
+        return
     symbols = document.changes.symbol if document.changes else document.symbol, document.symbol
     yield f"{escaped(head.united_nations)} {_INDENT} **{exchanged(*map(escaped, symbols))}**"
     organ = [_line(head.organ, _bold)] if head.organ else [(None, "")]
@@ -174,11 +176,11 @@ def _block(block: tree.Block, document: tree.Document, is_gone: bool = False) ->
         case tree.Box():
             yield _quoted([_caption(block), *tracked_texts(block.blocks, _anchored), *_below(block)])
         case tree.Table():
-            yield from (_caption(block), pipe_table(block), *_below(block))
+            yield from (*_caption_of(block), pipe_table(block), *_below(block))
         case tree.Figure():
             picture = _picture(block, document, is_gone)
             before = _picture(block.replaced, document, True) if block.replaced else picture
-            yield from (_caption(block), exchanged(before, picture), *_below(block))
+            yield from (*_caption_of(block), exchanged(before, picture), *_below(block))
         case tree.Cell() | tree.Alternative() | tree.Source() | tree.LetterNote():
             raise AssertionError(f"{block.id} stands inside another block")
         case _:
@@ -192,6 +194,12 @@ def _label(block: tree.Heading | tree.Annex) -> str:
     if isinstance(block, tree.Annex):
         return f"{_numbered(block.number, escaped)}{_INDENT}"
     return f"{_numbered(block.number, _number)} "
+
+
+def _caption_of(block: tree.Noted) -> Iterator[str]:
+    """The caption of a table or a figure, if it has one."""
+    if block.content:
+        yield _caption(block)
 
 
 def _caption(block: tree.Noted) -> str:

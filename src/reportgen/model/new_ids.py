@@ -39,13 +39,19 @@ def new_id(text: str, behind: str, taken: Container[str]) -> str:
 
     The same text at the same place gets the same id again, as long as nothing has it.
     """
+    stem = id_stem(text)
+    return free_id(stem or f"{behind.partition('/')[0][:_LONGEST].rstrip('-') or 'block'}-new", taken)
+
+
+def id_stem(text: str, longest: int = _LONGEST) -> str:
+    """The first long words of a text joined as in an id; empty where it has none in Latin letters."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = [word for word in _WORD.findall(plain) if len(word) > _SHORT]
     stem = ""
     for word in words[:_WORDS]:
         longer = f"{stem}-{word}".strip("-")
-        stem = longer if len(longer) <= _LONGEST else stem
-    return free_id(stem or f"{behind.partition('/')[0][:_LONGEST].rstrip('-') or 'block'}-new", taken)
+        stem = longer if len(longer) <= longest else stem
+    return stem
 
 
 def free_id(stem: str, taken: Container[str]) -> str:

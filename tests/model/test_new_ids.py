@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from reportgen.model.new_ids import free_name, new_id
 from reportgen.model.written import Id
-from reportgen.returned.new_ids import free_name, new_id
 
 ID = TypeAdapter(Id)
 

@@ -1,0 +1,112 @@
+"""What the lines of a file say as the content of a piece, with the marks of notes that the piece may have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from reportgen.located.yaml import UNWRITABLE
+from reportgen.readers import ReadDocument, ReadLine
+from reportgen.record import replace
+from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, Text
+from reportgen.tree.text import plain_text
+from reportgen.tree.walk import map_leaves
+
+NoteNamed = Callable[[NoteMark], str]
+"""The id of the note that a mark is of; empty where it stays as text."""
+
+
+def all_lines(document: ReadDocument) -> tuple[ReadLine, ...]:
+    """The blocks and then the notes, as their indexes count them."""
+    return (*document.blocks, *document.notes)
+
+
+def content_of_lines(lines: Iterable[ReadLine], labelled: bool = False) -> Content:
+    """The content of some lines, one behind the other, with their numbers as text where they are `labelled`."""
+    found: list[Inline] = []
+    for line in lines:
+        content = map_leaves(line.content, _printable)
+        label = line.line.label.strip() if labelled else ""
+        if label:
+            content = (Text(f"{label} "), *content) if plain_text(content) else (Text(label), *content)
+        if content:
+            found += [Text(" ")] if found else []
+            found += content
+    return tuple(found) if says_something(found) else ()
+
+
+def is_blank(line: ReadLine) -> bool:
+    """Whether a line has neither text nor number nor mark: blanks alone."""
+    return not (line.line.text.strip() or line.line.label or line.marks)
+
+
+def _printable(inline: Inline) -> Inline:
+    """A text without the characters that no file of a report can hold."""
+    if isinstance(inline, Text) and UNWRITABLE.search(inline.text):
+        return Text(UNWRITABLE.sub("", inline.text))
+    return inline
+
+
+def says_something(content: Iterable[Inline]) -> bool:
+    """Whether there is more than blanks in a content."""
+    return any(isinstance(each, NoteMark) or plain_text((each,)).strip() for each in content)
+
+
+def with_named_marks(content: Content, named: NoteNamed) -> Content:
+    """The content with marks of the ids of their notes; marks without one are text."""
+    return tuple(_marked(each, named) for each in content)
+
+
+def _marked(inline: Inline, named: NoteNamed) -> Inline:
+    match inline:
+        case NoteMark():
+            name = named(inline)
+            return NoteMark(name, inline.label) if name else Text(inline.label)
+        case Bold() | Italic():
+            return replace(inline, content=with_named_marks(inline.content, named))
+        case _:
+            return inline
+
+
+def without_bold(content: Content) -> Content:
+    """The content as a heading has it, which is set in bold as a whole."""
+    found: list[Inline] = []
+    for inline in content:
+        found += inline.content if isinstance(inline, Bold) else [inline]
+    return tuple(found)
+
+
+def in_bold(content: Content) -> Content:
+    """The content in bold, but for marks and addresses at its ends."""
+    inner = without_bold(content)
+    return (Bold(inner),) if inner else ()
+
+
+def is_bold(content: Content) -> bool:
+    """Whether all that can be read is in bold."""
+    return any(isinstance(each, Bold) for each in content) and all(
+        isinstance(each, Bold | NoteMark) or not plain_text((each,)).strip() for each in content
+    )
+
+
+def labels_in(content: Content) -> Iterator[str]:
+    """The labels of the marks in a content, in reading order."""
+    for each in content:
+        if isinstance(each, NoteMark):
+            yield each.label
+        elif isinstance(each, Bold | Italic):
+            yield from labels_in(each.content)
+
+
+def text_with_marks(content: Content) -> str:
+    """The text with the labels of its marks, which `plain_text` leaves out; blanks are single."""
+    return " ".join("".join(_said(content)).split())
+
+
+def _said(content: Sequence[Inline]) -> Iterable[str]:
+    for inline in content:
+        if isinstance(inline, NoteMark):
+            yield inline.label
+        elif isinstance(inline, Bold | Italic):
+            yield from _said(inline.content)
+        else:
+            yield plain_text((inline,))

@@ -1,0 +1,168 @@
+"""What stands above the text of a United Nations document, as the masthead of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reportgen.facts import Count, Date, DateRange, Names, Ordinal, Value
+from reportgen.facts.symbols import SYMBOL
+from reportgen.language import Language
+from reportgen.language.recognition import Reading
+from reportgen.model.notation import written_fact
+from reportgen.readers import ReadDocument, ReadLine
+from reportgen.readers.document import ReadMastheadLine
+from reportgen.record import field, record
+from reportgen.tree import nodes as tree
+from reportgen.tree.inlines import Content, NoteMark
+from reportgen.tree.line import begins_text
+from reportgen.tree.printed import masthead_pieces
+from reportgen.tree.text import plain_text
+
+_DISTRIBUTION = re.compile(r"(?:Distr|Distribución)[.:]*\s*(?P<kind>\w+)", re.IGNORECASE)
+_KINDS = {"g": "general", "l": "limited", "r": "restricted"}
+_PROVISIONAL = re.compile("provision|предварит|المؤقت|临时", re.IGNORECASE)
+_ORIGINAL = re.compile(r"Original\s*:", re.IGNORECASE)
+_STATIONS = ("geneva", "vienna", "nairobi")
+_AUTHORS = ("secretary-general", "executive-director", "secretariat")
+
+
+@record
+class FoundMasthead:
+    """The masthead as data of report.yaml, the texts of all its lines, and how many lines of the file it takes."""
+
+    symbol: str
+    data: dict[str, Any]
+    texts: tuple[str, ...]
+    begin: int
+    title: Content
+    agenda_title: Content = ()
+
+    def is_printed(self, document: tree.Document) -> bool:
+        """Whether a document prints above its text what the file has there, and nothing else."""
+        printed = [plain_text(each.content) for each in masthead_pieces(document)]
+        printed += [plain_text(note.content) for note in document.masthead.notes]
+        return sorted(" ".join(text.split()) for text in printed) == sorted(
+            " ".join(text.split()) for text in self.texts
+        )
+
+
+@record
+class _Found:
+    data: dict[str, Any] = field(default_factory=dict)
+    words: list[ReadMastheadLine] = field(default_factory=list)
+
+
+def read_masthead(document: ReadDocument, language: Language) -> FoundMasthead | None:
+    """The masthead of a file, so far as its lines are understood; None where nothing is one: no symbol, no title.
+
+    Whoever builds the report proves that it prints these lines and no others.
+    """
+    lines, found, symbol = document.masthead, _Found(), ""
+    for line in lines:
+        text = plain_text(line.content).strip()
+        if re.fullmatch(SYMBOL, text):
+            symbol = text
+        elif not (line.id == "masthead/name" or _take(line, text, document, language, found)):
+            found.words.append(line)
+    # What is left stands below the rule: the name of the organization comes before all, the author last.
+    words = [line for line in found.words if not _is_organization(line, lines)]
+    if not symbol or len(words) < 2 or "organ" not in found.data:
+        return None
+    *titles, author = words
+    begin = next((at for at, line in enumerate(document.blocks) if begins_text(line.line)), len(document.blocks))
+    title, agenda_title = titles[-1].content, titles[0].content if len(titles) > 1 else ()
+    data = {**found.data, "author": _author(plain_text(author.content), language)}
+    texts = (*(plain_text(line.content) for line in lines), *_note_texts(document, begin))
+    same = plain_text(title) == plain_text(agenda_title)
+    return FoundMasthead(symbol, data, texts, begin, title, () if same else agenda_title)
+
+
+def _is_organization(line: ReadMastheadLine, lines: Sequence[ReadMastheadLine]) -> bool:
+    return line is lines[0]
+
+
+def _note_texts(document: ReadDocument, begin: int) -> Iterator[str]:
+    """The texts of the notes that lines of the masthead mark."""
+    return (note.line.text for note in document.notes if is_of_masthead(note, begin))
+
+
+def is_of_masthead(note: ReadLine, begin: int) -> bool:
+    """Whether a note is marked above the text, where notes have asterisks."""
+    if note.marked_in:
+        return max(note.marked_in) < begin
+    return begin > 0 and not note.line.path and note.line.label.strip("*") == ""
+
+
+def _take(line: ReadMastheadLine, text: str, document: ReadDocument, language: Language, found: _Found) -> bool:
+    """Whether a line is understood; what it says is added."""
+    data = found.data
+    distribution = _DISTRIBUTION.match(text)
+    readings = language.recognizer.readings(text)
+    values = [each.value for each in readings]
+    if distribution and distribution["kind"][0].casefold() in _KINDS:
+        data["distribution"] = _KINDS[distribution["kind"][0].casefold()]
+    elif _ORIGINAL.match(text):
+        pass
+    elif "organ" not in data and (name := _whole_name(readings, text)):
+        data["organ"] = name
+    elif "body" not in data and (name := _whole_name(readings, text)):
+        data["body"] = name
+    elif "session" not in data and (session := _first(values, Ordinal)) and readings[0].start <= 6:
+        data["session"] = session.number
+    elif "meeting" not in data and (dates := _dates(values)) and (place := _place(values)):
+        data["meeting"] = {"place": place, "dates": written_fact(dates)}
+        data.update({"duty_station": place} if place in _STATIONS else {})
+    elif "date" not in data and "meeting" not in data and (day := _first(values, Date)) and len(text) < 40:
+        data["date"] = written_fact(day)
+    elif "agenda" not in data and (item := _item(values)) and len(text) < 80:
+        data["agenda"] = {"item": item, **({"provisional": True} if _PROVISIONAL.search(text) else {})}
+        data["agenda"] |= _agenda_note(line, document)
+    else:
+        return False
+    return True
+
+
+def _first(values: Sequence[Value], kind: type[Any]) -> Any:
+    return next((each for each in values if isinstance(each, kind)), None)
+
+
+def _dates(values: Sequence[Value]) -> Value | None:
+    found = _first(values, DateRange) or _first(values, Date)
+    return found if isinstance(found, DateRange | Date) else None
+
+
+def _place(values: Sequence[Value]) -> str:
+    places = (each.ids[0] for each in values if isinstance(each, Names) and each.kind == "place")
+    return next(places, "")
+
+
+def _item(values: Sequence[Value]) -> int:
+    found = next((each for each in values if isinstance(each, Count | Ordinal)), None)
+    return found.number if isinstance(found, Count | Ordinal) else 0
+
+
+def _whole_name(readings: Sequence[Reading], text: str) -> str:
+    """The id of the body whose name is the whole line."""
+    for each in readings:
+        if isinstance(each.value, Names) and each.value.kind == "entity" and each.end - each.start >= len(text) - 1:
+            return each.value.ids[0]
+    return ""
+
+
+def _agenda_note(line: ReadMastheadLine, document: ReadDocument) -> dict[str, Any]:
+    """The symbol that the asterisk behind the agenda item points to."""
+    for mark in (each for each in line.content if isinstance(each, NoteMark)):
+        for note in document.notes:
+            known = (note.key, note.note_id, note.line.label)
+            symbol = note.line.text.rstrip(". ")
+            if mark.note in known and re.fullmatch(SYMBOL, symbol):
+                return {"note": {"symbol": symbol}}
+    return {}
+
+
+def _author(text: str, language: Language) -> str:
+    names = [each.value for each in language.recognizer.readings(text)]
+    ids = [each.ids[0] for each in names if isinstance(each, Names) and each.kind == "entity"]
+    return next((name for name in ids if name in _AUTHORS), _AUTHORS[0])

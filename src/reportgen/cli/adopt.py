@@ -1,0 +1,59 @@
+"""reportgen adopt: a document that exists already as a report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.adopt import Adoption
+
+_LONGEST = 90
+
+
+@click.command(name="adopt")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--as", "slug", default="", metavar="SLUG", help="The name of the new folder under inputs/.")
+@click.option(
+    "-l", "--language", "languages", multiple=True, metavar="TAG",
+    help="The language of each FILE in order; by default their words tell.",
+)  # fmt: skip
+@click.pass_obj
+def adopt_document(root: str, files: tuple[str, ...], slug: str, languages: tuple[str, ...]) -> None:
+    """Make a report of a document that exists, in one to six languages: a folder under inputs/ that builds at once.
+
+    FILE is Word, Markdown, PDF or plain text, or what LibreOffice reads: .doc, .odt, .rtf; one for each language.
+    What was not taken over as it stands in the file is listed. Exit code 1 where there is any.
+    """
+    from reportgen.pipeline.adopt import adopt
+    from reportgen.workspace import Workspace
+    from reportgen.workspace.writing import write_all
+
+    workspace = Workspace.at(root)
+    adopted = adopt(workspace, [Path(file) for file in files], slug, languages)
+    write_all(workspace.root, adopted.files)
+    for path in sorted(adopted.files):
+        click.echo(workspace.shown(path))
+    click.echo("\n".join(_told(adopted)))
+    click.echo(f"next: reportgen build {adopted.slug}", err=True)
+    sys.exit(1 if adopted.differences or adopted.left_out else 0)
+
+
+def _told(adopted: Adoption) -> Iterator[str]:
+    """What became of the document, and what of it is not as it was."""
+    yield f"{adopted.slug}: {adopted.paragraphs} texts in {', '.join(adopted.languages)}, {adopted.facts} facts"
+    for each in adopted.differences:
+        yield f"{each.language} {each.where}: the file has {_cut(each.found)}, the report prints {_cut(each.printed)}"
+    for each in adopted.left_out:
+        yield f"{each.language} {each.where}: not taken over: {_cut(each.found)}"
+    if adopted.unknown:
+        yield f"names that the lexicon lacks: {', '.join(adopted.unknown)}"
+
+
+def _cut(text: str) -> str:
+    """A text in quotes, cut where it is long."""
+    return f"'{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}'"

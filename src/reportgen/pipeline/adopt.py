@@ -1,0 +1,149 @@
+"""A document in one to six languages as a report: read, drafted, worded, proved by building it, then given as files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from reportgen import pipeline
+from reportgen.adoption.aligned import ReadVersion
+from reportgen.adoption.draft import all_pieces
+from reportgen.adoption.lines import all_lines, is_blank
+from reportgen.adoption.masthead import FoundMasthead, read_masthead
+from reportgen.errors import InputError, Position, UsageError
+from reportgen.language import Language
+from reportgen.pipeline.adopting import AdoptedDifference, AdoptedOriginal, AdoptedTranslation, differences
+from reportgen.pipeline.compared_files import language_of_read
+from reportgen.pipeline.other_formats import read_foreign
+from reportgen.readers import ReadDocument
+from reportgen.record import record
+from reportgen.workspace import Workspace, is_there
+
+MOST_FILES = 6
+
+
+@record
+class Adoption:
+    """A report that was adopted: the files to write, and what of the document it does not say as the file does.
+
+    `left_out` are lines of a file that no piece of the report is made of, `unknown` names that the lexicon lacks.
+    """
+
+    slug: str
+    files: Mapping[Path, bytes]
+    languages: tuple[str, ...]
+    paragraphs: int
+    facts: int
+    differences: tuple[AdoptedDifference, ...] = ()
+    left_out: tuple[AdoptedDifference, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@record
+class _Source:
+    """A file that was read, with its language and its masthead, if it has one."""
+
+    path: Path
+    read: ReadDocument
+    language: Language
+    head: FoundMasthead | None
+
+
+def adopt(workspace: Workspace, paths: Sequence[Path], slug: str = "", tags: Sequence[str] = ()) -> Adoption:
+    """The files of the report that one document becomes; nothing is written.
+
+    `tags` are the languages of the files in order where they are known. A `UsageError` where there are too many files,
+    two in one language, or a report of that slug; an `InputError` where a file cannot be read.
+    """
+    if len(paths) > MOST_FILES:
+        raise UsageError(f"{len(paths)} files: one document in one to six languages is adopted", hint="one file each")
+    if tags and len(tags) != len(paths):
+        raise UsageError(f"{len(tags)} languages for {len(paths)} files", hint="-l once a file, in their order")
+    sources = [_read(workspace, path, tag) for path, tag in zip(paths, tags or [""] * len(paths), strict=True)]
+    _check_languages(sources)
+    original = next((each for each in sources if each.language.tag == "en"), sources[0])
+    name = _slug(workspace, slug, original)
+    others = [each for each in sources if each is not original]
+    if all(each.head for each in sources):
+        found = _adopted(workspace, name, original, others, with_masthead=True)
+        if found:
+            return found
+    # What is not understood of a masthead stays as text, line by line, and so does all of it.
+    adopted = _adopted(workspace, name, original, others, with_masthead=False)
+    assert adopted
+    return adopted
+
+
+def _read(workspace: Workspace, path: Path, tag: str) -> _Source:
+    read = read_foreign(path, workspace.shown(path.resolve()))
+    if all(is_blank(line) for line in read.blocks):
+        raise InputError("the file has no text", Position(read.file), "give one that has")
+    language = pipeline.language(workspace, tag) if tag else language_of_read(workspace, path, read)
+    return _Source(path, read, language, read_masthead(read, language))
+
+
+def _check_languages(sources: Sequence[_Source]) -> None:
+    seen: dict[str, _Source] = {}
+    for each in sources:
+        tag = each.language.tag
+        if tag in seen:
+            message = f"{seen[tag].read.file} and {each.read.file} are both in {tag}"
+            raise UsageError(message, hint="one document is adopted at a time, in one file a language; -l names them")
+        seen[tag] = each
+
+
+def _slug(workspace: Workspace, wanted: str, source: _Source) -> str:
+    """The slug that is wanted, else one made of the symbol or the name of the file; none that is there already."""
+    stem = re.sub(rf"[._-]{source.language.tag}\Z", "", source.path.stem.casefold())
+    made = source.head.symbol.casefold() if source.head else stem
+    slug = wanted or re.sub(r"[^a-z0-9.]+", "-", made).strip("-.")
+    if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", slug):
+        hint = "give one with --as: lower-case words and figures joined by '-' or '.'"
+        raise UsageError(f"'{wanted or source.path.stem}' is no slug", hint=hint)
+    taken = [workspace.find("locales", tag, f"{slug}.po") for tag in workspace.languages()]
+    for path in (workspace.root / "inputs" / slug, *filter(None, taken)):
+        if is_there(path):
+            raise UsageError(f"{workspace.shown(path)} is there already", hint="choose another slug with --as")
+    return slug
+
+
+def _adopted(
+    workspace: Workspace, slug: str, original: _Source, others: Sequence[_Source], with_masthead: bool
+) -> Adoption | None:
+    """The report; None where it would not print the mastheads as they stand in the files."""
+    first = AdoptedOriginal(
+        workspace, slug, _version(original, with_masthead), original.language, original.head if with_masthead else None
+    )
+    document = first.settled()
+    if original.head and with_masthead and not original.head.is_printed(document):
+        return None
+    found = [*differences(first.draft, all_pieces(first.draft), document, original.read)]
+    left_out = [*_left_out(original, first.taken(), with_masthead)]
+    files = first.files()
+    for each in others:
+        other = AdoptedTranslation(first, _version(each, with_masthead), each.language, each.head)
+        translated = other.settled()
+        if each.head and with_masthead and not each.head.is_printed(translated):
+            return None
+        files |= other.files()
+        found += differences(first.draft, other.pieces, translated, each.read)
+        left_out += _left_out(each, other.taken(), with_masthead)
+    tags = (original.language.tag, *(each.language.tag for each in others))
+    count = len([*all_pieces(first.draft)])
+    return Adoption(slug, files, tags, count, first.facts(), tuple(found), tuple(left_out), first.words.unknown)
+
+
+def _version(source: _Source, with_masthead: bool) -> ReadVersion:
+    begin = source.head.begin if source.head and with_masthead else 0
+    return ReadVersion(source.read, source.language.tag, begin)
+
+
+def _left_out(source: _Source, taken: frozenset[int], with_masthead: bool) -> Iterator[AdoptedDifference]:
+    """What stands in a file and is in no piece of the report."""
+    lines = all_lines(source.read)
+    for at in _version(source, with_masthead).listed():
+        line = lines[at].line
+        # The words above the summary and the contents are standing words of the program.
+        if at not in taken and line.kind not in ("summary", "contents"):
+            yield AdoptedDifference(source.language.tag, line.kind, f"{line.label} {line.text}".strip(), "")

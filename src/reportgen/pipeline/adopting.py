@@ -1,0 +1,221 @@
+"""A report while it is adopted: worded and built in one language after the other until it prints what the files say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from reportgen import pipeline
+from reportgen.adoption.aligned import ReadVersion, paired_lines, translated_drafts
+from reportgen.adoption.cells import value_cells
+from reportgen.adoption.draft import DraftPiece, DraftReport, all_pieces, owners
+from reportgen.adoption.files import report_files
+from reportgen.adoption.lines import all_lines
+from reportgen.adoption.masthead import FoundMasthead
+from reportgen.adoption.mends import facts_left, mended, prints
+from reportgen.adoption.name_styles import with_name_styles
+from reportgen.adoption.structure import StandingHeadings, read_draft
+from reportgen.adoption.wordings import DraftWordings, translated_wording, worded
+from reportgen.assemble import assemble
+from reportgen.catalogue import Translated, Translation
+from reportgen.catalogue.update import folded_lines, updated_catalogue
+from reportgen.errors import InputError, Position
+from reportgen.language import Language
+from reportgen.model.report import Report, wordings
+from reportgen.passes.names import settle_names
+from reportgen.readers import ReadDocument
+from reportgen.record import record, replace
+from reportgen.templates.render import StandingWords
+from reportgen.tree import nodes as tree
+from reportgen.tree.printed import printed_pieces
+from reportgen.tree.text import plain_text
+from reportgen.workspace import Workspace
+
+_ROUNDS = 4
+"""How often a wording is put right: a name that becomes letters may move the first use to another."""
+
+
+@record
+class AdoptedDifference:
+    """A place at which the adopted report says something else than the file: its language, where, and both texts."""
+
+    language: str
+    where: str
+    found: str
+    printed: str
+
+
+class AdoptedOriginal:
+    """The report in the language of its original."""
+
+    def __init__(
+        self, workspace: Workspace, slug: str, version: ReadVersion, language: Language, head: FoundMasthead | None
+    ) -> None:
+        self.workspace, self.slug, self.version, self.language, self.head = workspace, slug, version, language, head
+        draft = read_draft(version.document, language, _standing(workspace, language), version.begin)
+        if not draft.sections:
+            raise InputError("the file has no text", Position(version.document.file), "give one that has")
+        self.draft = _titled(draft, head)
+        self.words = worded(self.draft, language)
+
+    def settled(self) -> tree.Document:
+        """The document, once every wording prints what it should or is letters."""
+        texts = _Texts(tuple(all_pieces(self.draft)), self.language)
+        while changes := texts.changes(self.words.wordings, assemble(self.report(), self.language)):
+            self.words = _only_printed(replace(self.words, wordings={**self.words.wordings, **changes}), self.draft)
+        return pipeline.build(self.planned(), self.report(), self.language.tag)
+
+    def report(self) -> Report:
+        """The report as the files hold it now."""
+        return pipeline.load(self.planned(), self.slug)
+
+    def planned(self) -> Workspace:
+        """The workspace as if the files were written."""
+        return self.workspace.opened_anew(self.files(), with_made=True)
+
+    def files(self) -> dict[Path, bytes]:
+        """The files of the report's folder."""
+        head = {**({"symbol": self.head.symbol} if self.head else {}), "language": self.language.tag}
+        masthead: Mapping[str, Any] = self.head.data if self.head else {"printed": False}
+        folder = self.workspace.root / "inputs" / self.slug
+        found = report_files(self.draft, self.words, self.language, head, masthead)
+        return {folder / name: data for name, data in found.items()}
+
+    def facts(self) -> int:
+        """How many facts were found."""
+        return sum(map(len, self.words.facts.values())) + len(self.words.report_facts)
+
+    def taken(self) -> frozenset[int]:
+        """The lines of the file that pieces are made of."""
+        return frozenset(at for piece in all_pieces(self.draft) for at in piece.lines)
+
+
+class AdoptedTranslation:
+    """The report in another language, as a catalogue."""
+
+    def __init__(
+        self, original: AdoptedOriginal, version: ReadVersion, language: Language, head: FoundMasthead | None
+    ) -> None:
+        self.original, self.language = original, language
+        pairs = paired_lines(original.version, version)
+        title = head.title if head and original.head else ()
+        self.pieces = tuple(translated_drafts(original.draft, version, pairs, title))
+        self.planned = original.planned()
+        self.report: Report = pipeline.load(self.planned, original.slug)
+        values = value_cells(original.draft, original.language.conventions)
+        self.worded = tuple(piece for piece in self.pieces if piece.id not in values)
+        self.texts = dict(self._texts(self.worded))
+
+    def settled(self) -> tree.Document:
+        """The document, once every text prints what its file says or is letters."""
+        texts = _Texts(self.worded, self.language)
+        while changes := texts.changes(self.texts, self._assembled()):
+            self.texts |= changes
+        planned = self.planned.opened_anew({**self.planned.planned, **self.files()}, with_made=True)
+        return pipeline.build(planned, self.report, self.language.tag)
+
+    def files(self) -> dict[Path, bytes]:
+        """The catalogue."""
+        tag = self.language.tag
+        text = updated_catalogue(self.report, tag, Translation("", {}), self.texts)
+        return {self.original.workspace.root / "locales" / tag / f"{self.original.slug}.po": text.encode()}
+
+    def taken(self) -> frozenset[int]:
+        """The lines of the file that texts are made of."""
+        return frozenset(at for piece in self.pieces for at in piece.lines)
+
+    def _assembled(self) -> tree.Document:
+        sources = {name: folded_lines(wording.text) for name, wording, _ in wordings(self.report)}
+        entries = {
+            name: Translated(name, sources[name], text, False, "", 0)
+            for name, text in self.texts.items()
+            if name in sources
+        }
+        return assemble(self.report, self.language, Translation("", entries), self.original.language)
+
+    def _texts(self, pieces: Iterable[DraftPiece]) -> Iterator[tuple[str, str]]:
+        words = self.original.words
+        owned = {piece.id: each.id for each in owners(self.original.draft) for piece in each.pieces}
+        for piece in pieces:
+            facts, source = words.facts_of(owned.get(piece.id, "")), words.wordings[piece.id]
+            known = {name: facts[name] for name in facts_left(facts, [source])}
+            yield piece.id, translated_wording(piece, piece.content, source, known, self.language)
+
+
+class _Texts:
+    """The pieces of one language, and how often each was printed otherwise than its file has it."""
+
+    def __init__(self, pieces: tuple[DraftPiece, ...], language: Language) -> None:
+        self.pieces, self.language, self.times = pieces, language, Counter[str]()
+        self.has_styles = False
+
+    def changes(self, texts: Mapping[str, str], assembled: tree.Document) -> dict[str, str]:
+        """The wordings that have to change, as they are then; none where all are printed as they stand."""
+        settled = settle_names(assembled, self.language)
+        printed = {each.id: each.content for each in printed_pieces(settled)}
+        wrong = [piece for piece in self.pieces if piece.id in printed and not prints(printed[piece.id], piece.content)]
+        if wrong and not self.has_styles:
+            self.has_styles = True
+            raw = {each.id: each.content for each in printed_pieces(assembled)}
+            rule = self.language.conventions.names
+            styled = with_name_styles(texts, self.pieces, raw, printed, rule)
+            if styled:
+                return styled
+        found = {}
+        for piece in wrong:
+            if self.times[piece.id] < _ROUNDS:
+                found[piece.id] = mended(texts[piece.id], printed[piece.id], piece.content, self.times[piece.id])
+                self.times[piece.id] += 1
+        return found
+
+
+def differences(
+    draft: DraftReport, pieces: Iterable[DraftPiece], document: tree.Document, read: ReadDocument
+) -> Iterator[AdoptedDifference]:
+    """Where a piece is not printed as the file has it, its number or its text."""
+    printed = {each.id: each for each in printed_pieces(document)}
+    lines = all_lines(read)
+    for piece in pieces:
+        found = printed.get(piece.id)
+        if found is None:
+            # The title of a document whose masthead is not printed stands in its text.
+            if piece.id != draft.title.id:
+                yield AdoptedDifference(document.language, piece.id, plain_text(piece.content), "")
+            continue
+        line = lines[piece.lines[0]].line if piece.lines and not piece.labelled else None
+        wanted = _on_one_line(f"{line.label if line else ''} {plain_text(piece.content)}")
+        text = _on_one_line(f"{found.label if line else ''} {plain_text(found.content)}")
+        if wanted != text or not prints(found.content, piece.content):
+            yield AdoptedDifference(document.language, piece.id, wanted, text)
+
+
+def _standing(workspace: Workspace, language: Language) -> StandingHeadings:
+    words = StandingWords(workspace, language.tag, "standing.j2", {})
+    return StandingHeadings(words.block("summary"), words.block("contents"))
+
+
+def _titled(draft: DraftReport, head: FoundMasthead | None) -> DraftReport:
+    """The draft with the titles of its masthead."""
+    if head is None:
+        return draft
+    agenda = DraftPiece("agenda-title", (), head.agenda_title) if head.agenda_title else None
+    return replace(draft, title=replace(draft.title, content=head.title), agenda_title=agenda)
+
+
+def _only_printed(words: DraftWordings, draft: DraftReport) -> DraftWordings:
+    """The wordings with the facts that they still print."""
+    facts = {}
+    everywhere: list[str] = []
+    for owned in owners(draft):
+        texts = [words.wordings[piece.id] for piece in owned.pieces if piece.id in words.wordings]
+        everywhere += texts
+        own = words.facts.get(owned.id, {})
+        facts[owned.id] = {name: own[name] for name in facts_left(own, texts)}
+    shared = {name: words.report_facts[name] for name in facts_left(words.report_facts, everywhere)}
+    return replace(words, facts=facts, report_facts=shared)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,133 @@
+"""Documents become reports that build at once, print the same text, and have the numbers of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportgen import pipeline
+from reportgen.errors import InputError, UsageError
+from reportgen.pipeline.adopt import Adoption, adopt
+from reportgen.readers import read
+from reportgen.tree.nodes import Document
+from reportgen.workspace import Workspace
+from reportgen.writers import written_bytes
+from tests.tools.adopted import printed_again, said
+
+TAGS = ("en", "ar", "es", "fr", "ru", "zh")
+Adopted = Callable[[str, str], tuple[Adoption, list[str]]]
+
+
+@pytest.fixture
+def adopted(tmp_path: Path) -> Adopted:
+    """Adopts a text in a file of an ending; also the lines of the report, each number before its text."""
+
+    def made(text: str, ending: str = "md") -> tuple[Adoption, list[str]]:
+        path = tmp_path / f"document.{ending}"
+        path.write_text(text, encoding="utf-8")
+        workspace = Workspace.at(tmp_path)
+        adoption = adopt(workspace, [path], "adopted")
+        return adoption, said(printed_again(workspace, adoption, tmp_path / "again.docx"))
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def six_files(real_documents: dict[str, Document], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("six")
+    paths = {tag: folder / f"report.{tag}.docx" for tag in TAGS}
+    for tag, path in paths.items():
+        path.write_bytes(written_bytes(real_documents[tag], "docx"))
+    return paths
+
+
+def test_six_word_files_give_back_the_six_texts(six_files: dict[str, Path], tmp_path: Path) -> None:
+    workspace = Workspace.at(tmp_path)
+    adoption = adopt(workspace, list(six_files.values()), "adopted")
+    assert (adoption.slug, adoption.languages) == ("adopted", TAGS)
+    assert (adoption.differences, adoption.left_out) == ((), ())
+    for tag, path in six_files.items():
+        again = printed_again(workspace, adoption, tmp_path / f"again.{tag}.docx", tag)
+        assert said(again) == said(read(path))
+
+
+def test_what_a_file_says_is_found_in_its_facts(six_files: dict[str, Path], tmp_path: Path) -> None:
+    adoption = adopt(Workspace.at(tmp_path), [six_files["en"]], "adopted")
+    text = b"\n".join(adoption.files.values()).decode()
+    for fact in ("{entity: unodc}", "{count: 313}", "{place: ID}", "{year: 2018}", "{date: 2018-05}", "session: 28"):
+        assert fact in text
+    assert "313 officials" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# Note\n\nSome text.\n\n## 2.1 Scope\n\nMore text.\n", ["Note", "Some text.", "2.1 Scope", "More text."]),
+        ("Text before.\n\n1. One.\n\n2. Two.\n", ["Text before.", "1. One.", "2. Two."]),
+        ("7. Seven.\n\n8. Eight.\n", ["7. Seven.", "8. Eight."]),
+        ("Fruit:\n\n- apples\n  - red\n- pears\n", ["Fruit:", "apples", "red", "pears"]),
+        ("Text.[^a]\n\n[^a]: A note in 2018.\n", ["Text.", "1 A note in 2018."]),
+        ("| | Year | Staff |\n|-|-|-|\n| a | 2018 | 1,250 |\n| b | 2019 | 12 |\n",
+         ["Year", "Staff", "a", "2018", "1,250", "b", "2019", "12"]),
+        ("**In bold**\n\nText *in italics* \\*and\\* {{ braces }}.\n",
+         ["In bold", "Text in italics *and* {{ braces }}."]),
+        ("UNODC met. The United Nations Office on Drugs and Crime (UNODC) left. UNODC came.\n",
+         ["UNODC met. The United Nations Office on Drugs and Crime (UNODC) left. UNODC came."]),
+    ],
+)  # fmt: skip
+def test_the_same_text_is_printed_with_the_same_numbers(adopted: Adopted, text: str, lines: list[str]) -> None:
+    adoption, again = adopted(text, "md")
+    assert again == lines
+    assert (adoption.differences, adoption.left_out) == ((), ())
+
+
+def test_plain_text_has_its_numbers(adopted: Adopted) -> None:
+    _, again = adopted("A note\n\n1. In 2018, 12 met:\n\n(a) Here;\n\n(b) There.\n\n2. All left.\n", "txt")
+    assert again == ["A note", "1. In 2018, 12 met:", "(a) Here;", "(b) There.", "2. All left."]
+
+
+def test_another_language_is_laid_beside_the_original(tmp_path: Path) -> None:
+    texts = {
+        "en": "A note\n\nIn 2018, UNODC trained 313 officials in Kenya.\n\n1. They left.",
+        "fr": "Une note\n\nEn 2018, l’ONUDC a formé 313 agents au Kenya.\n\n1. Ils sont partis.",
+    }
+    for tag, text in texts.items():
+        (tmp_path / f"note.{tag}.md").write_text(text, encoding="utf-8")
+    workspace = Workspace.at(tmp_path)
+    adoption = adopt(workspace, [tmp_path / "note.fr.md", tmp_path / "note.en.md"])
+    catalogue = adoption.files[tmp_path / "locales/fr/note.po"].decode()
+    assert adoption.languages == ("en", "fr")
+    assert 'msgstr "En {{ year }}, ' in catalogue
+    assert "a formé 313" not in catalogue
+    again = printed_again(workspace, adoption, tmp_path / "again.docx", "fr")
+    assert said(again) == ["Une note", "En 2018, l’ONUDC a formé 313 agents au Kenya.", "1. Ils sont partis."]
+
+
+def test_a_slug_that_is_there_is_refused(adopted: Adopted, tmp_path: Path) -> None:
+    (tmp_path / "inputs/adopted").mkdir(parents=True)
+    with pytest.raises(UsageError, match="inputs/adopted is there already"):
+        adopted("Text.\n", "md")
+
+
+def test_two_files_in_one_language_are_refused(tmp_path: Path) -> None:
+    for name in ("one.md", "two.md"):
+        (tmp_path / name).write_text("The text of a document.\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"one\.md and two\.md are both in en"):
+        adopt(Workspace.at(tmp_path), [tmp_path / "one.md", tmp_path / "two.md"])
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.docx", b"PK\x03\x04"), ("a.pdf", b"%PDF-1.7"), ("a.txt", b"\xff\xff"),
+                                            ("a.md", b" \n"), ("a.xyz", b"text")])  # fmt: skip
+def test_what_is_no_document_is_refused(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError):
+        adopt(Workspace.at(tmp_path), [tmp_path / name])
+
+
+def test_the_report_passes_through_its_own_checks(adopted: Adopted, tmp_path: Path) -> None:
+    adoption, _ = adopted("# Title\n\n1. In 2018, 12 prisons of Kenya were visited.\n", "md")
+    workspace = Workspace.at(tmp_path).with_planned(adoption.files)
+    found = pipeline.check(workspace, pipeline.load(workspace, "adopted"))
+    assert [str(each) for each in found if each.severity == "error"] == []
