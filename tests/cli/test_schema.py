@@ -193,7 +193,7 @@ TABLE = "caption: d, columns: [A, B], rows: [[1, x], ['', null]]"
         ("{id: c, table: {caption: d, file: x.csv, columns: [{head: A, share: 2, numbers: plain}]}}", []),
         ("{id: c, table: {caption: d, file: x.csv, columns: [{head: A, share: 0}]}}", ["table/columns/0"]),
         ("{id: c, table: {caption: d}}", ["table"]),
-        ("{id: c, table: {file: x.csv}}", ["table"]),
+        ("{id: c, table: {file: x.csv}}", []),
         ("{id: c, table: {caption: d, columns: [A], rows: []}}", ["table/rows"]),
         ("{id: c, table: {caption: d, columns: [A], rows: [[true]]}}", ["table/rows/0/0"]),
         ("{id: c, table: {caption: d, columns: [A], rows: [[[1]]]}}", ["table/rows/0/0"]),
