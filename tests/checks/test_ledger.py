@@ -83,7 +83,7 @@ def test_an_issued_language(said: Callable[..., list[str]]) -> None:
             issued={"en": frozenset({"one", "two"})},
         )
     )
-    hint = "\n  hint: issue a corrigendum, or give the revision a symbol of its own (…/Rev.1)"
+    hint = "\n  hint: reportgen amend tiny --as corrigendum, or --as revision"
     folder = "inputs/tiny/sections/first.yaml"
     assert found == [
         f"{folder}:6:9: RG092 error en para. 2 (two): inserted since edition 1, which is issued{hint}",

@@ -51,10 +51,18 @@ def edits_between(old: LookedText, new: LookedText, conventions: Conventions) ->
         edits = _by_sentences(old, new, conventions, way)
         if _is_exact(edits, old, new, conventions):
             return edits
-    whole = (TextEdit(do="rewrite", new=kept_words(new)),)
-    if _is_exact(whole, old, new, conventions):
-        return whole
+    for edits in ((TextEdit(do="rewrite", new=kept_words(new)),), _behind_the_text(old, new, conventions)):
+        if _is_exact(edits, old, new, conventions):
+            return edits
     raise NotFound("a footnote mark stands elsewhere, which no instruction can say")
+
+
+def _behind_the_text(old: LookedText, new: LookedText, conventions: Conventions) -> tuple[TextEdit, ...]:
+    """What came behind the end of a text, as a sentence: a footnote mark there rules out every other way to say it."""
+    last = len(split_sentences(conventions, old.text))
+    at = len(old.text) if conventions.script == "han" else len(old.text) + 1
+    behind = new.part(at, len(new.text))
+    return (TextEdit(do="insert-after", sentence=last, new=kept_words(behind)),) if behind.text else ()
 
 
 def _is_exact(edits: Sequence[TextEdit], old: LookedText, new: LookedText, conventions: Conventions) -> bool:

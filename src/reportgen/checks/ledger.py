@@ -25,9 +25,9 @@ CODES = {
     ),
     "RG092": Code(
         "an issued document is changed",
-        "Numbers and text of an issued language are citations. Take the change back; or issue a corrigendum, which may "
-        "concern one language (reportgen numbers accept REPORT ID --corrigendum SYMBOL -l TAG --why …); or give the "
-        "revision a symbol of its own (…/Rev.1) in report.yaml, which begins a new draft.",
+        "Numbers and text of an issued language are citations. Take the change back; or write the corrigendum that says "
+        "it, which may concern one language (reportgen amend REPORT --as corrigendum); or revise the report under a "
+        "symbol of its own (reportgen amend REPORT --as revision), which begins a new draft.",
         proof=True,
     ),
     "RG093": Code(
@@ -55,7 +55,7 @@ CODES = {
     ),
 }
 
-_REVISION = "issue a corrigendum, or give the revision a symbol of its own (…/Rev.1)"
+_AMENDMENT = "reportgen amend {} --as corrigendum, or --as revision"
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -114,7 +114,7 @@ class _Standing:
             if each.key in ids:
                 what = f"{_said(each)} since" if each.place != "same" else "the text is not that of"
                 message = f"{what} edition {self.standing.edition}, which is issued"
-                yield self._finding("RG092", "error", message, each, tag, _REVISION)
+                yield self._finding("RG092", "error", message, each, tag, _AMENDMENT.format(self.slug))
 
     def _reworded(self, each: Difference) -> Iterator[Finding]:
         for tag in each.reworded:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 @click.option(
     "--as",
     "kind",
-    type=click.Choice(["corrigendum"]),
+    type=click.Choice(["corrigendum", "revision"]),
     required=True,
-    help="corrigendum: what differs from the issued text, item by item.",
+    help="corrigendum: what differs from the issued text, item by item. revision: the whole text under a new symbol.",
 )
 @languages_option
 @click.option("--to", metavar="inputs/NAME", default="", help="The folder to write; REPORT-corr.1 and so on.")
@@ -30,28 +30,34 @@ def amend(root: str, report: str | None, kind: str, languages: tuple[str, ...], 
 
     Change the sources first: a corrigendum says what they print otherwise than the issued document, in one list of
     items for all languages. It is read back from Word before anything is written, and the ledger learns what it
-    corrects.
+    corrects. A revision takes ledger and editions along: build --changes-since, numbers slip and diff compare it with
+    what it revises.
     """
-    made = _made(root, report, languages, to)
+    made = _made(root, report, kind, languages, to)
     for number, (piece, tags) in enumerate(made.items, 1):
         click.echo(f"item {number}: {piece} in {', '.join(tags)}")
     click.echo(f"{made.symbol}: inputs/{made.slug}")
     click.echo(f"next: reportgen build {made.slug}", err=True)
 
 
-def _made(root: str, report: str | None, languages: tuple[str, ...], to: str) -> Amendment:
+def _made(root: str, report: str | None, kind: str, languages: tuple[str, ...], to: str) -> Amendment:
     """The amendment, once it is written; nobody else changes the workspace meanwhile."""
+    from reportgen.errors import UsageError
     from reportgen.pipeline import load
     from reportgen.pipeline.amend import amend_by_corrigendum
     from reportgen.pipeline.numbers import Built
+    from reportgen.pipeline.revision import amend_by_revision
     from reportgen.workspace.writing import changing
 
+    if languages and kind == "revision":
+        raise UsageError("a revision has all languages of its report", hint="leave -l out")
     workspace, slug = find_report(root, report)
 
     def sources() -> list[Path]:
         return [path for name in workspace.reports() for path in workspace.sources(name)]
 
     with changing(workspace.root, sources) as kept:
-        made = amend_by_corrigendum(Built(workspace, load(workspace, slug)), languages, to)
+        built = Built(workspace, load(workspace, slug))
+        made = amend_by_revision(built, to) if kind == "revision" else amend_by_corrigendum(built, languages, to)
         kept.write(made.files)
     return made

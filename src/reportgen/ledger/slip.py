@@ -21,17 +21,21 @@ from reportgen.tree.walk import all_blocks, all_inlines, content_of
 
 @record
 class Slip:
-    """What changed between an edition and now; `references` are the blocks whose cross-references follow."""
+    """What changed between an edition and now; `references` are the blocks whose cross-references follow.
+
+    `was` is the symbol of the edition where that is another one: of a document that was revised since.
+    """
 
     symbol: str
     edition: int
     differences: tuple[Difference, ...]
     reasons: Mapping[str, str]
     references: tuple[tuple[str, str], ...]
+    was: str = ""
 
     def text(self) -> Iterator[str]:
         """The slip as lines."""
-        yield f"{self.symbol}: numbers since edition {self.edition}"
+        yield f"{self.symbol}: numbers since edition {self.edition}{f' of {self.was}' if self.was else ''}"
         changed = [each for each in self.differences if each.place != "same"]
         if not changed:
             yield "No number has changed."
@@ -48,14 +52,19 @@ class Slip:
         return {
             "symbol": self.symbol,
             "edition": self.edition,
+            **({"was": self.was} if self.was else {}),
             "numbers": [as_json(each, self.reasons) for each in self.differences if is_shown(each)],
             "references": [{"id": name, "where": where} for name, where in self.references],
         }
 
 
 def slip_since(ledger: Ledger, original: tree.Document, since: int | None = None) -> Slip:
-    """The slip from an edition, by default the last one; a `ReportgenError` where a change was not accepted."""
-    editions = ledger.under(original.symbol)
+    """The slip from an edition, by default the last one; a `ReportgenError` where a change was not accepted.
+
+    Before a revision is frozen, the last edition is that of the document it revises; later `since` may still name it.
+    """
+    own = ledger.under(original.symbol)
+    editions = own if own and since in (None, *(each.number for each in own)) else ledger.editions
     edition = next((each for each in reversed(editions) if since in (None, each.number)), None)
     if edition is None:
         hint = (
@@ -63,11 +72,14 @@ def slip_since(ledger: Ledger, original: tree.Document, since: int | None = None
         )
         raise UsageError(f"there is no edition {since or ''} of {original.symbol}".replace("  ", " "), None, hint)
     pieces = of_documents(original, {original.language: original})
-    # The last edition decides, whichever one the slip starts from: older changes were settled at its freeze.
-    _require_accepted(editions[-1], pieces, original.language)
+    # The last edition decides, whichever one the slip starts from: older changes were settled at its freeze. A revision
+    # that is still a draft holds nobody to anything.
+    if own:
+        _require_accepted(own[-1], pieces, original.language)
     now = _standing(edition, pieces, original.language)
     reasons = {each.key: each.why for later in editions if later.number >= edition.number for each in later.changes}
-    return Slip(original.symbol, edition.number, now.differences, reasons, tuple(_references(original, now)))
+    was = edition.symbol if edition.symbol != original.symbol else ""
+    return Slip(original.symbol, edition.number, now.differences, reasons, tuple(_references(original, now)), was)
 
 
 def _require_accepted(last: LedgerEdition, pieces: Sequence[Piece], language: str) -> None:

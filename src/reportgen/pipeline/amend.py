@@ -54,7 +54,7 @@ def amend_by_corrigendum(built: Built, tags: Sequence[str] = (), to: str = "") -
     corrigendum that is still a draft is written anew.
     """
     report, workspace = built.report, built.workspace
-    edition = _issued_edition(built)
+    edition = issued_edition(built)
     sent = issued_texts(workspace, report.slug, edition)
     wrong = [tag for tag in tags if tag not in sent]
     if wrong:
@@ -69,7 +69,7 @@ def amend_by_corrigendum(built: Built, tags: Sequence[str] = (), to: str = "") -
         raise UsageError(f"nothing has changed since edition {edition.number} of {report.symbol}", hint=hint)
     number = len(before) + 1
     symbol = f"{report.symbol.rstrip('*')}/Corr.{number}"
-    slug = drafts[-1] if drafts else _slug(workspace, to, f"{report.slug}-corr.{number}")
+    slug = drafts[-1] if drafts else folder_name(workspace, to, f"{report.slug}-corr.{number}")
     digests = {tag: each.identity.digest for tag, each in sent.items()}
     corrections = Corrections(
         report=report.slug, symbol=report.symbol, edition=edition.number, before=digests, items=items
@@ -82,7 +82,7 @@ def amend_by_corrigendum(built: Built, tags: Sequence[str] = (), to: str = "") -
     return Amendment(slug, symbol, {**files, path: ledgers.dump(ledger).encode()}, tuple(changed.items()))
 
 
-def _issued_edition(built: Built) -> LedgerEdition:
+def issued_edition(built: Built) -> LedgerEdition:
     """The edition as which a report is issued."""
     symbol = built.report.symbol
     editions = [each for each in built.ledger().under(symbol) if each.issued()]
@@ -101,7 +101,7 @@ def _both(
         yield tag, BothTexts(own, old, sent_document(built[tag]).pieces)
 
 
-def _slug(workspace: Workspace, to: str, usual: str) -> str:
+def folder_name(workspace: Workspace, to: str, usual: str) -> str:
     """The name of the folder that `--to` names, or the usual one; a `UsageError` where it is taken or elsewhere."""
     slug = usual
     if to:

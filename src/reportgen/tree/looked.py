@@ -8,10 +8,10 @@ from reportgen.record import record
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.seen import SeenRun, seen_content, seen_runs
 
-_Look = tuple[bool, bool, bool]
-"""Italic, bold, and whether the letter belongs to an address."""
+_Look = tuple[bool, bool]
+"""Italic and bold; an address is text, since nobody quotes a part of one as an address."""
 
-_PLAIN = (False, False, False)
+_PLAIN = (False, False)
 
 
 @record
@@ -79,7 +79,7 @@ def looked(content: Content) -> LookedText:
             marks.append((len(looks), run.note.note))
         else:
             letters.append(run.text)
-            looks += [(run.italic, run.bold, run.link)] * len(run.text)
+            looks += [(run.italic, run.bold)] * len(run.text)
     return LookedText("".join(letters), tuple(looks), tuple(marks))
 
 
