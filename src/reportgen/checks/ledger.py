@@ -25,9 +25,9 @@ CODES = {
     ),
     "RG092": Code(
         "an issued document is changed",
-        "Numbers and text of an issued language are citations. Take the change back; or write the corrigendum that says "
-        "it, which may concern one language (reportgen amend REPORT --as corrigendum); or revise the report under a "
-        "symbol of its own (reportgen amend REPORT --as revision), which begins a new draft.",
+        "Numbers and text of an issued language are citations. Take the change back; or write the corrigendum that "
+        "says it, which may concern one language (reportgen amend REPORT --as corrigendum); or revise the report under "
+        "a symbol of its own (reportgen amend REPORT --as revision), which begins a new draft.",
         proof=True,
     ),
     "RG093": Code(
