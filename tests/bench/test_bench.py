@@ -40,7 +40,7 @@ def test_the_enlarged_report_has_other_words_in_every_copy_and_no_fault(place: P
     paragraphs = [text for text in texts if len(text) > 200]
     # Those of a kind are worded by the templates, alike wherever their facts are.
     of_a_kind = [item for item in report.all_items() if getattr(item, "kind", None)]
-    assert len(paragraphs) - len(set(paragraphs)) == len(of_a_kind) // 2
+    assert 0 < len(paragraphs) - len(set(paragraphs)) <= len(of_a_kind) // 2
 
 
 @pytest.mark.parametrize("script", ["python_docx.py", "docxtpl_template.py"])

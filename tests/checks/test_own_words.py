@@ -115,6 +115,9 @@ def test_own_words_without_a_number(codes: Callable[..., list[str]], tag: str) -
 @pytest.mark.parametrize(
     ("tag", "fact", "words", "when", "found"),
     [
+        ("ru", "{count: 1}", "советник", "1", []),
+        ("ru", "{count: 2}", "советники", "2", ["RG049 error"]),
+        ("en", "{count: 1}", "adviser", "1", ["RG049 error"]),
         ("en", "{count: 2}", "both", "2", []),
         ("en", "{count: 3}", "both", "3", ["RG049 error"]),
         ("en", "{count: 12}", "a dozen", "12", []),

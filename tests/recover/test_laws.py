@@ -121,7 +121,7 @@ def other_wording(page: Page) -> str | None:
 
 def is_word(page: Page, part: Part) -> bool:
     """Whether a part is a word that says nothing of a number beside it."""
-    return part.atom < 0 and part.text.strip().isalpha() and part.text.strip() not in qualifier_words(page.tag)
+    return part.atom < 0 and part.text.strip().isalpha() and part.text.strip().lower() not in qualifier_words(page.tag)
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -70,7 +70,7 @@ def test_the_same_document_gives_the_same_lines(documents: dict[str, Document]) 
 
 def test_words_of_a_wording_are_kept_once(documents: dict[str, Document]) -> None:
     text = dump_sent(sent_document(documents["en"]))
-    assert text.count("should keep on its agenda a standing item concerning the existing") == 1
+    assert text.count("should include in its agenda a standing item concerning the existing") == 1
 
 
 def test_facts_are_those_of_the_report_and_of_each_block(tiny: Any) -> None:

@@ -25,9 +25,9 @@ CODES = {
     "RG049": Code(
         "words that do not say the number",
         'as("…") says the value: in figures, in a number word, or in a word that says it without one (half-yearly), '
-        "which the conventions of the language name under recognition: values. Languages with a dual say one and two "
-        "in the noun. In counted(…) a phrase without # says "
-        "its number in a word or an article, in languages that need one: one workshop, a workshop.",
+        "which the conventions of the language name under recognition: values. A noun alone says one and two in "
+        "languages with a dual, and one where there are no articles. In counted(…) a phrase without # says its "
+        "number in a word or an article, in languages that need one: one workshop, a workshop.",
         proof=True,
     ),
 }
@@ -85,6 +85,7 @@ def _own(piece: CheckedPiece, placeholder: Placeholder, value: facts.Value, word
             message = f"the words '{words}' say '{said.text}'; the fact '{placeholder.fact}' is {value}"
             yield piece.finding("RG048", "error", message, placeholder)
     by_noun = isinstance(value, facts.Count | facts.Period) and piece.language.says_by_noun(value.number)
+    by_noun |= _noun_is_enough(piece.language, value)
     if not found and rest == words and not (by_noun or isinstance(value, facts.Names | facts.Symbol | facts.Cited)):
         message = f"the words '{words}' do not say the value of '{placeholder.fact}', {value}"
         # Times can be said in too many ways (half-yearly, last spring) for an error.
@@ -92,6 +93,11 @@ def _own(piece: CheckedPiece, placeholder: Placeholder, value: facts.Value, word
             "warning" if isinstance(value, facts.Period | facts.Year | facts.Date | facts.DateRange) else "error"
         )
         yield piece.finding("RG049", severity, message, placeholder, "write the number in figures or in words")
+
+
+def _noun_is_enough(language: Language, value: facts.Value) -> bool:
+    """Whether a noun alone says the value: one thing, in a language without articles (советник, 法律顾问)."""
+    return isinstance(value, facts.Count) and value.number == 1 and "1" not in language.conventions.recognition.values
 
 
 def _said(language: Language, text: str) -> list[Said]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -63,7 +64,13 @@ def _is_figure(fact: Expected, text: str, language: Language) -> bool:
     words, number = plain_form(text[fact.start : fact.end]), fact.value.partition(" ")[0]
     if any(map(str.isdigit, words)):
         return True
-    return number.isdecimal() and int(number) > 1 and any(each in words for each in _words(int(number), language))
+    # What goes on behind the word is another word: a nine-month programme (девятимесячная) does not say nine.
+    ends = r"(?![^\W\d_\u4e00-\u9fff])"
+    return (
+        number.isdecimal()
+        and int(number) > 1
+        and any(re.search(re.escape(each) + ends, words) for each in _words(int(number), language))
+    )
 
 
 def _words(number: int, language: Language) -> set[str]:

@@ -55,7 +55,8 @@ def _wrong_form(piece: CheckedPiece, placeholder: Placeholder) -> str:
     printed = _shown(entry, asked)
     # A name whose lexicon has none of the forms cannot be told.
     known = [_shown(entry, form) for form in taken if form in entry.forms]
-    if not known or not printed or printed in known or asked in taken:
+    # A form of several parts has its case among them: singular.ins, adj.gen.pl.
+    if not known or not printed or printed in known or {*asked.split(".")} & {*taken}:
         return ""
     return f"'{before[1]} {printed}' is written '{before[1]} {known[-1]}'"
 
