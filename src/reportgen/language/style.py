@@ -93,7 +93,8 @@ class Style(ClosedRules):
     )
     long_sentence: int = Field(default=0, description="the most words or characters of a sentence; 0: any")
     long_paragraph: int = Field(default=0, description="the most words or characters of a paragraph; 0: any")
-    unfinished: StyleWords = ("TODO", "TBD", "XXX", "FIXME", "???", "[to be completed]", "[…]", "lorem ipsum")
+    unfinished: StyleWords = ("TODO", "TBD", "TBC", "XXX", "FIXME", "???", "[…]", "lorem ipsum")
+    draft_notes: Patterns = Field(default={}, description="notes to the drafter in square brackets: [to be completed]")
 
 
 def load(workspace: Workspace, tag: str) -> Style:

@@ -143,8 +143,8 @@ JOINTS = {
 }  # fmt: skip
 UNFINISHED = {
     "en": ["[to be completed]", "[to be confirmed]", "TBC", "TBD", "[insert date]", "TODO", "XXX", "???"],
-    "fr": ["[à compléter]", "[à confirmer]", "TODO", "XXX", "???", "XX"],
-    "es": ["[por completar]", "[por confirmar]", "TODO", "XXX", "???", "XX"],
+    "fr": ["[à compléter]", "[à confirmer]", "TODO", "XXX", "???"],
+    "es": ["[por completar]", "[por confirmar]", "TODO", "XXX", "???"],
     "ru": ["[будет дополнено]", "[уточнить]", "TODO", "XXX", "???"],
     "zh": ["[待补充]", "[待定]", "TODO", "XXX", "???", "【待补】"],
     "ar": ["[يستكمل لاحقا]", "[يحدد فيما بعد]", "TODO", "XXX", "???"],

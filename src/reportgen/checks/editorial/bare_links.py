@@ -5,6 +5,8 @@ Source: docs/wording.md: <https://…>.
 Passes (en): See <https://www.un.org>.
 Fails (en): See https://www.un.org.
 Fails (en): See www.un.org.
+Fails (en): See unstats.un.org/sdgs for the data.
+Passes (en): Write to office@un.org for it.
 Fails (fr): Voir www.un.org.
 Fails (es): Véase www.un.org.
 Fails (ru): См. www.un.org.
@@ -31,14 +33,21 @@ CODES = {
 }
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>）。，]*[\w/]")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>）。，]*[\w/]"
+    r"|(?<![\w@.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:org|int|com|net|edu|gov|info)\b(?:/[\w./?&=%#-]*[\w/])?",
+    re.ASCII,
+)
+"""With a scheme, or as people type it: unstats.un.org/sdgs; what has an @ before it is an address of mail."""
+
+_MARKS = ("www.", "://", ".org", ".int", ".com", ".net", ".edu", ".gov", ".info")
 
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for addresses outside of < and >."""
     for document in edition.documents.values():
         text = edition.text_of(document)
-        if "www." in text.text or "://" in text.text:
+        if any(mark in text.text for mark in _MARKS):
             for content, start, end, match in text.matches(_ADDRESS):
                 message = f"the address '{match.group()}' is typed"
                 yield content.finding("RG228", CODES["RG228"].severity, message, text.language, start, end)

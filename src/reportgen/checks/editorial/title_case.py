@@ -43,10 +43,19 @@ def check(edition: Edition) -> Iterator[Finding]:
         for content in text.contents:
             if not isinstance(content.block, _HEADINGS) and content.id != "title":
                 continue
-            words = [each for each in _WORD.findall(content.literal) if each.casefold() not in small]
-            later = [each for each in words[1:] if each not in allowed]
-            raised = [each for each in later if each[0].isupper()]
-            shouted = [each for each in words if len(each) > _MANY and each.isupper()]
-            if (len(raised) > 1 and len(raised) == len(later)) or len(shouted) > 1 or (shouted and len(words) == 1):
+            if _is_raised(content.literal, small, allowed):
                 message = f"the heading is in capitals: '{content.text}'"
                 yield content.finding("RG227", CODES["RG227"].severity, message, text.language, 0, len(content.text))
+
+
+def _is_raised(literal: str, small: frozenset[str], allowed: set[str]) -> bool:
+    """Whether a heading is in title case or in capitals, as far as somebody typed it."""
+    every = _WORD.findall(literal)
+    words = [each for each in every if each.casefold() not in small]
+    later = [each for each in words[1:] if each not in allowed]
+    raised = [each for each in later if each[0].isupper()]
+    shouted = [each for each in words if len(each) > _MANY and each.isupper()]
+    # "And" inside of a heading is never right, while one other capital may be that of a name.
+    joined = [each for each in every[1:] if each[0].isupper() and each.casefold() in small]
+    is_title = len(raised) == len(later) and (len(raised) > 1 or bool(raised and joined))
+    return is_title or len(shouted) > 1 or bool(shouted and len(words) == 1)

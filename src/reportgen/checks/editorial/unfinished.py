@@ -9,6 +9,13 @@ Fails (es): El informe XXX es corto.
 Fails (ru): Доклад [to be completed] короткий.
 Fails (zh): 报告TODO很短。
 Fails (ar): التقرير TODO قصير.
+Fails (en): The report [to be confirmed] is short.
+Passes (en): The report [Original: Arabic] is short.
+Fails (fr): Le rapport [à compléter] est court.
+Fails (es): El informe [por confirmar] es corto.
+Fails (ru): Доклад [уточнить] короткий.
+Fails (zh): 报告【待补充】很短。
+Fails (ar): التقرير [يستكمل لاحقا] قصير.
 """
 
 from __future__ import annotations
@@ -16,13 +23,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.edition import PIECES, Code, Edition
+from reportgen.checks.looking import listed_patterns
 from reportgen.finding import Finding
 
 LOOKS_AT = PIECES
 CODES = {
     "RG232": Code(
         "a text that is not finished",
-        "TODO, XXX, ??? and [to be completed] are for drafts.",
+        "TODO, XXX, ??? and notes in square brackets such as [to be completed] are for drafts.",
         severity="error",
         source="all languages",
     ),
@@ -30,7 +38,9 @@ CODES = {
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Look for the marks that the style of a language names."""
+    """Look for the marks that the style of a language names, and for notes to the drafter in square brackets."""
+    message = "'{found}' says that the text is not finished"
+    yield from listed_patterns(edition, "RG232", CODES["RG232"], lambda style: style.draft_notes, message, "[【")
     for document in edition.documents.values():
         text = edition.text_of(document)
         for mark in text.style.unfinished:
@@ -39,5 +49,5 @@ def check(edition: Edition) -> Iterator[Finding]:
             for content in text.contents:
                 at = content.text.find(mark)
                 if at >= 0 and content.is_typed(at, at + len(mark)):
-                    message = f"'{mark}' says that the text is not finished"
-                    yield content.finding("RG232", CODES["RG232"].severity, message, text.language, at, at + len(mark))
+                    said = message.format(found=mark)
+                    yield content.finding("RG232", CODES["RG232"].severity, said, text.language, at, at + len(mark))
