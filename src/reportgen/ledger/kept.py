@@ -62,7 +62,11 @@ class KeptEdition:
 
 def kept_language(document: tree.Document) -> KeptLanguage:
     """A document as it is kept."""
-    sent = sent_document(document)
+    return kept_sent(sent_document(document))
+
+
+def kept_sent(sent: SentDocument) -> KeptLanguage:
+    """What was sent as it is kept."""
     # bzip2 gives the same bytes everywhere; of deflate, every library makes others.
     return KeptLanguage(sent.identity.digest, bz2.compress(dump_sent(sent).encode()))
 

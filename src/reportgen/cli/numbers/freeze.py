@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -23,12 +25,24 @@ from reportgen.cli.options import languages_option, report_argument, report_to_c
     type=click.Choice(["renumber", "bis"]),
     help="What an accepted insertion does: number anew what follows (default), or take the number 41 bis. Chosen once.",
 )
+@click.option(
+    "--from",
+    "delivered",
+    multiple=True,
+    metavar="FILE",
+    help="Freeze nothing: keep what a delivered file of the last edition shows, where nobody kept it; again for more.",
+)
 @click.pass_obj
-def freeze_command(root: str, report: str | None, languages: tuple[str, ...], state: Any, insertions: Any) -> None:
+def freeze_command(
+    root: str, report: str | None, languages: tuple[str, ...], state: Any, insertions: Any, delivered: tuple[str, ...]
+) -> None:
     """Record the numbers and texts of a report in inputs/REPORT/numbering.yaml and hold its languages to them.
 
     What is printed is kept beside it, in inputs/REPORT/sent/, to compare with files that come back.
     """
+    if delivered:
+        _keep(root, report, [Path(each) for each in delivered], bool(languages or insertions or state != "frozen"))
+        return
     from reportgen.comparison.table import states_text
     from reportgen.pipeline import numbers
     from reportgen.pipeline.translations import untranslated
@@ -45,3 +59,22 @@ def freeze_command(root: str, report: str | None, languages: tuple[str, ...], st
     # The ledger stands for both: what was printed lies beside it, and changes with it.
     written = next(iter(change.files()), None)
     click.echo(workspace.shown(written) if written else "nothing has changed since", err=True)
+
+
+def _keep(root: str, report: str | None, paths: Sequence[Path], has_others: bool) -> None:
+    """Keep what delivered files show of the last edition."""
+    from reportgen.errors import UsageError
+    from reportgen.pipeline.numbers import Built
+    from reportgen.pipeline.taken import keep_from_files
+
+    if has_others:
+        raise UsageError(
+            "--from freezes nothing: it takes no other options", hint="leave -l, --state, --insertions out"
+        )
+    with report_to_change(root, report) as (workspace, loaded, kept):
+        edition, files = keep_from_files(Built(workspace, loaded), paths)
+        kept.write(files)
+    click.echo(
+        f"{loaded.symbol}, edition {edition.number}: kept from {len(paths)} delivered file{'s'[: len(paths) > 1]}"
+    )
+    click.echo(workspace.shown(next(iter(files))), err=True)
