@@ -35,6 +35,8 @@ facts:
   part: {count: 95}
   whole: {count: 179}
   year: {year: 2018}
+  document: {symbol: E/CN.15/2019/9}
+  odd: {symbol: E/CN.15/74/9}
 sections: [first]
 """
 

@@ -61,6 +61,7 @@ class Code:
 class Edition:
     """A report in all the languages that are checked; the original is among them or stands beside them.
 
+    `recalled` has the texts of documents that the memory of translations has, by symbol and language.
     `audit` says how they stand to the ledger, where there is one, and `reviews` how far each piece is, by language.
     A `part` of an edition has one language and the pieces that are looked at, and knows the `whole`.
     `issued` are the issued documents that they are held to with all corrigenda, or that they correct, by language.
@@ -73,6 +74,7 @@ class Edition:
     languages: Mapping[str, Language]
     audit: Audit | None = None
     reviews: Mapping[str, Mapping[str, Review]] = field(default_factory=dict)
+    recalled: Mapping[tuple[str, str], str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     whole: Edition | None = field(default=None, compare=False, repr=False)
     issued: Mapping[str, Issued] = field(default_factory=dict)

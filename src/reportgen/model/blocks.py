@@ -16,6 +16,7 @@ from reportgen.errors import Position
 from reportgen.model.cells import Cell
 from reportgen.model.corrections import CorrectionKey
 from reportgen.model.facts import Facts
+from reportgen.model.symbol import SymbolText
 from reportgen.model.tables import Column, TableContent
 from reportgen.model.written import Id, OwnerId, Wording, Written, text_or
 from reportgen.model.written_fact import WrittenFact
@@ -28,12 +29,19 @@ PlaceOf = Callable[[], Position | None]
 NoteMarks = Literal["number", "letter"]
 
 
+class Quoted(Written):
+    """Words in quotation marks, or a quotation as a whole, are those of a document, in each of its languages."""
+
+    source: SymbolText
+
+
 class Item(Written):
     """A block with an id, the facts that its wording may print, and the notes that it may mark."""
 
     id: Id
     facts: Facts = {}
     notes: dict[Id, Wording] = {}
+    quoted: Quoted | None = Field(default=None, description="the document whose words it quotes, as issued")
 
     @property
     def note_marks(self) -> NoteMarks:

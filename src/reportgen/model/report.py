@@ -14,7 +14,7 @@ from reportgen.model.facts import Facts
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.symbol import SymbolText
 from reportgen.model.waivers import LengthWaiver, RuleCode, RuleSeverity, Waiver, WrittenRequirement
-from reportgen.model.written import Id, Wording, Written
+from reportgen.model.written import FactName, Id, Wording, Written
 from reportgen.model.written_fact import WrittenFact
 from reportgen.record import record
 from reportgen.workspace import Workspace
@@ -69,6 +69,10 @@ class Report(Written):
     title: Wording
     masthead: WrittenMasthead
     facts: Facts = {}
+    reporting_period: FactName | None = Field(
+        default=None,
+        description="the fact of the whole report that is the reporting period; the only year or dates there",
+    )
     contents: Annotated[StrictInt, Field(ge=1, le=6)] | None = Field(
         default=None, description="a table of contents with headings down to this level"
     )

@@ -1,0 +1,127 @@
+"""A phrase of the original that comes again has one translation, and not another one in one of its places.
+
+Source: conventions.md C.4: one term, several forms; memories of translations ask the same.
+
+Passes (fr): The report is short. → Le rapport est court.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.document_text import DocumentText
+from reportgen.checks.edition import Code, Edition
+from reportgen.finding import Finding
+from reportgen.store import digest_of_bytes, store_key
+from reportgen.store.packs import open_pack
+
+CODES = {
+    "RG313": Code(
+        "a phrase that is translated otherwise in one place",
+        "In this report the phrase of the original has the same words of the translation wherever it stands, but not "
+        "here. Take the usual words, unless the sentence needs others; which they are is learned from the report.",
+        severity="note",
+        source="revision of translations",
+    ),
+}
+
+Gram = tuple[str, ...]
+Odd = tuple[str, str, str]
+"""The id of a piece, a phrase of the original, and its usual words, shortened to their stems."""
+
+_LEAST, _LONGEST, _STEM = 6, 4, 5
+"""Pieces in which a phrase stands, words that it has, and letters by which a word is known whatever its ending."""
+_FIT = 0.88
+"""How well the words of a translation stand for a phrase: the harmonic mean of both shares of pieces with the other."""
+_MOST = 200
+_WORD = re.compile(r"[^\W\d_][\w’-]*")
+_HAN = re.compile(r"[一-鿿]+")
+_PREFIX = re.compile(r"(?:وال|بال|لل|ال|و|ب|ل)(?=...)")
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Look for the pieces that lack the words which stand for a phrase everywhere else."""
+    source = edition.text_of(edition.original)
+    own = edition.languages[edition.report.language].conventions.function_words
+    for document in edition.others():
+        text = edition.text_of(document)
+        for id, phrase, usual in _kept(source, text, frozenset(own)):
+            content = next(each for each in text.contents if each.id == id)
+            message = f"'{phrase}' is translated otherwise than elsewhere ({usual}…)"
+            yield content.finding("RG313", CODES["RG313"].severity, message, text.language, 0, len(content.text))
+
+
+def _kept(source: DocumentText, text: DocumentText, small: frozenset[str]) -> Sequence[Odd]:
+    """The odd pieces, learned anew only where a text has changed: that takes longer than all other rules."""
+    pack = open_pack("renderings", store_key("renderings", source.language, text.language), _MOST)
+    pairs = [(each.id, each.text) for one in (source, text) for each in one.contents]
+    key = digest_of_bytes(repr(pairs).encode("utf-8", "surrogatepass")).hex()
+    found: tuple[Odd, ...] | None = pack.find(key)
+    if found is None:
+        found = tuple(odd_pieces(source.contents, text.contents, small))
+        pack.put(key, found)
+    return found
+
+
+def odd_pieces(
+    originals: Iterable[CheckedContent], contents: Iterable[CheckedContent], small: frozenset[str]
+) -> Iterator[Odd]:
+    """Each piece with the phrases that it alone translates otherwise, one a piece."""
+    translated = {each.id: each.text for each in contents}
+    sources = {each.id: each.literal for each in originals if each.id in translated}
+    here = {name: _grams(translated[name]) for name in sources}
+    everywhere = Counter(gram for grams in here.values() for gram in grams)
+    told = set[str]()
+    for phrase, names in _recurring(sources, small).items():
+        usual, having = _usual_words(names, here, everywhere)
+        odd = [name for name in names if usual and not _has_most(usual, here[name])]
+        if odd and len(odd) <= max(1, len(names) // 8) and having >= _LEAST - 1 and told.isdisjoint(odd):
+            told.update(odd)
+            yield from ((name, " ".join(phrase), " ".join(usual)) for name in odd)
+
+
+def _has_most(usual: Gram, grams: frozenset[Gram]) -> bool:
+    """Whether a piece has the words, or at least half of them: then it is only their order or an article."""
+    return usual in grams or 2 * sum((stem,) in grams for stem in usual) >= len(usual)
+
+
+def _recurring(sources: Mapping[str, str], small: frozenset[str]) -> dict[Gram, list[str]]:
+    """Phrases that stand in several pieces, the longest first, with the ids of these."""
+    places: defaultdict[Gram, list[str]] = defaultdict(list)
+    for name, text in sources.items():
+        words = [word.casefold() for word in _WORD.findall(text)]
+        for gram in {each for length in range(2, _LONGEST + 1) for each in _runs(words, length)}:
+            # Small words at either end are no part of a term.
+            if small.isdisjoint((gram[0], gram[-1])) and len(gram[0]) > 1:
+                places[gram].append(name)
+    found = ((gram, names) for gram, names in places.items() if len(names) >= _LEAST)
+    return dict(sorted(found, key=lambda each: -len(each[0])))
+
+
+def _usual_words(
+    names: Sequence[str], here: Mapping[str, frozenset[Gram]], everywhere: Mapping[Gram, int]
+) -> tuple[Gram, int]:
+    """The words that stand for a phrase in most of its pieces and in few others, and in how many of them."""
+    best: tuple[float, int, Gram, int] = (_FIT, 0, (), 0)
+    for gram, count in Counter(gram for name in names for gram in here[name]).items():
+        fit = 2 * count / (everywhere[gram] + len(names))
+        if (fit, len(gram)) > best[:2]:
+            best = (fit, len(gram), gram, count)
+    return best[2], best[3]
+
+
+def _grams(text: str) -> frozenset[Gram]:
+    """The runs of stems of a text, of one to four words; in Chinese of two to eight characters."""
+    if runs := _HAN.findall(text):
+        return frozenset(
+            (run[at : at + size],) for run in runs for size in range(2, 9) for at in range(len(run) - size + 1)
+        )
+    stems = [_PREFIX.sub("", word)[:_STEM].casefold() for word in _WORD.findall(text)]
+    return frozenset(each for length in range(1, _LONGEST + 1) for each in _runs(stems, length))
+
+
+def _runs(words: Sequence[str], length: int) -> Iterator[Gram]:
+    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))
