@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.translators.outcome import Imported
 
 _OF_TRANSLATORS = (".xlf", ".xliff", ".po", ".pot", ".xlsx", ".xlsm")
-_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".md", ".markdown", *_OF_TRANSLATORS)
+_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf", ".md", ".markdown", *_OF_TRANSLATORS)
 
 
 def files_and_report(names: Sequence[str]) -> tuple[list[Path], str | None]:

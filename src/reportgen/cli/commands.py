@@ -10,6 +10,7 @@ from reportgen.cli.build import build
 from reportgen.cli.check import check
 from reportgen.cli.compare import compare_versions
 from reportgen.cli.explain import explain
+from reportgen.cli.form import form
 from reportgen.cli.names import names
 from reportgen.cli.new import new
 from reportgen.cli.numbers import numbers
@@ -55,6 +56,7 @@ for _command in (
     translations,
     read,
     adopt_document,
+    form,
     names,
     compare_versions,
     new,

@@ -85,7 +85,7 @@ def _starter(installed: Path, slug: str) -> dict[str, bytes]:
 
 def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
     """The files of another report and of its catalogues, under the new slug; not its ledger, nor what was sent."""
-    from reportgen.workspace import SENT
+    from reportgen.workspace import CONTRIBUTIONS, SENT
 
     workspace, old = find_report(root, source)
     origin = workspace.find("inputs", old)
@@ -98,8 +98,8 @@ def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
     files = {
         f"inputs/{slug}/{path.relative_to(origin).as_posix()}": workspace.read(path)
         for path in workspace.files_under(origin)
-        # The copy is a new draft: nothing of it was sent out yet.
-        if path != origin / "numbering.yaml" and path.parent != origin / SENT
+        # The copy is a new draft: nothing of it was sent out yet, and no form came in.
+        if path not in (origin / "numbering.yaml", origin / CONTRIBUTIONS) and path.parent != origin / SENT
     }
     for tag in workspace.languages():
         for ending in ("po", "state.yaml"):

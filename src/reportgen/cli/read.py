@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from reportgen.cli.came_back import are_for_translators, files_and_report, import_translations, read_documents
+from reportgen.cli.filled_forms import forms_among, read_filled_forms
 from reportgen.cli.options import json_option
 
 
@@ -41,7 +42,7 @@ def read(
     why: str,
     output: str,
 ) -> None:
-    """Say what came back in Word or Markdown files, and with --apply write it into the sources.
+    """Say what came back in Word or Markdown files, or in forms, and with --apply write it into the sources.
 
     Texts and facts are compared with what was sent: the edition that a file names, or what it carries. Exit code 1
     where anything is open, in conflict, or not written yet.
@@ -49,6 +50,9 @@ def read(
     from reportgen.pipeline.read import ReadChoices
 
     files, report = files_and_report(names)
+    of_offices = forms_among(files)
+    if of_offices:
+        read_filled_forms(root, report, of_offices, why, applied, output)
     if are_for_translators(files):
         import_translations(root, report, files, False, output, is_written=applied)
     choices = ReadChoices(language, facts, only, Path(sent) if sent else None, two_way, why)

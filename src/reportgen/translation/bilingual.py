@@ -9,9 +9,9 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
-from reportgen.translation.fixed_archive import fixed_archive
 from reportgen.translation.units import GuardedPart, Job, MarkedPart, NamePart, TranslationUnit, UnitPart, WordsPart
 from reportgen.translation.xml_text import xml_attribute, xml_text
+from reportgen.word.fixed_archive import fixed_archive
 from reportgen.word.names import w
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from importlib.util import find_spec
 from typing import Any
 
 from reportgen.errors import InputError, OutputError, Position
-from reportgen.translation.fixed_archive import fixed_archive
 from reportgen.translation.marked_text import marked_text, read_marked
 from reportgen.translation.units import Job, ReturnedJob, ReturnedUnit, TranslationUnit
 from reportgen.tree.text import legal_in_xml
+from reportgen.word.fixed_archive import fixed_archive
 
 _COLUMNS = (
     ("number", 10), ("heading", 22), ("source", 60), ("target", 60), ("state", 14), ("remarks", 50), ("id", 4),

@@ -32,6 +32,9 @@ _Made = TypeVar("_Made")
 SENT = "sent"
 """The folder of a report with what was printed at each freeze."""
 
+CONTRIBUTIONS = "contributions.yaml"
+"""The file of a report with what came in by forms of field offices."""
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 

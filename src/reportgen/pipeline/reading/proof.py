@@ -13,6 +13,7 @@ from reportgen.errors import ReportgenError
 from reportgen.language import Language
 from reportgen.model.report import Report
 from reportgen.pipeline.numbers import Built
+from reportgen.pipeline.reading.halves import at_fault
 from reportgen.pipeline.reading.plan import PlannedSources
 from reportgen.pipeline.reading.sides import todays_side
 from reportgen.record import record, replace
@@ -73,7 +74,7 @@ class Proof:
         try:
             files, sides, report = self._planned(changes, ready)
         except ReportgenError as error:
-            return {}, {}, self._at_fault(changes, ready, error)
+            return {}, {}, at_fault(ready, lambda some: self._planned(changes, some), error)
         refused = {**self._unlike(changes, sides), **self._off_total(changes, report)} if files else {}
         return files, sides, refused
 
@@ -90,19 +91,6 @@ class Proof:
     def _sides(self, workspace: Workspace, report: Report) -> Mapping[str, KnownSide]:
         tags = dict.fromkeys((report.language, *(tag for tag, _ in self.laid.values())))
         return {tag: todays_side(workspace, report, pipeline.build(workspace, report, tag)) for tag in tags}
-
-    def _at_fault(self, changes: Sequence[Change], ready: Sequence[int], error: ReportgenError) -> dict[int, Reason]:
-        """The changes without which the others can be made, found by halves."""
-        if len(ready) == 1:
-            return {ready[0]: ("open", f"it cannot be written: {error.message}")}
-        found: dict[int, Reason] = {}
-        for half in (ready[: len(ready) // 2], ready[len(ready) // 2 :]):
-            try:
-                self._planned(changes, half)
-            except ReportgenError as inner:
-                found |= self._at_fault(changes, half, inner)
-        # Each half can be made alone: the last change does not go with the others.
-        return found or {ready[-1]: ("open", f"it cannot be written with the others: {error.message}")}
 
     def _unlike(self, changes: Sequence[Change], sides: Mapping[str, KnownSide]) -> dict[int, Reason]:
         """The changes whose pieces would print something else than what came back."""
