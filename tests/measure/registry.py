@@ -11,6 +11,7 @@ MEASURES = (
     "bad-inputs",
     "checks",
     "comparison",
+    "forms",
     "kills",
     "meaning",
     "mutants",

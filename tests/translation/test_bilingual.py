@@ -13,8 +13,8 @@ from docx.oxml import parse_xml
 from reportgen.errors import InputError
 from reportgen.translation.bilingual import write_bilingual
 from reportgen.translation.bilingual_file import is_bilingual, read_bilingual
-from reportgen.word.fixed_archive import fixed_archive
 from reportgen.translation.units import GuardedPart, Job, MarkedPart, NamePart, ReturnedUnit, TranslationUnit, WordsPart
+from reportgen.word.fixed_archive import fixed_archive
 from tests.tools.validators import VALIDATORS
 from tests.tools.word_file import W
 

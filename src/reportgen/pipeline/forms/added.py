@@ -11,13 +11,13 @@ from reportgen.forms.answers import WrongAnswer
 from reportgen.forms.filled import FilledRow
 from reportgen.forms.questions import FormQuestion, NewParagraph
 from reportgen.forms.words import AnswerFault
+from reportgen.model.new_ids import free_id
 from reportgen.pipeline.forms.came_back import FormChange, ReturnedForm, answer_key
 from reportgen.record import replace
 from reportgen.recover import Recovered, SentFact, SentPiece, recover
 from reportgen.returned.alarms import alarms
 from reportgen.returned.changes import Change, Reason, ReturnedFact
 from reportgen.returned.decisions import questions_decided, unclear
-from reportgen.returned.new_ids import free_id
 from reportgen.returned.operations import InsertBlock, NewBlock
 from reportgen.tree.inlines import Text
 

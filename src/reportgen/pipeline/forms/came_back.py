@@ -12,12 +12,12 @@ from reportgen.forms.answers import AnswerReader, WrongAnswer
 from reportgen.forms.filled import FilledForm, FilledRow
 from reportgen.forms.questions import ContributionForm, FormQuestion
 from reportgen.forms.words import AnswerFault, FormWords, form_words
+from reportgen.model.new_ids import NewIds
 from reportgen.pipeline.forms.asked import MOST_COPIES, FormMaker
 from reportgen.pipeline.reading.holds import holds_of
 from reportgen.record import record
 from reportgen.returned.changes import Change
 from reportgen.returned.decisions import Holds
-from reportgen.returned.new_ids import NewIds
 
 
 @record

@@ -10,6 +10,7 @@ from reportgen.errors import InputError, Position
 from reportgen.forms.filled import MARKS, FilledForm, filled_form
 from reportgen.forms.questions import FormReference
 from reportgen.forms.words import form_words
+from reportgen.model.new_ids import NewIds
 from reportgen.pipeline.forms.added import ParagraphAnswers
 from reportgen.pipeline.forms.answered import FactAnswers
 from reportgen.pipeline.forms.asked import FormMaker
@@ -26,7 +27,6 @@ from reportgen.pipeline.other_formats import read_any
 from reportgen.pipeline.reading.holds import accepted_ledger
 from reportgen.record import field, record, replace
 from reportgen.returned.changes import Change
-from reportgen.returned.new_ids import NewIds
 from reportgen.returned.operations import SetFact
 from reportgen.word.package import LARGEST_FILE, open_package
 from reportgen.workspace import CONTRIBUTIONS, read_beginning, read_file
