@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from shutil import copytree
 
@@ -130,6 +131,28 @@ def test_a_word_changed_makes_a_review_stale_and_moving_does_not(run, tiny, tran
         "paragraphs: [{id: new, text: First.}, {id: opening, text: The report is small.}]\n"
     )
     assert states(run) == "zh  3 reviewed, 0 translated, 0 needs review, 0 stale, 1 new"
+
+
+def test_status_has_the_change_of_the_source_and_what_is_left(run, tiny, translate) -> None:
+    translate()
+    tiny.section("id: first\nheading: The first section\nparagraphs: [{id: opening, text: The report is tiny.}]\n")
+    lines = run("translations", "status").out.splitlines()
+    assert lines[0] == "zh  2 translated, 0 needs review, 1 stale, 0 new"
+    assert lines[1] == "  left: 4 words, 0.0 pages"
+    assert lines[3] == "    The report is [-small-]{+tiny+}."
+    [found] = json.loads(run("translations", "status", "--format", "json").out)
+    assert (found["language"], found["states"]["stale"], found["words_left"]) == ("zh", 1, 4)
+    [piece] = [each for each in found["pieces"] if each["state"] == "stale"]
+    assert (piece["id"], piece["where"]) == ("opening", "para. 1")
+    assert piece["change"] == "The report is [-small-]{+tiny+}."
+
+
+def test_status_says_who_answers_for_a_text(run, translate) -> None:
+    translate()
+    run("translations", "accept", "tiny", "opening", "-l", "zh", "--by", "A", "--on", "2026-01-31")
+    [found] = json.loads(run("translations", "status", "--format", "json").out)
+    who = [(each["by"], each["on"]) for each in found["pieces"] if each["state"] == "reviewed"]
+    assert who == [("A", "2026-01-31")]
 
 
 def test_a_stale_text_is_accepted_by_its_id_with_a_reason(run, tiny, translate) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from reportgen.errors import UsageError
 if TYPE_CHECKING:
     from reportgen.catalogue.state import FinishedState
     from reportgen.model.report import Report
+    from reportgen.pipeline.translators.progress import LanguageProgress
     from reportgen.workspace import Workspace
 
 
@@ -50,22 +52,23 @@ def translations_update(root: str, report: str | None, languages: tuple[str, ...
 @translations.command("status")
 @report_argument
 @languages_option
+@json_option
 @click.pass_obj
-def translations_status(root: str, report: str | None, languages: tuple[str, ...]) -> None:
-    """Print how many pieces of each language are translated, and where those stand that wait for a review."""
-    from reportgen import catalogue, pipeline
-    from reportgen.pipeline.translations import count_reviews, reviews
+def translations_status(root: str, report: str | None, languages: tuple[str, ...], output: str) -> None:
+    """Print how many pieces of each language are translated, and those that wait with what changed in their source.
+
+    Words and pages left are those of the original. With --format json every piece has its state, by whom and when.
+    """
+    from reportgen.pipeline.numbers import Built
+    from reportgen.pipeline.translators.progress import progress
 
     workspace, loaded = open_report(root, report)
-    for tag in _tags(workspace, loaded, languages):
-        found = reviews(workspace, loaded, pipeline.language(workspace, tag))
-        counts = count_reviews(found)
-        shown = [state for state in catalogue.REVIEW_STATES[::-1] if state in counts]
-        click.echo(f"{tag}  " + ", ".join(f"{counts[state]} {state}" for state in shown))
-        translation = catalogue.load(workspace, loaded.slug, tag)
-        for name, review in found.items():
-            if review.is_fuzzy:
-                click.echo(f"  {translation.entries[name].position()}: {name}: {review.why}")
+    found = [progress(Built(workspace, loaded), tag) for tag in _tags(workspace, loaded, languages)]
+    if output == "json":
+        click.echo(json.dumps([each.as_json() for each in found], ensure_ascii=False, indent=1))
+        return
+    for each in found:
+        _print_progress(each)
 
 
 @translations.command("export")
@@ -74,10 +77,11 @@ def translations_status(root: str, report: str | None, languages: tuple[str, ...
 @click.option(
     "--to",
     "format_name",
-    type=click.Choice(["xliff", "po", "docx", "xlsx"]),
+    type=click.Choice(["xliff", "po", "docx", "xlsx", "tmx", "tbx", "reference"]),
     default="xliff",
     show_default=True,
-    help="The format: for tools of translators (xliff, po), for revisers in Word, for a spreadsheet.",
+    help="A job for translators' tools (xliff, po), for revisers in Word, for a spreadsheet; or what goes with it: "
+    "texts from before (tmx), names (tbx), what each piece cites (reference).",
 )
 @click.option("-o", "--output", "output", metavar="FILE", help="Where to write; by default REPORT.TAG.xlf in outputs/.")
 @click.option("--every", is_flag=True, help="Every piece, and not only those that are new or changed.")
@@ -91,18 +95,23 @@ def translations_export(
     text that is there already comes with its state.
     """
     from reportgen.pipeline.numbers import Built
+    from reportgen.pipeline.translators.companions import COMPANIONS
     from reportgen.pipeline.translators.exported import exported_job
     from reportgen.translation.formats import JOB_FORMATS
     from reportgen.workspace.writing import from_here, write_all
 
     workspace, loaded = open_report(root, report)
-    job = exported_job(Built(workspace, loaded), tag, every)
-    form = JOB_FORMATS[format_name]
-    default = workspace.root / "outputs" / loaded.slug / f"{loaded.slug}.{tag}{form.endings[0]}"
+    built = Built(workspace, loaded)
+    job = exported_job(built, tag, every)
+    companion = COMPANIONS.get(format_name)
+    ending = companion.ending if companion else JOB_FORMATS[format_name].endings[0]
+    default = workspace.root / "outputs" / loaded.slug / f"{loaded.slug}.{tag}{ending}"
     path = Path(output).absolute() if output else default
-    write_all(workspace.root, {path: form.write(job)}, "-o FILE names another place")
+    data = companion.write(built, tag) if companion else JOB_FORMATS[format_name].write(job)
+    write_all(workspace.root, {path: data}, "-o FILE names another place")
     click.echo(from_here(path))
-    click.echo(f"pieces to translate into {tag}: {len(job.units)}", err=True)
+    if not companion:
+        click.echo(f"pieces to translate into {tag}: {len(job.units)}", err=True)
 
 
 @translations.command("import")
@@ -158,6 +167,20 @@ def translations_accept(
         kept.write(files)
     for path in files:
         click.echo(workspace.shown(path))
+
+
+def _print_progress(found: LanguageProgress) -> None:
+    from reportgen.catalogue import REVIEW_STATES
+
+    shown = [state for state in REVIEW_STATES[::-1] if state in found.counts]
+    click.echo(f"{found.tag}  " + ", ".join(f"{found.counts[state]} {state}" for state in shown))
+    if found.words_left:
+        click.echo(f"  left: {found.words_left:,} words, {found.pages_left} pages")
+    for each in found.pieces:
+        if each.position:
+            click.echo(f"  {each.position}: {each.id}: {each.why}")
+        if each.change:
+            click.echo(f"    {each.change}")
 
 
 def _day(given: str) -> str:

@@ -129,6 +129,10 @@ class ExportedUnits:
         """The review state of each piece, by id."""
         return reviews(self.built.workspace, self.built.report, self.language)
 
+    def wording(self, name: str) -> str:
+        """The wording of a piece of the original, on one line."""
+        return self._sources[name]
+
     @cached_property
     def _sources(self) -> Mapping[str, str]:
         return {name: folded_lines(wording.text) for name, wording, _ in wordings(self.built.report)}
