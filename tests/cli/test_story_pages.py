@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
         ("changes", "## What is compared"),
         ("translators", "## What is refused"),
         ("adopt", "## What becomes of a document"),
+        ("memory", "## What is kept"),
     ],
 )
 def test_the_story_is_the_transcript(name: str, end: str) -> None:

@@ -14,6 +14,7 @@ MEASURES = (
     "forms",
     "kills",
     "meaning",
+    "memory",
     "mutants",
     "names",
     "recognition",

@@ -11,6 +11,7 @@ from reportgen.cli.check import check
 from reportgen.cli.compare import compare_versions
 from reportgen.cli.explain import explain
 from reportgen.cli.form import form
+from reportgen.cli.memory import memory
 from reportgen.cli.names import names
 from reportgen.cli.new import new
 from reportgen.cli.numbers import numbers
@@ -54,6 +55,7 @@ for _command in (
     numbers,
     amend,
     translations,
+    memory,
     read,
     adopt_document,
     form,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.came_back import are_for_translators, files_and_report, import_translations, read_documents
+from reportgen.cli.memory import memory_option, offered_job
 from reportgen.cli.options import json_option, languages_option, open_report, report_argument, report_to_change
 from reportgen.errors import UsageError
 
@@ -85,14 +86,21 @@ def translations_status(root: str, report: str | None, languages: tuple[str, ...
 )
 @click.option("-o", "--output", "output", metavar="FILE", help="Where to write; by default REPORT.TAG.xlf in outputs/.")
 @click.option("--every", is_flag=True, help="Every piece, and not only those that are new or changed.")
+@memory_option
 @click.pass_obj
 def translations_export(
-    root: str, report: str | None, tag: str, format_name: str, output: str | None, every: bool
+    root: str,
+    report: str | None,
+    tag: str,
+    format_name: str,
+    output: str | None,
+    every: bool,
+    memory_file: str | None,
 ) -> None:
     """Write what waits for a translator into a file for their own tool: XLIFF 1.2, PO, a table in Word, a sheet.
 
     Figures, dates and references cannot be changed in it, names stand with the forms that the language has, and every
-    text that is there already comes with its state.
+    text that is there already comes with its state. What the memory has is offered: nobody has looked at it yet.
     """
     from reportgen.pipeline.numbers import Built
     from reportgen.pipeline.translators.companions import COMPANIONS
@@ -102,7 +110,7 @@ def translations_export(
 
     workspace, loaded = open_report(root, report)
     built = Built(workspace, loaded)
-    job = exported_job(built, tag, every)
+    job = offered_job(workspace, memory_file, exported_job(built, tag, every))
     companion = COMPANIONS.get(format_name)
     ending = companion.ending if companion else JOB_FORMATS[format_name].endings[0]
     default = workspace.root / "outputs" / loaded.slug / f"{loaded.slug}.{tag}{ending}"

@@ -74,12 +74,28 @@ class FactRemark:
 
 
 @record
+class UnitMatch:
+    """A translation that is offered from memory, with today's values: nobody has looked at it yet.
+
+    `score` is the likeness of the sources in per cent, `origin` where the text stood, `source` what it was made from,
+    `target` the parts of a unit; `is_whole` says that it is for the whole piece, and not for one of its sentences.
+    """
+
+    score: int
+    origin: str
+    source: str
+    target: tuple[UnitPart, ...]
+    is_whole: bool = True
+
+
+@record
 class TranslationUnit:
     """A piece to translate, in the order of the report.
 
     `where` is its number as it is cited, `heading` the one above it, `digest` that of its source wording, `text_digest`
     that of the text there was. `why` says why a text came back, `facts` what is printed and in which forms. `previous`
-    is the source from which the text was made, where that is another one.
+    is the source from which the text was made, where that is another one. `matches` are offered from memory, the
+    best first.
     """
 
     id: str
@@ -93,6 +109,7 @@ class TranslationUnit:
     why: str = ""
     facts: tuple[FactRemark, ...] = ()
     previous: str = ""
+    matches: tuple[UnitMatch, ...] = ()
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -130,6 +147,7 @@ class ReturnedUnit:
 
     `target` is empty where nothing is translated; `is_done` says that the translator takes the text for finished.
     `fault` is why the text cannot be read; `comments` are what people said about it.
+    `is_as_offered` says that the text came back as it was offered from memory.
     """
 
     id: str
@@ -141,6 +159,7 @@ class ReturnedUnit:
     source: str = ""
     fault: str = ""
     comments: tuple[SaidOfUnit, ...] = ()
+    is_as_offered: bool = False
 
 
 @record

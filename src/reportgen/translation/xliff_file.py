@@ -17,7 +17,7 @@ from reportgen.translation.units import (
     UnitPart,
     WordsPart,
 )
-from reportgen.translation.xliff import DIGEST, NAMESPACE, TEXT_DIGEST
+from reportgen.translation.xliff import DIGEST, NAMESPACE, OFFERED_DIGEST, TEXT_DIGEST, digest_of_offer
 from reportgen.translation.xml_text import all_text_of, code_number, file_line, xml_root
 
 LARGEST_XLIFF = 64_000_000
@@ -61,7 +61,10 @@ def _unit(unit: etree._Element) -> ReturnedUnit:
     parts = tuple(_parts(target)) if target is not None and state not in _OPEN_STATES else ()
     is_done = bool(parts) and not state.startswith(_REVIEW)
     digest, text_digest = contexts.get(DIGEST, ""), contexts.get(TEXT_DIGEST, "")
-    return ReturnedUnit(unit.get("id", ""), digest, text_digest, parts, file_line(unit), is_done)
+    is_as_offered = not is_done and contexts.get(OFFERED_DIGEST) == digest_of_offer(parts)
+    return ReturnedUnit(
+        unit.get("id", ""), digest, text_digest, parts, file_line(unit), is_done, is_as_offered=is_as_offered
+    )
 
 
 def _parts(element: etree._Element) -> Iterator[UnitPart]:

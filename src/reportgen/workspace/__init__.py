@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from reportgen.errors import InputError, Position
 from reportgen.record import field, record, replace
@@ -86,6 +87,14 @@ def read_beginning(path: Path, shown: str, length: int) -> bytes:
     """The first bytes of a plain file that a user names; an `InputError` where it cannot be read."""
     tell_unknown()
     return _read_some(path, lambda: Position(shown), length)[0]
+
+
+@contextmanager
+def opened_file(path: Path, shown: str) -> Iterator[IO[bytes]]:
+    """A plain file of any size that a user names, to be read piece by piece; an `InputError` where it cannot be."""
+    read_beginning(path, shown, 1)
+    with path.open("rb") as file:
+        yield file
 
 
 def _read(path: Path, at: Callable[[], Position], largest: int) -> bytes:

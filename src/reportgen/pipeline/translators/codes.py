@@ -41,4 +41,10 @@ CODES = {
         "Use one of the approved forms, which stand in the notes of the unit, or add the new one to the lexicon.",
         proof=True,
     ),
+    "RG508": Code(
+        "a text came back as the memory offered it, and not as finished",
+        "Nothing of the memory is accepted by itself: the piece stays untranslated. Look at the text, and confirm it.",
+        severity="warning",
+        proof=True,
+    ),
 }

@@ -117,6 +117,13 @@ class _FileImport:
         if not _is_of_source(returned, sent):
             hint = "export it again: the new file shows the source before and now"
             return self._refused(found, "RG502", "the source was reworded since the file was made", hint)
+        if returned.is_as_offered and not sent.target:
+            hint = "confirm it in your tool, or change it"
+            finding = replace(
+                self._finding(found, "RG508", "it is as the memory offered it, and nobody confirmed it", hint),
+                severity="warning",
+            )
+            return replace(found, findings=(finding,))
         if returned.fault:
             return self._refused(found, "RG503", returned.fault, "marks and codes stay as they are in the source")
         return self._read(found, replace(returned, target=numbered(returned.target, sent)), sent)
