@@ -114,7 +114,7 @@ def test_when_its_time_is_over_all_that_it_started_is_ended(
     tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in(tmp_path, monkeypatch, f"sleep 600 & echo $! > {tmp_path}/child; wait")
-    monkeypatch.setattr(office, "SECONDS", 1)
+    monkeypatch.setattr(office, "OF_OURS", office.OfficeBounds(1, 1 << 30))
     with pytest.raises(OutputError, match="LibreOffice did not finish within 1 seconds"):
         office.pdf_of(b"")
     assert not runs(int((tmp_path / "child").read_text()))
@@ -147,3 +147,24 @@ def test_it_has_a_profile_of_its_own(tmp_path: Path, temporary: Path, monkeypatc
     arguments = (tmp_path / "arguments").read_text().split()
     assert arguments[0].startswith(f"-env:UserInstallation={temporary.as_uri()}/reportgen-")
     assert "--headless" in arguments
+
+
+@needs_sessions
+def test_a_file_of_others_has_sixty_seconds_and_a_gigabyte(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A program that has begun is bound: the script waits until it is.
+    stand_in(tmp_path, monkeypatch, f"sleep 0.5; sh -c 'ulimit -d' > {tmp_path}/bound")
+    with pytest.raises(OutputError):
+        office.word_of(b"", "odt")
+    assert (tmp_path / "bound").read_text().split() == [str((1 << 30) // 1024)]
+    assert office.OF_OTHERS.seconds == 60
+
+
+@pytest.mark.external
+@needs_office
+@needs_sessions
+def test_libreoffice_that_needs_more_memory_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "OF_OTHERS", office.OfficeBounds(60, 100 << 20))
+    with pytest.raises(OutputError, match="LibreOffice wrote no DOCX"):
+        office.word_of(b"{\\rtf1 A text.}", "rtf")

@@ -54,7 +54,7 @@ def converted(
     found = {}
     for ending, target in (("odt", "odt:writer8"), ("doc", "doc:MS Word 97")):
         path = folder / f"back.{ending}"
-        path.write_bytes(office._converted(word, "docx", target, "test"))
+        path.write_bytes(office._converted(word, "docx", target, "test", office.OF_OTHERS))
         found[ending] = path, folder / "sent.docx"
     return found
 

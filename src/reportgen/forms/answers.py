@@ -43,7 +43,7 @@ LONGEST_ENTRY = 4_000
 """Characters of an answer: a paragraph of a report has 1,000."""
 
 _LARGEST = Decimal(10) ** 15
-_EMPTY = re.compile(r"[\s.…_\u00a0\u200b\u2060-]*")
+_EMPTY = re.compile(r"[\s.…_\u00a0\u200b\u2060]*")
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\s*\n\s*")
 _EXAMPLES: dict[str, Value] = {

@@ -8,13 +8,34 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 from reportgen.errors import OutputError
+from reportgen.record import record
 
-SECONDS = 120
-"""How long LibreOffice may take for one file: a report of 100 pages takes about ten seconds."""
+if sys.platform == "linux":
+    import resource
+
+
+@record
+class OfficeBounds:
+    """How long LibreOffice may take for one file, in seconds, and how many bytes of memory each process of it may fill.
+
+    The bytes are those of private data that can be written (RLIMIT_DATA): address space that it only reserves does not
+    count. They are held on Linux alone; other systems have no way to bound a program that runs already.
+    """
+
+    seconds: int
+    memory: int
+
+
+OF_OTHERS = OfficeBounds(60, 1 << 30)
+"""For files of anyone: a document of 30 pages takes five seconds and 160 MB."""
+
+OF_OURS = OfficeBounds(120, 4 << 30)
+"""For our own reports, laid out as pages: one of 100 pages takes about ten seconds."""
 
 _OPTIONS = {
     "UseTaggedPDF": True,
@@ -49,15 +70,15 @@ _KINDS = {bool: "boolean", int: "long"}
 
 def pdf_of(word: bytes) -> bytes:
     """The pages of a Word file as PDF; an `OutputError` with the install line where LibreOffice is not there."""
-    return _converted(word, "docx", f"pdf:writer_pdf_Export:{_filter_options()}", "lay pages out")
+    return _converted(word, "docx", f"pdf:writer_pdf_Export:{_filter_options()}", "lay pages out", OF_OURS)
 
 
 def word_of(data: bytes, ending: str) -> bytes:
     """A file of another format, by the ending of its name, as a Word file; an `OutputError` as of `pdf_of`."""
-    return _converted(data, ending, "docx:MS Word 2007 XML", f"read .{ending} files")
+    return _converted(data, ending, "docx:MS Word 2007 XML", f"read .{ending} files", OF_OTHERS)
 
 
-def _converted(data: bytes, ending: str, target: str, wish: str) -> bytes:
+def _converted(data: bytes, ending: str, target: str, wish: str, bounds: OfficeBounds) -> bytes:
     """The file that LibreOffice makes of another one.
 
     It runs with a profile of its own in a temporary folder, so that neither the user's settings nor a LibreOffice
@@ -68,16 +89,16 @@ def _converted(data: bytes, ending: str, target: str, wish: str) -> bytes:
         hint = "apt-get install libreoffice-writer, brew install --cask libreoffice, or libreoffice.org"
         raise OutputError(f"LibreOffice is needed to {wish} and is not on this machine", hint=hint)
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
-        return _converted_in(Path(folder), office, data, ending, target)
+        return _converted_in(Path(folder), office, data, ending, target, bounds)
 
 
-def _converted_in(folder: Path, office: str, data: bytes, ending: str, target: str) -> bytes:
+def _converted_in(folder: Path, office: str, data: bytes, ending: str, target: str, bounds: OfficeBounds) -> bytes:
     source, made = folder / f"document.{ending}", folder / "made"
     source.write_bytes(data)
     profile = folder / "profile"
     _write_settings(profile / "user" / "registrymodifications.xcu")
     options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
-    said = _run([office, *options, "--convert-to", target, "--outdir", str(made), str(source)])
+    said = _run([office, *options, "--convert-to", target, "--outdir", str(made), str(source)], bounds)
     kind = target.partition(":")[0]
     written = made / f"document.{kind}"
     if not written.is_file():
@@ -85,7 +106,7 @@ def _converted_in(folder: Path, office: str, data: bytes, ending: str, target: s
     return written.read_bytes()
 
 
-def _run(command: list[str]) -> str:
+def _run(command: list[str], bounds: OfficeBounds) -> str:
     """The output of a program, which is ended with all its children when its time is over or the user gives up.
 
     `soffice` starts processes that would outlive it; they share a new session, which is ended as a whole.
@@ -100,12 +121,22 @@ def _run(command: list[str]) -> str:
         start_new_session=True,
     )
     try:
-        said, _ = process.communicate(timeout=SECONDS)
+        _bound_memory(process.pid, bounds.memory)
+        said, _ = process.communicate(timeout=bounds.seconds)
     except subprocess.TimeoutExpired:
-        raise OutputError(f"LibreOffice did not finish within {SECONDS} seconds", hint="run it again, alone") from None
+        message = f"LibreOffice did not finish within {bounds.seconds} seconds"
+        raise OutputError(message, hint="run it again, alone") from None
     finally:
         _end(process)
     return said.strip()
+
+
+def _bound_memory(process: int, memory: int) -> None:
+    """Hold a program, and all that it starts from now on, to so much memory."""
+    # `soffice` is a script: it is bound before it starts anything that fills memory.
+    if sys.platform == "linux":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            resource.prlimit(process, resource.RLIMIT_DATA, (memory, memory))
 
 
 def _end(process: subprocess.Popen[str]) -> None:
