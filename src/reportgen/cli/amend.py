@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from reportgen.cli.options import find_report, languages_option, report_argument
 
 if TYPE_CHECKING:
     from reportgen.pipeline.amend import Amendment
+    from reportgen.pipeline.numbers import Built
 
 
 @click.command()
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
 @click.option(
     "--as",
     "kind",
-    type=click.Choice(["corrigendum", "revision"]),
+    type=click.Choice(["corrigendum", "revision", "addendum"]),
     required=True,
-    help="corrigendum: what differs from the issued text, item by item. revision: the whole text under a new symbol.",
+    help="corrigendum: what differs from the issued text, item by item. revision: the whole text under a new symbol. "
+    "addendum: more text, in a report of its own.",
 )
 @languages_option
 @click.option("--to", metavar="inputs/NAME", default="", help="The folder to write; REPORT-corr.1 and so on.")
@@ -44,13 +47,12 @@ def _made(root: str, report: str | None, kind: str, languages: tuple[str, ...], 
     """The amendment, once it is written; nobody else changes the workspace meanwhile."""
     from reportgen.errors import UsageError
     from reportgen.pipeline import load
-    from reportgen.pipeline.amend import amend_by_corrigendum
     from reportgen.pipeline.numbers import Built
-    from reportgen.pipeline.revision import amend_by_revision
+    from reportgen.tree.citation import with_article
     from reportgen.workspace.writing import changing
 
-    if languages and kind == "revision":
-        raise UsageError("a revision has all languages of its report", hint="leave -l out")
+    if languages and kind != "corrigendum":
+        raise UsageError(f"{with_article(kind)} has all languages of its report", hint="leave -l out")
     workspace, slug = find_report(root, report)
 
     def sources() -> list[Path]:
@@ -58,6 +60,19 @@ def _made(root: str, report: str | None, kind: str, languages: tuple[str, ...], 
 
     with changing(workspace.root, sources) as kept:
         built = Built(workspace, load(workspace, slug))
-        made = amend_by_revision(built, to) if kind == "revision" else amend_by_corrigendum(built, languages, to)
+        made = _ways(languages)[kind](built, to)
         kept.write(made.files)
     return made
+
+
+def _ways(languages: tuple[str, ...]) -> dict[str, Callable[[Built, str], Amendment]]:
+    """What writes each kind of amendment, from a report and the folder that is asked for."""
+    from reportgen.pipeline.addendum import amend_by_addendum
+    from reportgen.pipeline.amend import amend_by_corrigendum
+    from reportgen.pipeline.revision import amend_by_revision
+
+    return {
+        "corrigendum": lambda built, to: amend_by_corrigendum(built, languages, to),
+        "revision": amend_by_revision,
+        "addendum": amend_by_addendum,
+    }

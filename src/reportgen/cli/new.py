@@ -101,6 +101,9 @@ def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
         # The copy is a new draft: nothing of it was sent out yet, and no form came in.
         if path not in (origin / "numbering.yaml", origin / CONTRIBUTIONS) and path.parent != origin / SENT
     }
+    first = f"inputs/{slug}/report.yaml"
+    # Last year's document may have been a revision; this year's is none.
+    files[first] = re.sub(rb"(?m)^amends:.*\n(?:[ #].*\n)*", b"", files[first], count=1)
     for tag in workspace.languages():
         for ending in ("po", "state.yaml"):
             path = workspace.find("locales", tag, f"{old}.{ending}")

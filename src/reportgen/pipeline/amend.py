@@ -119,11 +119,22 @@ def folder_name(workspace: Workspace, to: str, usual: str) -> str:
 
 def _folder(built: Built, slug: str, symbol: str, corrections: Corrections, tags: Sequence[str]) -> dict[Path, bytes]:
     """The files of a corrigendum, with catalogues that take their title from those of the parent."""
-    report, workspace = built.report, built.workspace
-    first = workspace.find("inputs", report.slug, "report.yaml")
-    assert first is not None
+    report = built.report
     amends = Amends(kind="corrigendum", report=report.slug, symbol=report.symbol, edition=corrections.edition)
-    names = corrigendum_files(report, workspace.read(first), symbol, amends, corrections)
+    names = corrigendum_files(report, first_file(built), symbol, amends, corrections)
+    return with_languages(built, slug, names, tags)
+
+
+def first_file(built: Built) -> bytes:
+    """report.yaml of a report."""
+    first = built.workspace.find("inputs", built.report.slug, "report.yaml")
+    assert first is not None
+    return built.workspace.read(first)
+
+
+def with_languages(built: Built, slug: str, names: Mapping[str, bytes], tags: Sequence[str]) -> dict[Path, bytes]:
+    """The files of an amendment by their paths: those of its folder, the emblem of its parent, and its catalogues."""
+    report, workspace = built.report, built.workspace
     folder = workspace.root / "inputs" / slug
     files = {folder / name: data for name, data in names.items()}
     if report.masthead.emblem:

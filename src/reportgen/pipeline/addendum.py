@@ -1,0 +1,35 @@
+"""An addendum to an issued report: a report of its own, with the masthead of its parent and a text to be written."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.amendments.folder import addendum_files
+from reportgen.model.corrections import Amends
+from reportgen.pipeline.amend import Amendment, first_file, folder_name, issued_edition, with_languages
+from reportgen.pipeline.build import load
+from reportgen.pipeline.numbers import Built
+
+_ADDED = re.compile(r"/Add\.(\d+)\*?\Z")
+
+
+def amend_by_addendum(built: Built, to: str = "") -> Amendment:
+    """The files of the next addendum under the symbol of a report, in all languages that are issued."""
+    report, workspace = built.report, built.workspace
+    edition = issued_edition(built)
+    number = 1 + max((_number_of(built, slug) for slug in workspace.reports()), default=0)
+    symbol = f"{report.symbol.rstrip('*')}/Add.{number}"
+    slug = folder_name(workspace, to, f"{report.slug}-add.{number}")
+    amends = Amends(kind="addendum", report=report.slug, symbol=report.symbol, edition=edition.number)
+    names = addendum_files(report, first_file(built), symbol, amends)
+    return Amendment(slug, symbol, with_languages(built, slug, names, edition.issued()))
+
+
+def _number_of(built: Built, slug: str) -> int:
+    """The number of an addendum to the report; 0 for every other report."""
+    if built.workspace.find("inputs", slug, "report.yaml") is None or slug == built.report.slug:
+        return 0
+    amends, match = load(built.workspace, slug).amends, None
+    if amends and amends.kind == "addendum" and amends.report == built.report.slug:
+        match = _ADDED.search(load(built.workspace, slug).symbol)
+    return int(match[1]) if match else 0
