@@ -7,6 +7,7 @@ from importlib import import_module
 from tests.measure.case import Measure
 
 MEASURES = (
+    "adoption",
     "amendments",
     "bad-inputs",
     "checks",

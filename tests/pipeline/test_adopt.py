@@ -10,7 +10,7 @@ import pytest
 from reportgen import pipeline
 from reportgen.errors import InputError, UsageError
 from reportgen.pipeline.adopt import Adoption, adopt
-from reportgen.readers import read
+from reportgen.readers import read_document
 from reportgen.tree.nodes import Document
 from reportgen.workspace import Workspace
 from reportgen.writers import written_bytes
@@ -50,7 +50,7 @@ def test_six_word_files_give_back_the_six_texts(six_files: dict[str, Path], tmp_
     assert (adoption.differences, adoption.left_out) == ((), ())
     for tag, path in six_files.items():
         again = printed_again(workspace, adoption, tmp_path / f"again.{tag}.docx", tag)
-        assert said(again) == said(read(path))
+        assert said(again) == said(read_document(path))
 
 
 def test_what_a_file_says_is_found_in_its_facts(six_files: dict[str, Path], tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_what_a_file_says_is_found_in_its_facts(six_files: dict[str, Path], tmp_
         ("Text before.\n\n1. One.\n\n2. Two.\n", ["Text before.", "1. One.", "2. Two."]),
         ("7. Seven.\n\n8. Eight.\n", ["7. Seven.", "8. Eight."]),
         ("Fruit:\n\n- apples\n  - red\n- pears\n", ["Fruit:", "apples", "red", "pears"]),
-        ("Text.[^a]\n\n[^a]: A note in 2018.\n", ["Text.", "1 A note in 2018."]),
+        ("Text.[^a]\n\n[^a]: A note in 2018.\n", ["Text.1", "1 A note in 2018."]),
         ("| | Year | Staff |\n|-|-|-|\n| a | 2018 | 1,250 |\n| b | 2019 | 12 |\n",
          ["Year", "Staff", "a", "2018", "1,250", "b", "2019", "12"]),
         ("**In bold**\n\nText *in italics* \\*and\\* {{ braces }}.\n",

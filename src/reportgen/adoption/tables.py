@@ -17,7 +17,8 @@ Put = Callable[[DraftBlock], None]
 Grid = list[list[list[int]]]
 """The indexes of the lines of each cell, by row and column."""
 
-_MOST_COLUMNS = 20
+_MOST_COLUMNS, _MOST_IN_CELL, _LONGEST_CELL = 20, 6, 4_000
+"""Columns of a table; lines and characters of a cell: what has more is a page set in a table, and no table."""
 
 
 @record
@@ -58,7 +59,7 @@ class TableReader:
             begin += 1
         grid, end = self._grid(begin) if begin < len(lines) and lines[begin].cell else ([], begin)
         titled = [index for index in range(at, begin) if lines[index].line.text]
-        is_table = line.line.kind == "table" and bool(titled) and _is_square(grid) and not self._footnotes(at, end)
+        is_table = line.line.kind == "table" and bool(titled) and self._is_table(grid) and not self._footnotes(at, end)
         if not is_table or not self.counted.takes_caption(line, "table"):
             put(self._as_text(at))
             return at + 1
@@ -101,9 +102,10 @@ class TableReader:
 
     def _put(self, at: int, end: int, grid: Grid, put: Put) -> None:
         """Put a table without a caption; one that no report can hold goes as texts."""
-        if not _is_square(grid) or self._footnotes(at, end):
+        if not self._is_table(grid) or self._footnotes(at, end):
             for index in range(at, end):
-                if not is_blank(self.document.blocks[index]):
+                line = self.document.blocks[index]
+                if not is_blank(line) and line.line.kind != "alternative":
                     put(self._as_text(index))
             return
         text = self.document.blocks[at].line.text
@@ -127,6 +129,17 @@ class TableReader:
         content = below.marked(self.content(lines, labelled=True))
         return DraftPiece(name, tuple(lines), content, True) if content else None
 
+    def _is_table(self, grid: Grid) -> bool:
+        """Whether a grid has heads, a row, and no more columns and text in a cell than a table may have."""
+        if len(grid) < 2 or not 0 < len(grid[0]) <= _MOST_COLUMNS:
+            return False
+        cells = [cell for row in grid for cell in row]
+        return all(
+            len(cell) <= _MOST_IN_CELL
+            and sum(len(self.document.blocks[index].line.text) for index in cell) <= _LONGEST_CELL
+            for cell in cells
+        )
+
     def _footnotes(self, at: int, end: int) -> bool:
         """Whether a line of a table marks a footnote: notes of tables have letters, so the table cannot have it."""
         return any(line.marks for line in self.document.blocks[at:end])
@@ -145,13 +158,9 @@ class TableReader:
                 break
             if is_own and line.cell:
                 cell, last = line.cell, index
-            found.setdefault(cell, []).append(index)
+            if line.line.kind != "alternative":
+                found.setdefault(cell, []).append(index)
         end = last + 1
         found = {place: [each for each in some if each < end] for place, some in found.items()}
         rows, columns = sorted({row for row, _ in found}), max((column for _, column in found), default=0)
         return [[found.get((row, column), []) for column in range(1, columns + 1)] for row in rows], end
-
-
-def _is_square(grid: Grid) -> bool:
-    """Whether a grid has heads, a row and no more columns than a table may have."""
-    return len(grid) > 1 and 0 < len(grid[0]) <= _MOST_COLUMNS

@@ -23,7 +23,7 @@ from reportgen.catalogue import Translated, Translation
 from reportgen.catalogue.update import folded_lines, updated_catalogue
 from reportgen.errors import InputError, Position
 from reportgen.language import Language
-from reportgen.model.report import Report, wordings
+from reportgen.model.report import wordings
 from reportgen.passes.names import settle_names
 from reportgen.readers import ReadDocument
 from reportgen.record import record, replace
@@ -59,21 +59,20 @@ class AdoptedOriginal:
             raise InputError("the file has no text", Position(version.document.file), "give one that has")
         self.draft = _titled(draft, head)
         self.words = worded(self.draft, language)
+        self._load()
 
     def settled(self) -> tree.Document:
         """The document, once every wording prints what it should or is letters."""
         texts = _Texts(tuple(all_pieces(self.draft)), self.language)
-        while changes := texts.changes(self.words.wordings, assemble(self.report(), self.language)):
+        while changes := texts.changes(self.words.wordings, assemble(self.report, self.language)):
             self.words = _only_printed(replace(self.words, wordings={**self.words.wordings, **changes}), self.draft)
-        return pipeline.build(self.planned(), self.report(), self.language.tag)
+            self._load()
+        return pipeline.build(self.planned, self.report, self.language.tag)
 
-    def report(self) -> Report:
-        """The report as the files hold it now."""
-        return pipeline.load(self.planned(), self.slug)
-
-    def planned(self) -> Workspace:
-        """The workspace as if the files were written."""
-        return self.workspace.opened_anew(self.files(), with_made=True)
+    def _load(self) -> None:
+        """Read the report as the files hold it now, in the workspace as if they were written."""
+        self.planned = self.workspace.opened_anew(self.files(), with_made=True)
+        self.report = pipeline.load(self.planned, self.slug)
 
     def files(self) -> dict[Path, bytes]:
         """The files of the report's folder."""
@@ -102,8 +101,7 @@ class AdoptedTranslation:
         pairs = paired_lines(original.version, version)
         title = head.title if head and original.head else ()
         self.pieces = tuple(translated_drafts(original.draft, version, pairs, title))
-        self.planned = original.planned()
-        self.report: Report = pipeline.load(self.planned, original.slug)
+        self.planned, self.report = original.planned, original.report
         values = value_cells(original.draft, original.language.conventions)
         self.worded = tuple(piece for piece in self.pieces if piece.id not in values)
         self.texts = dict(self._texts(self.worded))

@@ -55,6 +55,7 @@ class Recognizer:
     def __init__(self, conventions: Conventions, lexicon: Lexicon) -> None:
         self._conventions, self._lexicon = conventions, lexicon
         self._read = lru_cache(maxsize=_KEPT)(self._read_anew)
+        self._cited = lru_cache(maxsize=_KEPT)(self._cited_anew)
 
     def readings(self, text: str) -> list[Reading]:
         """Every value that a part of the text may say, nested ones too, by start and the longest first."""
@@ -74,10 +75,7 @@ class Recognizer:
 
     def citations(self, text: str) -> list[TypedReference]:
         """Every cross-reference typed in words; the paragraphs that are cited of another document are none."""
-        plain = self._read(text).plain
-        parts = [each for each in self._read(text).numbers if isinstance(each.value, Symbol) and each.value.para]
-        found = outside(self._references.found(plain), parts) if parts else self._references.found(plain)
-        return sorted(replace(each, start=plain.start(each.start), end=plain.end(each.end)) for each in found)
+        return list(self._cited(text))
 
     def qualifiers(self, text: str) -> list[QualifierWords]:
         """Every qualifier, also those inside others ("more than" in "no more than"), once for each of its meanings."""
@@ -119,6 +117,12 @@ class Recognizer:
         ordinary = read.spans("ordinary number")
         spans = {(each.start, each.end, each.kind): each for each in found}
         return sorted(outside(spans.values(), ordinary))
+
+    def _cited_anew(self, text: str) -> tuple[TypedReference, ...]:
+        plain = self._read(text).plain
+        parts = [each for each in self._read(text).numbers if isinstance(each.value, Symbol) and each.value.para]
+        found = outside(self._references.found(plain), parts) if parts else self._references.found(plain)
+        return tuple(sorted(replace(each, start=plain.start(each.start), end=plain.end(each.end)) for each in found))
 
     def _read_anew(self, text: str) -> ReadText:
         plain = Plain(text, self._conventions.script != "han", bool(self._conventions.recognition.glued))
