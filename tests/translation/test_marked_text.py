@@ -17,8 +17,8 @@ SOURCE = (
     GuardedPart(7, "note", "why", "3", "[^why]"),
     GuardedPart(8, "address", "https://un.org", "https://un.org", "<https://un.org>"),
 )
-PLAIN = "Indonesia \\{sic\\} 313*old 18*{workshops: two workshops}paras. 1 and 2[^why]<https://un.org>"
-CODED = "Indonesia \\{sic\\} {trained}*old {age.low}*{workshops: two workshops}{ref:a,b}[^why]<https://un.org>"
+PLAIN = "Indonesia \\{sic\\} 313*old 18*{workshops}[two workshops]paras. 1 and 2[^why]<https://un.org>"
+CODED = "Indonesia \\{sic\\} {trained}*old {age.low}*{workshops}[two workshops]{ref:a,b}[^why]<https://un.org>"
 FACTS = (FactRemark("trained", "313", "313"), FactRemark("adviser", "1", "1"))
 UNIT = TranslationUnit("one", "para. 1", "", "", "", SOURCE, facts=FACTS)
 
@@ -53,7 +53,7 @@ def test_an_unknown_code_has_no_number() -> None:
     ("text", "wording"),
     [
         ("{adviser}", "{{ adviser }}"),
-        ("{adviser: un conseiller}", '{{ adviser | as("un conseiller", when="1") }}'),
+        ("{adviser}[un conseiller]", '{{ adviser | as("un conseiller", when="1") }}'),
         ('{{ country | form("in") }}', '{{ country | form("in") }}'),
     ],
 )

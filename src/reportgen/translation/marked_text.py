@@ -1,7 +1,7 @@
 """Parts of a unit as one line for files without codes of their own: `marked_text(parts)`, and `read_marked(text)`.
 
 Marks are those of our wording: `[^why]` a footnote, `<https://…>` an address, `*italic*`, `**bold**`. Where a file is
-to have codes, `{trained}` stands for a value that nobody may change. `{trained: …}` are words that say its number.
+to have codes, `{trained}` stands for a value that nobody may change. `{trained}[…]` are words that say its number.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from reportgen.wording import (
 from reportgen.wording.written import literal, written
 
 _ESCAPED = re.compile(r"\\([\\*\[\]{}<>#])")
-_CODE = re.compile(r"(?<!\\)\{([\w.:, -]+?)(?:: ([^{}]+))?\}")
+_CODE = re.compile(r"(?<!\\)\{([\w.:, -]+?)\}(?:\[([^\[\]]*)\])?")
 """A code, and the words in which a language says its value."""
 
 _STARS = {"italic": "*", "bold": "**"}
@@ -129,7 +129,7 @@ def _text(part: UnitPart, is_coded: bool) -> str:
             return literal(part.text)
         case NamePart():
             text = literal(part.text)
-            return text if part.kind in NAME_KINDS else f"{{{part.name}: {text}}}"
+            return text if part.kind in NAME_KINDS else f"{{{part.name}}}[{text}]"
         case GuardedPart(kind="note" | "address"):
             return part.wording
         case GuardedPart():

@@ -1,0 +1,107 @@
+"""Translators' own tools: OmegaT, gettext, translate-toolkit; and the settings for OmegaT and Weblate."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+
+from reportgen import pipeline
+from reportgen.pipeline.numbers import Built
+from reportgen.pipeline.translators.exported import exported_job
+from reportgen.pipeline.translators.imported import import_units
+from reportgen.record import replace
+from reportgen.translation.po import write_po
+from reportgen.translation.units import WordsPart
+from reportgen.translation.xliff import write_xliff
+from reportgen.workspace import Workspace
+from tests.tools.omegat import needs_omegat
+
+LANGUAGES = ("fr", "es", "ru", "zh", "ar")
+SETTINGS = Path("docs/translators")
+
+LEFT_OUT = (
+    "acronyms", "puncspacing", "startcaps", "startpunc", "endpunc", "doublequoting", "sentencecount", "simplecaps",
+    "brackets",
+)  # fmt: skip
+"""What pofilter holds to the conventions of English: quotation marks, capitals, short names in brackets."""
+
+
+@pytest.fixture(scope="module")
+def built() -> Built:
+    workspace = Workspace.at()
+    return Built(workspace, pipeline.load(workspace, "e-cn.15-2019-9"))
+
+
+@pytest.fixture
+def po_file(built: Built, tmp_path: Path, tag: str) -> Path:
+    path = tmp_path / "job.po"
+    path.write_bytes(write_po(exported_job(built, tag, every=True)))
+    return path
+
+
+@pytest.mark.external
+@needs_omegat
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_what_omegat_makes_of_a_job_is_what_was_in_it(built: Built, tmp_path: Path, tag: str) -> None:
+    job = exported_job(built, tag, every=True)
+    edited = next(unit for unit in job.units if isinstance(unit.target[-1], WordsPart) and len(unit.target) > 4)
+    last = replace(edited.target[-1], text=edited.target[-1].text + " XX")
+    units = tuple(replace(u, target=(*u.target[:-1], last)) if u is edited else u for u in job.units)
+    project = tmp_path / "project"
+    shutil.copytree(SETTINGS / "omegat", project)
+    settings = project / "omegat.project"
+    settings.write_text(settings.read_text("utf-8").replace(">FR<", f">{tag.upper()}<"), "utf-8")
+    for name in ("source", "target", "tm", "glossary", "dictionary"):
+        project.joinpath(name).mkdir()
+    project.joinpath("source/job.xlf").write_bytes(write_xliff(replace(job, units=units)))
+    command = ["omegat", project, "--mode=console-translate", f"--config-dir={tmp_path / 'settings'}"]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    back = project / "target" / "job.xlf"
+    assert back.exists(), told.stdout + told.stderr
+    imported = import_units(built, [back])
+    assert imported.unchanged() == len(job.units) - 1
+    assert [each.id for each in imported.pieces if each.operations] == [edited.id]
+
+
+@pytest.mark.external
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs the Debian package gettext")
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_gettext_takes_every_entry(po_file: Path) -> None:
+    told = subprocess.run(["msgfmt", "--check", "-o", "-", po_file], capture_output=True, check=False)
+    assert told.returncode == 0, told.stderr
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_translate_toolkit_finds_next_to_nothing(po_file: Path, tag: str) -> None:
+    # A program of its own, since its licence is another one (GPL).
+    program = Path(sys.executable).with_name("pofilter")
+    if not program.exists():
+        pytest.skip("needs the package translate-toolkit")
+    flagged = po_file.with_name("flagged.po")
+    left_out = [f"--excludefilter={name}" for name in LEFT_OUT]
+    command = [program, "--progress=none", f"--language={tag}", *left_out, po_file, flagged]
+    subprocess.run(command, capture_output=True, check=True)
+    entries = [each for each in polib.pofile(str(flagged)) if each.msgctxt] if flagged.exists() else []
+    assert len(entries) < 5, [each.tcomment for each in entries]
+
+
+@pytest.mark.parametrize("tag", ["ar"])
+def test_weblate_guards_every_mark_that_has_no_braces(po_file: Path) -> None:
+    settings = json.loads((SETTINGS / "weblate.json").read_text("utf-8"))
+    flags = settings["check_flags"]
+    guarded = re.compile(re.search(r'placeholders:r"(.*?)"', flags)[1])
+    marks = [
+        mark for entry in polib.pofile(str(po_file)) for mark in re.findall(r"\[\^[^\]]*\]|<http[^>]*>", entry.msgid)
+    ]
+    assert {mark[0] for mark in marks} == {"[", "<"}
+    assert all(guarded.fullmatch(mark) for mark in marks)
+    assert "python-brace-format" in flags
+    assert settings["allow_translation_propagation"] is False
