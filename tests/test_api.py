@@ -20,6 +20,7 @@ def test_the_public_names() -> None:
         "build",
         "build_many",
         "check",
+        "compare_many",
         "edit",
         "load",
         "write",

@@ -11,10 +11,10 @@ session  = reportgen.Session(".")                       # a workspace that is be
 
 TYPE_CHECKING = False  # typing takes longer to import than a command that finds all unchanged may
 if TYPE_CHECKING:
-    from reportgen.api import build, build_many, check, edit, load, write
+    from reportgen.api import build, build_many, check, compare_many, edit, load, write
     from reportgen.pipeline.session import Session
 
-__all__ = ["Session", "__version__", "build", "build_many", "check", "edit", "load", "write"]
+__all__ = ["Session", "__version__", "build", "build_many", "check", "compare_many", "edit", "load", "write"]
 __version__ = "0.1.0"
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reportgen.finding import Finding
     from reportgen.model.report import Report
+    from reportgen.pipeline.compared_sets import ComparisonOutcome
     from reportgen.pipeline.many import ReportOutcome
     from reportgen.tree import nodes as tree
     from reportgen.workspace import Workspace
@@ -80,6 +81,20 @@ def build_many(
         for folder in folders
     ]
     return list(many.build_orders(orders, executor))
+
+
+def compare_many(
+    files: Iterable[str | Path], executor: Executor | None = None, workspace: str | Path = "."
+) -> list[ComparisonOutcome]:
+    """The versions of many documents compared, each document a task; how each ended, in the order of their names.
+
+    Files with one name but for their language tag (report.en.docx, report.ar.docx) are versions of one document. The
+    executor is as of `build_many`. A document that cannot be read stops no other: its outcome has a `failure`.
+    """
+    from reportgen.pipeline.compared_sets import compare_sets, comparison_orders
+
+    paths = sorted(Path(each) for each in files)
+    return list(compare_sets(list(comparison_orders(paths, str(workspace))), executor))
 
 
 def edit(document: tree.Document) -> LiveDocument:

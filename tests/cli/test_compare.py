@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import reportgen
 from reportgen.cli import main
 
 EN = "1. In May 2018, 24 officials of Kenya were trained by the Office.\n\n2. The Office also helped Nepal.\n"
@@ -86,3 +87,31 @@ def test_the_six_files_of_the_real_report_agree(capsys) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["compare", *map(str, sorted(OUTPUTS.glob("*.md")))])
     assert stop.value.code == 0, capsys.readouterr().out
+
+
+def test_many_documents_are_told_one_after_the_other(run, tiny) -> None:
+    for name, text in (("a.en.txt", EN), ("a.fr.txt", FR), ("b.en.txt", EN), ("b.es.txt", ES.replace("24", "25"))):
+        tiny.write(f"archive/{name}", text)
+    tiny.write("archive/alone.en.txt", EN)
+    tiny.write("archive/c.en.txt", EN)
+    tiny.write("archive/c.fr.pdf", b"no PDF")
+    paths = sorted(str(each.relative_to(tiny.root)) for each in (tiny.root / "archive").iterdir())
+    exit_code, out, err = run("compare", "--sets", *paths)
+    lines = out.splitlines()
+    assert exit_code == 3
+    assert lines[0].startswith("archive/a: no disagreements (en: 2 blocks")
+    assert lines[1].startswith("archive/b: 1 disagreement (")
+    assert "archive/c: archive/c.fr.pdf: the file cannot be read as PDF" in out
+    assert "alone" not in out
+    assert err == "1 agree, 1 differ, 1 failed\n"
+
+
+def test_sets_are_compared_by_any_executor(tiny) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    paths = [tiny.write(f"archive/{name}", text) for name, text in (("a.en.txt", EN), ("a.fr.txt", FR))]
+    with ThreadPoolExecutor(2) as executor:
+        [outcome] = reportgen.compare_many(paths, executor, tiny.root)
+    assert (outcome.exit_code, outcome.failure) == (0, "")
+    assert outcome.compared is not None
+    assert outcome.compared.found == ()

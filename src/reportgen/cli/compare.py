@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.errors import UsageError
+
 if TYPE_CHECKING:
     from reportgen.pipeline.compared_files import ComparedFiles
 
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "output", type=click.Choice(["text", "json", "html"]), default="text", help="How the result is printed."
 )
+@click.option("--sets", "as_sets", is_flag=True, help="Many documents: files named alike but for their language tag.")
 @click.pass_obj
-def compare_versions(root: str, files: tuple[str, ...], languages: tuple[str, ...], output: str) -> None:
+def compare_versions(root: str, files: tuple[str, ...], languages: tuple[str, ...], output: str, as_sets: bool) -> None:
     """Compare two to six versions of one document, paragraph by paragraph; no report is needed.
 
     FILE is Word, Markdown, PDF or plain text, or what LibreOffice reads: .doc, .odt, .rtf. Compared are the numbers of
@@ -33,9 +36,29 @@ def compare_versions(root: str, files: tuple[str, ...], languages: tuple[str, ..
     from reportgen.pipeline.compared_files import compare_files
     from reportgen.workspace import Workspace
 
+    if as_sets:
+        if languages or output != "text":
+            raise UsageError("--sets takes neither -l nor --format", hint="reportgen.compare_many gives the data")
+        _compare_sets(root, files)
     compared = compare_files(Workspace.at(root), [Path(file) for file in files], languages)
     click.echo({"text": _as_text, "json": _as_json, "html": _as_page}[output](compared))
     sys.exit(1 if compared.found else 0)
+
+
+def _compare_sets(root: str, files: tuple[str, ...]) -> None:
+    """Compare the versions of each document, one process a processor, and tell one after the other."""
+    from reportgen.pipeline.compared_sets import compare_sets, comparison_orders
+
+    orders = list(comparison_orders(sorted(map(Path, files)), root))
+    if not orders:
+        raise UsageError("no two files are versions of one document", hint="name them report.en.docx, report.ar.docx")
+    outcomes = []
+    for outcome in compare_sets(orders):
+        outcomes.append(outcome)
+        click.echo(f"{outcome.name}: {outcome.failure or (outcome.compared and _as_text(outcome.compared))}")
+    counts = [sum(each.exit_code == 0 for each in outcomes), sum(each.exit_code == 1 for each in outcomes)]
+    click.echo(f"{counts[0]} agree, {counts[1]} differ, {len(outcomes) - sum(counts)} failed", err=True)
+    sys.exit(max(each.exit_code for each in outcomes))
 
 
 def _summary(compared: ComparedFiles) -> str:

@@ -7,14 +7,11 @@ the store knows to be unchanged is no task at all, so that what was broken off g
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import suppress
+from concurrent.futures import Executor
 
 from reportgen.errors import OutputError, ReportgenError
+from reportgen.pipeline.executors import done_by
 from reportgen.pipeline.orders import BuildOrder, build_report
 from reportgen.record import record
 from reportgen.store import digest_of_bytes
@@ -43,7 +40,7 @@ def build_orders(orders: Sequence[BuildOrder], executor: Executor | None = None)
     """
     known = [_unchanged(order) for order in orders]
     waiting = [order for order, outcome in zip(orders, known, strict=True) if outcome is None]
-    built = _submitted(executor, waiting) if executor else _in_processes(waiting)
+    built = done_by(executor, build_for_outcome, waiting, _lost)
     yield from (outcome or next(built) for outcome in known)
 
 
@@ -80,40 +77,7 @@ def _words(order: BuildOrder) -> list[str]:
     return ["one of many", order.root, order.folder, order.reference, repr(order)]
 
 
-def _submitted(executor: Executor, orders: Sequence[BuildOrder]) -> Iterator[ReportOutcome]:
-    """The outcomes of an executor, in the order of the orders."""
-    futures = [executor.submit(build_for_outcome, order) for order in orders]
-    yield from map(_outcome, orders, futures)
-
-
-def _outcome(order: BuildOrder, future: Future[ReportOutcome]) -> ReportOutcome:
-    # Executors raise what they like where a worker was lost: a broken pool, a killed worker, a closed connection.
-    try:
-        return future.result()
-    except Exception as error:
-        message = f"{order.slug}: the worker that built it was lost: {type(error).__name__}"
-        hint = "run it again: what is done is not done twice"
-        return ReportOutcome(order.slug, failure=f"{message}\n  hint: {hint}", exit_code=OutputError.exit_code)
-
-
-def _in_processes(orders: Sequence[BuildOrder]) -> Iterator[ReportOutcome]:
-    """The outcomes of processes of this machine; where one is lost, the reports left are built one by one."""
-    workers = min(len(orders), os.cpu_count() or 1)
-    if workers < 2:
-        yield from map(build_for_outcome, orders)
-        return
-    done = 0
-    with ProcessPoolExecutor(workers, _processes()) as pool, suppress(BrokenExecutor):
-        for future in [pool.submit(build_for_outcome, order) for order in orders]:
-            outcome = future.result()
-            done += 1
-            yield outcome
-    # In a pool of its own a report that brings its process down fails alone.
-    for order in orders[done:]:
-        with ProcessPoolExecutor(1, _processes()) as pool:
-            yield _outcome(order, pool.submit(build_for_outcome, order))
-
-
-def _processes() -> multiprocessing.context.BaseContext:
-    """How processes begin: by fork, which shares what is imported, where that is safe."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+def _lost(order: BuildOrder, error: Exception) -> ReportOutcome:
+    message = f"{order.slug}: the worker that built it was lost: {type(error).__name__}"
+    hint = "run it again: what is done is not done twice"
+    return ReportOutcome(order.slug, failure=f"{message}\n  hint: {hint}", exit_code=OutputError.exit_code)

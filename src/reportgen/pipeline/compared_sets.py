@@ -1,0 +1,69 @@
+"""An archive compared: sets of two to six versions of one document each, on as many processors as an executor has."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+
+from reportgen.errors import OutputError, ReportgenError
+from reportgen.pipeline.compared_files import LEAST_FILES, ComparedFiles, compare_files
+from reportgen.pipeline.executors import done_by
+from reportgen.record import record
+from reportgen.workspace import Workspace
+
+_TAG = re.compile(r"(?P<name>.+)[._-](?P<tag>[A-Za-z]{2,3})")
+
+
+@record
+class ComparisonOrder:
+    """The versions of one document, by their paths, and the folder of the workspace; its `name` tells it in results."""
+
+    name: str
+    files: tuple[str, ...]
+    root: str = "."
+
+
+@record
+class ComparisonOutcome:
+    """How a comparison ended: what was found, or why it failed; `exit_code` is that of `reportgen compare`."""
+
+    name: str
+    compared: ComparedFiles | None = None
+    failure: str = ""
+    exit_code: int = 0
+
+
+def comparison_orders(paths: Sequence[Path], root: str = ".") -> Iterator[ComparisonOrder]:
+    """The sets that files make by their names: report.en.docx and report.ar.docx are versions of one document.
+
+    A document of which there is one version alone makes no set.
+    """
+    sets: dict[tuple[Path, str], list[str]] = defaultdict(list)
+    for path in paths:
+        match = _TAG.fullmatch(path.stem)
+        sets[path.parent, match["name"] if match else path.stem].append(str(path))
+    for (folder, name), files in sets.items():
+        if len(files) >= LEAST_FILES:
+            yield ComparisonOrder(str(folder / name), tuple(files), root)
+
+
+def compare_sets(orders: Sequence[ComparisonOrder], executor: Executor | None = None) -> Iterator[ComparisonOutcome]:
+    """How each set compares, in the order of the sets; one that fails stops no other."""
+    return done_by(executor, compare_for_outcome, orders, _lost)
+
+
+def compare_for_outcome(order: ComparisonOrder) -> ComparisonOutcome:
+    """How one set compares, whatever is wrong with its files; the task that goes to a worker."""
+    try:
+        compared = compare_files(Workspace.at(order.root), [Path(each) for each in order.files])
+    except ReportgenError as error:
+        return ComparisonOutcome(order.name, failure=str(error), exit_code=error.exit_code)
+    return ComparisonOutcome(order.name, compared, exit_code=1 if compared.found else 0)
+
+
+def _lost(order: ComparisonOrder, error: Exception) -> ComparisonOutcome:
+    message = f"{order.name}: the worker that compared it was lost: {type(error).__name__}"
+    return ComparisonOutcome(order.name, failure=message, exit_code=OutputError.exit_code)
