@@ -17,6 +17,7 @@ StyledWriter = Callable[["tree.Document", "StyleSheet"], bytes]
 FORMATS: dict[str, str] = {
     "docx": "docx",
     "md": "markdown",
+    "html": "html",
     "json": "manifest",
     "outline": "outline",
 }

@@ -1,0 +1,137 @@
+"""HTML: one page that needs nothing beside it, with landmarks, anchors by id and the numbers as they are printed.
+
+Accessible by the Web Content Accessibility Guidelines 2.1, level AA: headings in order, the language and direction of
+the text, links from notes and back, heads of tables with their scope, pictures with their text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.tree import nodes as tree
+from reportgen.tree.editions import content_in, inserted_notes, whole_change
+from reportgen.tree.inlines import Content, Deleted, Inserted
+from reportgen.tree.printed import identity_of
+from reportgen.tree.text import plain_text
+from reportgen.writers.html.blocks import flow
+from reportgen.writers.html.inlines import content_html, escaped, exchanged, marked, note_anchor, note_mark_anchor
+from reportgen.writers.html.look import STYLE
+
+_ANCHOR = re.compile(r' id="[^"]*"(?=[^<>]*>)')
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+"""Nothing is loaded and nothing runs, whatever stands in the text."""
+
+
+def write(document: tree.Document) -> bytes:
+    """The document as one HTML page in UTF-8."""
+    return (_once("\n".join(_page(document))) + "\n").encode()
+
+
+def _once(page: str) -> str:
+    """The page with each anchor at its first place alone: a note may have several marks."""
+    seen = set[str]()
+
+    def first(found: re.Match[str]) -> str:
+        if found[0] in seen:
+            return ""
+        seen.add(found[0])
+        return found[0]
+
+    return _ANCHOR.sub(first, page)
+
+
+def _page(document: tree.Document) -> Iterator[str]:
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{escaped(document.looks.locale)}" dir="{document.direction}">'
+    yield from _head(document)
+    yield "<body>"
+    if document.masthead.printed:
+        yield from _masthead(document)
+    yield "<main>"
+    yield from flow(document.blocks)
+    yield from _notes(document)
+    yield "</main>"
+    yield "</body>"
+    yield "</html>"
+
+
+def _head(document: tree.Document) -> Iterator[str]:
+    said = identity_of(document)
+    title = plain_text(document.masthead.title)
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    for name in ("symbol", "edition", "language", "digest"):
+        yield f'<meta name="reportgen-{name}" content="{escaped(str(getattr(said, name)))}">'
+    yield f"<title>{escaped(': '.join(filter(None, (document.symbol, title))))}</title>"
+    yield f"<style>{STYLE}</style>"
+    yield "</head>"
+
+
+def _masthead(document: tree.Document) -> Iterator[str]:
+    head = document.masthead
+    before = document.changes.symbol if document.changes else document.symbol
+    yield "<header>"
+    symbol = exchanged(escaped(before), escaped(document.symbol))
+    yield f'<div class="top"><p>{escaped(head.united_nations)}</p><p class="symbol">{symbol}</p></div>'
+    yield '<div class="organ">'
+    yield f'<p class="name">{_line(head.organ)}</p>' if head.organ else ""
+    direction = (
+        "" if head.information_language == document.language else f' lang="{head.information_language}" dir="ltr"'
+    )
+    yield f'<div class="information"{direction}>'
+    yield from (f"<p>{_line(line)}</p>" for line in head.information if line)
+    yield "</div></div>"
+    for line, name in (
+        (head.body, "body"), (head.session, "session"), (head.place_and_dates, "place"), (head.agenda_item, "item"),
+        (head.agenda_title, "session"),
+    ):  # fmt: skip
+        if line:
+            yield f'<p class="{name}">{_line(line)}</p>'
+    yield f"<h1>{_line(head.title)}</h1>"
+    yield from (f'<p class="author">{_line(line)}</p>' for line in (head.author, head.amendment) if line)
+    yield from _masthead_notes(document)
+    yield "</header>"
+
+
+def _line(line: Content) -> str:
+    """A line of the masthead; one that a single edition has is marked as a whole."""
+    kind = whole_change(line)
+    return marked(kind, content_html(content_in(kind, line) if kind else line))
+
+
+def _masthead_notes(document: tree.Document) -> Iterator[str]:
+    come = inserted_notes(document)
+    gone = [note for note in _gone(document) if note.asterisk]
+    for note in document.masthead.notes:
+        yield marked(Inserted if note.id in come else None, _note(note))
+    yield from (marked(Deleted, _note(note)) for note in gone)
+
+
+def _notes(document: tree.Document) -> Iterator[str]:
+    """The footnotes, at the end of the page, each with a link back to its first mark."""
+    come = inserted_notes(document)
+    texts = [marked(Inserted if note.id in come else None, _note(note)) for note in document.notes]
+    texts += [marked(Deleted, _note(note)) for note in _gone(document) if not note.asterisk]
+    if texts:
+        yield '<section class="notes" role="doc-endnotes">'
+        yield from texts
+        yield "</section>"
+
+
+def _gone(document: tree.Document) -> tuple[tree.Note, ...]:
+    return document.changes.notes if document.changes else ()
+
+
+def _note(note: tree.Note) -> str:
+    number = note.number
+    label = exchanged(escaped((number.was or number).label), escaped(number.label)) if number else escaped("*")
+    back = f'<a href="#{note_mark_anchor(note.id)}" role="doc-backlink" aria-label="{_name(number)}">↩</a>'
+    return f'<p id="{note_anchor(note.id)}"><sup>{label}</sup> {content_html(note.content)} {back}</p>'
+
+
+def _name(number: tree.Number | None) -> str:
+    """What a reader of screens says of the link back from a note."""
+    return escaped(f"↩ {number.label if number else '*'}")

@@ -1,0 +1,86 @@
+"""Inlines as HTML; what would be taken for markup is escaped, and only addresses of the web become links."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import assert_never
+
+from reportgen.tree import inlines
+from reportgen.tree.editions import Kind
+from reportgen.tree.inlines import Inserted
+from reportgen.tree.text import legal_in_xml
+
+_ANCHORS = re.compile(r' (?:id="[^"]*"|href="#[^"]*")')
+_WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+def content_html(content: inlines.Content) -> str:
+    """The inlines as HTML."""
+    return "".join(map(_inline, content))
+
+
+def _inline(inline: inlines.Inline) -> str:
+    match inline:
+        case inlines.Text():
+            return escaped(inline.text)
+        case inlines.PrintedFact() | inlines.CrossReference():
+            return content_html(inline.content)
+        case inlines.Italic():
+            return f"<em>{content_html(inline.content)}</em>"
+        case inlines.Bold():
+            return f"<strong>{content_html(inline.content)}</strong>"
+        case inlines.Link():
+            return _link(inline.url)
+        case inlines.NoteMark():
+            return exchanged(_mark(inline.note, inline.was or inline.label), _mark(inline.note, inline.label))
+        case inlines.NumberReference():
+            return f'<a href="#{escaped(inline.target)}">{escaped(inline.label)}</a>'
+        case inlines.Inserted() | inlines.Deleted():
+            return marked(type(inline), content_html(inline.part))
+        case inlines.NameUse() | inlines.ListJoin():
+            raise AssertionError(f"{inline} is not settled")
+        case _:
+            assert_never(inline)
+
+
+def _link(url: str) -> str:
+    # javascript: and the like are printed and lead nowhere.
+    return f'<a href="{escaped(url)}" dir="ltr">{escaped(url)}</a>' if _WEB.match(url) else escaped(url)
+
+
+def _mark(note: str, label: str) -> str:
+    """The mark of a note, which leads to it; a letter leads to the note below its table, figure or box."""
+    if label.isdecimal() or label.startswith("*"):
+        return f'<sup><a id="{note_mark_anchor(note)}" href="#{note_anchor(note)}" role="doc-noteref">{label}</a></sup>'
+    return f'<sup><a href="#{escaped(note)}" role="doc-noteref"><i>{escaped(label)}</i></a></sup>'
+
+
+def note_anchor(note: str) -> str:
+    """The anchor of a footnote, which may have the id of a block."""
+    return f"note-{escaped(note)}"
+
+
+def note_mark_anchor(note: str) -> str:
+    """The anchor of the mark of a footnote."""
+    return f"mark-{escaped(note)}"
+
+
+def marked(kind: Kind | None, text: str) -> str:
+    """Some HTML as one edition alone has it, or as both have."""
+    if kind is None or not text:
+        return text
+    if kind is Inserted:
+        return f"<ins>{text}</ins>"
+    # What the older edition alone has may have the ids of the newer one, and leads nowhere any more.
+    return f"<del>{_ANCHORS.sub('', text)}</del>"
+
+
+def exchanged(old: str, new: str) -> str:
+    """A text in the place of another; one that is the same stands once."""
+    return new if old == new else marked(inlines.Deleted, old) + marked(Inserted, new)
+
+
+def escaped(text: str) -> str:
+    """The text without what HTML would take for markup, in values of attributes too."""
+    return html.escape(legal_in_xml(text))
