@@ -137,7 +137,7 @@ def test_an_unknown_language(run, files) -> None:
 def test_an_unknown_format(run, files) -> None:
     outcome = run("build", "-t", "odt")
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert "'odt' is not one of 'docx', 'md', 'json', 'outline'" in outcome.err
+    assert "'odt' is not one of 'docx', 'md', 'html', 'json', 'outline'" in outcome.err
     assert files("outputs") == []
 
 

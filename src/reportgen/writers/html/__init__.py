@@ -15,8 +15,15 @@ from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.printed import identity_of
 from reportgen.tree.text import plain_text
 from reportgen.writers.html.blocks import flow
-from reportgen.writers.html.inlines import content_html, escaped, exchanged, marked, note_anchor, note_mark_anchor
-from reportgen.writers.html.look import STYLE
+from reportgen.writers.html.inlines import (
+    both_html,
+    content_html,
+    edition_html,
+    note_anchor,
+    note_mark_anchor,
+    text_html,
+)
+from reportgen.writers.html.look import PAGE_LOOK
 
 _ANCHOR = re.compile(r' id="[^"]*"(?=[^<>]*>)')
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -43,7 +50,7 @@ def _once(page: str) -> str:
 
 def _page(document: tree.Document) -> Iterator[str]:
     yield "<!DOCTYPE html>"
-    yield f'<html lang="{escaped(document.looks.locale)}" dir="{document.direction}">'
+    yield f'<html lang="{text_html(document.looks.locale)}" dir="{document.direction}">'
     yield from _head(document)
     yield "<body>"
     if document.masthead.printed:
@@ -61,12 +68,12 @@ def _head(document: tree.Document) -> Iterator[str]:
     title = plain_text(document.masthead.title)
     yield "<head>"
     yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{text_html(_POLICY)}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     for name in ("symbol", "edition", "language", "digest"):
-        yield f'<meta name="reportgen-{name}" content="{escaped(str(getattr(said, name)))}">'
-    yield f"<title>{escaped(': '.join(filter(None, (document.symbol, title))))}</title>"
-    yield f"<style>{STYLE}</style>"
+        yield f'<meta name="reportgen-{name}" content="{text_html(str(getattr(said, name)))}">'
+    yield f"<title>{text_html(': '.join(filter(None, (document.symbol, title))))}</title>"
+    yield f"<style>{PAGE_LOOK}</style>"
     yield "</head>"
 
 
@@ -74,8 +81,8 @@ def _masthead(document: tree.Document) -> Iterator[str]:
     head = document.masthead
     before = document.changes.symbol if document.changes else document.symbol
     yield "<header>"
-    symbol = exchanged(escaped(before), escaped(document.symbol))
-    yield f'<div class="top"><p>{escaped(head.united_nations)}</p><p class="symbol">{symbol}</p></div>'
+    symbol = both_html(text_html(before), text_html(document.symbol))
+    yield f'<div class="top"><p>{text_html(head.united_nations)}</p><p class="symbol">{symbol}</p></div>'
     yield '<div class="organ">'
     yield f'<p class="name">{_line(head.organ)}</p>' if head.organ else ""
     direction = (
@@ -97,24 +104,24 @@ def _masthead(document: tree.Document) -> Iterator[str]:
 
 
 def _line(line: Content) -> str:
-    """A line of the masthead; one that a single edition has is marked as a whole."""
+    """A line of the masthead; one that a single edition has is edition_html as a whole."""
     kind = whole_change(line)
-    return marked(kind, content_html(content_in(kind, line) if kind else line))
+    return edition_html(kind, content_html(content_in(kind, line) if kind else line))
 
 
 def _masthead_notes(document: tree.Document) -> Iterator[str]:
     come = inserted_notes(document)
     gone = [note for note in _gone(document) if note.asterisk]
     for note in document.masthead.notes:
-        yield marked(Inserted if note.id in come else None, _note(note))
-    yield from (marked(Deleted, _note(note)) for note in gone)
+        yield edition_html(Inserted if note.id in come else None, _note(note))
+    yield from (edition_html(Deleted, _note(note)) for note in gone)
 
 
 def _notes(document: tree.Document) -> Iterator[str]:
     """The footnotes, at the end of the page, each with a link back to its first mark."""
     come = inserted_notes(document)
-    texts = [marked(Inserted if note.id in come else None, _note(note)) for note in document.notes]
-    texts += [marked(Deleted, _note(note)) for note in _gone(document) if not note.asterisk]
+    texts = [edition_html(Inserted if note.id in come else None, _note(note)) for note in document.notes]
+    texts += [edition_html(Deleted, _note(note)) for note in _gone(document) if not note.asterisk]
     if texts:
         yield '<section class="notes" role="doc-endnotes">'
         yield from texts
@@ -127,11 +134,11 @@ def _gone(document: tree.Document) -> tuple[tree.Note, ...]:
 
 def _note(note: tree.Note) -> str:
     number = note.number
-    label = exchanged(escaped((number.was or number).label), escaped(number.label)) if number else escaped("*")
+    label = both_html(text_html((number.was or number).label), text_html(number.label)) if number else text_html("*")
     back = f'<a href="#{note_mark_anchor(note.id)}" role="doc-backlink" aria-label="{_name(number)}">↩</a>'
     return f'<p id="{note_anchor(note.id)}"><sup>{label}</sup> {content_html(note.content)} {back}</p>'
 
 
 def _name(number: tree.Number | None) -> str:
     """What a reader of screens says of the link back from a note."""
-    return escaped(f"↩ {number.label if number else '*'}")
+    return text_html(f"↩ {number.label if number else '*'}")

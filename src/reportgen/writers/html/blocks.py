@@ -13,7 +13,7 @@ from reportgen.tree.inlines import Bold, Deleted, Inserted
 from reportgen.tree.path import whole_of
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import part_of
-from reportgen.writers.html.inlines import content_html, escaped, exchanged, marked
+from reportgen.writers.html.inlines import both_html, content_html, edition_html, text_html
 from reportgen.writers.html.tables import table_html
 
 _Part = TypeVar("_Part")
@@ -25,13 +25,19 @@ def flow(blocks: Sequence[tree.Tracked[tree.Block]]) -> Iterator[str]:
     """The blocks in reading order; items of one list stand in one list."""
     for name, group in groupby(blocks, _list_of):
         together = tuple(group)
-        yield from [_list(together)] if name else tracked(together, _block)
+        yield from [_list(together)] if name else map(_tracked_block, together)
 
 
-def tracked(parts: Iterable[tree.Tracked[_Part]], write: Callable[[_Part], str]) -> Iterator[str]:
+def _tracked_block(block: tree.Tracked[tree.Block]) -> str:
+    if isinstance(block, Inserted | Deleted):
+        return edition_html(edition_of(block), _block(block.part))
+    return _block(block)
+
+
+def tracked_html(parts: Iterable[tree.Tracked[_Part]], write: Callable[[_Part], str]) -> Iterator[str]:
     """The HTML of some parts, each as its edition has it."""
     for part in parts:
-        yield marked(edition_of(part), write(part_of(part)))
+        yield edition_html(edition_of(part), write(part_of(part)))
 
 
 def _list_of(tracked_block: tree.Tracked[tree.Block]) -> str:
@@ -51,7 +57,9 @@ def _list(items: Sequence[tree.Tracked[tree.Block]]) -> str:
         else:
             parts.append("</li></ul>" * (depth - item.level) + "</li><li>")
         depth = item.level
-        parts.append(marked(edition_of(each), f'<span id="{escaped(item.id)}">{content_html(item.content)}</span>'))
+        parts.append(
+            edition_html(edition_of(each), f'<span id="{text_html(item.id)}">{content_html(item.content)}</span>')
+        )
     return "".join(parts) + "</li></ul>" * depth
 
 
@@ -69,12 +77,12 @@ def _block(block: tree.Block) -> str:
         case tree.Quotation():
             return f"<blockquote{_id(block)}><p>{content_html(block.content)}</p></blockquote>"
         case tree.Summary():
-            inside = "\n".join([_heading(block, content_html(block.heading)), *tracked(block.blocks, _plain)])
+            inside = "\n".join([_heading(block, content_html(block.heading)), *tracked_html(block.blocks, _plain)])
             return f'<section class="summary"{_named(block)}>{inside}</section>'
         case tree.Contents():
             return _contents(block)
         case tree.Box():
-            inside = "\n".join([*tracked(block.blocks, _plain), *_below(block)])
+            inside = "\n".join([*tracked_html(block.blocks, _plain), *_below(block)])
             return f'<div class="box" role="group"{_named(block)}>{_caption(block, "p")}\n{inside}</div>'
         case tree.Table():
             return "\n".join([table_html(block, _caption(block, "caption")), *_below(block)])
@@ -91,12 +99,12 @@ def _plain(block: tree.PlainParagraph | tree.ListItem) -> str:
 
 
 def _id(block: tree.Block) -> str:
-    return f' id="{escaped(block.id)}"'
+    return f' id="{text_html(block.id)}"'
 
 
 def _named(block: tree.Block) -> str:
     """That a part of the page is named by its heading or caption, whose anchor is the block's id."""
-    return f' aria-labelledby="{escaped(block.id)}"'
+    return f' aria-labelledby="{text_html(block.id)}"'
 
 
 def _heading(block: tree.Block, text: str) -> str:
@@ -107,8 +115,8 @@ def _label(number: tree.Number | None) -> str:
     """The number as it is printed; of two editions, both."""
     if number is None:
         return ""
-    labels = (escaped(each.label.rstrip()) for each in (number.was or number, number))
-    return f'<span class="number">{exchanged(*labels)}</span> '
+    labels = (text_html(each.label.rstrip()) for each in (number.was or number, number))
+    return f'<span class="number">{both_html(*labels)}</span> '
 
 
 def _caption(block: tree.Noted, element: str) -> str:
@@ -121,23 +129,23 @@ def _caption(block: tree.Noted, element: str) -> str:
 
 def _below(block: tree.Noted) -> Iterator[str]:
     """The source and the notes of a block."""
-    yield from tracked((block.source,) if block.source else (), _source)
-    yield from tracked(block.notes, _letter_note)
+    yield from tracked_html((block.source,) if block.source else (), _source)
+    yield from tracked_html(block.notes, _letter_note)
 
 
 def _source(source: tree.Source) -> str:
-    return f'<p{_id(source)} class="below"><em>{escaped(source.label)}</em> {content_html(source.content)}</p>'
+    return f'<p{_id(source)} class="below"><em>{text_html(source.label)}</em> {content_html(source.content)}</p>'
 
 
 def _letter_note(note: tree.LetterNote) -> str:
-    label = f"<sup><i>{escaped(note.number.label)}</i></sup> " if note.number else ""
+    label = f"<sup><i>{text_html(note.number.label)}</i></sup> " if note.number else ""
     return f'<p{_id(note)} class="below">{label}{content_html(note.content)}</p>'
 
 
 def _figure(figure: tree.Figure) -> str:
     picture = _picture(figure)
     if figure.replaced:
-        picture = marked(Deleted, _picture(figure.replaced)) + marked(Inserted, picture)
+        picture = edition_html(Deleted, _picture(figure.replaced)) + edition_html(Inserted, picture)
     name = "" if figure.content else _id(figure)
     return "\n".join([f"<figure{name}>{_caption(figure, 'figcaption')}", picture, *_below(figure), "</figure>"])
 
@@ -146,7 +154,7 @@ def _picture(figure: tree.Figure) -> str:
     """The picture itself, so that the page needs no other file."""
     suffix = figure.picture.suffix.lower()
     data = base64.b64encode(figure.picture.data).decode("ascii")
-    shown = escaped(plain_text(figure.alternative.content))
+    shown = text_html(plain_text(figure.alternative.content))
     width, height = figure.picture.size
     return (
         f'<img src="data:image/{_LETTERS.get(suffix, suffix)};base64,{data}" alt="{shown}" '
@@ -156,14 +164,14 @@ def _picture(figure: tree.Figure) -> str:
 
 def _contents(contents: tree.Contents) -> str:
     """The table of contents as a list of links, each with the range of its paragraphs."""
-    lines = "\n".join(tracked(contents.entries, _entry))
-    heads = f'<p class="columns">{escaped(contents.columns[0])}</p>'
+    lines = "\n".join(tracked_html(contents.entries, _entry))
+    heads = f'<p class="columns">{text_html(contents.columns[0])}</p>'
     heading = _heading(contents, content_html(contents.content))
     return f'<nav{_named(contents)}>{heading}{heads}<ul class="contents">\n{lines}\n</ul></nav>'
 
 
 def _entry(entry: tree.ContentsEntry) -> str:
-    label = f"{escaped(entry.label.rstrip())} " if entry.label else ""
-    paragraphs = f'<span class="paragraphs">{escaped(entry.paragraphs)}</span>' if entry.paragraphs else ""
-    link = f'<a href="#{escaped(entry.target)}">{label}{content_html(entry.content)}</a>'
+    label = f"{text_html(entry.label.rstrip())} " if entry.label else ""
+    paragraphs = f'<span class="paragraphs">{text_html(entry.paragraphs)}</span>' if entry.paragraphs else ""
+    link = f'<a href="#{text_html(entry.target)}">{label}{content_html(entry.content)}</a>'
     return f'<li class="level-{entry.level}">{link}{paragraphs}</li>'

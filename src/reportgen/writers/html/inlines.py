@@ -1,4 +1,4 @@
-"""Inlines as HTML; what would be taken for markup is escaped, and only addresses of the web become links."""
+"""Inlines as HTML; what would be taken for markup is text_html, and only addresses of the web become links."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def content_html(content: inlines.Content) -> str:
 def _inline(inline: inlines.Inline) -> str:
     match inline:
         case inlines.Text():
-            return escaped(inline.text)
+            return text_html(inline.text)
         case inlines.PrintedFact() | inlines.CrossReference():
             return content_html(inline.content)
         case inlines.Italic():
@@ -33,11 +33,11 @@ def _inline(inline: inlines.Inline) -> str:
         case inlines.Link():
             return _link(inline.url)
         case inlines.NoteMark():
-            return exchanged(_mark(inline.note, inline.was or inline.label), _mark(inline.note, inline.label))
+            return both_html(_mark(inline.note, inline.was or inline.label), _mark(inline.note, inline.label))
         case inlines.NumberReference():
-            return f'<a href="#{escaped(inline.target)}">{escaped(inline.label)}</a>'
+            return f'<a href="#{text_html(inline.target)}">{text_html(inline.label)}</a>'
         case inlines.Inserted() | inlines.Deleted():
-            return marked(type(inline), content_html(inline.part))
+            return edition_html(type(inline), content_html(inline.part))
         case inlines.NameUse() | inlines.ListJoin():
             raise AssertionError(f"{inline} is not settled")
         case _:
@@ -46,27 +46,27 @@ def _inline(inline: inlines.Inline) -> str:
 
 def _link(url: str) -> str:
     # javascript: and the like are printed and lead nowhere.
-    return f'<a href="{escaped(url)}" dir="ltr">{escaped(url)}</a>' if _WEB.match(url) else escaped(url)
+    return f'<a href="{text_html(url)}" dir="ltr">{text_html(url)}</a>' if _WEB.match(url) else text_html(url)
 
 
 def _mark(note: str, label: str) -> str:
     """The mark of a note, which leads to it; a letter leads to the note below its table, figure or box."""
     if label.isdecimal() or label.startswith("*"):
         return f'<sup><a id="{note_mark_anchor(note)}" href="#{note_anchor(note)}" role="doc-noteref">{label}</a></sup>'
-    return f'<sup><a href="#{escaped(note)}" role="doc-noteref"><i>{escaped(label)}</i></a></sup>'
+    return f'<sup><a href="#{text_html(note)}" role="doc-noteref"><i>{text_html(label)}</i></a></sup>'
 
 
 def note_anchor(note: str) -> str:
     """The anchor of a footnote, which may have the id of a block."""
-    return f"note-{escaped(note)}"
+    return f"note-{text_html(note)}"
 
 
 def note_mark_anchor(note: str) -> str:
     """The anchor of the mark of a footnote."""
-    return f"mark-{escaped(note)}"
+    return f"mark-{text_html(note)}"
 
 
-def marked(kind: Kind | None, text: str) -> str:
+def edition_html(kind: Kind | None, text: str) -> str:
     """Some HTML as one edition alone has it, or as both have."""
     if kind is None or not text:
         return text
@@ -76,11 +76,11 @@ def marked(kind: Kind | None, text: str) -> str:
     return f"<del>{_ANCHORS.sub('', text)}</del>"
 
 
-def exchanged(old: str, new: str) -> str:
+def both_html(old: str, new: str) -> str:
     """A text in the place of another; one that is the same stands once."""
-    return new if old == new else marked(inlines.Deleted, old) + marked(Inserted, new)
+    return new if old == new else edition_html(inlines.Deleted, old) + edition_html(Inserted, new)
 
 
-def escaped(text: str) -> str:
+def text_html(text: str) -> str:
     """The text without what HTML would take for markup, in values of attributes too."""
     return html.escape(legal_in_xml(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STYLE = """
+PAGE_LOOK = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --link: #00538a; --rule: #767676; --soft: #f4f4f2; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e9e9e6; --paper: #17191c; --link: #8cc4f0; --rule: #9a9a9a; --soft: #22262a; }

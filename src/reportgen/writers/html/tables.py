@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import edition_of, last_rows
 from reportgen.tree.walk import part_of
-from reportgen.writers.html.inlines import content_html, escaped, marked
+from reportgen.writers.html.inlines import content_html, edition_html, text_html
 
 
 def table_html(table: tree.Table, caption: str) -> str:
@@ -14,7 +14,7 @@ def table_html(table: tree.Table, caption: str) -> str:
     heads = "".join(_head(cell, numeric) for cell, numeric in zip(table.heads, table.numeric, strict=True))
     rows = "\n".join(_row(table, index, row, index in last) for index, row in enumerate(table.rows))
     columns = "".join(f'<col style="width: {100 * share / sum(table.shares):.4g}%">' for share in table.shares)
-    named = f' aria-labelledby="{escaped(table.id)}"' if caption else f' id="{escaped(table.id)}"'
+    named = f' aria-labelledby="{text_html(table.id)}"' if caption else f' id="{text_html(table.id)}"'
     return (
         f'<div class="table" role="region" tabindex="0"{named}><table>{caption}<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
@@ -32,7 +32,7 @@ def _row(table: tree.Table, index: int, tracked_row: tree.Tracked[tree.Row], is_
     kind = edition_of(tracked_row)
     cells = []
     for column, cell in enumerate(part_of(tracked_row)):
-        text = marked(kind, content_html(cell.content))
+        text = edition_html(kind, content_html(cell.content))
         if column == 0 and not table.numeric[0] and cell.content:
             cells.append(f'<th scope="row">{text}</th>')
         else:
