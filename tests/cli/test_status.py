@@ -147,3 +147,10 @@ def test_waivers_are_listed(run, tiny) -> None:
 def test_the_log_says_what_was_frozen(run, tiny) -> None:
     run("numbers", "freeze")
     assert "  edition 1 of A/99/1: en frozen\n" in run("status", "--log").out
+
+
+def test_the_log_says_at_which_edition_each_language_stands(run, tiny) -> None:
+    tiny.catalogue("", "fr")
+    run("numbers", "freeze", "-l", "en")
+    out = run("status", "--log", "-l", "en", "-l", "fr").out
+    assert "  en stands at edition 1, frozen\n  fr stands at no edition\n" in out

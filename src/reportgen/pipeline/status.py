@@ -12,6 +12,7 @@ from reportgen.facts import NAME_KINDS
 from reportgen.finding import Finding
 from reportgen.language import Language
 from reportgen.language.lexicon_entry import LexiconEntry
+from reportgen.ledger.model import LedgerEdition
 from reportgen.model.report import Report
 from reportgen.pipeline.translations import count_reviews, reviews
 from reportgen.record import record, replace
@@ -109,18 +110,29 @@ def files_left_out(workspace: Workspace, report: Report) -> Iterator[str]:
 
 
 def told_log(workspace: Workspace, report: Report, tags: Sequence[str]) -> Iterator[str]:
-    """What happened to a report, a line each: freezes, accepted changes, reviews by language."""
+    """What happened to a report, a line each: freezes, accepted changes, edition and reviews of each language."""
     if workspace.find("inputs", report.slug, "numbering.yaml"):
         from reportgen.ledger.write_file import load as load_ledger
 
-        for edition in load_ledger(workspace, report.slug).editions:
+        editions = load_ledger(workspace, report.slug).editions
+        for edition in editions:
             states = ", ".join(f"{tag} {state}" for tag, state in edition.states.items())
             yield f"edition {edition.number} of {edition.symbol}: {states}"
             for each in edition.changes:
                 languages = f" ({', '.join(each.languages)})" if each.languages else ""
                 yield f"  accepted: {each.id} {each.change}{languages}: {each.why}"
+        yield from (_edition_of(tag, editions) for tag in tags)
     for tag in tags:
         recorded = load_states(workspace, report.slug, tag) if tag != report.language else {}
         reviewed = Counter((each.by, each.on) for each in recorded.values() if each.by)
         for (by, on), count in reviewed.items():
             yield f"{tag}: {by} reviewed {count} pieces{f' on {on}' if on else ''}"
+
+
+def _edition_of(tag: str, editions: Sequence[LedgerEdition]) -> str:
+    """At which edition a language stands: the last one in which it was frozen or issued."""
+    held = [edition for edition in editions if tag in edition.held()]
+    if not held:
+        return f"{tag} stands at no edition"
+    newer = f", {editions[-1].number} is the last one" if held[-1] is not editions[-1] else ""
+    return f"{tag} stands at edition {held[-1].number}, {held[-1].states[tag]}{newer}"
