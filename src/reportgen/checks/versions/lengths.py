@@ -32,12 +32,12 @@ CODES = {
     ),
 }
 
-_LEAST = 90
+_LEAST = 60
 """Characters of an original from which its length says something."""
 _ENOUGH = 10
 _SHORT, _LONG = 0.55, 1.7
-_SHORTER, _AS_LONG = 0.82, 0.98
-"""A text with fewer sentences that is this much shorter than usual lacks one; a longer one has joined two."""
+_SHORTER, _AS_LONG, _JOINING = 0.82, 1.08, {"han": 0.98}
+"""A text with fewer sentences and this much shorter lacks one; a longer one has joined two, as Chinese often does."""
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -56,6 +56,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         ]
         if len(pairs) < _ENOUGH:
             continue
+        script = edition.languages[document.language].conventions.script
         usual = median(len(each.text) / len(original.text) for original, each in pairs)
         for original, content in pairs:
             ratio = len(content.text) / len(original.text) / usual
@@ -63,7 +64,7 @@ def check(edition: Edition) -> Iterator[Finding]:
                 word = "shorter" if ratio < 1 else "longer"
                 message = f"the text has {round(100 * ratio)} per cent of the usual length: much {word} than others"
                 yield _about(content, "RG302", message, document.language)
-            elif ratio < _AS_LONG and own:
+            elif ratio < _JOINING.get(script, _AS_LONG) and own:
                 conventions = own.conventions, edition.languages[document.language].conventions
                 there, here = (
                     len(split_sentences(each, text.text))
