@@ -40,12 +40,15 @@ class _Sentence:
 
 
 class ItemReader:
-    """Reads items about one issued document in its language; the document is known by what it printed."""
+    """Reads items about one issued document in its language; the document is known by what it printed.
 
-    def __init__(self, pieces: Sequence[PrintedPiece], language: Language) -> None:
+    `newer` is what is printed today: a cell that was empty printed nothing, and yet a reader of the table finds it.
+    """
+
+    def __init__(self, pieces: Sequence[PrintedPiece], language: Language, newer: Sequence[PrintedPiece] = ()) -> None:
         self._language, self._words = language, CorrectionWords(language)
-        self._texts = {each.id: plain_text(each.content) for each in pieces}
-        places = places_of_pieces(pieces, language)
+        places = {**places_of_pieces(newer, language), **places_of_pieces(pieces, language)}
+        self._texts = dict.fromkeys(places, "") | {each.id: plain_text(each.content) for each in pieces}
         self._places = {plain_text(self._words.place(place)): name for name, place in places.items()}
 
     def read(self, where: str, what: LookedText) -> FoundItem:

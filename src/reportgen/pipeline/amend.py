@@ -199,7 +199,7 @@ def said_in_word(data: bytes, texts: BothTexts) -> dict[str, object]:
     """The pieces that a Word file of a corrigendum corrects, each as it reads once that is done."""
     from reportgen.readers.docx import read_word
 
-    reader = ItemReader(texts.old, texts.language)
+    reader = ItemReader(texts.old, texts.language, texts.new)
     pieces = {each.id: looked(each.content) for each in texts.old}
     found: dict[str, object] = {}
     lines = read_word(data, "the corrigendum").blocks

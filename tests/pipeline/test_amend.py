@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+
+from reportgen import pipeline
+from reportgen.errors import ReportgenError, UsageError
+from reportgen.finding import Finding
+from reportgen.pipeline import numbers
+from reportgen.pipeline.addendum import amend_by_addendum
+from reportgen.pipeline.amend import Amendment, amend_by_corrigendum
+from reportgen.pipeline.numbers import Built
+from reportgen.pipeline.revision import amend_by_revision
+from reportgen.tree.text import plain_text
+from reportgen.tree.walk import all_blocks, content_of
+from tests.conftest import TinyReport
+
+TAGS = ("en", "ar", "es", "fr", "ru", "zh")
+
+
+@pytest.fixture
+def issued(every: TinyReport) -> TinyReport:
+    """The small report with every kind of block, issued in six languages."""
+    put(every, numbers.freeze(Built(every.workspace, every.load()), state="issued").files())
+    return every
+
+
+def put(report: TinyReport, files: object) -> None:
+    assert isinstance(files, dict)
+    for path, data in files.items():
+        report.write(path.relative_to(report.root).as_posix(), data)
+
+
+def amended(report: TinyReport, *tags: str) -> Amendment:
+    made = amend_by_corrigendum(Built(report.workspace, report.load()), tags)
+    put(report, dict(made.files))
+    return made
+
+
+def findings(report: TinyReport, slug: str = "tiny") -> list[Finding]:
+    found = pipeline.check(report.workspace, pipeline.load(report.workspace, slug))
+    return [each for each in found if each.code in ("RG092", "RG093", "RG097", "RG098", "RG099")]
+
+
+def change(report: TinyReport, old: str, new: str, name: str = "inputs/tiny/sections/first.yaml") -> None:
+    text = (report.root / name).read_text("utf-8")
+    assert old in text
+    report.write(name, text.replace(old, new))
+
+
+def items(report: TinyReport, tag: str) -> list[str]:
+    document = pipeline.build(report.workspace, pipeline.load(report.workspace, "tiny-corr.1"), tag)
+    return [plain_text(content_of(block)) for block in all_blocks(document)]
+
+
+def test_a_cell_and_a_note_in_all_languages(issued: TinyReport) -> None:
+    change(issued, "[Kenya, 1250, 2018]", "[Kenya, 1251, 2018]")
+    change(issued, "part: In part.", "part: In parts.")
+    for tag in TAGS[1:]:
+        change(issued, "In part.", "In parts.", f"locales/{tag}/tiny.po")
+    assert amended(issued).symbol == "A/99/2/Corr.1"
+    assert items(issued, "en") == [
+        "Table 1, row 1, second column", "For “1,250” read “1,251”", "Table 1, note b", "For “part” read “parts”",
+    ]  # fmt: skip
+    where, what = items(issued, "fr")[:2]
+    assert where == "Tableau 1, ligne 1, deuxième colonne"
+    assert what.replace("\u00a0", " ") == "Au lieu de « 1 250 » lire « 1 251 »"
+    assert findings(issued) == [] == findings(issued, "tiny-corr.1")
+
+
+def test_an_empty_cell_is_filled(issued: TinyReport) -> None:
+    change(issued, '[Total, 1300, ""]', "[Total, 1300, 2018]")
+    amended(issued)
+    assert items(issued, "en") == ["Table 1, row 3, third column", "Insert “2018”"]
+    assert findings(issued) == []
+
+
+def test_the_languages_that_are_not_asked_for_say_so(issued: TinyReport) -> None:
+    change(issued, "Texte It is in", "Texte C’est dans", "locales/fr/tiny.po")
+    made = amended(issued, "fr")
+    assert made.items == (("opening", ("fr",)),)
+    assert items(issued, "es") == ["Párrafo 1", "No se aplica al texto español."]
+
+
+def test_what_a_later_freeze_leaves_alone(issued: TinyReport) -> None:
+    change(issued, "Count first.", "Count at first.")
+    amended(issued)
+    before = issued.workspace.read(issued.root / "inputs/tiny/sent/edition-1.txt")
+    put(issued, numbers.freeze(Built(issued.workspace, issued.load()), TAGS, "issued").files())
+    assert issued.workspace.read(issued.root / "inputs/tiny/sent/edition-1.txt") == before
+    assert findings(issued) == []
+
+
+def test_a_second_corrigendum_counts_from_the_first(issued: TinyReport) -> None:
+    change(issued, "Count first.", "Count at first.")
+    put(issued, dict(amended(issued).files))
+    corrected = Built(issued.workspace, pipeline.load(issued.workspace, "tiny-corr.1"))
+    put(issued, numbers.freeze(corrected, state="issued").files())
+    change(issued, "Count at first.", "Count at last.")
+    assert amended(issued).symbol == "A/99/2/Corr.2"
+    text = (issued.root / "inputs/tiny-corr.2/corrections.yaml").read_text("utf-8")
+    assert '"old": "first", "new": "last"' in text
+    assert findings(issued) == [] == findings(issued, "tiny-corr.2")
+
+
+def test_nothing_to_correct(issued: TinyReport) -> None:
+    with pytest.raises(UsageError, match="nothing has changed"):
+        amended(issued)
+
+
+def test_what_moves_a_number_is_a_revision(issued: TinyReport) -> None:
+    change(issued, "  - {id: aside,", "  - {id: more, text: More.}\n  - {id: aside,")
+    with pytest.raises(ReportgenError, match=r"para. 2 \(more\) was inserted"):
+        amended(issued)
+
+
+def test_a_draft_has_no_corrigendum(every: TinyReport) -> None:
+    with pytest.raises(UsageError, match="no language of A/99/2 is issued"):
+        amended(every)
+
+
+def test_a_revision_knows_what_it_revises(issued: TinyReport) -> None:
+    made = amend_by_revision(Built(issued.workspace, issued.load()))
+    put(issued, dict(made.files))
+    change(
+        issued,
+        "  - {id: aside,",
+        "  - {id: more, text: More.}\n  - {id: aside,",
+        f"inputs/{made.slug}/sections/first.yaml",
+    )
+    revised = Built(issued.workspace, pipeline.load(issued.workspace, made.slug))
+    slip = numbers.slip(revised)
+    assert (made.symbol, slip.symbol, slip.was) == ("A/99/2/Rev.1", "A/99/2/Rev.1", "A/99/2")
+    moved = {each.id: (each.old, each.new) for each in slip.differences if each.place == "renumbered"}
+    assert moved["request"] == ((2,), (3,))
+    put(issued, numbers.freeze(revised, ["en"], "issued").files())
+    assert not [each for each in numbers.slip(revised).differences if each.place != "same"]
+    assert [each.id for each in numbers.slip(revised, 1).differences if each.place == "inserted"] == ["more"]
+
+
+def test_an_addendum_has_the_title_line_of_each_language(issued: TinyReport) -> None:
+    made = amend_by_addendum(Built(issued.workspace, issued.load()))
+    put(issued, dict(made.files))
+    report = pipeline.load(issued.workspace, made.slug)
+    lines = [plain_text(pipeline.build(issued.workspace, report, tag).masthead.amendment) for tag in TAGS]
+    assert lines == ["Addendum", "إضافة", "Adición", "Additif", "Добавление", "增编"]
