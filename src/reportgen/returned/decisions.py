@@ -72,13 +72,14 @@ def same_value(one: Value | None, other: Value | None) -> bool:
 
 @record
 class FactSides:
-    """The values of one fact on the three sides; `today` is None where it is no more."""
+    """The values of one fact on the three sides; `today` is None where it is no more, `shown` is what a reader sees."""
 
     name: str
     sent: Value
     back: Value
     today: Value | None
     computed: bool = False
+    shown: str = ""
 
     def decided(self, choice: FactsChoice, is_original: bool, held: str) -> Reason:
         """What is to be done with the changed fact; `held` says why the report may not change, empty where it may."""
@@ -87,7 +88,7 @@ class FactSides:
         if not is_original:
             if choice == "keep":
                 return "kept", ""
-            now = "gone" if self.today is None else value_said(self.today)
+            now = "gone" if self.today is None else self.shown or value_said(self.today)
             return "open", f"'{self.name}' is {now} in the original: correct this text, or change it there"
         if self.computed:
             return "conflict", f"'{self.name}' is worked out from other facts"

@@ -150,7 +150,18 @@ class PieceReader:
 
     def _sides(self, name: str, old: Value, new: Value, today: SentPiece | None) -> FactSides:
         now = today.facts.get(name) if today else None
-        return FactSides(name, old, new, now.value if now else None, bool(now and now.scope == "computed"))
+        shown = self._shown(now.value) if now else ""
+        return FactSides(name, old, new, now.value if now else None, bool(now and now.scope == "computed"), shown)
+
+    def _shown(self, value: Value) -> str:
+        """A value as a translator knows it: names in the language, since nobody there knows our ids."""
+        if not isinstance(value, Names):
+            return value_said(value)
+        return ", ".join(self._name(value.kind, each) for each in value.ids)
+
+    def _name(self, kind: str, name: str) -> str:
+        there = name in self.language.lexicon.ids(kind)
+        return self.language.name(kind, name).forms[""].full if there else name
 
     def _of_translated_facts(self, piece: str, recovered: Recovered, today: SentPiece | None) -> Iterator[Reason]:
         """What is said of values that a translation types, or does not print: facts are the original's alone."""
@@ -160,12 +171,12 @@ class PieceReader:
         said = {each.value for each in self.original.recognizer.readings(letters_of(source))}
         for value in dict.fromkeys(recovered.typed):
             if value not in said:
-                yield _found(value), f"the original has no fact that prints {value_said(value)}"
+                yield _found(value), f"the original has no fact that prints {self._shown(value)}"
         missing = shown_facts(source) & known.keys() - facts_in(recovered.wording)
         for name in sorted({*missing, *recovered.gone}):
             value_today = known[name].value if name in known else None
             state = "ready" if self.choice == "keep" or value_today is None else _found(value_today)
-            printed = value_said(value_today) if value_today else "gone today"
+            printed = self._shown(value_today) if value_today else "gone today"
             yield state, f"the original prints '{name}' ({printed}), and this text does not"
 
     def _told_facts(self, piece: str, recovered: Recovered) -> Iterator[ReturnedFact]:

@@ -180,6 +180,11 @@ def test_a_form_that_the_lexicon_lacks_is_told_with_its_words(send) -> None:
     assert finding.message == "'Chez les Javanais' is no form of 'Indonesia' that the lexicon has"
 
 
+def test_what_is_missing_is_told_by_its_name(send) -> None:
+    messages = [each.message for each in send(opening=without("country")).findings() if each.code == "RG504"]
+    assert any("'country' (l’Indonésie)" in each for each in messages), messages
+
+
 def test_a_text_left_in_english_is_refused(send) -> None:
     assert codes(send(second=lambda _: "The report is small.")) == [("RG505", "second")]
 
