@@ -33,3 +33,9 @@ def test_runs_of_five_words(text: str, words: str) -> None:
 def test_a_short_text_with_no_word_of_its_own() -> None:
     assert untranslated_words((WordsPart("Second section"),), "Second section") == "second section"
     assert untranslated_words((WordsPart("Introduction"),), "Introduction") == ""
+
+
+def test_a_short_text_left_with_its_names() -> None:
+    source = (WordsPart("Use of "), NamePart(1, "norms", "instrument", "United Nations norms"))
+    assert untranslated_words(source, "Use of United Nations norms") == "use of united nations norms"
+    assert untranslated_words((NamePart(1, "norms", "instrument", "UN-Women, UNICEF"),), "UN-Women, UNICEF") == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from reportgen.translation.units import UnitPart, WordsPart, parts_within
+from reportgen.translation.units import UnitPart, WordsPart, parts_within, text_of_parts
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FEWEST = 5
@@ -21,10 +21,11 @@ def untranslated_words(source: tuple[UnitPart, ...], text: str) -> str:
     A run counts from five words on, or where the text has no other words.
     """
     runs = [_words(part.text) for part in parts_within(source) if isinstance(part, WordsPart)]
-    words = _words(text)
+    words, own = _words(text), list(chain.from_iterable(runs))
     if not words:
         return ""
-    if words == list(chain.from_iterable(runs)) and len(words) >= _SHORT:
+    # Names are left as well where the whole text is.
+    if own and words in (own, _words(text_of_parts(source))) and len(words) >= _SHORT:
         return " ".join(words)
     there = {tuple(words[at : at + _FEWEST]) for at in range(len(words) - _FEWEST + 1)}
     longest: list[str] = []

@@ -169,7 +169,9 @@ def _with_moved_opening(sentence: list[Run], tag: str) -> list[Run] | None:
         return None
     before, after = sentence[at].text.split(comma, 1)
     opening = [*sentence[:at], sentence[at].typed(before)]
-    if len(text_of(opening)) > 60 or not any(run.xml for run in opening) or before.count(" ") > 4:
+    starts = next((run for run in opening if run.text.strip()), None)
+    # What opens with its place or its date can as well end with it; the subject of a sentence cannot.
+    if starts is None or not _is_adverbial(starts, tag) or len(text_of(opening)) > 40:
         return None
     rest = [sentence[at].typed(after), *sentence[at + 1 :]]
     if len(text_of(rest)) < 30:
@@ -183,6 +185,11 @@ def _with_moved_opening(sentence: list[Run], tag: str) -> list[Run] | None:
         Run("words", lead), *_begun(rest[:-1], tag), rest[-1].typed(f"{last[:-1]}{blank}"), *opening,
         Run("words", last[-1] + rest[-1].text[len(last) :]),
     ]  # fmt: skip
+
+
+def _is_adverbial(run: Run, tag: str) -> bool:
+    opens = {"fr": ("En ", "Au ", "Dans "), "es": ("En ",), "ru": ("В ", "На "), "ar": ("في ", "وفي "), "zh": ("在",)}
+    return run.text.lstrip().startswith(opens[tag])
 
 
 def _begun(runs: list[Run], tag: str) -> list[Run]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from copy import deepcopy
 
 from lxml import etree
 
@@ -61,7 +62,7 @@ def in_the_wrong_rows(chance: random.Random, root: etree._Element, page: Page) -
     mine.text = _text(other) if chance.random() < 0.5 else None
     if mine.text is None:
         mine.text = theirs.text
-        mine.extend(etree.fromstring(etree.tostring(each)) for each in theirs)
+        mine.extend(deepcopy(each) for each in theirs)
     return True
 
 

@@ -180,6 +180,17 @@ def test_a_form_that_the_lexicon_lacks_is_told_with_its_words(send) -> None:
     assert finding.message == "'Chez les Javanais' is no form of 'Indonesia' that the lexicon has"
 
 
+def test_a_name_that_is_right_elsewhere_is_a_warning(built: Built, send) -> None:
+    def fill(unit: TranslationUnit) -> tuple[UnitPart, ...]:
+        name = next(part for part in unit.source if getattr(part, "name", "") == "country")
+        return (*opening(unit)[:-2], WordsPart(", "), replace(name, text="chez les Javanais"), *opening(unit)[-2:])
+
+    [finding] = [each for each in send(opening=fill).findings() if each.code == "RG507"]
+    assert (finding.severity, finding.message) == (
+        "warning", "'chez les Javanais' is no form of 'Indonesia' that the lexicon has",
+    )  # fmt: skip
+
+
 def test_what_is_missing_is_told_by_its_name(send) -> None:
     messages = [each.message for each in send(opening=without("country")).findings() if each.code == "RG504"]
     assert any("'country' (l’Indonésie)" in each for each in messages), messages

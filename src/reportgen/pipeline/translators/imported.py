@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import TypeGuard
 
 from reportgen.catalogue.notes import ReviewNote, note_key
 from reportgen.catalogue.state import FINISHED
 from reportgen.errors import InputError, Position
+from reportgen.facts import NAME_KINDS, Names
 from reportgen.finding import Finding
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.read import CopyReader, ReadChoices
@@ -34,11 +37,12 @@ from reportgen.translation.units import (
     ReturnedJob,
     ReturnedUnit,
     TranslationUnit,
+    UnitPart,
     parts_within,
     text_of_parts,
 )
 from reportgen.translation.xliff_file import LARGEST_XLIFF
-from reportgen.wording import Fault, WordingPiece, references, scan
+from reportgen.wording import Fault, Placeholder, WordingPiece, placeholders, references, scan
 from reportgen.workspace import read_file
 
 _AS_IT_IS = "take the value over once, as it is"
@@ -164,17 +168,21 @@ class _FileImport:
     def _unknown_forms(
         self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit, wording: str
     ) -> Iterator[Finding]:
-        """The names that came back in words of which no fact was made."""
+        """The names that came back in words of which no fact was made; a warning where others name the same."""
         named = {each.number: each for each in parts_within(unit.source) if isinstance(each, NamePart)}
-        printed = facts_in(wording)
-        for each in parts_within(returned.target):
-            name = named.get(each.number) if isinstance(each, NamePart) else None
-            if isinstance(each, NamePart) and name is not None and name.name not in printed:
-                message = f"'{each.text}' is no form of '{name.text}' that the lexicon has"
-                hint = (
-                    f"use one of the forms in the notes, or add it as a new form in locales/{self.job.target}/lexicon"
-                )
-                yield self._finding(found, "RG507", message, hint)
+        back = [(each, named[each.number]) for each in parts_within(returned.target) if _is_name_of(each, named)]
+        wanted, printed = Counter(name.name for _, name in back), Counter(each.fact for each in _placeholders(wording))
+        for each, name in back:
+            if printed[name.name] >= wanted[name.name] or (printed[name.name] and self._is_known(each.text)):
+                continue
+            message = f"'{each.text}' is no form of '{name.text}' that the lexicon has"
+            hint = f"use one of the forms in the notes, or add it as a new form in locales/{self.job.target}/lexicon"
+            finding = self._finding(found, "RG507", message, hint)
+            yield replace(finding, severity="warning") if printed[name.name] else finding
+
+    def _is_known(self, text: str) -> bool:
+        """Whether some words are a name, in whatever form."""
+        return any(isinstance(each.value, Names) for each in self.units.language.recognizer.stated(text))
 
     def _open(self, found: ImportedPiece, change: Change) -> Iterator[Finding]:
         if change.is_open:
@@ -196,6 +204,15 @@ def _altered(text: ReturnedText, wording: str) -> Iterator[str]:
     """What is wrong with values over which another text was typed; nothing where it says the same value."""
     printed = facts_in(wording) | {each.ids[0] for each in references(_scanned(wording))}
     return (said for known, said in text.altered if known.name.split(",")[0] not in printed)
+
+
+def _placeholders(wording: str) -> Iterator[Placeholder]:
+    return placeholders(_scanned(wording))
+
+
+def _is_name_of(part: UnitPart, named: Mapping[int, NamePart]) -> TypeGuard[NamePart]:
+    """Whether a part has the number of a name of the lexicon."""
+    return isinstance(part, NamePart) and part.number in named and named[part.number].kind in NAME_KINDS
 
 
 def _scanned(wording: str) -> tuple[WordingPiece, ...]:
