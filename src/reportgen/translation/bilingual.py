@@ -30,7 +30,7 @@ _LOOKS = {
     "bold": "<w:b/>",
     "italic": "<w:i/>",
     "grey": '<w:color w:val="7F7F7F"/>',
-    "small": '<w:sz w:val="12"/>',
+    "small": '<w:sz w:val="15"/><w:szCs w:val="15"/>',
     "shaded": '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>',
     "right to left": "<w:rtl/>",
 }
@@ -89,10 +89,10 @@ def _row(unit: TranslationUnit, job: Job) -> Iterator[str]:
     known = _run(f"{unit.id} {digests}", _SMALL)
     number = _control("unit", unit.where, known, "sdtContentLocked")
     yield _cell(0, _paragraph(_run(unit.where)) + _paragraph(number))
-    yield _cell(1, _paragraph(_content(unit.source)))
+    yield _cell(1, _paragraph(_content(unit.source)) + "".join(map(_small, unit.remarks)))
     target = _content(unit.target, frozenset({"right to left"}) if job.is_right_to_left else _PLAIN)
     yield _cell(2, _paragraph(target, "<w:bidi/>" if job.is_right_to_left else ""))
-    yield _cell(3, _paragraph(_status(unit.state)) + "".join(map(_small, unit.remarks)))
+    yield _cell(3, _paragraph(_status(unit.state)))
 
 
 def _small(text: str) -> str:

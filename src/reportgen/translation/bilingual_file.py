@@ -74,7 +74,7 @@ def _unit(row: etree._Element, comments: Mapping[str, SaidOfUnit]) -> ReturnedUn
     said = tuple(comments[key] for key in _marked_comments(row) if key in comments)
     digest = "" if known[3] == NO_TEXT else known[3]
     return ReturnedUnit(
-        known[1], known[2], digest, parts, 0, is_done, _text(cells[1]), comments=said
+        known[1], known[2], digest, parts, 0, is_done, _text(cells[1], first=True), comments=said
     )  # fmt: skip
 
 
