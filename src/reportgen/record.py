@@ -44,6 +44,11 @@ if not TYPE_CHECKING:
         return cls(**changes)
 
 
+def default_of(cls: type, name: str) -> Any:
+    """The default of a field of a class of records; a `KeyError` where it has no such field."""
+    return cls.__dict__["__record_fields__"][name].default
+
+
 @overload
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[_Class], /) -> type[_Class]: ...

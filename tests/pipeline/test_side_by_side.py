@@ -126,7 +126,8 @@ def test_what_the_second_process_reads_is_known(tiny) -> None:
 
 
 @pytest.mark.parametrize("case", ["e-cn.15-2019-9", "every-block"])
-def test_a_report_is_the_same(case: str, tmp_path: Path) -> None:
+def test_a_report_is_the_same(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(orders, "_MANY", 0)
     root = Workspace.at().installed if case.startswith("e-cn") else Path(__file__).parents[1] / "cases/every-block"
     order = BuildOrder(str(root), case, formats=("docx", "md", "json", "outline"), folder=str(tmp_path / "out"))
     built = [build_report(order, do=do) for do in (one_by_one, done_side_by_side)]
@@ -140,7 +141,19 @@ def test_a_pdf_is_not_written_beside_another(run, monkeypatch: pytest.MonkeyPatc
     done: list[str] = []
     monkeypatch.setattr(side_by_side, "done_side_by_side", lambda tasks: done.append("two") or one_by_one(tasks))
     monkeypatch.setattr(orders, "write", lambda *_: b"%PDF")
+    monkeypatch.setattr(orders, "_MANY", 0)
     run("build", "-t", "pdf")
     assert done == []
     run("build", "-t", "md")
     assert done == ["two"]
+
+
+def test_a_small_change_needs_no_second_process(tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(orders, "_MANY", 3)
+    monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "store"))
+    done: list[int] = []
+    order = BuildOrder(str(tiny.root), "tiny", formats=("md",))
+    for number in range(3):
+        tiny.paragraphs(f"- {{id: one, text: Plan {number}.}}\n- {{id: two, text: A plan.}}\n")
+        build_report(order, do=lambda tasks: done.append(len(tasks)) or one_by_one(tasks))
+    assert len(done) == 1

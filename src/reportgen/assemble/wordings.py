@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportgen.assemble.pieces import KeptPieces, piece_key, printed_or_kept
 from reportgen.assemble.prose import Prose
@@ -15,6 +15,7 @@ from reportgen.model.blocks import Item, Paragraph
 from reportgen.model.report import Report
 from reportgen.model.written import Wording
 from reportgen.printing.series import figured_series
+from reportgen.record import replace
 from reportgen.templates.kinds import kind_wording
 from reportgen.templates.render import StandingWords
 from reportgen.tree.inlines import Content, Text

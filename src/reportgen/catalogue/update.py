@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import polib
 
@@ -28,6 +28,7 @@ from reportgen.catalogue.state import REVIEW, Decided, Recorded, Review, review
 from reportgen.language import Language
 from reportgen.model.blocks import Item
 from reportgen.model.report import Report, wordings
+from reportgen.record import replace
 from reportgen.wording import Fault, placeholders, scan
 
 _HEADERS = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}

@@ -6,7 +6,8 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.store import kept
+from reportgen.store import kept, store_key
+from reportgen.store.packs import open_pack
 
 if TYPE_CHECKING:
     from babel.plural import PluralRule
@@ -17,6 +18,9 @@ PluralRules = tuple[tuple[str, str], ...]
 """Category and condition, such as ("one", "i = 1 and v = 0")."""
 
 _FIRST = 5
+_MOST = 10_000
+"""Numbers of a language whose categories are kept."""
+
 _MILLIONS = (1_000_000, 1_000_001, 2_000_000, 3_000_000, 10_000_000)
 
 
@@ -35,7 +39,12 @@ def category(rules: PluralRules, number: int | Decimal) -> str:
 
 @lru_cache(maxsize=4096)
 def _category_of_whole(rules: PluralRules, number: int) -> str:
-    return _category(rules, number)
+    known = open_pack("categories", store_key("categories", rules), _MOST)
+    found: str | None = known.find(str(number))
+    if found is None:
+        found = _category(rules, number)
+        known.put(str(number), found)
+    return found
 
 
 def _category(rules: PluralRules, number: int | Decimal) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from reportgen.comparison.compare import compare
 from reportgen.comparison.difference import Difference
@@ -11,6 +10,7 @@ from reportgen.comparison.sides import Piece, in_languages, of_documents
 from reportgen.ledger.editions import of_edition
 from reportgen.ledger.model import Accepted, Ledger, LedgerEdition
 from reportgen.ledger.standing import Audit, Standing, Unmade
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.path import Path
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import (
     Bold,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportgen.language import Language
 from reportgen.printing.names import FirstUses, name_uses, named_with
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NameUse
 from reportgen.tree.memory import ContentMemory, made_of

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportgen.language import Language
 from reportgen.language.language import LabelKind
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark
 from reportgen.tree.line import label_kind

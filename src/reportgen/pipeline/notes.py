@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportgen.catalogue.notes import ReviewNote, load_notes
 from reportgen.finding import Finding
 from reportgen.model.report import Report, wordings
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.line import lines
 from reportgen.workspace import Workspace

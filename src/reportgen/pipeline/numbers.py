@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen import pipeline
@@ -33,6 +33,7 @@ from reportgen.ledger.standing import Audit, State
 from reportgen.model.report import Report
 from reportgen.pipeline.other_formats import read_any
 from reportgen.readers import ReadDocument
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.workspace import Workspace
 

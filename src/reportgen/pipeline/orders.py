@@ -31,6 +31,9 @@ USUAL_FORMATS = ("docx", "md")
 # Who saves faster than a build takes would otherwise keep it building for ever.
 _TRIES = 3
 
+_MANY = 100
+"""Pieces printed anew from which a second process pays."""
+
 DoTasks = Callable[[Sequence[Callable[[], Any]]], Sequence[Any]]
 """Does independent tasks and gives their results in their order: one by one, or side by side."""
 
@@ -140,16 +143,16 @@ def _built(
 ) -> BuiltReport:
     """The files of the report and the findings about it; nothing is written yet."""
     from reportgen import checks
-    from reportgen.pipeline.notes import with_comments
-    from reportgen.pipeline.pdf import with_pages
 
     report = load(workspace, order.slug)
     tags, with_changes = _compared(workspace, report, order)
-    documents = {tag: build(workspace, report, tag, StoredPieces) for tag in tags}
+    documents, printed = _all_built(workspace, report, tags)
     if order.pages:
+        from reportgen.pipeline.pdf import with_pages
+
         documents = {tag: with_pages(document, sheet) for tag, document in documents.items()}
     shown = with_changes(documents)
-    in_word = {tag: with_comments(workspace, each) if order.notes else each for tag, each in shown.items()}
+    in_word = _with_notes(workspace, shown) if order.notes else shown
     rules = checks.tasks_about(checked_edition(workspace, report, documents))
     count = len(tags) * len(order.formats)
 
@@ -162,7 +165,8 @@ def _built(
         return named_files(document, name, data, order.target)
 
     writing = [partial(written, tag, name) for tag in tags for name in order.formats]
-    done = do([*rules, *writing])
+    # What is left to do after a small change takes less time than a second process.
+    done = (do if printed >= _MANY else one_by_one)([*rules, *writing])
     findings = tuple(checks.in_order(done[: len(rules)]))
     if order.final:
         from reportgen.pipeline.status import open_points
@@ -170,6 +174,25 @@ def _built(
         findings += tuple(open_points(workspace, report, documents))
     files = {path: data for each in done[len(rules) :] for path, data in each.items()}
     return BuiltReport(files, findings)
+
+
+def _all_built(workspace: Workspace, report: Report, tags: Sequence[str]) -> tuple[dict[str, tree.Document], int]:
+    """The report in some languages, and how many pieces were printed that were not kept."""
+    pieces: list[StoredPieces] = []
+
+    def keeper(*about: Any) -> StoredPieces:
+        pieces.append(StoredPieces(*about))
+        return pieces[-1]
+
+    documents = {tag: build(workspace, report, tag, keeper) for tag in tags}
+    return documents, sum(each.printed for each in pieces)
+
+
+def _with_notes(workspace: Workspace, documents: dict[str, tree.Document]) -> dict[str, tree.Document]:
+    """The documents with the open review notes as comments."""
+    from reportgen.pipeline.notes import with_comments
+
+    return {tag: with_comments(workspace, each) for tag, each in documents.items()}
 
 
 def _compared(workspace: Workspace, report: Report, order: BuildOrder) -> tuple[Sequence[str], WithChanges]:

@@ -6,12 +6,12 @@ import io
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError
 from reportgen.pipeline.office import pdf_of
+from reportgen.record import replace
 from reportgen.writers import written_bytes
 
 if TYPE_CHECKING:

@@ -17,10 +17,14 @@ _MOST = 100_000
 
 
 class StoredPieces:
-    """Pieces in the store: those of one report in one language, printed by these conventions and names."""
+    """Pieces in the store: those of one report in one language, printed by these conventions and names.
+
+    `printed` counts those that were not kept.
+    """
 
     def __init__(self, workspace: Workspace, report: Report, language: Language, original: Language) -> None:
         parts = str(workspace.root), report.slug, language.tag, language.digest, original.digest
+        self.printed = 0
         self._pack = Pack("pieces", store_key("pieces", *parts), _MOST)
 
     def find(self, key: Any, locate: Locate) -> Content | None:
@@ -30,6 +34,7 @@ class StoredPieces:
 
     def put(self, key: Any, content: Content) -> None:
         """Keep a piece."""
+        self.printed += 1
         self._pack.put(_name(key), kept_content(content))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.facts import (
@@ -31,6 +31,7 @@ from reportgen.language.formats import forms_of_range
 from reportgen.language.patterned import forms_of
 from reportgen.language.rules import Forms
 from reportgen.printing.names import possible_words, printed_name
+from reportgen.record import replace
 from reportgen.tree.inlines import Content, Inline, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.text import plain_text
 from reportgen.wording import Filter, Placeholder

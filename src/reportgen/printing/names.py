@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportgen.language.rules import NamesRule
+from reportgen.record import replace
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, ListJoin, NameUse, PrintedFact, Text
 from reportgen.tree.printed_from import NameKey
 from reportgen.tree.text import marked_up, plain_text, raised_content

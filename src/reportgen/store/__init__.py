@@ -16,7 +16,9 @@
   the facts of the report, and each under the piece with its wording, its facts and its original (`checks.kept`).
 - `catalogue`, `states`: the entries of a catalogue, and what is recorded of them, under the text of the file.
 - `named`: the facts that a translation names; under its language, and each under the text.
-- `plurals`: the first numbers of each plural category; under the rules of a language.
+- `plurals`, `categories`: the first numbers of each plural category, and the category of each number that was printed;
+  under the rules of a language.
+- `signs`: the signs of currencies that CLDR has; under the locale.
 - `qr`: the picture of a code; under its text.
 - `rules`, `style`, `names`, `words`: the conventions of a language, what its rules of style look for, its lexicon, and
   the words that are recognized in it (`language.compiled`); under the texts of its files.

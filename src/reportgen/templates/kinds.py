@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Annotated, Any, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, RootModel, model_validator
@@ -21,18 +20,13 @@ from reportgen.located.validate import Loc, Terms, validated
 from reportgen.model.blocks import Paragraph
 from reportgen.model.written import FactName
 from reportgen.model.written_fact import WrittenFact
+from reportgen.record import default_of
 from reportgen.templates.render import FactReference, StandingWords
 from reportgen.workspace import Workspace
 
 VALUE_KINDS: tuple[str, ...] = (
     *NAME_KINDS,
-    *(
-        str(each.default)
-        for model in get_args(Value)
-        if model is not Names
-        for each in fields(model)
-        if each.name == "kind"
-    ),
+    *(str(default_of(model, "kind")) for model in get_args(Value) if model is not Names),
 )
 """The kinds of value that a fact can have: place, count, date …"""
 

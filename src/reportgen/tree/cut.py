@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from reportgen.record import replace
 from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, PrintedFact, Text
 from reportgen.tree.text import plain_text
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
 from reportgen.errors import WordingError
+from reportgen.record import replace
 from reportgen.tree.inlines import (
     Bold,
     Content,

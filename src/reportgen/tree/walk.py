@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
+from reportgen.record import replace
 from reportgen.tree.inlines import (
     Bold,
     Content,

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.facts import NAME_KINDS
 from reportgen.language.cldr import currency_codes, locale_of
+from reportgen.language.compiled import cldr_version
 from reportgen.language.conventions import Conventions
 from reportgen.language.recognition.phrases import Phrase
 from reportgen.language.recognition.plain import plain_form
 from reportgen.language.recognition.span import SpanKind
 from reportgen.language.rules import Forms
+from reportgen.store import kept
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -106,12 +108,17 @@ def currencies(conventions: Conventions) -> Iterator[Phrase]:
 
 def currency_signs(conventions: Conventions) -> dict[str, str]:
     """The codes of currencies by their signs, those that the conventions add and CLDR's: US$, €."""
-    locale = _locale(conventions)
-    signs = {} if locale is None else {sign: code for code, sign in locale.currency_symbols.items()}
+    # Babel takes longer to import, and to read a language, than all that is looked for.
+    signs = dict(kept("signs", (conventions.locale, *cldr_version()), lambda: _cldr_signs(conventions)))
     for code, texts in conventions.recognition.currencies.items():
         signs |= {text: code for text in texts if not text[0].isalpha() or not text[-1].isalpha()}
     signs |= {sign: code for code, sign in conventions.money.symbols.items()}
     return {sign: code for sign, code in signs.items() if any(unicodedata.category(each) == "Sc" for each in sign)}
+
+
+def _cldr_signs(conventions: Conventions) -> dict[str, str]:
+    locale = _locale(conventions)
+    return {} if locale is None else {sign: code for code, sign in locale.currency_symbols.items()}
 
 
 def units(conventions: Conventions) -> Iterator[Phrase]:

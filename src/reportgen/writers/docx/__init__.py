@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, Link
 from reportgen.tree.looks import Looks

@@ -7,8 +7,9 @@ later ones. A number that must not advance the count therefore stands on an abst
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Looks
 from reportgen.writers.docx.numbering import APART, BULLETS, HEADINGS, PARAGRAPHS, OwnList, is_counted

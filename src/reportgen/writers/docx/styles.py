@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from reportgen.record import replace
 from reportgen.tree.looks import Looks, Page
 from reportgen.word.style_names import LETTER_NOTE_MARK
 from reportgen.writers.docx.contents import paragraphs_end
