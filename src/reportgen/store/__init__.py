@@ -14,6 +14,8 @@
   under the digest of the text.
 - `findings`: what the rules said about a piece that look at pieces one by one; under the language, those beside it and
   the facts of the report, and each under the piece with its wording, its facts and its original (`checks.kept`).
+- `renderings`: the pieces that translate a recurring phrase otherwise; under the language, and each under the phrases
+  and all texts of the translation.
 - `catalogue`, `states`: the entries of a catalogue, and what is recorded of them, under the text of the file.
 - `named`: the facts that a translation names; under its language, and each under the text.
 - `plurals`, `categories`: the first numbers of each plural category, and the category of each number that was printed;

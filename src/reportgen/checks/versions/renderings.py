@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 
-from reportgen.checks.content import CheckedContent
 from reportgen.checks.document_text import DocumentText
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
@@ -44,39 +44,46 @@ _PREFIX = re.compile(r"(?:وال|بال|لل|ال|و|ب|ل)(?=...)")
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for the pieces that lack the words which stand for a phrase everywhere else."""
-    source = edition.text_of(edition.original)
-    own = edition.languages[edition.report.language].conventions.function_words
-    for document in edition.others():
+    others = tuple(edition.others())
+    if not others:
+        return
+    small = frozenset(edition.languages[edition.report.language].conventions.function_words)
+    sources = {each.id: each.literal for each in edition.text_of(edition.original).contents}
+    phrases = _recurring(sources, small)
+    for document in others:
         text = edition.text_of(document)
-        for id, phrase, usual in _kept(source, text, frozenset(own)):
+        for id, phrase, usual in _kept(phrases, text):
             content = next(each for each in text.contents if each.id == id)
             message = f"'{phrase}' is translated otherwise than elsewhere ({usual}…)"
             yield content.finding("RG313", CODES["RG313"].severity, message, text.language, 0, len(content.text))
 
 
-def _kept(source: DocumentText, text: DocumentText, small: frozenset[str]) -> Sequence[Odd]:
-    """The odd pieces, learned anew only where a text has changed: that takes longer than all other rules."""
-    pack = open_pack("renderings", store_key("renderings", source.language, text.language), _MOST)
-    pairs = [(each.id, each.text) for one in (source, text) for each in one.contents]
-    key = digest_of_bytes(repr(pairs).encode("utf-8", "surrogatepass")).hex()
+def _kept(phrases: Mapping[Gram, Sequence[str]], text: DocumentText) -> Sequence[Odd]:
+    """The odd pieces, learned anew only where a translation or a phrase has changed: no rule takes longer."""
+    pack = open_pack("renderings", store_key("renderings", text.language), _MOST)
+    translated = {each.id: each.text for each in text.contents}
+    key = digest_of_bytes(repr((phrases, translated)).encode("utf-8", "surrogatepass")).hex()
     found: tuple[Odd, ...] | None = pack.find(key)
     if found is None:
-        found = tuple(odd_pieces(source.contents, text.contents, small))
+        found = tuple(odd_pieces(phrases, translated))
         pack.put(key, found)
     return found
 
 
-def odd_pieces(
-    originals: Iterable[CheckedContent], contents: Iterable[CheckedContent], small: frozenset[str]
-) -> Iterator[Odd]:
-    """Each piece with the phrases that it alone translates otherwise, one a piece."""
-    translated = {each.id: each.text for each in contents}
-    sources = {each.id: each.literal for each in originals if each.id in translated}
-    here = {name: _grams(translated[name]) for name in sources}
-    everywhere = Counter(gram for grams in here.values() for gram in grams)
+def odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, str]) -> Iterator[Odd]:
+    """Each piece with the phrases that it alone translates otherwise, one a piece.
+
+    `phrases` are those of the original with the ids of their pieces, the longest first, `translated` the texts by id.
+    """
+    grams = {name: _grams(text) for name, text in translated.items()}
+    everywhere = Counter(gram for each in grams.values() for gram in each)
+    # Most runs of words stand in one piece alone, and can stand for no phrase of several.
+    common = frozenset(gram for gram, count in everywhere.items() if count >= _least_with(_LEAST))
+    here = {name: each & common for name, each in grams.items()}
     told = set[str]()
-    for phrase, names in _recurring(sources, small).items():
-        usual, having = _usual_words(names, here, everywhere)
+    for phrase, places in phrases.items():
+        names = [name for name in places if name in translated]
+        usual, having = _usual_words(names, here, everywhere) if len(names) >= _LEAST else ((), 0)
         odd = [name for name in names if usual and not _has_most(usual, here[name])]
         if odd and len(odd) <= max(1, len(names) // 8) and having >= _LEAST - 1 and told.isdisjoint(odd):
             told.update(odd)
@@ -98,19 +105,28 @@ def _recurring(sources: Mapping[str, str], small: frozenset[str]) -> dict[Gram, 
             if small.isdisjoint((gram[0], gram[-1])) and len(gram[0]) > 1:
                 places[gram].append(name)
     found = ((gram, names) for gram, names in places.items() if len(names) >= _LEAST)
-    return dict(sorted(found, key=lambda each: -len(each[0])))
+    return dict(sorted(found, key=lambda each: (-len(each[0]), each[0])))
 
 
 def _usual_words(
     names: Sequence[str], here: Mapping[str, frozenset[Gram]], everywhere: Mapping[Gram, int]
 ) -> tuple[Gram, int]:
     """The words that stand for a phrase in most of its pieces and in few others, and in how many of them."""
+    size = len(names)
+    # What stands for the phrase lacks in few of its pieces, so that it stands in one of the first of them.
+    first = frozenset(gram for name in names[: size - _least_with(size) + 1] for gram in here[name])
     best: tuple[float, int, Gram, int] = (_FIT, 0, (), 0)
-    for gram, count in Counter(gram for name in names for gram in here[name]).items():
-        fit = 2 * count / (everywhere[gram] + len(names))
-        if (fit, len(gram)) > best[:2]:
-            best = (fit, len(gram), gram, count)
+    for gram in first:
+        there = everywhere[gram]
+        if 2 * min(there, size) >= _FIT * (there + size):
+            count = sum(gram in here[name] for name in names)
+            best = max(best, (2 * count / (there + size), len(gram), gram, count))
     return best[2], best[3]
+
+
+def _least_with(size: int) -> int:
+    """In how many of so many pieces with a phrase a run of words stands at least that fits it."""
+    return ceil(_FIT * size / (2 - _FIT))
 
 
 def _grams(text: str) -> frozenset[Gram]:
