@@ -20,7 +20,8 @@ test-newest:
 	.venv-newest/bin/python -m pytest -n auto -m "not external and not large"
 
 # The large measures, or one: make measure ONLY=meaning SEED=11 COUNT=500, or CASE=42 of that seed again.
-# make measure DOCUMENTS=folder counts the names of documents that lie there (text or Word) and lists those that lack.
+# make measure DOCUMENTS=folder counts the names of documents that lie there (text or Word) and lists those that lack;
+# with ONLY=alarms what the rules of style say of them, which are taken to be clean.
 measure: $(VENV)/.dev-installed
 	$(BIN)/python -m tests.measure $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED)) \
 		$(if $(COUNT),--count $(COUNT)) $(if $(CASE),--case $(CASE)) $(if $(WORKERS),--workers $(WORKERS))

@@ -21,7 +21,7 @@ def main() -> int:
     options = _options()
     if options.documents:
         os.environ[FOLDER] = str(Path(options.documents).resolve())
-        options.only = "names"
+        options.only = options.only or "names"
     folder = Path(options.failures)
     results = []
     for name in [options.only] if options.only else MEASURES:

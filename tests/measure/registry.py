@@ -8,6 +8,7 @@ from tests.measure.case import Measure
 
 MEASURES = (
     "adoption",
+    "alarms",
     "amendments",
     "bad-inputs",
     "checks",

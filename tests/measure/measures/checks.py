@@ -18,6 +18,9 @@ from tests.measure.style.kinds import KINDS, Kind
 _PLANTED = 12
 """Faults of a kind and language: a third in each report, or half in each of two where the third has no such text."""
 
+_ROUNDS = 6
+"""So often are the pieces gone through."""
+
 _STALE = {"RG042"}
 """A changed original makes its translations older, as it should."""
 
@@ -41,8 +44,7 @@ def _tried(chance: random.Random, number: int, _: Path) -> Outcome:
     there = [each for each in _grounds() if tag in each.tags]
     counts, details = Counter[str](), []
     for place in there:
-        changed = _planted(chance, kind, place.texts(tag), _PLANTED // len(there))
-        if changed:
+        for changed in _rounds(chance, kind, place.texts(tag), _PLANTED // len(there)):
             told, missed = _judged(kind, tag, place, changed)
             counts.update(told)
             details += missed
@@ -54,14 +56,20 @@ def _tried(chance: random.Random, number: int, _: Path) -> Outcome:
     )
 
 
-def _planted(chance: random.Random, kind: Kind, texts: Sequence[Wording], wanted: int) -> list[tuple[Wording, str]]:
-    """Pieces with their changed texts, so many where there are as many."""
-    found: list[tuple[Wording, str]] = []
-    for piece in chance.sample(list(texts), len(texts)):
-        text = kind.plant(chance, piece, texts)
-        if text is not None and text != piece.text and len(found) < wanted:
-            found.append((piece, text))
-    return found
+def _rounds(
+    chance: random.Random, kind: Kind, texts: Sequence[Wording], wanted: int
+) -> Iterator[list[tuple[Wording, str]]]:
+    """Pieces with their changed texts, each once a round: where few have a place, they are changed in several ways."""
+    known: set[tuple[str, str]] = set()
+    for _ in range(_ROUNDS):
+        found: list[tuple[Wording, str]] = []
+        for piece in chance.sample(list(texts), len(texts)):
+            text = kind.plant(chance, piece, texts)
+            if text is not None and text != piece.text and (piece.id, text) not in known and len(known) < wanted:
+                known.add((piece.id, text))
+                found.append((piece, text))
+        if found:
+            yield found
 
 
 def _judged(
