@@ -115,3 +115,11 @@ def test_sets_are_compared_by_any_executor(tiny) -> None:
     assert (outcome.exit_code, outcome.failure) == (0, "")
     assert outcome.compared is not None
     assert outcome.compared.found == ()
+
+
+def test_the_number_of_a_goal_that_one_has_otherwise(run, tiny) -> None:
+    tiny.write("a.en.txt", "1. The Office helped with Goals 5, 12 and 16.\n")
+    tiny.write("a.fr.txt", "1. L’Office a aidé à réaliser les objectifs 5, 11 et 16.\n")
+    exit_code, out, _ = run("compare", "-l", "en", "-l", "fr", "a.en.txt", "a.fr.txt")
+    assert exit_code == 1
+    assert "12" in out

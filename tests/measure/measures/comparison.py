@@ -28,7 +28,7 @@ SLUG = "e-cn.15-2019-9"
 TAGS = ("en", "ar", "es", "fr", "ru", "zh")
 _KINDS = ("figure", "date", "country", "note", "paragraph")
 _ALLOWED = {
-    "figure": {"figure", "amount", "per cent", "reference", "date", "symbol", "number", "ratio"},
+    "figure": {"figure", "goal", "amount", "per cent", "reference", "date", "symbol", "number", "ratio"},
     "date": {"date", "month", "figure"},
     "country": {"place"},
     "note": {"note"},

@@ -28,8 +28,10 @@ from reportgen.language.recognition import Reading, Recognizer, said_numbers
 from reportgen.language.recognition.span import InText
 from reportgen.record import field, record
 
-_COMPARED_NAMES = frozenset({"place"})
+_COMPARED_NAMES = frozenset({"place", "sdg"})
 """Kinds of names that every version prints: others are often put in other words."""
+
+_SAID_AS = {"sdg": "goal"}
 
 _MOST_IN_OTHER_WORDS = 2
 
@@ -76,7 +78,7 @@ def said_by(value: Value) -> tuple[Statement, ...]:
     match value:
         case Names():
             found = value.ids if value.kind in _COMPARED_NAMES else ()
-            return tuple(Statement(value.kind, each) for each in found)
+            return tuple(Statement(_SAID_AS.get(value.kind, value.kind), each) for each in found)
         case DateRange():
             return *said_by(value.start), *said_by(value.end)
         case Date():
