@@ -53,6 +53,8 @@ def in_the_wrong_rows(chance: random.Random, root: etree._Element, page: Page) -
     """A text pasted into the row beside its own."""
     units = [each for each in root.iter(f"{_IN}trans-unit") if _text(each)]
     at = next((index for index, each in enumerate(units) if each.get("id") == page.id), None)
+    if len(units) < 2:
+        return False
     other = None if at is None else units[at - 1 if at else at + 1]
     if at is None or other is None or min(len(_text(units[at])), len(_text(other))) < 40:
         return False
