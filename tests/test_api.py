@@ -17,6 +17,7 @@ def test_the_public_names() -> None:
     assert sorted(reportgen.__all__) == [
         "Session",
         "__version__",
+        "adopt_many",
         "build",
         "build_many",
         "check",

@@ -6,15 +6,27 @@ findings = reportgen.check(report)                      # all its languages, one
 data     = reportgen.write(document, "docx")            # -> bytes
 word     = reportgen.edit(document)                     # -> docx.Document of python-docx
 outcomes = reportgen.build_many(folders, executor)      # many reports, on any executor of concurrent.futures
+outcomes = reportgen.adopt_many(files, executor)        # documents that exist, as reports
 session  = reportgen.Session(".")                       # a workspace that is being edited, built as it changes
 """
 
 TYPE_CHECKING = False  # typing takes longer to import than a command that finds all unchanged may
 if TYPE_CHECKING:
-    from reportgen.api import build, build_many, check, compare_many, edit, load, write
+    from reportgen.api import adopt_many, build, build_many, check, compare_many, edit, load, write
     from reportgen.pipeline.session import Session
 
-__all__ = ["Session", "__version__", "build", "build_many", "check", "compare_many", "edit", "load", "write"]
+__all__ = [
+    "Session",
+    "__version__",
+    "adopt_many",
+    "build",
+    "build_many",
+    "check",
+    "compare_many",
+    "edit",
+    "load",
+    "write",
+]
 __version__ = "0.1.0"
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reportgen.finding import Finding
     from reportgen.model.report import Report
+    from reportgen.pipeline.adopted_sets import AdoptionOutcome
     from reportgen.pipeline.compared_sets import ComparisonOutcome
     from reportgen.pipeline.many import ReportOutcome
     from reportgen.tree import nodes as tree
@@ -95,6 +96,20 @@ def compare_many(
 
     paths = sorted(Path(each) for each in files)
     return list(compare_sets(list(comparison_orders(paths, str(workspace))), executor))
+
+
+def adopt_many(
+    files: Iterable[str | Path], executor: Executor | None = None, workspace: str | Path = "."
+) -> list[AdoptionOutcome]:
+    """Many documents as reports, written into a workspace, each a task; how each ended, in the order of their names.
+
+    Files and executor are as of `compare_many`; the slugs are made of the names of the files. A document that cannot
+    be adopted stops no other: its outcome has a `failure`.
+    """
+    from reportgen.pipeline.adopted_sets import adopt_sets, adoption_orders
+
+    paths = sorted(Path(each) for each in files)
+    return list(adopt_sets(adoption_orders(paths, str(workspace)), executor))
 
 
 def edit(document: tree.Document) -> LiveDocument:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.errors import InputError, UsageError
-from reportgen.pipeline.adopt import Adoption, adopt
+from reportgen.errors import InputError, OutputError, UsageError
+from reportgen.pipeline.adopt import Adoption, adopt, write_adopted
 from reportgen.readers import read_document
 from reportgen.tree.nodes import Document
+from reportgen.tree.printed import printed_pieces
+from reportgen.tree.text import plain_text
 from reportgen.workspace import Workspace
 from reportgen.writers import written_bytes
 from tests.tools.adopted import printed_again, said
@@ -131,3 +133,28 @@ def test_the_report_passes_through_its_own_checks(adopted: Adopted, tmp_path: Pa
     workspace = Workspace.at(tmp_path).with_planned(adoption.files)
     found = pipeline.check(workspace, pipeline.load(workspace, "adopted"))
     assert [str(each) for each in found if each.severity == "error"] == []
+
+
+def test_names_that_the_lexicon_lacks_become_stubs_beside_those_that_are_there(tmp_path: Path) -> None:
+    lexicon = tmp_path / "locales/en/lexicon/entities.yaml"
+    lexicon.parent.mkdir(parents=True)
+    lexicon.write_text("# ours\nsab:\n  name: the Sample Board\n")
+    text = "We met the Global Office of Sample Testing (GOST) and the Sample Board.\n\nGOST left.\n\nAll left GOST.\n"
+    (tmp_path / "note.txt").write_text(text)
+    workspace = Workspace.at(tmp_path)
+    adoption = adopt(workspace, [tmp_path / "note.txt"])
+    assert (list(adoption.stubs), adoption.differences) == (["gost"], ())
+    assert "{{ gost }} and {{ sab }}" in adoption.files[tmp_path / "inputs/note/sections/opening.yaml"].decode()
+    assert adoption.files[lexicon].startswith(lexicon.read_bytes())
+    write_adopted(workspace, adoption)
+    again = pipeline.build(Workspace.at(tmp_path), pipeline.load(Workspace.at(tmp_path), "note"), "en")
+    assert [plain_text(each.content) for each in printed_pieces(again)][-3:] == text.strip().split("\n\n")
+
+
+def test_files_that_were_changed_meanwhile_are_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("All of them have left the country.\n")
+    workspace = Workspace.at(tmp_path)
+    adoption = adopt(workspace, [tmp_path / "note.txt"])
+    write_adopted(workspace, adoption)
+    with pytest.raises(OutputError, match=r"inputs/note/report\.yaml was written while this command ran"):
+        write_adopted(workspace, adoption)

@@ -98,8 +98,13 @@ def _recovered(piece: DraftPiece, own: dict[str, Value], language: Language) -> 
     label, content = _parted(piece, piece.content)
     found = recover(SentPiece(piece.id, "", (), known), content, language)
     own.update({each.name: each.value for each in found.proposed})
-    unknown = [each.what for each in found.questions if each.kind == "unknown name"]
+    unknown = [each.what for each in found.questions if each.kind == "unknown name" and _may_be_a_name(each.what)]
     return label + (found.wording or literal_wording(content)), unknown
+
+
+def _may_be_a_name(words: str) -> bool:
+    """Whether words with capitals are more than a common word with a capital: the Council, this Programme."""
+    return " " in words or sum(map(str.isupper, words)) > 1
 
 
 def _parted(piece: DraftPiece, content: Content) -> tuple[str, Content]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.errors import UsageError
+
 if TYPE_CHECKING:
     from reportgen.pipeline.adopt import Adoption
 
@@ -22,25 +24,42 @@ _LONGEST = 90
     "-l", "--language", "languages", multiple=True, metavar="TAG",
     help="The language of each FILE in order; by default their words tell.",
 )  # fmt: skip
+@click.option("--sets", "as_sets", is_flag=True, help="Many documents: files named alike but for their language tag.")
 @click.pass_obj
-def adopt_document(root: str, files: tuple[str, ...], slug: str, languages: tuple[str, ...]) -> None:
+def adopt_document(root: str, files: tuple[str, ...], slug: str, languages: tuple[str, ...], as_sets: bool) -> None:
     """Make a report of a document that exists, in one to six languages: a folder under inputs/ that builds at once.
 
     FILE is Word, Markdown, PDF or plain text, or what LibreOffice reads: .doc, .odt, .rtf; one for each language.
     What was not taken over as it stands in the file is listed. Exit code 1 where there is any.
     """
-    from reportgen.pipeline.adopt import adopt
+    from reportgen.pipeline.adopt import adopt, write_adopted
     from reportgen.workspace import Workspace
-    from reportgen.workspace.writing import write_all
 
+    if as_sets:
+        if languages or slug:
+            raise UsageError("--sets takes neither -l nor --as", hint="the slugs are made of the names of the files")
+        _adopt_sets(root, files)
     workspace = Workspace.at(root)
     adopted = adopt(workspace, [Path(file) for file in files], slug, languages)
-    write_all(workspace.root, adopted.files)
+    write_adopted(workspace, adopted)
     for path in sorted(adopted.files):
         click.echo(workspace.shown(path))
     click.echo("\n".join(_told(adopted)))
     click.echo(f"next: reportgen build {adopted.slug}", err=True)
-    sys.exit(1 if adopted.differences or adopted.left_out else 0)
+    sys.exit(adopted.exit_code)
+
+
+def _adopt_sets(root: str, files: tuple[str, ...]) -> None:
+    """Adopt each document, one process a processor, and tell one after the other."""
+    from reportgen.pipeline.adopted_sets import adopt_sets, adoption_orders
+
+    codes = []
+    for outcome in adopt_sets(adoption_orders(sorted(map(Path, files)), root)):
+        codes.append(outcome.exit_code)
+        click.echo("\n".join(_told(outcome.adopted)) if outcome.adopted else outcome.failure)
+    click.echo(f"{codes.count(0)} adopted, {codes.count(1)} with differences, "
+               f"{len(codes) - codes.count(0) - codes.count(1)} failed", err=True)  # fmt: skip
+    sys.exit(max(codes))
 
 
 def _told(adopted: Adoption) -> Iterator[str]:
@@ -50,6 +69,8 @@ def _told(adopted: Adoption) -> Iterator[str]:
         yield f"{each.language} {each.where}: the file has {_cut(each.found)}, the report prints {_cut(each.printed)}"
     for each in adopted.left_out:
         yield f"{each.language} {each.where}: not taken over: {_cut(each.found)}"
+    for name, stub in adopted.stubs.items():
+        yield f"name to confirm: {stub.article}{stub.full} ({stub.short}), as {name}"
     if adopted.unknown:
         yield f"names that the lexicon lacks: {', '.join(adopted.unknown)}"
 

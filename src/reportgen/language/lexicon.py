@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from reportgen.errors import close_word
 from reportgen.facts import NAME_KINDS
@@ -48,6 +49,11 @@ def lexicon_files(workspace: Workspace, tag: str) -> LexiconFiles:
     return tuple(
         (kind, workspace.shown(path), workspace.read(path)) for kind, path, name in paths if (name, path) in there
     )
+
+
+def lexicon_file(tag: str, kind: str) -> Path:
+    """Where names of a kind that belong in no other file stand, below a workspace."""
+    return Path("locales", tag, "lexicon", f"{FILES[kind][-1]}.yaml")
 
 
 class Lexicon:
@@ -109,6 +115,6 @@ class Lexicon:
             return f"'{name}' is of the kind '{other}'"
         if kind == "place" and len(name) == 2:
             return "countries go by their ISO 3166-1 alpha-2 code in capitals"
-        add = f"add it to locales/{self.tag}/lexicon/{FILES[kind][-1]}.yaml"
+        add = f"add it to {lexicon_file(self.tag, kind).as_posix()}"
         close = close_word(name, self._ids[kind])
         return f"did you mean '{close}'? If not, {add}" if close else add

@@ -11,14 +11,17 @@ from reportgen.adoption.aligned import ReadVersion
 from reportgen.adoption.draft import all_pieces
 from reportgen.adoption.lines import all_lines, is_blank
 from reportgen.adoption.masthead import FoundMasthead, read_masthead
-from reportgen.errors import InputError, Position, UsageError
+from reportgen.adoption.stubs import KIND_OF_STUBS, NameStub
+from reportgen.errors import InputError, OutputError, Position, UsageError
 from reportgen.language import Language
+from reportgen.language.lexicon import lexicon_file
 from reportgen.pipeline.adopting import AdoptedDifference, AdoptedOriginal, AdoptedTranslation, differences
 from reportgen.pipeline.compared_files import language_of_read
 from reportgen.pipeline.other_formats import read_foreign
 from reportgen.readers import ReadDocument
-from reportgen.record import record
+from reportgen.record import field, record, replace
 from reportgen.workspace import Workspace, is_there
+from reportgen.workspace.writing import states_of, write_all
 
 MOST_FILES = 6
 
@@ -27,7 +30,9 @@ MOST_FILES = 6
 class Adoption:
     """A report that was adopted: the files to write, and what of the document it does not say as the file does.
 
-    `left_out` are lines of a file that no piece of the report is made of, `unknown` names that the lexicon lacks.
+    `left_out` are lines of a file that no piece of the report is made of, `unknown` names that the lexicon lacks,
+    `stubs` those of them that are in it now, to be confirmed, by their ids. `states` are those of the files when they
+    were read, empty for new ones: they are written only while they are so.
     """
 
     slug: str
@@ -38,6 +43,13 @@ class Adoption:
     differences: tuple[AdoptedDifference, ...] = ()
     left_out: tuple[AdoptedDifference, ...] = ()
     unknown: tuple[str, ...] = ()
+    stubs: Mapping[str, NameStub] = field(default_factory=dict)
+    states: Mapping[Path, str] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """1 where the report does not say all that the document says as it says it."""
+        return 1 if self.differences or self.left_out else 0
 
 
 @record
@@ -50,11 +62,33 @@ class _Source:
     head: FoundMasthead | None
 
 
-def adopt(workspace: Workspace, paths: Sequence[Path], slug: str = "", tags: Sequence[str] = ()) -> Adoption:
+def write_adopted(workspace: Workspace, adopted: Adoption) -> None:
+    """Write the files of an adopted report, all or none; an `OutputError` where others have changed them since."""
+    paths = adopted.files.keys()
+    if not write_all(workspace.root, adopted.files, is_current=lambda: states_of(paths) == adopted.states):
+        first = workspace.shown(next(path for path, state in states_of(paths).items() if state != adopted.states[path]))
+        message = f"{first} was written while this command ran; nothing is written"
+        raise OutputError(message, hint="run it again, or choose another slug with --as")
+
+
+def slug_of(name: str) -> str:
+    """What a name is as the name of a folder; it may be none: empty, or without a letter."""
+    return re.sub(r"[^a-z0-9.]+", "-", name.casefold()).strip("-.")
+
+
+def adopt(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    slug: str = "",
+    tags: Sequence[str] = (),
+    with_stubs: bool = True,
+) -> Adoption:
     """The files of the report that one document becomes; nothing is written.
 
-    `tags` are the languages of the files in order where they are known. A `UsageError` where there are too many files,
-    two in one language, or a report of that slug; an `InputError` where a file cannot be read.
+    `tags` are the languages of the files in order where they are known. Names that the lexicon lacks become stubs of
+    it where there is one language, since all have to have the same names; not without `with_stubs`. A `UsageError`
+    where there are too many files, two in one language, or a report of that slug; an `InputError` where a file cannot
+    be read.
     """
     if len(paths) > MOST_FILES:
         raise UsageError(f"{len(paths)} files: one document in one to six languages is adopted", hint="one file each")
@@ -65,14 +99,14 @@ def adopt(workspace: Workspace, paths: Sequence[Path], slug: str = "", tags: Seq
     original = next((each for each in sources if each.language.tag == "en"), sources[0])
     name = _slug(workspace, slug, original)
     others = [each for each in sources if each is not original]
+    before = states_of([workspace.root / lexicon_file(original.language.tag, KIND_OF_STUBS)])
+    adopted = None
     if all(each.head for each in sources):
-        found = _adopted(workspace, name, original, others, with_masthead=True)
-        if found:
-            return found
+        adopted = _adopted(workspace, name, original, others, with_masthead=True, with_stubs=with_stubs)
     # What is not understood of a masthead stays as text, line by line, and so does all of it.
-    adopted = _adopted(workspace, name, original, others, with_masthead=False)
+    adopted = adopted or _adopted(workspace, name, original, others, with_masthead=False, with_stubs=with_stubs)
     assert adopted
-    return adopted
+    return replace(adopted, states={path: before.get(path, "") for path in adopted.files})
 
 
 def _read(workspace: Workspace, path: Path, tag: str) -> _Source:
@@ -97,7 +131,7 @@ def _slug(workspace: Workspace, wanted: str, source: _Source) -> str:
     """The slug that is wanted, else one made of the symbol or the name of the file; none that is there already."""
     stem = re.sub(rf"[._-]{source.language.tag}\Z", "", source.path.stem.casefold())
     made = source.head.symbol.casefold() if source.head else stem
-    slug = wanted or re.sub(r"[^a-z0-9.]+", "-", made).strip("-.")
+    slug = wanted or slug_of(made)
     if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", slug):
         hint = "give one with --as: lower-case words and figures joined by '-' or '.'"
         raise UsageError(f"'{wanted or source.path.stem}' is no slug", hint=hint)
@@ -109,18 +143,23 @@ def _slug(workspace: Workspace, wanted: str, source: _Source) -> str:
 
 
 def _adopted(
-    workspace: Workspace, slug: str, original: _Source, others: Sequence[_Source], with_masthead: bool
+    workspace: Workspace, slug: str, original: _Source, others: Sequence[_Source], with_masthead: bool, with_stubs: bool
 ) -> Adoption | None:
     """The report; None where it would not print the mastheads as they stand in the files."""
     first = AdoptedOriginal(
-        workspace, slug, _version(original, with_masthead), original.language, original.head if with_masthead else None
+        workspace,
+        slug,
+        _version(original, with_masthead),
+        original.language,
+        original.head if with_masthead else None,
+        with_stubs and not others,
     )
     document = first.settled()
     if original.head and with_masthead and not original.head.is_printed(document):
         return None
     found = [*differences(first.draft, all_pieces(first.draft), document, original.read)]
     left_out = [*_left_out(original, first.taken(), with_masthead)]
-    files = first.files()
+    files = {**first.workspace.planned, **first.files()}
     for each in others:
         other = AdoptedTranslation(first, _version(each, with_masthead), each.language, each.head)
         translated = other.settled()
@@ -131,7 +170,9 @@ def _adopted(
         left_out += _left_out(each, other.taken(), with_masthead)
     tags = (original.language.tag, *(each.language.tag for each in others))
     count = len([*all_pieces(first.draft)])
-    return Adoption(slug, files, tags, count, first.facts(), tuple(found), tuple(left_out), first.words.unknown)
+    return Adoption(
+        slug, files, tags, count, first.facts(), tuple(found), tuple(left_out), first.words.unknown, first.stubs
+    )
 
 
 def _version(source: _Source, with_masthead: bool) -> ReadVersion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from reportgen import pipeline
@@ -17,12 +17,14 @@ from reportgen.adoption.masthead import FoundMasthead
 from reportgen.adoption.mends import facts_left, mended, prints
 from reportgen.adoption.name_styles import with_name_styles
 from reportgen.adoption.structure import StandingHeadings, read_draft
+from reportgen.adoption.stubs import KIND_OF_STUBS, NameStub, found_stubs, stub_entries
 from reportgen.adoption.wordings import DraftWordings, translated_wording, worded
 from reportgen.assemble import assemble
 from reportgen.catalogue import Translated, Translation
 from reportgen.catalogue.update import folded_lines, updated_catalogue
 from reportgen.errors import InputError, Position
 from reportgen.language import Language
+from reportgen.language.lexicon import lexicon_file
 from reportgen.model.report import wordings
 from reportgen.passes.names import settle_names
 from reportgen.readers import ReadDocument
@@ -31,7 +33,7 @@ from reportgen.templates.render import StandingWords
 from reportgen.tree import nodes as tree
 from reportgen.tree.printed import printed_pieces
 from reportgen.tree.text import plain_text
-from reportgen.workspace import Workspace
+from reportgen.workspace import Workspace, is_there
 
 _ROUNDS = 4
 """How often a wording is put right: a name that becomes letters may move the first use to another."""
@@ -51,14 +53,21 @@ class AdoptedOriginal:
     """The report in the language of its original."""
 
     def __init__(
-        self, workspace: Workspace, slug: str, version: ReadVersion, language: Language, head: FoundMasthead | None
+        self,
+        workspace: Workspace,
+        slug: str,
+        version: ReadVersion,
+        language: Language,
+        head: FoundMasthead | None,
+        with_stubs: bool = False,
     ) -> None:
         self.workspace, self.slug, self.version, self.language, self.head = workspace, slug, version, language, head
         draft = read_draft(version.document, language, _standing(workspace, language), version.begin)
         if not draft.sections:
             raise InputError("the file has no text", Position(version.document.file), "give one that has")
         self.draft = _titled(draft, head)
-        self.words = worded(self.draft, language)
+        self.stubs = self._with_stubs() if with_stubs else {}
+        self.words = worded(self.draft, self.language)
         self._load()
 
     def settled(self) -> tree.Document:
@@ -69,9 +78,22 @@ class AdoptedOriginal:
             self._load()
         return pipeline.build(self.planned, self.report, self.language.tag)
 
+    def _with_stubs(self) -> dict[str, NameStub]:
+        """The names that the lexicon lacks and the document introduces, known from here on."""
+        texts = (plain_text(piece.content) for owned in owners(self.draft) for piece in owned.pieces)
+        stubs = found_stubs(texts, self.language)
+        if stubs:
+            path = self.workspace.root / lexicon_file(self.language.tag, KIND_OF_STUBS)
+            before = self.workspace.read(path).decode() if is_there(path) else ""
+            entries = stub_entries(stubs, self.head.symbol if self.head else PurePath(self.version.document.file).name)
+            text = f"{before.rstrip()}\n\n{entries}" if before.strip() else entries
+            self.workspace = self.workspace.opened_anew({path: text.encode()}, with_made=False)
+            self.language = pipeline.language(self.workspace, self.language.tag)
+        return stubs
+
     def _load(self) -> None:
         """Read the report as the files hold it now, in the workspace as if they were written."""
-        self.planned = self.workspace.opened_anew(self.files(), with_made=True)
+        self.planned = self.workspace.opened_anew({**self.workspace.planned, **self.files()}, with_made=True)
         self.report = pipeline.load(self.planned, self.slug)
 
     def files(self) -> dict[Path, bytes]:

@@ -41,13 +41,18 @@ def comparison_orders(paths: Sequence[Path], root: str = ".") -> Iterator[Compar
 
     A document of which there is one version alone makes no set.
     """
+    for (folder, name), files in versions_by_name(paths).items():
+        if len(files) >= LEAST_FILES:
+            yield ComparisonOrder(str(folder / name), tuple(files), root)
+
+
+def versions_by_name(paths: Sequence[Path]) -> dict[tuple[Path, str], list[str]]:
+    """The files of each document, by its folder and its name without a language tag."""
     sets: dict[tuple[Path, str], list[str]] = defaultdict(list)
     for path in paths:
         match = _TAG.fullmatch(path.stem)
         sets[path.parent, match["name"] if match else path.stem].append(str(path))
-    for (folder, name), files in sets.items():
-        if len(files) >= LEAST_FILES:
-            yield ComparisonOrder(str(folder / name), tuple(files), root)
+    return sets
 
 
 def compare_sets(orders: Sequence[ComparisonOrder], executor: Executor | None = None) -> Iterator[ComparisonOutcome]:
