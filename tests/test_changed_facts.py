@@ -187,7 +187,7 @@ MORE = {
         AUDITS: "realizó tres evaluaciones regionales",
         COURTS: "10 fiscalías especializadas y 21 juzgados especializados.",
         PRISONERS: "alrededor de un recluso de todas las prisiones",
-        PARTIES: "entre las tres entidades",
+        PARTIES: "Las tres entidades concertaron",
         REACH: "de más de 101 Estados Miembros",
     },
     "fr": {
