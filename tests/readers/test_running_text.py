@@ -50,6 +50,7 @@ def test_empty_lines_part() -> None:
         ("Latin-", "American", "Latin-American"),
         ("from 2010 –", "and on", "from 2010 – and on"),
         ("犯罪问", "题办公室", "犯罪问题办公室"),
+        ("目标5、8、", "11、15", "目标5、8、11、15"),
         ("one", "two", "one two"),
     ],
 )

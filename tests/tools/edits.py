@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from pathlib import Path
 
 from lxml import etree
 
@@ -157,12 +156,12 @@ class EditedWord(OpenedWord):
         said = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("\n"))
         self.comments.append(f'<w:comment w:id="{name}" w:author="{author}" w:date="{date}">{said}</w:comment>')
 
-    def save(self, path: Path) -> Path:
-        """Write the file with all that was changed."""
+    def data(self) -> bytes:
+        """The bytes of the file with all that was changed."""
         self.parts["word/footnotes.xml"] = etree.tostring(self.notes_root, xml_declaration=True, encoding="UTF-8")
         if self.comments:
             self._add_comments()
-        return super().save(path)
+        return super().data()
 
     def _add_comments(self) -> None:
         body = f'<w:comments xmlns:w="{W[1:-1]}">{"".join(self.comments)}</w:comments>'

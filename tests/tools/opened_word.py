@@ -68,9 +68,13 @@ class OpenedWord:
 
     def save(self, path: Path) -> Path:
         """Write the file with what was changed in its text."""
-        self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
-        path.write_bytes(zipped(self.parts))
+        path.write_bytes(self.data())
         return path
+
+    def data(self) -> bytes:
+        """The bytes of the file with what was changed in its text."""
+        self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
+        return zipped(self.parts)
 
 
 def style_of(paragraph: etree._Element) -> str:

@@ -73,6 +73,20 @@ def test_a_gap_in_the_numbers_is_no_further_difference() -> None:
     assert [each[1] for each in found(version("en", EN), version("fr", FR[1:], first=2))] == ["paragraph"]
 
 
+def test_numbers_that_count_on_behind_a_missing_paragraph_pair_no_others() -> None:
+    """Paragraphs without figures are told apart by their lengths alone, and so must not pair by number."""
+    english = ["The 24 judges met.", *(f"It {'then ' * times}ended." for times in (1, 9, 3, 14, 2, 8)), "All 60 left."]
+    french = ["Les 24 juges se sont réunis.", *(f"Elle a {'puis ' * times}fini." for times in (1, 9, 3, 14, 2, 8))]
+    assert [(place, about) for place, about, *_ in found(version("en", english), version("fr", french[1:]))] == [
+        ("para. 1", "paragraph"),
+        ("para. 8", "paragraph"),
+    ]
+
+
+def test_figures_of_a_code_are_none_of_the_text() -> None:
+    assert found(version("en", ["The project (GLOT63) ended."]), version("zh", ["项目（GL OT63）已结束。"])) == []
+
+
 def test_numbers_that_follow_from_nothing() -> None:
     sides = version("en", EN), version("fr", FR, first=5)
     assert [(place, about) for place, about, *_ in found(*sides)] == [(f"para. {at}", "number") for at in (1, 2, 3)]

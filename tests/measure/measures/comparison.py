@@ -10,22 +10,30 @@ import os
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from reportgen.comparison.versions.disagreements import Disagreement
-from reportgen.errors import ReportgenError
+from reportgen.errors import OutputError, ReportgenError
 from reportgen.facts import Count, Date, Names, Value
 from reportgen.language.recognition import Reading
 from reportgen.pipeline.compared_files import compare_files
 from reportgen.workspace import Workspace
 from tests.measure.case import Measure, Outcome
+from tests.measure.compared.files import ROOT, SLUG, TAGS, Markdown, Pages, PlainText, Version, Word, WordOfOthers
 from tests.tools.recognition import language_of
 
-ROOT = Path(__file__).parents[3]
-SLUG = "e-cn.15-2019-9"
-TAGS = ("en", "ar", "es", "fr", "ru", "zh")
+_WAYS: Mapping[str, type[Version]] = {
+    "Markdown": Markdown,
+    "Word": Word,
+    "Word of others": WordOfOthers,
+    "text": PlainText,
+    "PDF": Pages,
+}
+_ROUNDS = ("Markdown", "Word", "Word of others", "text") * 4 + ("PDF",)
+"""PDF is one of seventeen, since LibreOffice takes seconds to lay out each."""
+
 _KINDS = ("figure", "date", "country", "note", "paragraph")
 _ALLOWED = {
     "figure": {"figure", "goal", "amount", "per cent", "reference", "date", "symbol", "number", "ratio"},
@@ -36,24 +44,29 @@ _ALLOWED = {
 }
 """What a change may be told as; a note that is marked no more is gone with its mark, in Markdown."""
 
-_NUMBERED = re.compile(r'<a id="[\w-]+"></a>\d+(?:\\\.| -) ')
-_MARK = re.compile(r"\[\^\d+\]")
-
 
 def _tried(chance: random.Random, number: int, folder: Path) -> Outcome:
     if number < len(_documents()):
         return _told(_documents()[number])
-    kind, tag = _KINDS[number % len(_KINDS)], chance.choice(TAGS)
-    lines = _text(tag).split("\n")
-    places = [at for at, line in enumerate(lines) if _NUMBERED.match(line)]
-    chance.shuffle(places)
-    for at in places:
-        changed = _changed(kind, tag, lines[at], chance)
-        if changed is not None:
-            found = _found(folder, tag, [*lines[:at], *([changed] if changed else []), *lines[at + 1 :]])
-            said = "\n".join([lines[at], changed, *map(str, found)])
-            return Outcome(kind, *_judged(kind, tag, found), said, column=tag)
-    return Outcome(kind, "no place", True, column=tag)
+    kind, way = _KINDS[number % len(_KINDS)], _ROUNDS[number // len(_KINDS) % len(_ROUNDS)]
+    tag = chance.choice(_WAYS[way].tags)
+    try:
+        return _changed(way, kind, tag, chance, folder)
+    except OutputError as error:
+        return Outcome(f"{way}: {kind}", "no place", True, str(error), column=tag)
+
+
+def _changed(way: str, kind: str, tag: str, chance: random.Random, folder: Path) -> Outcome:
+    """What became of one change in one of the six files; none fits a version that has no such thing."""
+    version = _version(way, tag)
+    paragraphs = version.paragraphs()
+    for at in chance.sample(range(len(paragraphs)), len(paragraphs)):
+        data, told = _other(kind, tag, version, at, paragraphs[at], chance)
+        if data is not None:
+            found = _found(way, folder, tag, data)
+            said = "\n".join([paragraphs[at], told, *map(str, found)])
+            return Outcome(f"{way}: {kind}", *_judged(kind, tag, found), said, column=tag)
+    return Outcome(f"{way}: {kind}", "no place", True, column=tag)
 
 
 def _judged(kind: str, tag: str, found: Sequence[Disagreement]) -> tuple[str, bool]:
@@ -65,36 +78,36 @@ def _judged(kind: str, tag: str, found: Sequence[Disagreement]) -> tuple[str, bo
     return ("named", True) if just and all(each.odd == (tag,) for each in found) else ("named and more", False)
 
 
-def _found(folder: Path, tag: str, lines: Sequence[str]) -> tuple[Disagreement, ...]:
-    paths = {each: folder / f"{SLUG}.{each}.md" for each in TAGS}
+def _found(way: str, folder: Path, tag: str, data: bytes) -> tuple[Disagreement, ...]:
+    """All that is told of the files of a kind, one of which has other bytes."""
+    paths = {each: folder / f"{SLUG}.{each}.{_WAYS[way].ending}" for each in _WAYS[way].tags}
     for each, path in paths.items():
-        path.write_text("\n".join(lines) if each == tag else _text(each), encoding="utf-8")
+        path.write_bytes(data if each == tag else _version(way, each).data())
     return compare_files(Workspace.at(ROOT), list(paths.values())).found
 
 
-@lru_cache(maxsize=len(TAGS))
-def _text(tag: str) -> str:
-    return (ROOT / "outputs" / SLUG / f"{SLUG}.{tag}.md").read_text(encoding="utf-8")
+@lru_cache(maxsize=len(_WAYS) * len(TAGS))
+def _version(way: str, tag: str) -> Version:
+    return _WAYS[way](tag)
 
 
-def _changed(kind: str, tag: str, line: str, chance: random.Random) -> str | None:
-    """The line with one thing changed, empty where it is taken out; None where it has no such thing."""
+def _other(
+    kind: str, tag: str, version: Version, at: int, text: str, chance: random.Random
+) -> tuple[bytes | None, str]:
+    """The file with one thing changed in a paragraph, and what; no bytes where the paragraph has no such thing."""
     if kind == "paragraph":
-        # A note that only it marks would be gone too, and is another thing to name.
-        return "" if not _MARK.search(line) else None
+        return version.without(at), "taken out"
     if kind == "note":
-        return _MARK.sub("", line, count=1) if _MARK.search(line) else None
-    body = _NUMBERED.match(line)
-    assert body is not None
-    start = body.end()
-    stated = language_of(tag).recognizer.stated(line[start:])
+        return version.without_note(at), "its note is marked no more"
+    stated = language_of(tag).recognizer.stated(text)
     fitting = [each for each in stated if _is(kind, each.value) and _stands_once(each, stated)]
     for each in chance.sample(fitting, len(fitting)):
-        words = line[start + each.start : start + each.end]
+        words = text[each.start : each.end]
         other = _OTHERS[kind](tag, each, words, chance)
-        if other:
-            return line[: start + each.start] + other + line[start + each.end :]
-    return None
+        data = version.with_words(at, each.start, each.end, other) if other else None
+        if data is not None:
+            return data, f"{words} → {other}"
+    return None, ""
 
 
 def _is(kind: str, value: Value) -> bool:
@@ -165,6 +178,6 @@ def _below(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 
 MEASURE = Measure(
-    "one thing changed in one of six files is named, and just that", count=100, sample=5, tried=_tried, below=_below,
-    seconds=20.0,
+    "one thing changed in one of six files is named, and just that", count=425, sample=10, tried=_tried, below=_below,
+    seconds=60.0, patience=240.0,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import pymupdf
 import pytest
@@ -60,6 +60,21 @@ def test_what_stands_on_one_page_is_text() -> None:
     assert without_furniture_of_pages([["head", *page, "7"] for page in pages])[0] == ["1.0 text a"]
 
 
+def test_a_running_foot_beside_and_without_a_page_number() -> None:
+    feet = ["V.19-01520", "2/4 V.19-01520", "V.19-01520 3/4", "4/4 V.19-01520"]
+    pages = [[f"{'abcd'[at]} text", foot] for at, foot in enumerate(feet)]
+    assert without_furniture_of_pages(pages) == [["a text"], ["b text"], ["c text"], ["d text"]]
+
+
+def test_blanks_beside_chinese_signs_are_those_of_the_line() -> None:
+    with pymupdf.open() as made:
+        lines = ["1. 目标5 和16 下的 Barbar Khazen 女子监狱", "3.1 范围"]
+        made.new_page().insert_text((50, 50), lines, fontname="china-s")
+        data: bytes = made.tobytes()
+    found = parse_pdf(data, "file.pdf")
+    assert [each.line.text for each in found.blocks] == ["目标5和16下的Barbar Khazen女子监狱", "范围"]
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"hello", random.Random(1).randbytes(3000)])
 def test_what_is_no_pdf(data: bytes) -> None:
     with pytest.raises(InputError, match="cannot be read as PDF"):
@@ -71,6 +86,16 @@ def test_a_broken_file_is_read_or_refused(part: float) -> None:
     data = pdf(PAGES)
     with suppress(InputError):
         assert parse_pdf(data[: int(len(data) * part)], "file.pdf").blocks
+
+
+@pytest.mark.parametrize(
+    ("line", "is_refused"), [("ثمة حاجة إلى إحصاءات موثوقة", False), ("ة))اج))ة إلى إحص))ثم", True)]
+)
+def test_arabic_letters_in_the_order_of_the_page(monkeypatch, line: str, is_refused: bool) -> None:
+    monkeypatch.setattr("reportgen.readers.pdf._pages", lambda *_: iter([[line]]))
+    refused = pytest.raises(InputError, match="not in the order in which it is read")
+    with refused if is_refused else nullcontext():
+        assert parse_pdf(b"", "file.pdf").blocks[0].line.text == line
 
 
 def test_pictures_of_text() -> None:

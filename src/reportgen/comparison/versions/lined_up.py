@@ -22,6 +22,9 @@ _OTHER_NUMBER, _OTHER_FIGURES, _OTHER_LENGTH, _OTHER_KIND = 0.45, 0.7, 0.5, 0.4
 So a paragraph that one version lacks moves no others: their figures outweigh their numbers.
 """
 
+_SAME_STEP = 0.05
+"""What other numbers cost that both go on from those before them: behind a missing paragraph Word counts so."""
+
 _NEVER = 1e9
 _FIGURES = re.compile(r"\d{2,}")
 _STORIES = frozenset({"note", "cell", "letter-note", "table", "figure", "box", "annex", "appendix"})
@@ -29,11 +32,12 @@ _STORIES = frozenset({"note", "cell", "letter-note", "table", "figure", "box", "
 
 @record
 class _Looks:
-    """What of a paragraph is the same in every language."""
+    """What of a paragraph is the same in every language; `step` is by how much it counts on, where it has a number."""
 
     story: str
     kind: str
     path: tuple[object, ...]
+    step: int | None
     figures: frozenset[str]
     length: float
 
@@ -100,7 +104,7 @@ def _between(
         sides = [old[index] for index in olds], [new[index] for index in news]
         return [(olds[one], news[other]) for one, other in aligned(*sides, False)]
     ratio = log((_length(old, olds) + 1) / (_length(new, news) + 1))
-    ones, others = ([_looks(side[index]) for index in indexes] for side, indexes in ((old, olds), (new, news)))
+    ones, others = (_looks([side[index] for index in indexes]) for side, indexes in ((old, olds), (new, news)))
     return [(olds[one], news[other]) for one, other in _cheapest(ones, others, ratio)]
 
 
@@ -135,17 +139,34 @@ def _cost(one: _Looks, other: _Looks, ratio: float) -> float:
     if one.story != other.story:
         return _NEVER
     cost = _OTHER_LENGTH * min(abs(one.length - other.length - ratio), 2.0)
-    cost += _OTHER_NUMBER * (one.path != other.path) + _OTHER_KIND * (one.kind != other.kind)
+    if one.path != other.path:
+        cost += _SAME_STEP if one.step is not None and one.step == other.step else _OTHER_NUMBER
+    cost += _OTHER_KIND * (one.kind != other.kind)
     everything = one.figures | other.figures
     if everything:
         cost += _OTHER_FIGURES * (1 - len(one.figures & other.figures) / len(everything))
     return cost
 
 
-def _looks(piece: Piece) -> _Looks:
-    story = piece.kind if piece.kind in _STORIES else ""
-    figures = frozenset(_FIGURES.findall(piece.text))
-    return _Looks(story, piece.kind, tuple(piece.path), figures, log(len(piece.text) + 1))
+def _looks(pieces: Sequence[Piece]) -> list[_Looks]:
+    found, before = list[_Looks](), dict[tuple[str, int], int]()
+    for piece in pieces:
+        story = piece.kind if piece.kind in _STORIES else ""
+        figures = frozenset(_FIGURES.findall(piece.text))
+        step = _step(piece, before)
+        found.append(_Looks(story, piece.kind, tuple(piece.path), step, figures, log(len(piece.text) + 1)))
+    return found
+
+
+def _step(piece: Piece, before: dict[tuple[str, int], int]) -> int | None:
+    """By how much a piece counts on from the last one of its kind and depth, whose number it replaces in `before`."""
+    number = piece.path[-1] if piece.path else None
+    if not isinstance(number, int):
+        return None
+    counted = (piece.kind, len(piece.path))
+    step = number - before.get(counted, 0)
+    before[counted] = number
+    return step
 
 
 def _length(side: Sequence[Piece], indexes: Sequence[int]) -> int:

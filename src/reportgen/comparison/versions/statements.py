@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -34,6 +35,7 @@ _COMPARED_NAMES = frozenset({"place", "sdg"})
 _SAID_AS = {"sdg": "goal"}
 
 _MOST_IN_OTHER_WORDS = 2
+_LATIN = re.compile("[A-Za-z]")
 
 
 @record(order=True)
@@ -129,6 +131,9 @@ def _bare(text: str, recognizer: Recognizer, covered: Sequence[tuple[int, int]])
     """The figures and months that have no value as a fact: those of a date without a year."""
     for span in recognizer.numbers(text):
         if not span.means or any(start <= span.start and span.end <= end for start, end in covered):
+            continue
+        # Figures behind a Latin letter are those of a code (GLOT63), of which a line may break off any part.
+        if _LATIN.fullmatch(text[span.start - 1 : span.start]):
             continue
         if span.kind == "figure" and text[span.start : span.end].isdigit():
             yield _figure(Decimal(span.means[0]))

@@ -25,10 +25,17 @@ MOST_PAGES = 2_000
 _AT_EDGE = 3
 """How many lines at the top and at the foot of a page may be furniture."""
 
-_FIGURES = re.compile(r"\d+")
-_SET_APART = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
-"""A blank between Chinese signs, which a justified line has and the text has not."""
+_ARABIC_WORD = re.compile(r"[\u0621-\u063a\u0641-\u064a]+")
+_FINAL_LETTERS = ("\u0629", "\u0649")
+_WORDS_TO_ONE = 50
 
+_FIGURES = re.compile(r"\d+")
+_SET_APART = re.compile(
+    r"(\A[\d.]+ )|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fffA-Za-z\d])|(?<=[A-Za-z\d]) (?=[\u3400-\u9fff])"
+)
+"""A blank before or behind a Chinese sign, which a justified line has and the text has not; numbers keep theirs."""
+
+_PAGE_AT_END = re.compile(r"\A#(?:/#)?\s+|\s+#(?:/#)?\Z")
 _PAGE_NUMBER = re.compile(r"\W*(?:\d{1,4}|\d{1,4}\s*/\s*\d{1,4})\W*")
 
 
@@ -45,6 +52,9 @@ def parse_pdf(data: bytes, shown: str) -> ReadDocument:
     lines = [line for body in bodies for line in body]
     if not any(line.strip() for line in lines):
         raise InputError("the file has no text, only pictures of it", Position(shown), "recognize its text first (OCR)")
+    if _is_out_of_order(lines):
+        message = "the letters of the Arabic text are not in the order in which it is read"
+        raise InputError(message, Position(shown), "take the Word file")
     return with_notes(numbered_document(paragraphs_of(lines), shown), notes)
 
 
@@ -72,7 +82,18 @@ def _edges(page: Sequence[str]) -> set[int]:
 
 
 def _head(line: str) -> str:
-    return _FIGURES.sub("#", line.strip())
+    """The line with # for figures and without the number of its page, which stands at either end (3/12 V.19-01520)."""
+    return _PAGE_AT_END.sub("", _FIGURES.sub("#", line.strip()))
+
+
+def _is_out_of_order(lines: Sequence[str]) -> bool:
+    """Whether more than one Arabic word in fifty begins with a letter that stands at the end of words alone.
+
+    So it is where letters come in the order of their places on the page, or where the strokes that stretch a line part
+    words: reading them on would give other words and figures than the document has.
+    """
+    words: list[str] = [word for line in lines for word in _ARABIC_WORD.findall(line)]
+    return sum(word.startswith(_FINAL_LETTERS) for word in words) * _WORDS_TO_ONE > len(words)
 
 
 def _pages(data: bytes, shown: str) -> Iterator[list[str]]:
@@ -82,7 +103,7 @@ def _pages(data: bytes, shown: str) -> Iterator[list[str]]:
         if len(reader.pages) > MOST_PAGES:
             raise InputError(f"the file has more than {MOST_PAGES:,} pages", Position(shown), "part it")
         for page in reader.pages:
-            yield [_SET_APART.sub("", line) for line in page.extract_text().splitlines() if line.strip()]
+            yield [_SET_APART.sub(r"\1", line) for line in page.extract_text().splitlines() if line.strip()]
     except (InputError, OutputError, MemoryError):
         raise
     except Exception as error:
