@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from reportgen import pipeline
@@ -158,3 +159,33 @@ def test_files_that_were_changed_meanwhile_are_not_written_over(tmp_path: Path) 
     write_adopted(workspace, adoption)
     with pytest.raises(OutputError, match=r"inputs/note/report\.yaml was written while this command ran"):
         write_adopted(workspace, adoption)
+
+
+def test_a_masthead_and_captions_that_no_style_tells_are_recognised(tmp_path: Path) -> None:
+    word = docx.Document()
+    head = word.add_table(2, 3)
+    head.cell(0, 0).text, head.cell(0, 2).text, head.cell(1, 1).text = "United Nations", "A/80/590", "General Assembly"
+    head.cell(1, 2).text = "Distr.: General\n12 November 2025\nOriginal: French"
+    titles = ("Eightieth session", "Agenda item 136", "Programme budget", "Field offices")
+    for text in (
+        *titles,
+        "Report of the Secretary-General",
+        "I.\tIntroduction",
+        "1.\tAll is well.",
+        "Table 1",
+        "Staff",
+    ):
+        word.add_paragraph().add_run(text).bold = True
+    rows = word.add_table(2, 2)
+    for at, text in enumerate(("Posts", "2025", "Drivers", "12")):
+        rows.cell(at // 2, at % 2).text = text
+    word.save(str(tmp_path / "un.docx"))
+    workspace = Workspace.at(tmp_path)
+    adoption = adopt(workspace, [tmp_path / "un.docx"])
+    report = adoption.files[tmp_path / "inputs/a-80-590/report.yaml"].decode()
+    for part in ("symbol: A/80/590", "organ: general-assembly", "session: 80", "item: 136", "title: Field offices"):
+        assert part in report
+    assert [(each.where, each.found, each.printed) for each in adoption.differences] == [
+        ("masthead", "Original: French", "Original: English")
+    ]
+    assert "Table 1 Staff" in said(printed_again(workspace, adoption, tmp_path / "again.docx"))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
+from reportgen.adoption.lines import without_bold
 from reportgen.facts import Count, Date, DateRange, Names, Ordinal, Value
 from reportgen.facts.symbols import SYMBOL
 from reportgen.language import Language
@@ -25,6 +28,9 @@ _KINDS = {"g": "general", "l": "limited", "r": "restricted"}
 _PROVISIONAL = re.compile("provision|предварит|المؤقت|临时", re.IGNORECASE)
 _ORIGINAL = re.compile(r"Original\s*:", re.IGNORECASE)
 _STATIONS = ("geneva", "vienna", "nairobi")
+_NO_ORGAN = ("united-nations",)
+"""The name above all mastheads, which our own files mark and those of others have as their first line."""
+
 _AUTHORS = ("secretary-general", "executive-director", "secretariat")
 
 
@@ -39,13 +45,29 @@ class FoundMasthead:
     title: Content
     agenda_title: Content = ()
 
-    def is_printed(self, document: tree.Document) -> bool:
-        """Whether a document prints above its text what the file has there, and nothing else."""
+    def differing(self, document: tree.Document) -> list[tuple[str, str]] | None:
+        """What the file has above its text and the document prints otherwise, each with what is printed instead.
+
+        None where less than half of the lines are printed: that is no masthead as a report has it.
+        """
         printed = [plain_text(each.content) for each in masthead_pieces(document)]
         printed += [plain_text(note.content) for note in document.masthead.notes]
-        return sorted(" ".join(text.split()) for text in printed) == sorted(
-            " ".join(text.split()) for text in self.texts
-        )
+        ours, theirs = ([" ".join(text.split()) for text in texts] for texts in (printed, self.texts))
+        missing, added = _without(theirs, ours), _without(ours, theirs)
+        if 2 * len(missing) > len(theirs):
+            return None
+        return list(zip_longest(missing, added, fillvalue=""))
+
+
+def _without(texts: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The texts in their order, but for those that stand among the others, as often as they stand there."""
+    left = Counter(texts) - Counter(others)
+    found = []
+    for text in texts:
+        if left[text]:
+            left[text] -= 1
+            found.append(text)
+    return found
 
 
 @record
@@ -72,7 +94,7 @@ def read_masthead(document: ReadDocument, language: Language) -> FoundMasthead |
         return None
     *titles, author = words
     begin = next((at for at, line in enumerate(document.blocks) if begins_text(line.line)), len(document.blocks))
-    title, agenda_title = titles[-1].content, titles[0].content if len(titles) > 1 else ()
+    title, agenda_title = (without_bold(each.content) for each in (titles[-1], titles[0]))
     data = {**found.data, "author": _author(plain_text(author.content), language)}
     texts = (*(plain_text(line.content) for line in lines), *_note_texts(document, begin))
     same = plain_text(title) == plain_text(agenda_title)
@@ -146,7 +168,8 @@ def _item(values: Sequence[Value]) -> int:
 def _whole_name(readings: Sequence[Reading], text: str) -> str:
     """The id of the body whose name is the whole line."""
     for each in readings:
-        if isinstance(each.value, Names) and each.value.kind == "entity" and each.end - each.start >= len(text) - 1:
+        is_whole = each.end - each.start >= len(text) - 1
+        if isinstance(each.value, Names) and each.value.kind == "entity" and is_whole and each.value.ids != _NO_ORGAN:
             return each.value.ids[0]
     return ""
 

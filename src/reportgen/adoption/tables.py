@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from reportgen.adoption.counted import CountedNumbers
 from reportgen.adoption.draft import DraftBlock, DraftPiece, DraftTable, DraftText
 from reportgen.adoption.ids import DraftIds
-from reportgen.adoption.lines import content_of_lines, is_blank, labels_in, with_named_marks
+from reportgen.adoption.lines import content_of_lines, is_blank, labels_in, with_named_marks, without_bold
 from reportgen.adoption.marks import MarkedNotes
 from reportgen.readers import ReadDocument
 from reportgen.record import field, record
@@ -65,7 +65,7 @@ class TableReader:
             return at + 1
         name = self.ids.of(line.line.id, lines[titled[0]].line.text, "table")
         below = self.below(name, end, range(at, end))
-        caption = DraftPiece(name, tuple(range(at, begin)), below.marked(self.content(titled)))
+        caption = DraftPiece(name, tuple(range(at, begin)), without_bold(below.marked(self.content(titled))))
         rows = tuple(self._cells(name, grid, below))
         put(DraftTable(name, caption, rows, below.source, below.notes))
         return below.end

@@ -12,6 +12,7 @@ from reportgen.adoption.draft import all_pieces
 from reportgen.adoption.lines import all_lines, is_blank
 from reportgen.adoption.masthead import FoundMasthead, read_masthead
 from reportgen.adoption.stubs import KIND_OF_STUBS, NameStub
+from reportgen.adoption.typed_captions import with_typed_captions
 from reportgen.errors import InputError, OutputError, Position, UsageError
 from reportgen.language import Language
 from reportgen.language.lexicon import lexicon_file
@@ -20,6 +21,7 @@ from reportgen.pipeline.compared_files import language_of_read
 from reportgen.pipeline.other_formats import read_foreign
 from reportgen.readers import ReadDocument
 from reportgen.record import field, record, replace
+from reportgen.tree import nodes as tree
 from reportgen.workspace import Workspace, is_there
 from reportgen.workspace.writing import states_of, write_all
 
@@ -110,7 +112,7 @@ def adopt(
 
 
 def _read(workspace: Workspace, path: Path, tag: str) -> _Source:
-    read = read_foreign(path, workspace.shown(path.resolve()))
+    read = with_typed_captions(read_foreign(path, workspace.shown(path.resolve())))
     if all(is_blank(line) for line in read.blocks):
         raise InputError("the file has no text", Position(read.file), "give one that has")
     language = pipeline.language(workspace, tag) if tag else language_of_read(workspace, path, read)
@@ -145,7 +147,7 @@ def _slug(workspace: Workspace, wanted: str, source: _Source) -> str:
 def _adopted(
     workspace: Workspace, slug: str, original: _Source, others: Sequence[_Source], with_masthead: bool, with_stubs: bool
 ) -> Adoption | None:
-    """The report; None where it would not print the mastheads as they stand in the files."""
+    """The report; None where what stands above the texts is no masthead as a report has it."""
     first = AdoptedOriginal(
         workspace,
         slug,
@@ -155,17 +157,20 @@ def _adopted(
         with_stubs and not others,
     )
     document = first.settled()
-    if original.head and with_masthead and not original.head.is_printed(document):
+    above = _above(original, document, with_masthead)
+    if above is None:
         return None
-    found = [*differences(first.draft, all_pieces(first.draft), document, original.read)]
+    found = [*above, *differences(first.draft, all_pieces(first.draft), document, original.read)]
     left_out = [*_left_out(original, first.taken(), with_masthead)]
     files = {**first.workspace.planned, **first.files()}
     for each in others:
         other = AdoptedTranslation(first, _version(each, with_masthead), each.language, each.head)
         translated = other.settled()
-        if each.head and with_masthead and not each.head.is_printed(translated):
+        above = _above(each, translated, with_masthead)
+        if above is None:
             return None
         files |= other.files()
+        found += above
         found += differences(first.draft, other.pieces, translated, each.read)
         left_out += _left_out(each, other.taken(), with_masthead)
     tags = (original.language.tag, *(each.language.tag for each in others))
@@ -173,6 +178,14 @@ def _adopted(
     return Adoption(
         slug, files, tags, count, first.facts(), tuple(found), tuple(left_out), first.words.unknown, first.stubs
     )
+
+
+def _above(source: _Source, document: tree.Document, with_masthead: bool) -> list[AdoptedDifference] | None:
+    """What is printed above the text otherwise than the file has it; None where that is another thing altogether."""
+    differing = source.head.differing(document) if source.head and with_masthead else []
+    if differing is None:
+        return None
+    return [AdoptedDifference(source.language.tag, "masthead", found, printed) for found, printed in differing]
 
 
 def _version(source: _Source, with_masthead: bool) -> ReadVersion:
