@@ -119,3 +119,21 @@ def test_a_fact_that_the_title_drops(tiny: Any) -> None:
     tiny.catalogue('msgctxt "title"\nmsgid "A report of {{ year }}"\nmsgstr "报告"\n')
     found = [(each.code, each.where) for each in pipeline.check(tiny.workspace, tiny.load())]
     assert ("RG031", "title") in found
+
+
+def test_a_body_that_every_state_has_is_a_name_beside_its_state_alone(findings: Callable[..., list[str]]) -> None:
+    facts = "{n: {count: 60}, state: {place: IR}}"
+    one = f"- id: one\n  facts: {facts}\n  text: '{{{{ n }}}} of {{{{ state }}}}'"
+    assert findings(paragraph(""), {"one": f"{CHINESE}司法部"}) == []
+    found = findings(one, {"one": "{{ state }}{{ n }}司法部"})
+    assert [each.partition("\n")[0] for each in found] == [
+        "RG053 error zh para. 1 (one): the name '司法部' is typed in prose"
+    ]
+
+
+@pytest.mark.parametrize("name", ["妇女署", "人居署", "国家反恐怖主义机构", "基地组织"])
+def test_a_name_whose_id_looks_like_that_of_a_national_body(findings: Callable[..., list[str]], name: str) -> None:
+    found = findings(paragraph(""), {"one": CHINESE + name})
+    assert [each.partition("\n")[0] for each in found] == [
+        f"RG053 error zh para. 1 (one): the name '{name}' is typed in prose"
+    ]

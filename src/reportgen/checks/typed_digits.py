@@ -37,7 +37,6 @@ CODES = {
 
 _WORDS_OF_TIME_AND_MONEY: frozenset[SpanKind] = frozenset({"month", "currency"})
 _ALLOWED: frozenset[SpanKind] = frozenset({"short name", "qualifier", "ordinary", "unit", "percent sign"})
-_WITHOUT_CAPITALS = frozenset({"han", "arabic"})
 _OF_A_STATE = re.compile(r"([a-z]{2})-")
 """Begins the ids of national bodies: ir-justice."""
 _TYPED_KINDS = frozenset({"group", "topic", "item", "language"})
@@ -68,11 +67,12 @@ def _typed(content: CheckedContent, language: Language) -> Iterator[Finding]:
         yield Finding(code, "error", f"'{words}' is typed in prose", language.tag, content.where, words=words)
     for span in names:
         readings = [each.partition("/") for each in span.means]
+        words = text[span.start : span.end]
         # "En français" names a language, though the adjective of the country is the same word.
-        if not any(kind in _TYPED_KINDS for kind, *_ in readings) and not _is_common(readings, content, language):
+        is_noun = any(kind in _TYPED_KINDS for kind, *_ in readings)
+        if not is_noun and not _is_common(words, readings, content, language):
             kind, _, name = readings[0]
             hint = f"make it a fact, {{{kind}: {name}}}, and print it with a placeholder"
-            words = text[span.start : span.end]
             message = f"the name '{words}' is typed in prose"
             yield Finding("RG053", "error", message, language.tag, content.where, hint=hint, words=words)
 
@@ -82,16 +82,19 @@ def _is_of_one(span: Span, ones: set[tuple[int, int]]) -> bool:
     return span.kind == "period" and any(span.start <= start and end <= span.end for start, end in ones)
 
 
-def _is_common(readings: Sequence[tuple[str, str, str]], content: CheckedContent, language: Language) -> bool:
-    """Whether a name may be a common noun: without capitals, a ministry of justice is that of any State.
+def _is_common(
+    words: str, readings: Sequence[tuple[str, str, str]], content: CheckedContent, language: Language
+) -> bool:
+    """Whether a body may be that of any State, as a ministry of justice is in a language without capitals.
 
     It is a name where its own State is named in the text.
     """
+    # Arabic glues prepositions to the word.
+    if not words.endswith(language.conventions.recognition.common_bodies):
+        return False
     named = {fact.value for fact in content.facts}
     states = [_OF_A_STATE.match(name) for *_, name in readings]
-    return language.conventions.script in _WITHOUT_CAPITALS and all(
-        each is not None and each[1].upper() not in named for each in states
-    )
+    return all(each is not None and each[1].upper() not in named for each in states)
 
 
 def _is_typed(span: Span, text: str) -> bool:

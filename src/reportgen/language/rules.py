@@ -279,9 +279,7 @@ class Recognition(ClosedRules):
     )
     negations: tuple[_Words, ...] = Field(default=(), description="before a qualifier they turn it round: not, pas, не")
     before_names: tuple[_Words, ...] = Field(default=(), description="articles and prepositions: the, de l’, du")
-    between: tuple[_Words, ...] = Field(
-        default=(), description="between a number and what it counts: millions de dollars"
-    )
+    between: tuple[_Words, ...] = Field(default=(), description="between a number and what it counts: millions de")
     glued: tuple[_Words, ...] = Field(default=(), description="letters before a word without a blank: و")
     articles: tuple[_Words, ...] = Field(
         default=(), description="those of the glued letters that hold an article, which no name takes: ال"
@@ -295,6 +293,7 @@ class Recognition(ClosedRules):
     terms: tuple[_Words, ...] = Field(default=(), description="terms that hold digits: COVID-19, CO2, G20")
     ordinary: tuple[_Words, ...] = Field(default=(), description="what looks like a number or a month and is none")
     capitals: tuple[_Words, ...] = Field(default=(), description="words with a capital that are no names: Government")
+    common_bodies: tuple[_Words, ...] = Field(default=(), description="bodies that every State has: 司法部")
     values: dict[_ValueText, tuple[_Words, ...]] = Field(
         default={}, description="words that say a value without its number: {6 month: [half-yearly]}"
     )
