@@ -14,11 +14,16 @@ Listed = Callable[[Style], dict[str, str]]
 def listed_words(
     edition: Edition, code: str, rule: Code, choose: Listed, message: str, is_exact: bool = False
 ) -> Iterator[Finding]:
-    """A finding for each word or phrase of a list; `{found}` and `{instead}` stand in the message."""
+    """A finding for each word or phrase of a list; `{found}` and `{instead}` stand in the message.
+
+    A phrase that is written as it stands is right, also where a part of it would not be.
+    """
     for document in edition.documents.values():
         text = edition.text_of(document)
         words = choose(text.style)
         for content, start, end, phrase in text.phrases(words, is_exact):
+            if words[phrase] == phrase:
+                continue
             said = message.format(found=content.text[start:end], instead=words[phrase])
             yield content.finding(code, rule.severity, said, text.language, start, end)
 

@@ -6,6 +6,7 @@ Passes (en): Non-governmental organizations (NGOs) met. NGOs did well. NGOs went
 Fails (en): Many NGOs met.
 Fails (fr): Il a écrit au Conseil des levés côtiers (CLC) à ce sujet.
 Passes (en): Goal II is met, as is HIV.
+Passes (en): "CHARTER OF THE UNITED NATIONS (extracts on the work of its organs)."
 Fails (fr): Les ONG se sont réunies.
 Fails (es): Las ONG se reunieron.
 Fails (ru): НПО провели встречу.
@@ -48,6 +49,8 @@ CODES = {
 _SHORT = re.compile(r"[A-ZÀ-ÞА-ЯЁ]{2}[\w-]*(?<=[A-ZÀ-ÞА-ЯЁs])(?![\w/]|\.\w|-\d)")
 _ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _FEW = 3
+_SHOUTED = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ]+[ \u00a0]){2,}[A-ZÀ-ÞА-ЯЁ]+(?!\w)")
+"""Three words or more that are all in capitals, which no abbreviations are."""
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -66,7 +69,10 @@ def _in_document(text: DocumentText) -> Iterator[Finding]:
         if before.isalnum() or (before and before in "/.-") or not word.isupper():
             continue
         # A title all in capitals is another fault.
-        if word not in text.style.known_abbreviations and not _ROMAN.match(word) and not content.text.isupper():
+        is_shouted = content.text.isupper() or any(
+            each.start() <= start < each.end() for each in _SHOUTED.finditer(content.text)
+        )
+        if word not in text.style.known_abbreviations and not _ROMAN.match(word) and not is_shouted:
             places.setdefault(word, []).append((content, start, end))
     for word, found in places.items():
         yield from _of_one(word, found, text)

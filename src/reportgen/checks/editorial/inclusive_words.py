@@ -6,6 +6,8 @@ Passes (en): The Chair spoke on humankind.
 Fails (en): The chairman spoke.
 Fails (en): It takes much manpower.
 Fails (fr): Les droits des hommes politiques sont clairs.
+Passes (fr): Toutes les femmes et tous les hommes sont égaux.
+Fails (fr): Tous les hommes sont égaux.
 Fails (es): Los hombres de negocios se reunieron.
 """
 
