@@ -17,7 +17,7 @@ from reportgen.tree.nodes import Document
 FIXED = {"title": "一份小报告", "first": "第一节"}
 
 
-_WITH_STYLE = {"test_examples", "test_checks", "test_fixes", "test_waivers", "test_reporting_period"}
+_WITH_STYLE = {"test_examples", "test_page", "test_checks", "test_fixes", "test_waivers", "test_reporting_period"}
 
 
 @pytest.fixture(autouse=True)
