@@ -63,7 +63,7 @@ TABLES = {
     ),
     "a key of another block beside": (
         TABLE + "  subparagraphs: []\n",
-        "10:5: there is no field 'subparagraphs' here\n  hint: one of: facts, id, notes, source, table",
+        "10:5: there is no field 'subparagraphs' here\n  hint: one of: facts, id, notes, quoted, source, table",
     ),
     "two kinds": (
         TABLE + "  figure: {file: x.png}\n",
@@ -84,7 +84,7 @@ TABLES = {
     "an unknown kind": (
         "- id: a\n  zzzz: Words\n",
         "5:5: there is no field 'zzzz' here\n"
-        "  hint: one of: facts, id, kind, notes, recommendation, subparagraphs, text",
+        "  hint: one of: facts, id, kind, notes, quoted, recommendation, subparagraphs, text",
     ),
     "an id that is too long": (
         TABLE.replace("id: t", f"id: {'t' * 31}"),

@@ -48,13 +48,13 @@ class FoundMasthead:
     def differing(self, document: tree.Document) -> list[tuple[str, str]] | None:
         """What the file has above its text and the document prints otherwise, each with what is printed instead.
 
-        None where less than half of the lines are printed: that is no masthead as a report has it.
+        None where a line would be lost or less than half of them are printed: then all lines stay as text.
         """
         printed = [plain_text(each.content) for each in masthead_pieces(document)]
         printed += [plain_text(note.content) for note in document.masthead.notes]
         ours, theirs = ([" ".join(text.split()) for text in texts] for texts in (printed, self.texts))
         missing, added = _without(theirs, ours), _without(ours, theirs)
-        if 2 * len(missing) > len(theirs):
+        if 2 * len(missing) > len(theirs) or len(missing) > len(added):
             return None
         return list(zip_longest(missing, added, fillvalue=""))
 

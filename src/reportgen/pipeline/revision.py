@@ -48,7 +48,7 @@ def _copied(workspace: Workspace, old: str, slug: str) -> Iterator[tuple[Path, b
     """The files of a report and of its languages under another slug."""
     origin = workspace.find("inputs", old)
     if origin is None:
-        raise UsageError(f"there is no report '{old}'")
+        raise UsageError(f"there is no report '{old}'", hint="reportgen status lists the reports of this workspace")
     for path in workspace.files_under(origin):
         yield workspace.root / "inputs" / slug / path.relative_to(origin), workspace.read(path)
     for tag in workspace.languages():

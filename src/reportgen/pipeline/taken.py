@@ -70,7 +70,9 @@ def _faults(edition: LedgerEdition, read: ReadDocument, path: Path, tag: str) ->
         message = f"'{each.id}' is {each.change} against edition {edition.number}"
         yield InputError(message, Position(read.file), "give the file as it was delivered")
     if len(wrong) > _MOST_TOLD:
-        yield InputError(f"and {len(wrong) - _MOST_TOLD} more differ", Position(read.file))
+        yield InputError(
+            f"and {len(wrong) - _MOST_TOLD} more differ", Position(read.file), "give the files as they were delivered"
+        )
 
 
 def _sent(built: Built, read: ReadDocument, tag: str, edition: LedgerEdition) -> SentDocument:

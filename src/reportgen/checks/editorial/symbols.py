@@ -52,7 +52,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     for piece in pieces(edition):
         for placeholder in piece.placeholders() if piece.language.tag == edition.report.language else ():
             value = piece.value_of(placeholder)
-            if isinstance(value, Symbol) and not is_symbol(str(value)):
+            if isinstance(value, Symbol) and not is_symbol(value.text):
                 yield piece.finding("RG247", CODES["RG247"].severity, message.format(value), placeholder)
 
 

@@ -3,6 +3,7 @@
 Source: docs/wording.md, cross-references; Editorial Manual, cite paragraphs by number.
 
 Passes (en): See {{ para("opening") }}.
+Passes (en): See paragraphs {{ para("opening") | bare }} and {{ para("opening") | bare }}.
 Fails (en): See paragraph twelve.
 Fails (en): As noted in the paragraph above, it is short.
 Fails (fr): Voir le paragraphe ci-dessus.
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.edition import PIECES, Code, Edition
-from reportgen.checks.looking import listed_patterns
+from reportgen.checks.looking import shown
 from reportgen.finding import Finding
 
 LOOKS_AT = PIECES
@@ -34,5 +35,11 @@ CODES = {
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for cross-references in words in what somebody typed."""
-    message = "'{found}' is a cross-reference that is typed"
-    yield from listed_patterns(edition, "RG217", CODES["RG217"], lambda style: style.references, message)
+    for document in edition.documents.values():
+        text = edition.text_of(document)
+        for pattern in text.style.references:
+            for content, start, end, match in text.matches(pattern):
+                # Where a placeholder prints the number, the word before it alone is typed: figures 1 and 2.
+                if content.is_typed(end - 1, end):
+                    said = f"'{shown(match.group())}' is a cross-reference that is typed"
+                    yield content.finding("RG217", CODES["RG217"].severity, said, text.language, start, end)

@@ -48,7 +48,8 @@ class Memory:
         try:
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         except sqlite3.Error as error:
-            raise InputError(f"the memory cannot be opened: {error}", Position(str(path))) from None
+            message = f"the memory cannot be opened: {error}"
+            raise InputError(message, Position(str(path)), "--memory names another file") from None
         memory = cls(connection, path)
         try:
             memory._prepare()
@@ -167,4 +168,5 @@ def _make(path: Path) -> None:
         if not stat.S_ISREG(path.stat().st_mode):
             raise InputError("a pipe or a device is no memory", Position(str(path)), "--memory names a file")
     except OSError as error:
-        raise OutputError(f"the memory cannot be written: {error.strerror}", Position(str(path))) from None
+        message = f"the memory cannot be written: {error.strerror}"
+        raise OutputError(message, Position(str(path)), "--memory names another file") from None
