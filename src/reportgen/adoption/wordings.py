@@ -63,7 +63,8 @@ def worded(draft: DraftReport, language: Language) -> DraftWordings:
             if piece.id in wordings:
                 wordings[piece.id] = _with_names(wordings[piece.id], renamed)
         named = {renamed.get(name, name): value for name, value in facts[owned.id].items()}
-        facts[owned.id] = {name: value for name, value in named.items() if name not in shared}
+        # A block may have a fact of its own, such as a count, under the name of a fact of the report.
+        facts[owned.id] = {name: value for name, value in named.items() if shared.get(name) != value}
     return DraftWordings(wordings, facts, shared, tuple(dict.fromkeys(unknown)))
 
 
