@@ -17,7 +17,7 @@ MOST_CHARACTERS, MOST_LINES = 7_000_000, 200_000
 """Above any document that people compare: a report of 7,600 paragraphs has 5,600,000 characters."""
 
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-_FIGURE_AT_END, _FIGURE_AT_START = re.compile(r"[\u3400-\u9fff]\d+\Z"), re.compile(r"\d+[\u3400-\u9fff]")
+_FIGURE_AT_END, _FIGURE_AT_START = re.compile(r"[\u3400-\u9fff] ?\d+\Z"), re.compile(r"\d+ ?[\u3400-\u9fff]")
 _WIDE_MARK = re.compile(r"[\u3001-\u303f\uff01-\uff5e]")
 _ENDED = re.compile(r"[.!?؟。！？:：;；؛…][”»\"'’)）\d]*\Z")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\Z")
@@ -63,7 +63,7 @@ def lines_as_one(before: str, behind: str) -> str:
     """
     if _BROKEN_WORD.search(before):
         return (before[:-1] if behind[:1].islower() else before) + behind
-    # Chinese lines break anywhere, in a year too: 20 and 19年.
+    # Chinese lines break anywhere, in a year too: 20 and 19年, with blanks beside the year where a layout makes them.
     if _FIGURE_AT_END.search(before) and _FIGURE_AT_START.match(behind):
         return before + behind
     # A wide comma has its blank in itself, whatever stands beside it: 8、11.
