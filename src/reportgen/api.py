@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportgen.finding import Finding
     from reportgen.model.report import Report
-    from reportgen.pipeline.adopted_sets import AdoptionOutcome
+    from reportgen.pipeline.adopting.sets import AdoptionOutcome
     from reportgen.pipeline.compared_sets import ComparisonOutcome
     from reportgen.pipeline.many import ReportOutcome
     from reportgen.tree import nodes as tree
@@ -106,7 +106,7 @@ def adopt_many(
     Files and executor are as of `compare_many`; the slugs are made of the names of the files. A document that cannot
     be adopted stops no other: its outcome has a `failure`.
     """
-    from reportgen.pipeline.adopted_sets import adopt_sets, adoption_orders
+    from reportgen.pipeline.adopting.sets import adopt_sets, adoption_orders
 
     paths = sorted(Path(each) for each in files)
     return list(adopt_sets(adoption_orders(paths, str(workspace)), executor))

@@ -10,7 +10,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.errors import InputError, OutputError, UsageError
-from reportgen.pipeline.adopt import Adoption, adopt, write_adopted
+from reportgen.pipeline.adopting.adopt import Adoption, adopt, write_adopted
 from reportgen.readers import read_document
 from reportgen.tree.nodes import Document
 from reportgen.tree.printed import printed_pieces

@@ -6,10 +6,10 @@ from reportgen import pipeline
 from reportgen.errors import ReportgenError, UsageError
 from reportgen.finding import Finding
 from reportgen.pipeline import numbers
-from reportgen.pipeline.addendum import amend_by_addendum
-from reportgen.pipeline.amend import Amendment, amend_by_corrigendum
+from reportgen.pipeline.after_issue.addendum import amend_by_addendum
+from reportgen.pipeline.after_issue.amend import Amendment, amend_by_corrigendum
+from reportgen.pipeline.after_issue.revision import amend_by_revision
 from reportgen.pipeline.numbers import Built
-from reportgen.pipeline.revision import amend_by_revision
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
 from tests.conftest import TinyReport

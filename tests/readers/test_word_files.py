@@ -22,7 +22,7 @@ import pytest
 from lxml import etree
 
 from reportgen.errors import InputError
-from reportgen.pipeline.adopt import adopt
+from reportgen.pipeline.adopting.adopt import adopt
 from reportgen.readers import ReadDocument, ReadLine, read, read_document
 from reportgen.word.names import w
 from reportgen.workspace import Workspace

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.adoption.lines import text_with_marks
-from reportgen.pipeline.adopt import Adoption
+from reportgen.pipeline.adopting.adopt import Adoption
 from reportgen.readers import ReadDocument, read_document
 from reportgen.workspace import Workspace
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from reportgen.located.yaml import UNWRITABLE
 from reportgen.readers import ReadDocument, ReadLine
 from reportgen.record import replace
 from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, Text
 from reportgen.tree.text import plain_text
-from reportgen.tree.walk import map_leaves
+from reportgen.tree.walk import all_inlines, map_leaves, without_emphasis
 
 NoteNamed = Callable[[NoteMark], str]
 """The id of the note that a mark is of; empty where it stays as text."""
@@ -90,23 +90,11 @@ def is_bold(content: Content) -> bool:
 
 def labels_in(content: Content) -> Iterator[str]:
     """The labels of the marks in a content, in reading order."""
-    for each in content:
-        if isinstance(each, NoteMark):
-            yield each.label
-        elif isinstance(each, Bold | Italic):
-            yield from labels_in(each.content)
+    return (each.label for each in all_inlines(content) if isinstance(each, NoteMark))
 
 
 def text_with_marks(content: Content) -> str:
     """The text with the labels of its marks, which `plain_text` leaves out; blanks are single."""
-    return " ".join("".join(_said(content)).split())
-
-
-def _said(content: Sequence[Inline]) -> Iterable[str]:
-    for inline in content:
-        if isinstance(inline, NoteMark):
-            yield inline.label
-        elif isinstance(inline, Bold | Italic):
-            yield from _said(inline.content)
-        else:
-            yield plain_text((inline,))
+    inlines = without_emphasis(content)
+    said = (each.label if isinstance(each, NoteMark) else plain_text((each,)) for each in inlines)
+    return " ".join("".join(said).split())

@@ -9,9 +9,10 @@ from reportgen.adoption.mends import spliced, unmarked_text
 from reportgen.language.rules import NamesRule
 from reportgen.printing.names import possible_words, printed_name
 from reportgen.record import record, replace
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, NameStyle, NameUse, NoteMark, PrintedFact
+from reportgen.tree.inlines import Content, NameStyle, NameUse, NoteMark, PrintedFact
 from reportgen.tree.printed_from import NameKey
 from reportgen.tree.text import plain_text
+from reportgen.tree.walk import without_emphasis
 
 ContentsById = Mapping[str, Content]
 """ContentsById by the ids of their pieces."""
@@ -52,17 +53,15 @@ def with_name_styles(
 
 def _texts(content: Content) -> Iterator[tuple[tuple[int, int], str]]:
     """What the names in a content print, by their places."""
-    for inline in content:
-        if isinstance(inline, Italic | Bold):
-            yield from _texts(inline.content)
-        elif isinstance(inline, PrintedFact) and inline.origin:
+    for inline in without_emphasis(content):
+        if isinstance(inline, PrintedFact) and inline.origin:
             yield inline.origin, plain_text(inline.content)
 
 
 def _typed(piece: DraftPiece, assembled: Content, rule: NamesRule) -> Iterator[_TypedName]:
     """The names of a piece as its file has them; none from where the file says something else on."""
     text, at = unmarked_text(piece.content), 0
-    inlines = list(_flat(assembled))
+    inlines = [each for each in without_emphasis(assembled) if not isinstance(each, NoteMark)]
     for index, inline in enumerate(inlines):
         following = inlines[index + 1] if index + 1 < len(inlines) else None
         behind = "" if following is None or isinstance(following, NameUse) else plain_text((following,))
@@ -79,14 +78,6 @@ def _typed(piece: DraftPiece, assembled: Content, rule: NamesRule) -> Iterator[_
         is_alone = sum(getattr(each, "origin", None) == inline.origin for each in inlines) == 1
         if inline.origin and is_alone and inline.style == "auto":
             yield _TypedName(piece.id, (inline.kind, inline.id), inline.origin, *found)
-
-
-def _flat(content: Content) -> Iterator[Inline]:
-    for inline in content:
-        if isinstance(inline, Italic | Bold):
-            yield from _flat(inline.content)
-        elif not isinstance(inline, NoteMark):
-            yield inline
 
 
 def _styles(use: NameUse, rule: NamesRule) -> Sequence[tuple[NameStyle, str]]:

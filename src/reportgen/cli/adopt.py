@@ -12,7 +12,7 @@ import click
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.adopt import Adoption
+    from reportgen.pipeline.adopting.adopt import Adoption
 
 _LONGEST = 90
 
@@ -32,7 +32,7 @@ def adopt_document(root: str, files: tuple[str, ...], slug: str, languages: tupl
     FILE is Word, Markdown, PDF or plain text, or what LibreOffice reads: .doc, .odt, .rtf; one for each language.
     What was not taken over as it stands in the file is listed. Exit code 1 where there is any.
     """
-    from reportgen.pipeline.adopt import adopt, write_adopted
+    from reportgen.pipeline.adopting.adopt import adopt, write_adopted
     from reportgen.workspace import Workspace
 
     if as_sets:
@@ -51,7 +51,7 @@ def adopt_document(root: str, files: tuple[str, ...], slug: str, languages: tupl
 
 def _adopt_sets(root: str, files: tuple[str, ...]) -> None:
     """Adopt each document, one process a processor, and tell one after the other."""
-    from reportgen.pipeline.adopted_sets import adopt_sets, adoption_orders
+    from reportgen.pipeline.adopting.sets import adopt_sets, adoption_orders
 
     codes = []
     for outcome in adopt_sets(adoption_orders(sorted(map(Path, files)), root)):
@@ -64,7 +64,7 @@ def _adopt_sets(root: str, files: tuple[str, ...]) -> None:
 
 def _told(adopted: Adoption) -> Iterator[str]:
     """What became of the document, and what of it is not as it was."""
-    yield f"{adopted.slug}: {adopted.paragraphs} texts in {', '.join(adopted.languages)}, {adopted.facts} facts"
+    yield f"{adopted.slug}: {adopted.texts} texts in {', '.join(adopted.languages)}, {adopted.facts} facts"
     for each in adopted.differences:
         yield f"{each.language} {each.where}: the file has {_cut(each.found)}, the report prints {_cut(each.printed)}"
     for each in adopted.left_out:

@@ -11,7 +11,7 @@ import click
 from reportgen.cli.options import find_report, languages_option, report_argument
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.amend import Amendment
+    from reportgen.pipeline.after_issue.amend import Amendment
     from reportgen.pipeline.numbers import Built
 
 
@@ -67,9 +67,9 @@ def _made(root: str, report: str | None, kind: str, languages: tuple[str, ...], 
 
 def _ways(languages: tuple[str, ...]) -> dict[str, Callable[[Built, str], Amendment]]:
     """What writes each kind of amendment, from a report and the folder that is asked for."""
-    from reportgen.pipeline.addendum import amend_by_addendum
-    from reportgen.pipeline.amend import amend_by_corrigendum
-    from reportgen.pipeline.revision import amend_by_revision
+    from reportgen.pipeline.after_issue.addendum import amend_by_addendum
+    from reportgen.pipeline.after_issue.amend import amend_by_corrigendum
+    from reportgen.pipeline.after_issue.revision import amend_by_revision
 
     return {
         "corrigendum": lambda built, to: amend_by_corrigendum(built, languages, to),

@@ -14,9 +14,10 @@ from itertools import count
 from reportgen.facts import NAME_KINDS, Names, Value
 from reportgen.record import record
 from reportgen.templates.kinds import ParagraphKind
-from reportgen.tree.inlines import Bold, Content, Italic, PrintedFact
+from reportgen.tree.inlines import Content, Inline, PrintedFact
 from reportgen.tree.printed import PrintedPiece
 from reportgen.tree.text import plain_text
+from reportgen.tree.walk import without_emphasis
 
 PROSE_ENTRIES = 3
 """Empty paragraphs in the sender's own words that a form offers."""
@@ -181,26 +182,20 @@ def _of_kind(id: str, kind: ParagraphKind, numbers: Iterator[int]) -> Iterator[F
 
 def _printed(content: Content) -> Iterator[str]:
     """The names of the facts that are printed, as often as they are."""
-    for inline in content:
-        if isinstance(inline, PrintedFact):
-            yield inline.fact
-        elif isinstance(inline, Italic | Bold):
-            yield from _printed(inline.content)
+    return (inline.fact for inline in without_emphasis(content) if isinstance(inline, PrintedFact))
 
 
 def _marked(content: Content, numbers: Mapping[str, int]) -> str:
     """The text with the number of its question behind each fact, of a list behind the last of its names."""
     parts = []
-    for index, inline in enumerate(content):
-        if isinstance(inline, Italic | Bold):
-            parts.append(_marked(inline.content, numbers))
-            continue
+    inlines = list(without_emphasis(content))
+    for index, inline in enumerate(inlines):
         parts.append(plain_text((inline,)))
-        if isinstance(inline, PrintedFact) and inline.fact in numbers and not _goes_on(content, index, inline.fact):
+        if isinstance(inline, PrintedFact) and inline.fact in numbers and not _goes_on(inlines, index, inline.fact):
             parts.append(f" [{numbers[inline.fact]}]")
     return "".join(parts)
 
 
-def _goes_on(content: Content, index: int, fact: str) -> bool:
+def _goes_on(inlines: Sequence[Inline], index: int, fact: str) -> bool:
     """Whether the next name of a list stands behind the words that join it."""
-    return any(isinstance(each, PrintedFact) and each.fact == fact for each in content[index + 2 : index + 3])
+    return any(isinstance(each, PrintedFact) and each.fact == fact for each in inlines[index + 2 : index + 3])

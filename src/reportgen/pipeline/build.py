@@ -166,7 +166,7 @@ def waivers(workspace: Workspace, report: Report, tags: Sequence[str] = ()) -> W
 def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str, tree.Document]) -> Edition:
     """What the rules look at: documents of the report, by language, and what they are held against."""
     from reportgen import checks
-    from reportgen.pipeline.issued import issued_documents
+    from reportgen.pipeline.after_issue.issued import issued_documents
     from reportgen.pipeline.translations import reviews
 
     others = [tag for tag in documents if tag != report.language]

@@ -114,6 +114,15 @@ def all_inlines(content: Content) -> list[Inline]:
     return found
 
 
+def without_emphasis(content: Content) -> Iterator[Inline]:
+    """The inlines in reading order, those in italics and bold among them; facts and references stay whole."""
+    for inline in content:
+        if isinstance(inline, Italic | Bold):
+            yield from without_emphasis(inline.content)
+        else:
+            yield inline
+
+
 _POINTERS = (NoteMark, CrossReference)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.errors import ReportgenError
-from reportgen.pipeline.adopt import adopt
+from reportgen.pipeline.adopting.adopt import adopt
 from reportgen.pipeline.other_formats import read_foreign
 from reportgen.workspace import Workspace
 from tests.measure.case import Measure, Outcome
@@ -60,7 +60,7 @@ def _adopted(kind: str, paths: Sequence[Path], folder: Path) -> Outcome:
     # Numbers stand before the texts, so that another one is another word.
     same = all(" ".join(said(one)).split() == " ".join(said(other)).split() for one, other in pairs)
     told = [*adoption.differences, *adoption.left_out]
-    figures = (adoption.paragraphs, adoption.facts, int(same), len(told), round(seconds * 1000))
+    figures = (adoption.texts, adoption.facts, int(same), len(told), round(seconds * 1000))
     counts = dict(zip(_COLUMNS, figures, strict=True))
     word = "the same" if same else "otherwise"
     return Outcome(kind, word, same, "\n".join(map(str, told)), counts=counts, column=name)

@@ -20,7 +20,7 @@ from reportgen.assemble.corrections import CorrectionWords
 from reportgen.language import Language
 from reportgen.model.corrections import CorrectedItem
 from reportgen.passes.number import number_blocks
-from reportgen.pipeline.amend import said_in_word
+from reportgen.pipeline.after_issue.amend import said_in_word
 from reportgen.readers.docx import read_word
 from reportgen.record import replace
 from reportgen.tree import nodes as tree

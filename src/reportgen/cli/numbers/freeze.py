@@ -64,8 +64,8 @@ def freeze_command(
 def _keep(root: str, report: str | None, paths: Sequence[Path], has_others: bool) -> None:
     """Keep what delivered files show of the last edition."""
     from reportgen.errors import UsageError
+    from reportgen.pipeline.after_issue.delivered import keep_from_files
     from reportgen.pipeline.numbers import Built
-    from reportgen.pipeline.taken import keep_from_files
 
     if has_others:
         raise UsageError(

@@ -16,7 +16,7 @@ from reportgen.adoption.typed_captions import with_typed_captions
 from reportgen.errors import InputError, OutputError, Position, UsageError
 from reportgen.language import Language
 from reportgen.language.lexicon import lexicon_file
-from reportgen.pipeline.adopting import AdoptedDifference, AdoptedOriginal, AdoptedTranslation, differences
+from reportgen.pipeline.adopting.settled import AdoptedDifference, AdoptedOriginal, AdoptedTranslation, differences
 from reportgen.pipeline.compared_files import language_of_read
 from reportgen.pipeline.other_formats import read_foreign
 from reportgen.readers import ReadDocument
@@ -32,15 +32,16 @@ MOST_FILES = 6
 class Adoption:
     """A report that was adopted: the files to write, and what of the document it does not say as the file does.
 
-    `left_out` are lines of a file that no piece of the report is made of, `unknown` names that the lexicon lacks,
-    `stubs` those of them that are in it now, to be confirmed, by their ids. `states` are those of the files when they
-    were read, empty for new ones: they are written only while they are so.
+    `texts` is how many pieces of wording the report has. `left_out` are lines of a file that no piece of the report is
+    made of, `unknown` names that the lexicon lacks, `stubs` those of them that are in it now, to be confirmed, by their
+    ids. `states` are those of the files when they were read, empty for new ones: they are written only while they are
+    so.
     """
 
     slug: str
     files: Mapping[Path, bytes]
     languages: tuple[str, ...]
-    paragraphs: int
+    texts: int
     facts: int
     differences: tuple[AdoptedDifference, ...] = ()
     left_out: tuple[AdoptedDifference, ...] = ()

@@ -10,7 +10,7 @@ from reportgen.errors import UsageError
 from reportgen.located import Edit, Insert, Replace
 from reportgen.located.splice import splice
 from reportgen.model.corrections import Amends
-from reportgen.pipeline.amend import Amendment, folder_name, issued_edition
+from reportgen.pipeline.after_issue.amend import Amendment, folder_name, issued_edition
 from reportgen.pipeline.numbers import Built
 from reportgen.workspace import Workspace
 

@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from reportgen.errors import OutputError, ReportgenError, UsageError
-from reportgen.pipeline.adopt import Adoption, adopt, slug_of, write_adopted
+from reportgen.pipeline.adopting.adopt import Adoption, adopt, slug_of, write_adopted
 from reportgen.pipeline.compared_sets import versions_by_name
 from reportgen.pipeline.executors import done_by
 from reportgen.record import record, replace

@@ -23,8 +23,8 @@ from reportgen.ledger.audit import audit
 from reportgen.ledger.model import Ledger, LedgerEdition
 from reportgen.model.corrections import Amends, Corrections
 from reportgen.model.report import Report, wordings
+from reportgen.pipeline.after_issue.issued import corrigenda_of, issued_texts
 from reportgen.pipeline.build import build, language, load, write
-from reportgen.pipeline.issued import corrigenda_of, issued_texts
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.translations import update
 from reportgen.record import record, replace

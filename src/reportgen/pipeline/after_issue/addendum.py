@@ -6,7 +6,7 @@ import re
 
 from reportgen.amendments.folder import addendum_files
 from reportgen.model.corrections import Amends
-from reportgen.pipeline.amend import Amendment, first_file, folder_name, issued_edition, with_languages
+from reportgen.pipeline.after_issue.amend import Amendment, first_file, folder_name, issued_edition, with_languages
 from reportgen.pipeline.build import load
 from reportgen.pipeline.numbers import Built
 

@@ -1,0 +1,1 @@
+"""After a report was issued: corrigendum, addendum, revision, and editions that were kept by nobody."""
