@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -61,7 +61,7 @@ def _is_for_translators(path: Path) -> bool:
 
 def read_documents(
     root: str, report: str | None, files: Sequence[Path], choices: ReadChoices, applied: bool, output: str
-) -> None:
+) -> NoReturn:
     """Read documents that came back, write what is ready where that is asked for, and say what was found."""
     reading = _applied(root, report, files, choices) if applied else _read(root, report, files, choices)
     if output == "json":
@@ -73,7 +73,7 @@ def read_documents(
 
 def import_translations(
     root: str, report: str | None, files: Sequence[Path], partial: bool, output: str, is_written: bool = True
-) -> None:
+) -> NoReturn:
     """Read the files of translators, write what is right where that is asked for, and say what is wrong."""
     from reportgen.pipeline.numbers import Built
     from reportgen.pipeline.translators.imported import import_units

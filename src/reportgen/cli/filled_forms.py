@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -31,7 +31,7 @@ def forms_among(files: Sequence[Path]) -> Sequence[Path]:
 
 def read_filled_forms(
     root: str, report: str | None, files: Sequence[Path], why: str, applied: bool, output: str
-) -> None:
+) -> NoReturn:
     """Read forms of field offices, write what is ready where that is asked for, and say what their senders are told."""
     from reportgen.pipeline.forms.received import read_forms
     from reportgen.pipeline.numbers import Built

@@ -1,15 +1,20 @@
-"""reportgen read: what came back in a Word or Markdown file."""
+"""reportgen read: what came back in documents, in forms of field offices, and in files of translators."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportgen.cli.came_back import are_for_translators, files_and_report, import_translations, read_documents
 from reportgen.cli.filled_forms import forms_among, read_filled_forms
 from reportgen.cli.options import json_option
+from reportgen.errors import UsageError
+from reportgen.record import replace
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.read import ReadChoices
 
 
 @click.command()
@@ -50,10 +55,19 @@ def read(
     from reportgen.pipeline.read import ReadChoices
 
     files, report = files_and_report(names)
+    choices = ReadChoices(language, facts, only, Path(sent) if sent else None, two_way, why)
     of_offices = forms_among(files)
     if of_offices:
+        _require_none(replace(choices, why=""), "forms")
         read_filled_forms(root, report, of_offices, why, applied, output)
     if are_for_translators(files):
+        _require_none(choices, "files of translators")
         import_translations(root, report, files, False, output, is_written=applied)
-    choices = ReadChoices(language, facts, only, Path(sent) if sent else None, two_way, why)
     read_documents(root, report, files, choices, applied, output)
+
+
+def _require_none(choices: ReadChoices, files: str) -> None:
+    """Raise a `UsageError` where choices are made that these files do not know, rather than pass them over."""
+    if choices != type(choices)():
+        hint = "a form takes --why, and no other" if files == "forms" else "--apply alone writes what is right"
+        raise UsageError(f"-l, --sent, --two-way, --only and --facts are for documents, and not for {files}", hint=hint)

@@ -40,6 +40,11 @@ COMMON_NOUNS = frozenset({"group", "topic", "item", "language"})
 """Kinds of names that are common nouns: nobody issued them, and as facts they would flood a text."""
 
 
+def is_country(name: str) -> bool:
+    """Whether the id of a place is that of a country, an ISO 3166-1 alpha-2 code; those of cities are words."""
+    return len(name) == 2 and name.isupper()
+
+
 @record
 class Count:
     """A whole number of things; `series` names the counts that are set in figures together."""

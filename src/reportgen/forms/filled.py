@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportgen.errors import InputError, Position
 from reportgen.forms.answers import FormAnswer
 from reportgen.forms.questions import FormReference
-from reportgen.forms.rows import ASKED, ENTRY, NUMBER, REFERENCE, STANDS
+from reportgen.forms.rows import BOOKMARK, ENTRY, NUMBER, REFERENCE, STANDS
 from reportgen.readers.document import ReadDocument, ReadLine
-from reportgen.record import field, record
+from reportgen.record import record
 
 MOST_ROWS = 20_000
 """Rows of a form that are read: one of a report of 76 paragraphs has 500."""
@@ -20,9 +20,9 @@ _REFERENCE = re.compile(
     r":(?P<copies>\d{1,2}):(?P<received>\d{1,6}):(?P<digest>[0-9a-f]{12})"
 )
 _NUMBER = re.compile(r"\d{1,5}")
-_BOOKMARK = re.compile(r"form[-_](\d{1,5})")
-MARKS = (REFERENCE.encode(), b"form_1")
-"""What the main part of a form has somewhere: its reference, and the bookmark of its first answer."""
+_BOOKMARK = re.compile(BOOKMARK.format(number=r"(\d{1,5})").replace("_", "[-_]"))
+MARKS = (f"{REFERENCE}:".encode(), BOOKMARK.format(number="").encode())
+"""What the main part of a form has somewhere: its reference, or the bookmarks of its answers."""
 
 
 @record
@@ -50,7 +50,6 @@ class FormCells:
 
     cells: Mapping[int, FormAnswer]
     marked: int | None = None
-    before: str = field(default="")
 
     def text(self, column: int) -> str:
         """The text of a cell."""
@@ -88,7 +87,8 @@ def _answers(rows: Iterable[FormCells]) -> Iterator[FilledRow]:
         typed = _NUMBER.fullmatch(row.text(NUMBER).rstrip("."))
         number = int(typed[0]) if typed else row.marked
         answer = row.cells.get(ENTRY, FormAnswer(""))
-        is_head = number is None and bool(row.text(ASKED)) and bool(row.text(STANDS)) and not typed
+        # A head has words where a row has its number. A row that lost its number has nothing there: it must be told.
+        is_head = number is None and bool(row.text(NUMBER)) and not any(map(str.isdigit, row.text(NUMBER)))
         if number is not None or (answer.tidy and not is_head):
             yield FilledRow(number, answer, row.text(STANDS))
 

@@ -15,6 +15,7 @@ from reportgen.forms.filled import MOST_ROWS, FilledForm, FormCells, form_of_row
 from reportgen.forms.rows import ENTRY
 from reportgen.forms.sheet import FORM_SHEET
 from reportgen.word.package import open_package
+from reportgen.word.sheets import require_openpyxl
 
 _HINT = "save the sheet anew as .xlsx"
 
@@ -49,11 +50,9 @@ def _rows(data: bytes, shown: str) -> Iterator[FormCells]:
 
 
 def _sheet(data: bytes) -> Any:
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        hint = "pip install 'reportgen[sheets]'"
-        raise OutputError("openpyxl is needed to read sheets and is not on this machine", hint=hint) from None
+    require_openpyxl()
+    from openpyxl import load_workbook
+
     book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     return book[FORM_SHEET] if FORM_SHEET in book.sheetnames else book.worksheets[0]
 
@@ -63,7 +62,10 @@ def _row(cells: tuple[Any, ...]) -> FormCells:
 
 
 def _answer(cell: Any) -> FormAnswer:
-    """What stands in a cell: a formula as the text that it is, a share (0.12) as the percentage that is shown."""
+    """What stands in a cell: a formula as the text that it is, a share (0.12) as the percentage that is shown.
+
+    A percentage has no number of its own here, so that nobody takes it for a count.
+    """
     value = cell.value
     if cell.data_type == "f":
         return FormAnswer(str(value), is_formula=True)
@@ -74,6 +76,6 @@ def _answer(cell: Any) -> FormAnswer:
     if isinstance(value, int | float):
         number = Decimal(repr(value))
         if "%" in str(cell.number_format):
-            return FormAnswer(f"{(number * 100).normalize():f}%", (number * 100).normalize())
+            return FormAnswer(f"{(number * 100).normalize():f}%")
         return FormAnswer(f"{number:f}" if number != number.to_integral_value() else str(int(number)), number)
     return FormAnswer(str(value))

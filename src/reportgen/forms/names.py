@@ -1,4 +1,4 @@
-"""Names as a form offers them and as people type them: `NameAnswers(language).ids(kinds, text)`."""
+"""Names as a form offers them and as people type them: `NameAnswers(language).of(question, text)`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.errors import close_word
-from reportgen.facts import Names
-from reportgen.forms.questions import FormQuestion, is_country
+from reportgen.facts import Names, is_country
+from reportgen.forms.questions import FormQuestion
 from reportgen.forms.words import AnswerFault
 from reportgen.language import Language
 from reportgen.language.lexicon_entry import LexiconEntry

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import count
 
-from reportgen.facts import NAME_KINDS, Names, Value
+from reportgen.facts import NAME_KINDS, Names, Value, is_country
 from reportgen.record import record
 from reportgen.templates.kinds import ParagraphKind
 from reportgen.tree.inlines import Content, Inline, PrintedFact
@@ -132,11 +132,6 @@ class FormReference:
     copies: int
     received: int
     digest: str
-
-
-def is_country(name: str) -> bool:
-    """Whether the id of a place is that of a country, an ISO 3166-1 alpha-2 code."""
-    return len(name) == 2 and name.isupper()
 
 
 def form_pieces(pieces: Sequence[tuple[PrintedPiece, Mapping[str, AskedFact]]]) -> Iterator[FormPiece]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.facts import NAME_KINDS
 from reportgen.forms.answers import AnswerReader
 from reportgen.forms.questions import ContributionForm, FormQuestion, FormReference
 from reportgen.forms.words import FormWords
@@ -12,6 +11,9 @@ from reportgen.record import record
 
 REFERENCE = "RGF1"
 """The beginning of the reference of a form: the first version of how forms are made."""
+
+BOOKMARK = f"{REFERENCE}_entry_{{number}}"
+"""The bookmark of an answer; no block of a report has one that begins so, since ids have small letters."""
 
 NUMBER, ASKED, STANDS, ENTRY = 1, 2, 3, 4
 """The columns of a form."""
@@ -90,8 +92,7 @@ def _row_of_kind(question: FormQuestion, kind: str, words: FormWords, reader: An
 
 def _with_choices(question: FormQuestion, asked: str, words: FormWords, reader: AnswerReader) -> FormRow:
     stands = reader.shown(question.value) if question.value is not None else ""
-    takes_names = all(kind in NAME_KINDS for kind in question.kinds)
     said = f"{asked}; {words.several}" if question.many else asked
-    choices = tuple(reader.names.choices(question)) if takes_names else ()
+    choices = tuple(reader.names.choices(question)) if question.takes_names else ()
     tag = f"{question.block}.{question.fact}"
     return FormRow(question.number, said, stands, tag, question.kinds, choices, question.many)

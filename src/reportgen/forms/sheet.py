@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import OutputError
 from reportgen.forms.answers import AnswerReader
 from reportgen.forms.questions import ContributionForm
 from reportgen.forms.rows import ENTRY, FormBlock, FormRow, form_blocks, identity_rows
@@ -13,9 +12,9 @@ from reportgen.forms.words import FormWords
 from reportgen.record import field, record
 from reportgen.tree.text import legal_in_xml
 from reportgen.word.fixed_archive import fixed_archive
+from reportgen.word.sheets import require_openpyxl, set_text
 
 if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 FORM_SHEET, LISTS_SHEET = "Form", "Lists"
@@ -25,7 +24,10 @@ _WHOLE = frozenset({"count", "year", "ordinal"})
 
 def write_sheet_form(form: ContributionForm, words: FormWords, reader: AnswerReader) -> bytes:
     """The sheet of a form; an `OutputError` with the install line where openpyxl is not there."""
-    book = _book()
+    require_openpyxl()
+    from openpyxl import Workbook
+
+    book = Workbook()
     is_rtl = reader.language.conventions.direction == "rtl"
     writer = _SheetWriter(book.active, book.create_sheet(LISTS_SHEET), words)
     writer.front(form)
@@ -36,15 +38,6 @@ def write_sheet_form(form: ContributionForm, words: FormWords, reader: AnswerRea
     buffer = io.BytesIO()
     book.save(buffer)
     return fixed_archive(buffer.getvalue())
-
-
-def _book() -> Workbook:
-    try:
-        from openpyxl import Workbook
-    except ImportError:
-        hint = "pip install 'reportgen[sheets]'"
-        raise OutputError("openpyxl is needed to write sheets and is not on this machine", hint=hint) from None
-    return Workbook()
 
 
 @record
@@ -64,6 +57,9 @@ class _SheetWriter:
             self.line((line,))
         for name, value in identity_rows(form, self.words):
             self.line((name, value))
+            if name == self.words.identity.office:
+                # Where nobody was named, the sender says which office answers.
+                self.unlock(2)
         self.line(())
 
     def block(self, block: FormBlock) -> None:
@@ -83,12 +79,10 @@ class _SheetWriter:
 
     def answer(self, row: FormRow) -> None:
         """Write a row with a cell for its answer, and what may be entered there."""
-        from openpyxl.styles import PatternFill, Protection
         from openpyxl.worksheet.datavalidation import DataValidation
 
         self.line((str(row.number), row.asked, row.stands))
-        cell = self.sheet.cell(self.row[0], ENTRY)
-        cell.protection, cell.fill = Protection(locked=False), PatternFill("solid", fgColor="FFF2CC")
+        cell = self.unlock(ENTRY)
         if row.choices:
             # Where several names may be given, they can be typed too.
             rule = DataValidation("list", formula1=self.range(row.choices), allow_blank=True)
@@ -103,6 +97,14 @@ class _SheetWriter:
         rule.add(cell)
         self.sheet.add_data_validation(rule)
 
+    def unlock(self, column: int) -> Any:
+        """Let a cell of the last row be edited, and say so by its colour."""
+        from openpyxl.styles import PatternFill, Protection
+
+        cell = self.sheet.cell(self.row[0], column)
+        cell.protection, cell.fill = Protection(locked=False), PatternFill("solid", fgColor="FFF2CC")
+        return cell
+
     def line(self, texts: tuple[str, ...], is_bold: bool = False) -> None:
         """Write texts into the next row, always as text: a cell that begins with = is no formula."""
         from openpyxl.styles import Alignment, Font
@@ -110,8 +112,8 @@ class _SheetWriter:
         self.row[0] += 1
         for column, text in enumerate(texts, 1):
             cell = self.sheet.cell(self.row[0], column)
-            cell.value, cell.data_type = legal_in_xml(text), "s"
-            cell.font, cell.quotePrefix = Font(bold=is_bold), text[:1] in ("=", "+", "-", "@")
+            set_text(cell, legal_in_xml(text))
+            cell.font = Font(bold=is_bold)
             if len(texts) > 1:
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
 
@@ -123,7 +125,7 @@ class _SheetWriter:
             column = len(self.ranges) + 1
             for row, name in enumerate(names, 1):
                 cell = self.lists.cell(row, column)
-                cell.value, cell.data_type = legal_in_xml(name), "s"
+                set_text(cell, legal_in_xml(name))
             letter = get_column_letter(column)
             self.ranges[names] = f"{LISTS_SHEET}!${letter}$1:${letter}${len(names)}"
         return self.ranges[names]

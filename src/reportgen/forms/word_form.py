@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.forms.answers import AnswerReader
 from reportgen.forms.questions import ContributionForm
-from reportgen.forms.rows import FormBlock, FormRow, form_blocks, identity_rows
+from reportgen.forms.rows import BOOKMARK, FormBlock, FormRow, form_blocks, identity_rows
 from reportgen.forms.words import FormWords
 from reportgen.record import record
 from reportgen.tree.text import legal_in_xml
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 BLANK = "………"
 """What stands in a cell that waits for its answer; it is no answer."""
 
-BOOKMARK = "form_{number}"
 _WIDTHS = (0.5, 2.0, 1.7, 2.6)
 """Widths of the columns in inches."""
 

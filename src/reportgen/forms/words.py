@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from reportgen.errors import InputError, Position
+from reportgen.language.rules import ClosedRules
 from reportgen.located import read
 from reportgen.located.validate import Loc, Terms, unknown_field, validated
 from reportgen.workspace import Workspace
@@ -35,11 +36,7 @@ _Text = Annotated[str, Field(min_length=1)]
 _Message = Annotated[_Text, AfterValidator(_with_known_fields)]
 
 
-class _Closed(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class FormIdentityWords(_Closed):
+class FormIdentityWords(ClosedRules):
     """The names of the lines that say which form it is."""
 
     report: _Text
@@ -50,7 +47,7 @@ class FormIdentityWords(_Closed):
     reference: _Text
 
 
-class FormColumns(_Closed):
+class FormColumns(ClosedRules):
     """The heads of the columns."""
 
     number: _Text
@@ -59,7 +56,7 @@ class FormColumns(_Closed):
     entry: _Text
 
 
-class FormParts(_Closed):
+class FormParts(ClosedRules):
     """The headings of the parts of a form, each with a line below it."""
 
     facts: _Text
@@ -70,14 +67,14 @@ class FormParts(_Closed):
     prose_note: _Text
 
 
-class KindWords(_Closed):
+class KindWords(ClosedRules):
     """What a kind of paragraph is called in a form, and each of its facts."""
 
     name: _Text
     facts: dict[str, _Text] = {}
 
 
-class FormMessages(_Closed):
+class FormMessages(ClosedRules):
     """What is said to the sender of a form: before all else, of each fault, and of a form that is out of date."""
 
     opening: _Text
@@ -103,7 +100,7 @@ class FormMessages(_Closed):
         return _FIELD.sub(lambda match: values.get(match[1], ""), text)
 
 
-class FormWords(_Closed):
+class FormWords(ClosedRules):
     """All words of the forms of one language."""
 
     title: _Text

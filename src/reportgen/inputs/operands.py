@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reportgen.computed import NotComputable, Quantity, in_unit, quantity_of
 from reportgen.errors import suggestion
-from reportgen.facts import Names, Value
+from reportgen.facts import Names, Value, is_country
 from reportgen.model.blocks import Item, Paragraph, ReportItem, Table, all_subparagraphs
 from reportgen.model.cells import Cell, Sign
 from reportgen.model.computed_facts import COUNTRIES, ComputedFact
@@ -107,7 +107,7 @@ class Operands:
             # A country that stands only inside a name is not what the text is about.
             if not isinstance(each, ComputedFact) and each.inside is None and isinstance(each.value, Names):
                 ids |= dict.fromkeys(each.value.ids if each.value.kind == kind else ())
-        return [name for name in ids if wanted != COUNTRIES or (len(name) == 2 and name.isupper())]
+        return [name for name in ids if wanted != COUNTRIES or is_country(name)]
 
     def _cells(self, table: Table, parts: Sequence[str], fact: ComputedFact) -> Iterator[Quantity]:
         """The cells of a column, without subtotals and totals, or one cell of it."""

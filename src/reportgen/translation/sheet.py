@@ -9,14 +9,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
 from typing import Any
 
-from reportgen.errors import InputError, OutputError, Position
+from reportgen.errors import InputError, Position
 from reportgen.translation.marked_text import marked_text, read_marked
 from reportgen.translation.units import Job, ReturnedJob, ReturnedUnit, TranslationUnit
 from reportgen.tree.text import legal_in_xml
 from reportgen.word.fixed_archive import fixed_archive
+from reportgen.word.sheets import require_openpyxl, set_text
 
 _COLUMNS = (
     ("number", 10), ("heading", 22), ("source", 60), ("target", 60), ("state", 14), ("remarks", 50), ("id", 4),
@@ -37,7 +37,7 @@ _DAMAGE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, 
 
 def write_sheet(job: Job) -> bytes:
     """The job as an xlsx file; the same job gives the same bytes. An `OutputError` where openpyxl is not there."""
-    _require_openpyxl()
+    require_openpyxl()
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -58,7 +58,7 @@ def write_sheet(job: Job) -> bytes:
 
 def read_sheet(data: bytes, shown: str) -> ReturnedJob:
     """What a sheet has; an `InputError` where it is none that was exported."""
-    _require_openpyxl()
+    require_openpyxl()
     rows = _rows(data, shown)
     head = next(rows, [])
     if len(head) < 4 or head[0] != _SIGN:
@@ -70,11 +70,6 @@ def read_sheet(data: bytes, shown: str) -> ReturnedJob:
         raise InputError(message, Position(shown, 2), "leave the columns as they are")
     found = (_unit(dict(zip(names, row, strict=False)), line) for line, row in enumerate(rows, 3))
     return ReturnedJob(head[1], head[2], head[3], tuple(unit for unit in found if unit.id))
-
-
-def _require_openpyxl() -> None:
-    if find_spec("openpyxl") is None:
-        raise OutputError("a sheet needs openpyxl, which is not there", hint="pip install 'reportgen[sheets]'")
 
 
 class _Cells:
@@ -91,10 +86,9 @@ class _Cells:
     def _cell(self, text: str, index: int, is_bold: bool) -> Any:
         from openpyxl.cell import WriteOnlyCell
 
-        cell = WriteOnlyCell(self.sheet, value=legal_in_xml(text)[:_LONGEST])
-        # Excel takes what begins with = + - @ for a formula, unless the cell says that it is text.
-        cell.data_type, cell.number_format = "s", "@"
-        cell.quotePrefix = text[:1] in ("=", "+", "-", "@", "'")
+        cell = WriteOnlyCell(self.sheet)
+        set_text(cell, legal_in_xml(text)[:_LONGEST])
+        cell.number_format = "@"
         cell.alignment = self.target if _COLUMNS[index][0] == "target" else self.plain
         if is_bold:
             cell.font = self.bold

@@ -24,9 +24,7 @@ def built(root: Path) -> Built:
     return Built(workspace, pipeline.load(workspace, SLUG))
 
 
-def form_of(
-    root: Path, tag: str = "en", kind: str = "docx", office: str = "Cairo", section: str = "middle-east"
-) -> bytes:
+def form_of(root: Path, tag: str = "en", kind: str = "docx", office: str = "Cairo") -> bytes:
     found = built(root)
     return written_form(found, FormMaker(found).form("middle-east", tag, office), kind)
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 
+import docx
+import openpyxl
 import pytest
 
 from reportgen import pipeline
 from reportgen.errors import InputError
 from reportgen.facts import Count, Date, Names, Period
+from reportgen.forms.rows import BOOKMARK
 from reportgen.model.report import Report
-from reportgen.pipeline.forms.received import read_form_file
+from reportgen.pipeline.forms.asked import FormMaker, form_path
+from reportgen.pipeline.forms.received import is_form, read_form_file
 from tests.tools.filled_forms import asked_rows, fill_sheet, fill_word, number_of
 from tests.tools.libreoffice import saved_by_libreoffice
 
@@ -162,6 +166,34 @@ def test_two_forms_at_once_that_clash_are_a_conflict(desk, forms) -> None:
     assert not received.files
 
 
+def test_an_office_that_confirms_what_stands_clashes_with_one_that_changes_it(desk, forms) -> None:
+    form = forms["en", "docx"]
+    number = number_of(form, "675")
+    one, other = fill_word(form, {number: "675"}), fill_word(_with_office(form, "Amman"), {number: "710"})
+    received = desk.read(one, other, apply=True)
+    assert [each.state for each in received.changes] == ["conflict", "conflict"]
+    assert not received.files
+
+
+@pytest.mark.parametrize(
+    "offices",
+    [
+        ("United Nations Office on Drugs and Crime in Kenya", "United Nations Office on Drugs and Crime in Nigeria"),
+        ("UNODC – Россия", "UNODC – Казахстан"),
+    ],
+)
+def test_offices_whose_names_begin_alike_are_two(desk, forms, offices: tuple[str, str]) -> None:
+    form = forms["en", "docx"]
+    rows = kind_rows(form, "provided by")
+    answers = {rows["provided by"]: "UNODC", rows["country"]: "Jordan", rows["persons trained"]: "judges"}
+    one = fill_word(_with_office(form, offices[0]), answers)
+    other = fill_word(_with_office(form, offices[1]), {**answers, rows["country"]: "Iraq"})
+    assert [each.state for each in desk.read(one, other, apply=True).changes] == ["ready", "ready"]
+    built = desk.built()
+    paths = {form_path(built, FormMaker(built).form("middle-east", "en", each), "docx") for each in offices}
+    assert len(paths) == 2
+
+
 def _with_office(form: bytes, office: str) -> bytes:
     """The form as it was made for another office."""
     return _edited(form, b">Cairo<", f">{office}<".encode(), 1)
@@ -233,6 +265,41 @@ def test_a_formula_is_no_answer_and_as_prose_it_is_letters(desk, forms) -> None:
     assert change.texts == ("", "=HYPERLINK(x)")
 
 
+def test_a_row_of_a_sheet_that_lost_its_number_is_told(desk, forms) -> None:
+    def lose(row) -> None:
+        row[0].value, row[3].value = None, "700"
+
+    received = desk.read(_sheet_with(forms, lose), suffix=".xlsx")
+    assert [each.fault for each in received.faults] == ["lost"]
+
+
+def _sheet_with(forms, change) -> bytes:
+    """The sheet with a change in the row of the 675 children."""
+    book = openpyxl.load_workbook(io.BytesIO(forms["en", "xlsx"]))
+    number = number_of(forms["en", "docx"], "675")
+    [row] = [row for row in book["Form"].iter_rows() if row[0].value == str(number)]
+    change(row)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def test_a_percentage_is_no_count(desk, forms) -> None:
+    def share(row) -> None:
+        row[3].value, row[3].number_format = 0.12, "0%"
+
+    received = desk.read(_sheet_with(forms, share), suffix=".xlsx")
+    assert [each.fault for each in received.faults] == ["unreadable"]
+    assert not received.changes
+
+
+def test_a_document_that_names_a_form_is_none(tmp_path) -> None:
+    document = docx.Document()
+    document.add_paragraph("See platform_10.pdf and form_1.")
+    document.save(str(tmp_path / "document.docx"))
+    assert not is_form(tmp_path / "document.docx")
+
+
 @pytest.mark.parametrize("tag", ["en", "ar"])
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
 def test_the_same_form_is_the_same_bytes(forms, tag: str, kind: str) -> None:
@@ -265,7 +332,7 @@ def test_word_forms_have_no_macros_and_keep_every_way_to_find_an_entry(forms) ->
         assert not [name for name in archive.namelist() if "vba" in name.casefold()]
         text = archive.read("word/document.xml").decode()
     number = number_of(forms["en", "docx"], "675")
-    assert f'w:name="form_{number}"' in text
+    assert f'w:name="{BOOKMARK.format(number=number)}"' in text
     assert 'w:val="egypt-women-and-children.children"' in text
     assert text.count("<w:listItem") > 1000
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.edition import Code, Edition
-from reportgen.facts import Names
+from reportgen.facts import Names, is_country
 from reportgen.finding import Finding
 
 CODES = {
@@ -35,8 +35,7 @@ def check(edition: Edition) -> Iterator[Finding]:
             value = fact.value
             if not isinstance(value, Names) or value.order != "given" or len(value.ids) < _FEW:
                 continue
-            # The ids of States are those of ISO 3166; those of regions and cities are words.
-            are_states = value.kind == "place" and all(len(each) == 2 and each.isupper() for each in value.ids)
+            are_states = value.kind == "place" and all(map(is_country, value.ids))
             if are_states and language and language.sorted_ids("place", value.ids) != value.ids:
                 message = f"the States of '{name}' are not in the order of the alphabet"
                 yield Finding("RG229", CODES["RG229"].severity, message, "", item.id)

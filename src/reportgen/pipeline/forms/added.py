@@ -47,7 +47,8 @@ class ParagraphAnswers:
     def _again(self, added: NewParagraph, answers: Mapping[str, str]) -> Change:
         """A paragraph that a form of this office had before."""
         before = {key: text for key, text in self.back.added_before.items() if key.startswith(f"{added.id}.")}
-        said = "; ".join(f"{key}: “{before.get(key, '')}”" for key in before if before[key] != answers.get(key))
+        keys = [key for key in {**before, **answers} if before.get(key) != answers.get(key)]
+        said = "; ".join(f"{key}: “{before.get(key, '')}”" for key in keys)
         why = f"a form of this office had this paragraph before, with {said}: change it in the report"
         change = replace(self._inserted(added, added.id), texts=("", "; ".join(answers.values())))
         return change.decided([("done", "")] if before == answers else [("open", why)])

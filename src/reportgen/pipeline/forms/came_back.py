@@ -11,7 +11,7 @@ from reportgen.errors import InputError, Position
 from reportgen.forms.answers import AnswerReader, WrongAnswer
 from reportgen.forms.filled import FilledForm, FilledRow
 from reportgen.forms.questions import ContributionForm, FormQuestion
-from reportgen.forms.words import AnswerFault, FormWords, form_words
+from reportgen.forms.words import AnswerFault, FormWords
 from reportgen.model.new_ids import NewIds
 from reportgen.pipeline.forms.asked import MOST_COPIES, FormMaker
 from reportgen.pipeline.reading.holds import holds_of
@@ -40,10 +40,15 @@ class FormChange:
 
 @dataclass
 class ReturnedForm:
-    """One form that came back; `ids` gives new blocks their ids, `why` is the reason for changes to a frozen report."""
+    """One form that came back, with the questions of today in `form`, and `words` of its language.
+
+    `ids` gives new blocks their ids, `why` is the reason for changes to a frozen report.
+    """
 
     maker: FormMaker
     filled: FilledForm
+    form: ContributionForm
+    words: FormWords
     ids: NewIds
     why: str = ""
 
@@ -56,19 +61,9 @@ class ReturnedForm:
         return self.filled.reference.language
 
     @cached_property
-    def words(self) -> FormWords:
-        """The words of the form's language."""
-        return form_words(self.maker.built.workspace, self.tag)
-
-    @cached_property
     def reader(self) -> AnswerReader:
         """What reads answers."""
         return AnswerReader(pipeline.language(self.maker.built.workspace, self.tag))
-
-    @cached_property
-    def form(self) -> ContributionForm:
-        """The questions of today; an `InputError` where the form asked others, or is of another report."""
-        return current_form(self.maker, self.filled, self.words)
 
     @cached_property
     def before(self) -> Mapping[str, str]:
@@ -81,11 +76,21 @@ class ReturnedForm:
         reference = self.filled.reference
         return self.maker.known.answers_of(reference.section, self.filled.office, reference.received)
 
-    @cached_property
+    @property
     def rows(self) -> Mapping[int, FilledRow]:
         """The rows by their numbers; what cannot be told apart, or has no number, is a fault."""
+        return self._numbered[0]
+
+    @property
+    def twice(self) -> frozenset[int]:
+        """The numbers that stand in more than one row, with different answers."""
+        return self._numbered[1]
+
+    @cached_property
+    def _numbered(self) -> tuple[Mapping[int, FilledRow], frozenset[int]]:
         known = {each.number for each in self.form.questions()}
         found: dict[int, FilledRow] = {}
+        twice: set[int] = set()
         for row in self.filled.rows:
             text = row.answer.tidy
             if row.number is None or row.number not in known:
@@ -95,15 +100,11 @@ class ReturnedForm:
                 if not found[row.number].answer.tidy:
                     found[row.number] = row
                 else:
+                    twice.add(row.number)
                     self.refuse(str(row.number), WrongAnswer("twice", text))
             else:
                 found.setdefault(row.number, row)
-        return found
-
-    def numbers_twice(self) -> set[int]:
-        """The numbers that stand in more than one row, with different answers."""
-        assert self.rows is not None
-        return {int(each.number) for each in self.faults if each.fault == "twice"}
+        return found, frozenset(twice)
 
     def answered(self) -> int:
         """How many entries have an answer."""

@@ -15,6 +15,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from reportgen.errors import InputError, Position
+from reportgen.language.recognition.plain import plain_form
 from reportgen.located import read
 from reportgen.located.validate import Loc, Terms, unknown_field, validated
 from reportgen.workspace import CONTRIBUTIONS, Workspace
@@ -48,7 +49,7 @@ class Contributions(BaseModel):
         """What an office has answered for a section, its newest answers; only what came in after so many forms."""
         found: dict[str, str] = {}
         for each in self.contributions[received:]:
-            if (each.section, office_name(each.office)) == (section, office_name(office)):
+            if (each.section, office_key(each.office)) == (section, office_key(office)):
                 found |= each.answers
         return found
 
@@ -57,11 +58,21 @@ class Contributions(BaseModel):
         return frozenset(name for each in self.contributions[received:] for name in each.added)
 
 
+def office_key(office: str) -> str:
+    """What tells one office from another: its whole name, whatever its capitals and blanks."""
+    return " ".join(plain_form(office).casefold().split())
+
+
 def office_name(office: str) -> str:
-    """A name of an office that a file can have: lower-case words, or a digest where it has no Latin letters."""
-    plain = unicodedata.normalize("NFKD", office).encode("ascii", "ignore").decode().lower()
-    words = "-".join(_WORD.findall(plain))[:_LONGEST].strip("-")
-    return words or (sha256(office.encode()).hexdigest()[:8] if office else "")
+    """A name of an office that a file can have: lower-case words, with a digest where they do not say all of it."""
+    if not office_key(office):
+        return ""
+    decomposed = unicodedata.normalize("NFKD", office)
+    words = "-".join(_WORD.findall(decomposed.encode("ascii", "ignore").decode().lower()))
+    if words and len(words) <= _LONGEST and all(each.isascii() for each in decomposed if each.isalnum()):
+        return words
+    digest = sha256(office_key(office).encode()).hexdigest()[:8]
+    return f"{words[:_LONGEST].strip('-')}-{digest}".strip("-")
 
 
 def kept_contributions(workspace: Workspace, slug: str) -> Contributions:

@@ -20,7 +20,6 @@ from reportgen.returned.decisions import same_value
 from reportgen.returned.operations import InsertBlock, SetFact
 from reportgen.tree.inlines import Text
 from reportgen.tree.text import plain_text
-from reportgen.workspace import Workspace
 
 
 @record
@@ -43,8 +42,8 @@ class FormProof:
         while True:
             ready = [index for index, each in enumerate(left) if each.operations]
             try:
-                files, workspace, report = self._planned(left, ready)
-                refused = self._unlike(left, ready, workspace, report) if files else {}
+                files, planned = self._planned(left, ready)
+                refused = self._unlike(left, ready, planned) if files else {}
             except ReportgenError as error:
                 files, refused = {}, at_fault(ready, lambda some: self._planned(left, some), error)
             if not refused:
@@ -52,22 +51,19 @@ class FormProof:
             for index, (state, why) in refused.items():
                 left[index] = replace(left[index], state=state, why=(*left[index].why, why), operations=())
 
-    def _planned(
-        self, changes: Sequence[Change], ready: Sequence[int]
-    ) -> tuple[Mapping[Path, bytes], Workspace, Report]:
+    def _planned(self, changes: Sequence[Change], ready: Sequence[int]) -> tuple[Mapping[Path, bytes], Built]:
         plan = PlannedSources(self.built.workspace, self.built.report.slug, {})
         # Each new paragraph goes directly behind the last one that stands, so that the first of them comes last.
         plan.make([each for index in reversed(ready) for each in changes[index].operations])
         if not plan.files:
-            return {}, plan.now, self.built.report
-        report = pipeline.load(plan.now, self.built.report.slug)
-        pipeline.build(plan.now, report, report.language)
-        return plan.files, plan.now, report
+            return {}, self.built
+        planned = Built(plan.now, pipeline.load(plan.now, self.built.report.slug))
+        planned.original()  # what cannot be built at all is told here
+        return plan.files, planned
 
-    def _unlike(
-        self, changes: Sequence[Change], ready: Sequence[int], workspace: Workspace, report: Report
-    ) -> dict[int, Reason]:
+    def _unlike(self, changes: Sequence[Change], ready: Sequence[int], planned: Built) -> dict[int, Reason]:
         """Why some changes do not say what came back, or cannot be printed in one of the languages."""
+        report = planned.report
         facts = {(item.id, name): fact.value for item in report.all_items() for name, fact in item.all_facts().items()}
         found: dict[int, Reason] = {}
         for index in ready:
@@ -75,27 +71,25 @@ class FormProof:
                 if isinstance(each, SetFact) and not same_value(facts.get((each.owner, each.name)), each.value):
                     found[index] = ("open", "the report would not hold this value")
         for tag in self.built.tags():
-            documents = pipeline.build(workspace, report, tag), self.built[tag]
-            new = {each.id: each.message for each in documents[0].broken}
-            old = {each.id for each in documents[1].broken}
+            new = {each.id: each.message for each in planned[tag].broken}
+            old = {each.id for each in self.built[tag].broken}
             for name in new.keys() - old:
-                blamed = [index for index in ready if _touches(changes[index], self._block(report, name))]
+                block = self._block(report, name)
+                blamed = [index for index in ready if changes[index].id == block]
                 found |= dict.fromkeys(blamed or ready, ("open", f"it cannot be printed in {tag}: {new[name]}"))
-        return found | self._prose(changes, ready, workspace, report)
+        return found | self._prose(changes, ready, planned)
 
     def _block(self, report: Report, piece: str) -> str:
         return next((item.id for item in report.all_items() for name, _ in item.entries() if name == piece), piece)
 
-    def _prose(
-        self, changes: Sequence[Change], ready: Sequence[int], workspace: Workspace, report: Report
-    ) -> dict[int, Reason]:
+    def _prose(self, changes: Sequence[Change], ready: Sequence[int], planned: Built) -> dict[int, Reason]:
         """The new paragraphs in the sender's own words that would print other ones."""
         new = {index: each for index in ready for each in changes[index].operations if isinstance(each, InsertBlock)}
         prose = {index: each for index, each in new.items() if each.block.key == "text"}
         if not prose:
             return {}
-        side = todays_side(workspace, report, pipeline.build(workspace, report, report.language))
-        language, found = pipeline.language(workspace, report.language), dict[int, Reason]()
+        side = todays_side(planned.workspace, planned.report, planned.original())
+        language, found = pipeline.language(planned.workspace, planned.report.language), dict[int, Reason]()
         printed = {each.id: each.content for each in side.pieces}
         for index, each in prose.items():
             piece, text = side.sent[each.block.id], changes[index].texts[1]
@@ -103,8 +97,3 @@ class FormProof:
             if again.wording != piece.wording or again.changed or again.proposed or again.gone:
                 found[index] = ("open", f"it would print: {plain_text(printed[each.block.id])}")
         return found
-
-
-def _touches(change: Change, block: str) -> bool:
-    """Whether a change is one of a block."""
-    return change.id == block

@@ -14,11 +14,11 @@ from reportgen.model.new_ids import NewIds
 from reportgen.pipeline.forms.added import ParagraphAnswers
 from reportgen.pipeline.forms.answered import FactAnswers
 from reportgen.pipeline.forms.asked import FormMaker
-from reportgen.pipeline.forms.came_back import FormChange, FormFault, ReturnedForm
+from reportgen.pipeline.forms.came_back import FormChange, FormFault, ReturnedForm, current_form
 from reportgen.pipeline.forms.kept import (
     Contribution,
     Contributions,
-    office_name,
+    office_key,
     written_contributions,
 )
 from reportgen.pipeline.forms.proof import FormProof
@@ -27,7 +27,6 @@ from reportgen.pipeline.other_formats import read_any
 from reportgen.pipeline.reading.holds import accepted_ledger
 from reportgen.record import field, record, replace
 from reportgen.returned.changes import Change
-from reportgen.returned.operations import SetFact
 from reportgen.word.package import LARGEST_FILE, open_package
 from reportgen.workspace import CONTRIBUTIONS, read_beginning, read_file
 
@@ -125,16 +124,14 @@ def _read(maker: FormMaker, path: Path, ids: NewIds, why: str) -> ReturnedForm:
     if reference.language not in built.tags():
         message = f"the form is in '{reference.language}', and the report is not"
         raise InputError(message, Position(filled.file), f"languages: {', '.join(built.tags())}")
-    form_words(built.workspace, reference.language)
-    answers = ReturnedForm(maker, filled, ids, why)
-    assert answers.form
-    return answers
+    words = form_words(built.workspace, reference.language)
+    return ReturnedForm(maker, filled, current_form(maker, filled, words), words, ids, why)
 
 
 def _changes(back: ReturnedForm) -> Iterator[FormChange]:
     """The changes that the answers of a form ask for, those of the paragraphs that stand first."""
     facts, paragraphs = FactAnswers(back), ParagraphAnswers(back)
-    twice = back.numbers_twice()
+    twice = back.twice
     for question in (each for piece in back.form.pieces for each in piece.questions):
         if question.number not in twice:
             yield from facts.change(question)
@@ -164,7 +161,7 @@ def _laid_together(found: Sequence[tuple[ReturnedForm, Sequence[FormChange]]]) -
     first: dict[tuple[str, ...], int] = {}
     taken: list[FormChange] = []
     for answers, changes in found:
-        office = office_name(answers.filled.office), answers.form.section
+        office = office_key(answers.filled.office), answers.form.section
         for each in changes:
             known = [at for key in _keys(each, office) if (at := first.get(key)) is not None]
             for key in _keys(each, office):
@@ -177,8 +174,9 @@ def _laid_together(found: Sequence[tuple[ReturnedForm, Sequence[FormChange]]]) -
 
 def _keys(each: FormChange, office: tuple[str, str]) -> list[tuple[str, ...]]:
     """What an answer is about: a fact of the report, or an entry of a new paragraph of one office."""
-    facts = [each for each in each.change.operations if isinstance(each, SetFact)]
-    return [("fact", fact.owner, fact.name) for fact in facts] or [("new", *office, key) for key in each.answers]
+    # Not by what is to be done: an answer that changes nothing, or is open, speaks against another one all the same.
+    about = ("new", *office) if each.change.word == "inserted" else ("fact",)
+    return [(*about, key) for key in each.answers]
 
 
 def _lay(taken: list[FormChange], one: int, other: int) -> None:
