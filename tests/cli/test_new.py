@@ -91,26 +91,48 @@ def test_a_slug_that_is_taken(run, tiny) -> None:
     assert tiny.root.joinpath("inputs/tiny/report.yaml").read_bytes() == before
 
 
-def test_a_copy_has_files_and_catalogues(run, files, tiny, translate) -> None:
+def test_next_years_report_has_files_and_catalogues(run, files, tiny, translate) -> None:
     translate()
     tiny.write("inputs/tiny/emblem.png", b"\x89PNG\r\n\xff")
     copied = [
+        "inputs/next/carried-over.yaml",
         "inputs/next/emblem.png",
         "inputs/next/report.yaml",
         "inputs/next/sections/first.yaml",
         "locales/zh/next.po",
     ]
-    said = "the symbol is still that of tiny: write the new one into inputs/next/report.yaml\n"
+    said = "all that it took over from tiny is to be confirmed: reportgen status next\n"
     assert run("new", "next", "--from", "tiny") == (0, lines(copied), f"{said}next: reportgen build next\n")
-    for name in copied:
+    for name in copied[1:]:
         assert tiny.root.joinpath(name).read_bytes() == tiny.root.joinpath(name.replace("next", "tiny")).read_bytes()
-    assert run("check", "next") == (0, "", "A/99/1 in en, zh: 0 errors, 0 other findings\n")
+    assert run("check", "next").err == "A/99/1 in en, zh: 0 errors, 2 other findings\n"
 
 
-def test_a_copy_begins_without_the_ledger_of_the_other_report(run, files, tiny) -> None:
+def test_what_it_took_over_is_confirmed(run, tiny) -> None:
+    run("new", "next", "--from", "tiny")
+    told = [line for line in run("check", "next").out.splitlines() if "RG103" in line]
+    assert told == [
+        "inputs/next/report.yaml:1:9: RG103 warning masthead: 'symbol: A/99/1' was taken over from A/99/1",
+        "inputs/next/report.yaml:6:19: RG103 warning: 'unodc: unodc' was taken over from A/99/1",
+    ]
+    assert run("build", "next", "--final").exit_code == 1
+    assert "  taken over from A/99/1: 2 values to confirm" in run("status", "next").out.splitlines()
+    assert run("confirm", "next", "masthead") == (0, "confirmed: masthead/symbol A/99/1\n", "1 left\n")
+    assert run("confirm", "next", "report/unodc") == (0, "confirmed: report/unodc unodc\n", "0 left\n")
+    assert run("check", "next") == (0, "", "A/99/1 in en: 0 errors, 0 other findings\n")
+    hint = "  hint: reportgen check --every lists what waits: RG103\n"
+    assert run("confirm", "next", "masthead") == (2, "", f"nothing of 'masthead' waits to be confirmed\n{hint}")
+
+
+def test_a_report_that_took_nothing_over_has_nothing_to_confirm(run, tiny) -> None:
+    hint = "  hint: reportgen new SLUG --from LAST begins a report that has something to confirm\n"
+    assert run("confirm", "tiny", "first") == (2, "", f"tiny took nothing over from another report\n{hint}")
+
+
+def test_next_years_report_begins_without_the_ledger_of_this_years(run, files, tiny) -> None:
     tiny.write("inputs/tiny/numbering.yaml", "state: frozen\n")
     run("new", "next", "--from", "tiny")
-    assert files("inputs/next") == ["inputs/next/report.yaml", "inputs/next/sections/first.yaml"]
+    assert "inputs/next/numbering.yaml" not in files("inputs/next")
 
 
 def test_a_copy_of_a_link_to_a_folder(run, files, tiny) -> None:
@@ -129,10 +151,12 @@ def test_a_copy_under_another_symbol(run, tiny, translate) -> None:
     assert text == tiny.root.joinpath("inputs/tiny/report.yaml").read_text("utf-8").replace("A/99/1", "A/100/1")
 
 
-def test_a_copy_of_the_installed_report(run, files) -> None:
+def test_next_year_of_the_installed_report(run, files, tiny) -> None:
     outcome = run("new", "next", "--from", "E/CN.15/2019/9")
     assert outcome.exit_code == 0
-    assert outcome.err.startswith("the symbol is still that of ")
+    text = tiny.root.joinpath("inputs/next/report.yaml").read_text("utf-8")
+    assert "symbol: E/CN.15/2020/9\n" in text
+    assert "job_numbers" not in text
     assert "inputs/next/sections/asia.yaml" in files("inputs/next")
     assert "locales/zh/next.po" in files("locales")
     assert run("numbers", "show", "next", "-l", "en").out.count("  paragraph  ") == 76

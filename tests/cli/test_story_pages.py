@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
         ("translators", "## What is refused"),
         ("adopt", "## What becomes of a document"),
         ("memory", "## What is kept"),
+        ("next-year", "## What is taken over"),
     ],
 )
 def test_the_story_is_the_transcript(name: str, end: str) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from reportgen.amendments.applied import NotFound
 from reportgen.amendments.edits import edits_between
 from reportgen.amendments.places import places_of_pieces
 from reportgen.errors import ReportgenError, raise_all
 from reportgen.language import Language
+from reportgen.located.json_line import json_line
 from reportgen.model.corrections import CorrectedItem, CorrectedPlace, Corrections, PieceCorrection
 from reportgen.record import record
 from reportgen.tree.citation import cited
@@ -58,7 +57,7 @@ def dump_corrections(corrections: Corrections) -> bytes:
         f"# The words of the items of a corrigendum to {corrections.symbol} as they are printed, by language.\n"
         "# Written by reportgen amend, and never translated: places, old and new words are those of the issued text.\n"
         f"report: {corrections.report}\nsymbol: {corrections.symbol}\nedition: {corrections.edition}\n"
-        f"before: {_json(corrections.before)}\nitems:\n"
+        f"before: {json_line(corrections.before)}\nitems:\n"
     )
     rows = [row for item in corrections.items for row in _rows(item)]
     return (head + "".join(rows)).encode()
@@ -67,18 +66,7 @@ def dump_corrections(corrections: Corrections) -> bytes:
 def _rows(item: CorrectedItem) -> Iterator[str]:
     yield f"  - number: {item.number}\n    piece: {item.piece}\n    languages:\n"
     for tag in sorted(item.languages):
-        yield f"      {tag}: {_json(item.languages[tag].model_dump(exclude_defaults=True))}\n"
-
-
-def _json(data: Any) -> str:
-    """Data in the brackets and quotes that YAML shares with JSON."""
-    text = json.dumps(data, ensure_ascii=False)
-    # What YAML takes for a line end or refuses stands as a number.
-    return "".join(f"\\u{ord(letter):04x}" if _is_special(letter) else letter for letter in text)
-
-
-def _is_special(letter: str) -> bool:
-    return "\x7f" <= letter <= "\x9f" or letter in "\u2028\u2029\ufeff\ufffe\uffff" or "\ud800" <= letter <= "\udfff"
+        yield f"      {tag}: {json_line(item.languages[tag].model_dump(exclude_defaults=True))}\n"
 
 
 def _structural(texts: BothTexts) -> list[ReportgenError]:

@@ -9,6 +9,7 @@ from itertools import chain
 from reportgen.checks import (
     agreement,
     amendments,
+    carried_over,
     catalogue,
     declared_facts,
     facts_printed,
@@ -39,6 +40,7 @@ from reportgen.model.written import Wording
 RULES = (
     ids,
     masthead,
+    carried_over,
     numbering,
     references,
     facts_printed,

@@ -9,6 +9,7 @@ from reportgen.cli.amend import amend
 from reportgen.cli.build import build
 from reportgen.cli.check import check
 from reportgen.cli.compare import compare_versions
+from reportgen.cli.confirm import confirm
 from reportgen.cli.explain import explain
 from reportgen.cli.form import form
 from reportgen.cli.memory import memory
@@ -62,6 +63,7 @@ for _command in (
     names,
     compare_versions,
     new,
+    confirm,
     schema,
     explain,
 ):

@@ -22,20 +22,32 @@ if TYPE_CHECKING:
     help="The language of each FILE in order; by default their words tell.",
 )  # fmt: skip
 @click.option(
-    "--format", "output", type=click.Choice(["text", "json", "html"]), default="text", help="How the result is printed."
-)
+    "--format", "output", type=click.Choice(["text", "json", "html", "svg"]), default="text",
+    help="How the result is printed; svg: a picture, with --figures alone.",
+)  # fmt: skip
+@click.option("--figures", is_flag=True, help="Two reports, LAST and THIS: how each figure moved, what is new or gone.")
 @click.option("--sets", "as_sets", is_flag=True, help="Many documents: files named alike but for their language tag.")
 @click.pass_obj
-def compare_versions(root: str, files: tuple[str, ...], languages: tuple[str, ...], output: str, as_sets: bool) -> None:
+def compare_versions(
+    root: str, files: tuple[str, ...], languages: tuple[str, ...], output: str, figures: bool, as_sets: bool
+) -> None:
     """Compare two to six versions of one document, paragraph by paragraph; no report is needed.
 
     FILE is Word, Markdown, PDF or plain text, or what LibreOffice reads: .doc, .odt, .rtf. Compared are the numbers of
     paragraphs, figures, dates, amounts, symbols, countries and other places, notes and cross-references; of two
     versions of one language also the words. Exit code 1 where they differ.
+
+    With --figures, two reports of this workspace by slug or symbol, last year's first.
     """
     from reportgen.pipeline.compared_files import compare_files
     from reportgen.workspace import Workspace
 
+    if figures:
+        if as_sets or languages or len(files) != 2:
+            raise UsageError("--figures takes two reports and no other choice", hint="compare LAST THIS --figures")
+        _compare_figures(root, *files, output)
+    if output == "svg":
+        raise UsageError("the picture is one of figures", hint="add --figures, or choose text, json or html")
     if as_sets:
         if languages or output != "text":
             raise UsageError("--sets takes neither -l nor --format", hint="reportgen.compare_many gives the data")
@@ -43,6 +55,30 @@ def compare_versions(root: str, files: tuple[str, ...], languages: tuple[str, ..
     compared = compare_files(Workspace.at(root), [Path(file) for file in files], languages)
     click.echo({"text": _as_text, "json": _as_json, "html": _as_page}[output](compared))
     sys.exit(1 if compared.found else 0)
+
+
+def _compare_figures(root: str, last: str, this: str, output: str) -> None:
+    """Print how the figures of one report became those of another; both are reports of this workspace."""
+    from reportgen.cli.options import open_report
+    from reportgen.comparison import figure_table
+    from reportgen.pipeline.figures import moved_figures
+
+    workspace, earlier = open_report(root, last)
+    _, later = open_report(root, this)
+    moves = moved_figures(workspace, earlier, later)
+    title = f"{earlier.symbol or earlier.slug} → {later.symbol or later.slug}"
+    if output == "json":
+        data = [each.as_json() for each in moves]
+        click.echo(
+            json.dumps({"last": earlier.symbol, "this": later.symbol, "figures": data}, ensure_ascii=False, indent=1)
+        )
+    elif output == "svg":
+        click.echo(figure_table.moves_picture(title, moves))
+    elif output == "html":
+        click.echo(figure_table.moves_page(title, moves).rstrip())
+    else:
+        click.echo("\n".join([f"{title}: {figure_table.moves_summary(moves)}", *figure_table.move_lines(moves)]))
+    sys.exit(1 if any(each.change != "same" for each in moves) else 0)
 
 
 def _compare_sets(root: str, files: tuple[str, ...]) -> None:

@@ -27,11 +27,14 @@ masthead:                           # what is missing here is a finding until it
 
 @click.command()
 @click.argument("slug")
-@click.option("--from", "source", metavar="SLUG", help="Copy this report with all its languages.")
+@click.option("--from", "source", metavar="SLUG", help="Go on from this report, a year later, with all its languages.")
 @click.option("--symbol", help="Its symbol; the masthead of a series that is not known is left empty.")
 @click.pass_obj
 def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
-    """Make a report to start from under inputs/SLUG: small and explained, or a copy of another one.
+    """Make a report to start from under inputs/SLUG: small and explained, or next year's from this year's.
+
+    --from takes over structure, wording and names. Session, dates, symbols and the reporting year are moved on by a
+    year, and each figure is a finding until it is another one or `reportgen confirm` takes it as it is.
 
     Try:  reportgen new demo && reportgen build demo
     """
@@ -44,11 +47,13 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
     target = workspace.root / "inputs" / slug
     if is_there(target):
         raise UsageError(f"there is a report '{slug}' already", hint="choose another slug")
-    files = _copied(root, source, slug) if source else _starter(workspace.installed, slug)
     if symbol:
+        _require_symbol(symbol)
+    files = _next_year(root, source, slug, symbol or "") if source else _starter(workspace.installed, slug)
+    if symbol and not source:
         name = f"inputs/{slug}/report.yaml"
         files[name] = _with_symbol(files[name], symbol)
-        if not source and not symbol.startswith(_KNOWN_SERIES):
+        if not symbol.startswith(_KNOWN_SERIES):
             files[name] = re.sub(rb"(?m)^masthead:.*\n(?:[ #].*\n)*", lambda _: _EMPTY_MASTHEAD, files[name], count=1)
     paths = {workspace.root / name: data for name, data in files.items()}
     for path in paths:
@@ -57,17 +62,20 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
     write_all(workspace.root, paths)
     for path in sorted(paths):
         click.echo(workspace.shown(path))
-    if source and not symbol:
-        click.echo(f"the symbol is still that of {source}: write the new one into inputs/{slug}/report.yaml", err=True)
+    if source:
+        click.echo(f"all that it took over from {source} is to be confirmed: reportgen status {slug}", err=True)
     click.echo(f"next: reportgen build {slug}", err=True)
 
 
-def _with_symbol(report: bytes, symbol: str) -> bytes:
-    """The text of report.yaml with another symbol."""
+def _require_symbol(symbol: str) -> None:
     from reportgen.facts.symbols import SYMBOL
 
     if not re.fullmatch(SYMBOL, symbol):
         raise UsageError(f"'{symbol}' is not a valid symbol", hint="such as E/CN.15/2019/9")
+
+
+def _with_symbol(report: bytes, symbol: str) -> bytes:
+    """The text of report.yaml with another symbol."""
     line = re.compile(rb"^symbol:[^#\r\n]*?(?P<rest>[ \t]*(#.*)?)$", re.MULTILINE)
     return line.sub(lambda match: f"symbol: {symbol}".encode() + match["rest"], report, count=1)
 
@@ -81,6 +89,18 @@ def _starter(installed: Path, slug: str) -> dict[str, bytes]:
         place = f"inputs/{slug}/{name}" if path.suffix == ".yaml" else f"locales/{path.stem}/{slug}.po"
         files[place] = path.read_bytes()
     return files
+
+
+def _next_year(root: str, source: str, slug: str, symbol: str) -> dict[str, bytes]:
+    """The files of next year's report: those of another one, moved on by a year, and what is to be confirmed."""
+    from reportgen import pipeline
+    from reportgen.amendments.next_year import next_years_files
+
+    files = _copied(root, source, slug)
+    report = pipeline.load(*find_report(root, source))
+    folder = f"inputs/{slug}"
+    moved_on = next_years_files(report, files[f"{folder}/report.yaml"], symbol)
+    return files | {f"{folder}/{name}": data for name, data in moved_on.items()}
 
 
 def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
@@ -101,9 +121,6 @@ def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
         # The copy is a new draft: nothing of it was sent out yet, and no form came in.
         if path not in (origin / "numbering.yaml", origin / CONTRIBUTIONS) and path.parent != origin / SENT
     }
-    first = f"inputs/{slug}/report.yaml"
-    # Last year's document may have been a revision; this year's is none.
-    files[first] = re.sub(rb"(?m)^amends:.*\n(?:[ #].*\n)*", b"", files[first], count=1)
     for tag in workspace.languages():
         for ending in ("po", "state.yaml"):
             path = workspace.find("locales", tag, f"{old}.{ending}")

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.cli.memory import memory_option, memory_path
 from reportgen.cli.options import json_option, languages_option, open_report, report_argument
 from reportgen.errors import printable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reportgen.model.report import Report
     from reportgen.pipeline.status import LanguageStatus
     from reportgen.tree import nodes as tree
@@ -22,10 +25,15 @@ if TYPE_CHECKING:
 @report_argument
 @languages_option
 @click.option("--names", is_flag=True, help="List the printed names that a reviser must confirm, with the reason.")
+@click.option("--reuse", is_flag=True, help="List which text stands as in earlier reports, from the memory.")
+@memory_option
 @click.option("--log", is_flag=True, help="List what was frozen and accepted, and who reviewed what, by language.")
 @json_option
 @click.pass_obj
-def status(root: str, report: str | None, languages: tuple[str, ...], names: bool, log: bool, output: str) -> None:
+def status(
+    root: str, report: str | None, languages: tuple[str, ...], names: bool, reuse: bool, memory_file: str | None,
+    log: bool, output: str,
+) -> None:  # fmt: skip
     """Print words, open translations and unconfirmed names of each language, and what is open before the issue.
 
     Open review notes, comments of files that came back, stand under their language. What is open is what
@@ -35,6 +43,9 @@ def status(root: str, report: str | None, languages: tuple[str, ...], names: boo
 
     workspace, loaded = open_report(root, report)
     documents = pipeline.build_all(workspace, loaded, languages)
+    if reuse:
+        _print_reuse(workspace, loaded, memory_path(root, memory_file), output)
+        return
     if output == "json":
         click.echo(json.dumps(_as_data(workspace, loaded, documents), ensure_ascii=False, indent=1))
         return
@@ -42,6 +53,7 @@ def status(root: str, report: str | None, languages: tuple[str, ...], names: boo
     for tag, document in documents.items():
         _print_language(workspace, loaded, tag, document, names)
     _print_sections(loaded, documents)
+    _print_carried_over(loaded)
     _print_open(workspace, loaded, documents)
     if log:
         _print_log(workspace, loaded, list(documents))
@@ -75,6 +87,46 @@ def _print_sections(report: Report, documents: dict[str, tree.Document]) -> None
         )
 
 
+def _print_carried_over(report: Report) -> None:
+    """How much of what was taken over from an earlier report nobody has confirmed."""
+    from reportgen.amendments.carried import unconfirmed
+
+    if report.carried_over:
+        waiting = sum(1 for _ in unconfirmed(report))
+        earlier = report.carried_over.symbol or report.carried_over.report
+        click.echo(f"  taken over from {earlier}: {waiting} values to confirm")
+
+
+def _print_reuse(workspace: Workspace, report: Report, memory_file: Path, output: str) -> None:
+    """What stands as in earlier reports: in all, then block by block with its share and the places it is from."""
+    from reportgen import pipeline
+    from reportgen.pipeline.reuse import reused_texts
+    from reportgen.translation.memory import Memory
+
+    original = pipeline.build(workspace, report, report.language)
+    with Memory.at(memory_file) as memory:
+        found = list(reused_texts(memory, pipeline.language(workspace, report.language), original))
+    words, reused = sum(each.words for each in found), sum(each.reused for each in found)
+    if output == "json":
+        texts = [
+            {"id": each.id, "where": each.where, "words": each.words, "reused": each.reused,
+             "sources": list(each.sources), "same values": each.is_same}
+            for each in found
+        ]  # fmt: skip
+        data = {"symbol": report.symbol, "words": words, "reused": reused, "texts": texts}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    percent = round(100 * reused / (words or 1))
+    click.echo(
+        f"{report.symbol}  {report.slug}: {reused:,} of {words:,} words ({percent}%) stand as in earlier reports"
+    )
+    for each in found:
+        if each.reused:
+            values = "" if each.is_same else ", other values"
+            said = f"{each.where} ({each.id}): {'; '.join(each.sources) or 'of no known document'}{values}"
+            click.echo(f"  {round(100 * each.share):>3}%  {printable(said)}")
+
+
 def _print_open(workspace: Workspace, report: Report, documents: dict[str, tree.Document]) -> None:
     from reportgen.pipeline.status import open_points
 
@@ -94,6 +146,7 @@ def _print_log(workspace: Workspace, report: Report, tags: Sequence[str]) -> Non
 def _as_data(workspace: Workspace, report: Report, documents: dict[str, tree.Document]) -> dict[str, Any]:
     """The status as plain data, as docs/checks.md describes it."""
     from reportgen import pipeline
+    from reportgen.amendments.carried import unconfirmed
     from reportgen.pipeline.status import language_status, open_points, words_by_section
 
     languages = {}
@@ -105,7 +158,14 @@ def _as_data(workspace: Workspace, report: Report, documents: dict[str, tree.Doc
             "sections": words_by_section(document, found.unit == "characters"), "names to confirm": unsure,
         }  # fmt: skip
     points = [each.as_json() for each in open_points(workspace, report, documents)]
-    return {"symbol": report.symbol, "slug": report.slug, "languages": languages, "open": points}
+    data: dict[str, Any] = {
+        "symbol": report.symbol, "slug": report.slug, "languages": languages, "open": points,
+    }  # fmt: skip
+    if report.carried_over:
+        waiting = [{"what": each.key, "value": each.said} for each in unconfirmed(report)]
+        earlier = {"report": report.carried_over.report, "symbol": report.carried_over.symbol}
+        data["carried over"] = {**earlier, "to confirm": waiting}
+    return data
 
 
 def _open(found: LanguageStatus) -> str:

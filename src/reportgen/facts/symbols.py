@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SYMBOL = (
     r"^(A|S|E|ST|[A-Z]{2,6})(/(SER\.[A-Z]|[A-Za-z]{1,5}(\.\d+)?)|/\d{1,4}(-\d{1,4})?)+(/(Add|Corr|Rev|Amend)\.\d+)*\*?$"
 )
@@ -9,3 +11,10 @@ SYMBOL = (
 
 JOB_NUMBER = r"^((V|GE)\.)?\d{2}-\d{5}$|^K\d{7}$"
 """A job number of Vienna or Geneva, New York, or Nairobi."""
+
+_AMENDED = re.compile(r"(/(Add|Corr|Rev|Amend)\.\d+)*\*?\Z")
+
+
+def base_symbol(symbol: str) -> str:
+    """The symbol of a document without what says that it amends one, or was reissued: A/80/590/Rev.1* is A/80/590."""
+    return _AMENDED.sub("", symbol, count=1)

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from reportgen.errors import InputError, Position, ReportgenError, UsageError, raise_all, suggestion
 from reportgen.inputs import rules
+from reportgen.inputs.carried_over import load_carried_over
 from reportgen.inputs.computing import compute
 from reportgen.inputs.corrections import read_corrections
 from reportgen.inputs.qualifier_bounds import qualifier_bounds
@@ -42,6 +43,7 @@ def load(workspace: Workspace, slug: str, known: KnownFiles | None = None) -> Re
     raise_all(errors)
     if report.corrections:
         report._corrected = read_corrections(workspace, report)
+    report._carried_over = load_carried_over(workspace, slug)
     rules.check(report)
     return report
 

@@ -8,7 +8,9 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr, StrictInt
 
 from reportgen.errors import Position
+from reportgen.facts import Date, DateRange, Year
 from reportgen.model.blocks import AnyItem, Correction, Item, Paragraph, ReportItem
+from reportgen.model.carried_over import CarriedOver
 from reportgen.model.corrections import Amends, Corrections
 from reportgen.model.facts import Facts
 from reportgen.model.masthead import WrittenMasthead
@@ -92,6 +94,7 @@ class Report(Written):
     _workspace: Workspace | None = PrivateAttr(default=None)
     _pictures: dict[str, PictureFile] = PrivateAttr(default_factory=dict)
     _corrected: Corrections | None = PrivateAttr(default=None)
+    _carried_over: CarriedOver | None = PrivateAttr(default=None)
 
     @property
     def slug(self) -> str:
@@ -112,6 +115,11 @@ class Report(Written):
     def corrected(self) -> Corrections | None:
         """The words of a corrigendum, as its file keeps them; None in every other report."""
         return self._corrected
+
+    @property
+    def carried_over(self) -> CarriedOver | None:
+        """What it took over from an earlier report, as its file says; None for a report that began by itself."""
+        return self._carried_over
 
     def key_position(self, field: str, key: str) -> Position | None:
         """Where a key stands in the mapping that a field is, or the field; none for a report that was not read."""
@@ -140,6 +148,12 @@ class Report(Written):
     def facts_of(self, item: Item | None) -> dict[str, WrittenFact]:
         """All facts that the wording of a block may print, those of the whole report among them."""
         return {**self.facts, **(item.all_facts() if item else {})}
+
+
+def reporting_period_name(report: Report) -> str:
+    """The name of the fact that is the reporting period: the one that is named, else the only year or dates; or ''."""
+    dated = [name for name, fact in report.facts.items() if isinstance(fact.value, Year | Date | DateRange)]
+    return report.reporting_period or (dated[0] if len(dated) == 1 else "")
 
 
 def _parts(part: ReportPart, level: int) -> Iterator[tuple[int, ReportPart]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reportgen.checks.edition import Code, Edition
 from reportgen.facts import Date, DateRange, Value, Year
 from reportgen.finding import Finding
-from reportgen.model.report import Report
+from reportgen.model.report import Report, reporting_period_name
 
 CODES = {
     "RG245": Code(
@@ -44,9 +44,8 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 def _reporting_period(report: Report) -> FirstAndLastDay | None:
     """The first and last day of the period; none where the report names none and has no single year or dates."""
-    dated = {name: bounds for name, fact in report.facts.items() if (bounds := _bounds(fact.value))}
-    name = report.reporting_period or (next(iter(dated)) if len(dated) == 1 else "")
-    return dated.get(name)
+    fact = report.facts.get(reporting_period_name(report))
+    return _bounds(fact.value) if fact else None
 
 
 def _bounds(value: Value) -> FirstAndLastDay | None:

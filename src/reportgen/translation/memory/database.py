@@ -103,15 +103,18 @@ class Memory:
                 return []
             return found_matches(self._connection, pair, skeleton_of(languages[0], text).text, text, least, most)
 
-    def earlier(self, language: Language, text: str, least: float = 100) -> MemoryMatch | None:
-        """Where a text of the original stood in an earlier report; values apart, and none where it did not."""
+    def earlier(self, language: Language, text: str, least: float = 100, but: str = "") -> MemoryMatch | None:
+        """Where a text of the original stood in an earlier report; values apart, and none where it did not.
+
+        `but` is the symbol of a document that does not count: what is kept of the report itself.
+        """
         skeleton = skeleton_of(language, text).text
         with self._reading():
             found = [
                 match
                 for pair in pairs_in(self._connection)
                 if pair.source == language.tag
-                for match in found_matches(self._connection, pair, skeleton, text, least, 1)
+                for match in found_matches(self._connection, pair, skeleton, text, least, 1, but)
             ]
         return max(found, key=lambda each: each.score, default=None)
 

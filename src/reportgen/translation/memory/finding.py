@@ -26,12 +26,14 @@ _MOST_OF_ONE = 300
 
 
 def found_matches(
-    connection: sqlite3.Connection, pair: Pair, skeleton: str, text: str, least: float, most: int
+    connection: sqlite3.Connection, pair: Pair, skeleton: str, text: str, least: float, most: int, but: str = ""
 ) -> list[MemoryMatch]:
-    """The segments that are like a text, the best first."""
+    """The segments that are like a text, the best first; none of the document whose symbol is `but`."""
     candidates = _candidates(connection, pair, skeleton)
-    scored = process.extract(skeleton, candidates, scorer=fuzz.ratio, processor=None, score_cutoff=least, limit=most)
-    found = [match for _, score, number in scored for match in _matches(connection, pair, number, score, text)]
+    scored = process.extract(
+        skeleton, candidates, scorer=fuzz.ratio, processor=None, score_cutoff=least, limit=most if not but else None
+    )
+    found = [match for _, score, number in scored for match in _matches(connection, pair, number, score, text, but)]
     found.sort(key=lambda each: (-each.score, not each.is_same, _age(each.segment.day)))
     return list(_distinct(found))[:most]
 
@@ -84,10 +86,14 @@ def _quoted(gram: str) -> str:
     return '"' + gram.replace('"', '""') + '"'
 
 
-def _matches(connection: sqlite3.Connection, pair: Pair, number: int, score: float, text: str) -> Iterator[MemoryMatch]:
+def _matches(
+    connection: sqlite3.Connection, pair: Pair, number: int, score: float, text: str, but: str
+) -> Iterator[MemoryMatch]:
     columns = "source, target, symbol, place, piece, day, level"
-    statement = f"SELECT {columns} FROM segments_{pair.name} WHERE skeleton = ? ORDER BY day DESC LIMIT 20"
-    for row in connection.execute(statement, (number,)):
+    # A symbol that is asked for is never empty, so that segments of no known document always count.
+    wanted = "skeleton = ? AND (symbol <> ? OR symbol = '')"
+    statement = f"SELECT {columns} FROM segments_{pair.name} WHERE {wanted} ORDER BY day DESC LIMIT 20"
+    for row in connection.execute(statement, (number, but)):
         segment = MemorySegment(*row)
         yield MemoryMatch(score, segment, segment.source == text)
 
