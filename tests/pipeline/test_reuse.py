@@ -18,10 +18,10 @@ def reused(tiny, tmp_path: Path):
     """What is reused of some paragraphs, by their ids."""
     english, french = (pipeline.language(tiny.workspace, tag) for tag in ("en", "fr"))
 
-    def found(paragraphs: str, symbol: str = "A/98/1") -> dict[str, ReusedText]:
+    def found(paragraphs: str, symbol: str = "A/98/1", text: str = EARLIER) -> dict[str, ReusedText]:
         tiny.paragraphs(paragraphs)
         with Memory.at(tmp_path / "kept.memory", is_new=True) as memory:
-            memory.add((english, french), [MemorySegment(EARLIER, "…", symbol, "para. 7", "kenya")], symbol)
+            memory.add((english, french), [MemorySegment(text, "…", symbol, "para. 7", "kenya")], symbol)
             document = pipeline.build(tiny.workspace, tiny.load(), "en")
             return {each.id: each for each in reused_texts(memory, english, document)}
 
@@ -51,3 +51,11 @@ def test_a_new_paragraph(reused) -> None:
 
 def test_what_is_kept_of_the_report_itself_does_not_count(reused) -> None:
     assert reused(f'- id: kenya\n  text: "{EARLIER}"\n', "A/99/1")["kenya"].reused == 0
+
+
+def test_the_number_of_what_a_paragraph_refers_to_moves_by_itself(reused) -> None:
+    said = "the work of the Office went on without a break in all regions."
+    first = "- id: kept\n  text: The first paragraph of all.\n"
+    second = f'- id: refers\n  text: As described in {{{{ para("kept") }}}}, {said}\n'
+    earlier = f"As described in paragraph 12 above, {said}"
+    assert reused(first + second, text=earlier)["refers"].share == 1.0

@@ -5,6 +5,7 @@ Source: documentation guidelines for authors, reuse of text of earlier documents
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.language import Language
@@ -62,18 +63,20 @@ def _found_in(memory: Memory, language: Language, text: str, symbol: str) -> Ite
     if nearest and nearest.score == 100:
         yield len(text.split()), nearest
         return
-    known = (
-        {skeleton_of(language, each).text: each for each in _sentences(language, nearest.segment.source)}
-        if nearest
-        else {}
-    )
+    earlier = _sentences(language, nearest.segment.source) if nearest else []
+    known = {_without_numbers(language, each): each for each in earlier}
     for sentence in _sentences(language, text):
-        earlier = known.get(skeleton_of(language, sentence).text)
-        match = replace(nearest, is_same=earlier == sentence) if nearest and earlier else None
+        same = known.get(_without_numbers(language, sentence))
+        match = replace(nearest, is_same=same == sentence) if nearest and same else None
         # A sentence may have come from another place than the rest of its paragraph.
         match = match or memory.earlier(language, sentence, but=symbol)
         if match:
             yield len(sentence.split()), match
+
+
+def _without_numbers(language: Language, sentence: str) -> str:
+    """A sentence without its values, and without the numbers of what it refers to, which move by themselves."""
+    return re.sub(r"\d+", "#", skeleton_of(language, sentence).text)
 
 
 def _sentences(language: Language, text: str) -> list[str]:

@@ -27,6 +27,8 @@ from reportgen.translation.units import (
     parts_within,
     text_of_parts,
 )
+from reportgen.tree.citation import cited
+from reportgen.tree.line import lines
 from reportgen.workspace import Workspace, opened_file
 
 MEMORY_FILE = "translations.memory"
@@ -53,7 +55,7 @@ def remember_report(memory: Memory, built: Built, tags: tuple[str, ...] = ()) ->
     for tag in tags or built.tags()[1:]:
         units = ExportedUnits(built, tag)
         languages = original, units.language
-        pieces = list(_pieces(built, units))
+        pieces = [*_pieces(built, units), *_of_templates(built, tag)]
         sentences = (sentence for each in pieces for sentence in aligned_sentences(languages, each))
         added = memory.add(languages, (*pieces, *sentences), built.report.symbol)
         found.append(_told(memory, languages, added))
@@ -156,6 +158,20 @@ def _pieces(built: Built, units: ExportedUnits) -> Iterator[MemorySegment]:
         source, target = text_of_parts(unit.source).strip(), text_of_parts(unit.target).strip()
         if unit.state in FINISHED and any(map(str.isalpha, source)) and target:
             yield MemorySegment(source, target, built.report.symbol, unit.where, unit.id, day)
+
+
+def _of_templates(built: Built, tag: str) -> Iterator[MemorySegment]:
+    """Paragraphs of facts alone, which templates word in every language: nobody translates them, yet they are text."""
+    kinds = {item.id for item in built.report.all_items() if getattr(item, "kind", None)}
+    if not kinds:
+        return
+    date = built.report.masthead.date
+    targets = {line.id: line.text for line in lines(built[tag]) if line.id in kinds}
+    for line in lines(built[built.report.language]):
+        if line.id in targets and line.text.strip() and targets[line.id].strip():
+            where = cited(line.kind, line.path)
+            day = date.date if date else ""
+            yield MemorySegment(line.text, targets[line.id], built.report.symbol, where, line.id, day)
 
 
 def _of_tmx(segment: AlignedSegment, known: dict[str, Language]) -> Iterator[tuple[tuple[str, str], MemorySegment]]:
