@@ -104,7 +104,7 @@ def _masthead(document: tree.Document) -> Iterator[str]:
 
 
 def _line(line: Content) -> str:
-    """A line of the masthead; one that a single edition has is edition_html as a whole."""
+    """A line of the masthead; one that a single edition has is marked as a whole."""
     kind = whole_change(line)
     return edition_html(kind, content_html(content_in(kind, line) if kind else line))
 

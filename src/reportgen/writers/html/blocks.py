@@ -17,7 +17,9 @@ from reportgen.writers.html.inlines import both_html, content_html, edition_html
 from reportgen.writers.html.tables import table_html
 
 _Part = TypeVar("_Part")
-_LETTERS = {"jpg": "jpeg"}
+_MEDIA_TYPES = {"jpg": "jpeg"}
+"""Endings of pictures by which no media type is called, with the one that is meant."""
+
 _LAST_HEADING = 6
 
 
@@ -157,21 +159,23 @@ def _picture(figure: tree.Figure) -> str:
     shown = text_html(plain_text(figure.alternative.content))
     width, height = figure.picture.size
     return (
-        f'<img src="data:image/{_LETTERS.get(suffix, suffix)};base64,{data}" alt="{shown}" '
+        f'<img src="data:image/{_MEDIA_TYPES.get(suffix, suffix)};base64,{data}" alt="{shown}" '
         f'width="{width}" height="{height}" style="max-width: min(100%, {figure.width}pt)">'
     )
 
 
 def _contents(contents: tree.Contents) -> str:
     """The table of contents as a list of links, each with the range of its paragraphs."""
-    lines = "\n".join(tracked_html(contents.entries, _entry))
+    lines = "\n".join(map(_entry, contents.entries))
     heads = f'<p class="columns">{text_html(contents.columns[0])}</p>'
     heading = _heading(contents, content_html(contents.content))
     return f'<nav{_named(contents)}>{heading}{heads}<ul class="contents">\n{lines}\n</ul></nav>'
 
 
-def _entry(entry: tree.ContentsEntry) -> str:
+def _entry(tracked_entry: tree.Tracked[tree.ContentsEntry]) -> str:
+    entry, kind = part_of(tracked_entry), edition_of(tracked_entry)
     label = f"{text_html(entry.label.rstrip())} " if entry.label else ""
     paragraphs = f'<span class="paragraphs">{text_html(entry.paragraphs)}</span>' if entry.paragraphs else ""
     link = f'<a href="#{text_html(entry.target)}">{label}{content_html(entry.content)}</a>'
-    return f'<li class="level-{entry.level}">{link}{paragraphs}</li>'
+    # A list may hold items alone; the two sides of the line are marked apart, which keeps them at its two ends.
+    return f'<li class="level-{entry.level}">{edition_html(kind, link)}{edition_html(kind, paragraphs)}</li>'

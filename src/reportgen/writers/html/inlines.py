@@ -1,4 +1,4 @@
-"""Inlines as HTML; what would be taken for markup is text_html, and only addresses of the web become links."""
+"""Inlines as HTML; what would be taken for markup is escaped, and only addresses of the web become links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from reportgen.tree.editions import Kind
 from reportgen.tree.inlines import Inserted
 from reportgen.tree.text import legal_in_xml
 
-_ANCHORS = re.compile(r' (?:id="[^"]*"|href="#[^"]*")')
+_ANCHORS = re.compile(r' (?:id="[^"]*"|(?:role="region" )?aria-labelledby="[^"]*"|href="#[^"]*")')
+"""What is an anchor or needs one: a region without the anchor of its name would be one without a name."""
+
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 

@@ -14,9 +14,11 @@ def table_html(table: tree.Table, caption: str) -> str:
     heads = "".join(_head(cell, numeric) for cell, numeric in zip(table.heads, table.numeric, strict=True))
     rows = "\n".join(_row(table, index, row, index in last) for index, row in enumerate(table.rows))
     columns = "".join(f'<col style="width: {100 * share / sum(table.shares):.4g}%">' for share in table.shares)
-    named = f' aria-labelledby="{text_html(table.id)}"' if caption else f' id="{text_html(table.id)}"'
+    # A region has to have a name, and the caption is the only one there is.
+    name = text_html(table.id)
+    named = f' role="region" aria-labelledby="{name}"' if caption else f' id="{name}"'
     return (
-        f'<div class="table" role="region" tabindex="0"{named}><table>{caption}<colgroup>{columns}</colgroup>\n'
+        f'<div class="table"{named} tabindex="0"><table>{caption}<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
     )
 
