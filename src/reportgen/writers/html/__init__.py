@@ -10,19 +10,12 @@ import re
 from collections.abc import Iterator
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.editions import content_in, inserted_notes, whole_change
+from reportgen.tree.editions import content_in, gone_notes, inserted_notes, whole_change
 from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.printed import identity_of
-from reportgen.tree.text import plain_text
+from reportgen.tree.text import plain_text, text_html
 from reportgen.writers.html.blocks import flow
-from reportgen.writers.html.inlines import (
-    both_html,
-    content_html,
-    edition_html,
-    note_anchor,
-    note_mark_anchor,
-    text_html,
-)
+from reportgen.writers.html.inlines import both_html, content_html, edition_html, note_anchor, note_mark_anchor
 from reportgen.writers.html.look import PAGE_LOOK
 
 _ANCHOR = re.compile(r' id="[^"]*"(?=[^<>]*>)')
@@ -111,7 +104,7 @@ def _line(line: Content) -> str:
 
 def _masthead_notes(document: tree.Document) -> Iterator[str]:
     come = inserted_notes(document)
-    gone = [note for note in _gone(document) if note.asterisk]
+    gone = [note for note in gone_notes(document) if note.asterisk]
     for note in document.masthead.notes:
         yield edition_html(Inserted if note.id in come else None, _note(note))
     yield from (edition_html(Deleted, _note(note)) for note in gone)
@@ -121,15 +114,11 @@ def _notes(document: tree.Document) -> Iterator[str]:
     """The footnotes, at the end of the page, each with a link back to its first mark."""
     come = inserted_notes(document)
     texts = [edition_html(Inserted if note.id in come else None, _note(note)) for note in document.notes]
-    texts += [edition_html(Deleted, _note(note)) for note in _gone(document) if not note.asterisk]
+    texts += [edition_html(Deleted, _note(note)) for note in gone_notes(document) if not note.asterisk]
     if texts:
         yield '<section class="notes" role="doc-endnotes">'
         yield from texts
         yield "</section>"
-
-
-def _gone(document: tree.Document) -> tuple[tree.Note, ...]:
-    return document.changes.notes if document.changes else ()
 
 
 def _note(note: tree.Note) -> str:

@@ -8,12 +8,11 @@ from itertools import groupby
 from typing import TypeVar, assert_never
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.editions import edition_of
+from reportgen.tree.editions import edition_of, list_of
 from reportgen.tree.inlines import Bold, Deleted, Inserted
-from reportgen.tree.path import whole_of
-from reportgen.tree.text import plain_text
+from reportgen.tree.text import plain_text, text_html
 from reportgen.tree.walk import part_of
-from reportgen.writers.html.inlines import both_html, content_html, edition_html, text_html
+from reportgen.writers.html.inlines import both_html, content_html, edition_html
 from reportgen.writers.html.tables import table_html
 
 _Part = TypeVar("_Part")
@@ -25,7 +24,7 @@ _LAST_HEADING = 6
 
 def flow(blocks: Sequence[tree.Tracked[tree.Block]]) -> Iterator[str]:
     """The blocks in reading order; items of one list stand in one list."""
-    for name, group in groupby(blocks, _list_of):
+    for name, group in groupby(blocks, list_of):
         together = tuple(group)
         yield from [_list(together)] if name else map(_tracked_block, together)
 
@@ -40,12 +39,6 @@ def tracked_html(parts: Iterable[tree.Tracked[_Part]], write: Callable[[_Part], 
     """The HTML of some parts, each as its edition has it."""
     for part in parts:
         yield edition_html(edition_of(part), write(part_of(part)))
-
-
-def _list_of(tracked_block: tree.Tracked[tree.Block]) -> str:
-    """The id of the list that an item stands in, and nothing for other blocks."""
-    block = part_of(tracked_block)
-    return whole_of(block.id) if isinstance(block, tree.ListItem) else ""
 
 
 def _list(items: Sequence[tree.Tracked[tree.Block]]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import assert_never
 
 from reportgen.tree import inlines
 from reportgen.tree.editions import Kind
 from reportgen.tree.inlines import Inserted
-from reportgen.tree.text import legal_in_xml
+from reportgen.tree.text import text_html
 
 _ANCHORS = re.compile(r' (?:id="[^"]*"|(?:role="region" )?aria-labelledby="[^"]*"|href="#[^"]*")')
 """What is an anchor or needs one: a region without the anchor of its name would be one without a name."""
@@ -81,8 +80,3 @@ def edition_html(kind: Kind | None, text: str) -> str:
 def both_html(old: str, new: str) -> str:
     """A text in the place of another; one that is the same stands once."""
     return new if old == new else edition_html(inlines.Deleted, old) + edition_html(Inserted, new)
-
-
-def text_html(text: str) -> str:
-    """The text without what HTML would take for markup, in values of attributes too."""
-    return html.escape(legal_in_xml(text))

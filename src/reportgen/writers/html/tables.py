@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import edition_of, last_rows
+from reportgen.tree.text import text_html
 from reportgen.tree.walk import part_of
-from reportgen.writers.html.inlines import content_html, edition_html, text_html
+from reportgen.writers.html.inlines import content_html, edition_html
 
 
 def table_html(table: tree.Table, caption: str) -> str:
