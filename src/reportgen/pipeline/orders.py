@@ -17,7 +17,7 @@ from reportgen.store.packs import save_packs
 from reportgen.workspace import Workspace
 from reportgen.workspace.journal import settle
 from reportgen.workspace.writing import states_of, write_all
-from reportgen.writers import LAID_OUT, STYLED, companion_files, extension
+from reportgen.writers import LAID_OUT, REMEMBERING, STYLED, companion_files, extension
 
 if TYPE_CHECKING:
     from reportgen.model.report import Report
@@ -159,7 +159,8 @@ def _built(
     def written(tag: str, name: str) -> dict[Path, bytes]:
         document = (in_word if name == "docx" else shown)[tag]
         looks = sheet if name in STYLED else None
-        memory = None if looks or document.changes else WrittenContents(document, name)
+        is_kept = name in REMEMBERING and not (looks or document.changes)
+        memory = WrittenContents(document, name) if is_kept else None
         data = write(document, name, looks, memory)
         advance(count)
         return named_files(document, name, data, order.target)
