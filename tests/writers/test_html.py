@@ -21,6 +21,7 @@ from reportgen.tree.nodes import Document, Figure, Heading, Note, PlainParagraph
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
 from reportgen.workspace import Workspace
+from reportgen.writers.html.side_by_side import PageColumn, write_side_by_side
 from tests.tools.edited_documents import EDITS
 from tests.tools.two_editions import Side, edited_pair
 
@@ -162,6 +163,11 @@ def test_a_table_without_a_caption_is_no_region(every_documents: dict[str, Docum
     assert len(tables) > 1
 
 
+def lacking(document: Document) -> Document:
+    """The document without every third block, as another language that shares names of tables with it."""
+    return replace(document, language="fr", blocks=tuple(each for at, each in enumerate(document.blocks) if at % 3))
+
+
 def words(page: html.HtmlElement) -> tuple[list[str], list[list[str]]]:
     """The words of a page as they stand, and those of its footnotes, which have the order of the newer edition."""
     notes = [note.text_content().split() for note in page.xpath('//section[@role="doc-endnotes"]/p')]
@@ -188,6 +194,14 @@ def test_axe_finds_nothing(
     ]:
         paths.append(tmp_path / f"{name}.html")
         paths[-1].write_bytes(pipeline.write(document, "html"))
+    for name, tags in (("real", ("en", "ar", "zh")), ("every", TAGS), ("tracked", ("en", "fr"))):
+        documents = {
+            "real": real_documents,
+            "every": every_documents,
+            "tracked": {"en": pair.both, "fr": lacking(pair.both)},
+        }
+        paths.append(tmp_path / f"{name}-columns.html")
+        paths[-1].write_bytes(write_side_by_side([PageColumn(documents[name][tag], tag) for tag in tags]))
     script = Path(__file__).with_name("axe.mjs")
     done = subprocess.run(["node", script, npm("axe"), *paths], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

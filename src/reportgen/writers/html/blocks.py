@@ -22,11 +22,23 @@ _MEDIA_TYPES = {"jpg": "jpeg"}
 _LAST_HEADING = 6
 
 
-def flow(blocks: Sequence[tree.Tracked[tree.Block]]) -> Iterator[str]:
-    """The blocks in reading order; items of one list stand in one list."""
+def flow(blocks: Sequence[tree.Tracked[tree.Block]]) -> Iterator[tuple[str, str]]:
+    """The blocks with their anchors, in reading order; items of one list stand in one list, whose anchor is its id.
+
+    What the older edition alone has keeps no anchor: it is empty.
+    """
     for name, group in groupby(blocks, list_of):
         together = tuple(group)
-        yield from [_list(together)] if name else map(_tracked_block, together)
+        if name:
+            yield text_html(name), _list(together)
+        else:
+            yield from ((_anchor(each), _tracked_block(each)) for each in together)
+
+
+def _anchor(tracked_block: tree.Tracked[tree.Block]) -> str:
+    if isinstance(tracked_block, Deleted):
+        return ""
+    return text_html((tracked_block.part if isinstance(tracked_block, Inserted) else tracked_block).id)
 
 
 def _tracked_block(block: tree.Tracked[tree.Block]) -> str:

@@ -8,17 +8,22 @@ from typing import assert_never
 from reportgen.tree import inlines
 from reportgen.tree.editions import Kind
 from reportgen.tree.inlines import Inserted
-from reportgen.tree.text import text_html
+from reportgen.tree.text import UNTRANSLATED, text_html
 
 _ANCHORS = re.compile(r' (?:id="[^"]*"|(?:role="region" )?aria-labelledby="[^"]*"|href="#[^"]*")')
 """What is an anchor or needs one: a region without the anchor of its name would be one without a name."""
+
+UNTRANSLATED_SPAN = '<span class="untranslated">'
+"""How a text begins that stands in the language of the original, since it is not translated."""
 
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
 def content_html(content: inlines.Content) -> str:
     """The inlines as HTML."""
-    return "".join(map(_inline, content))
+    text = "".join(map(_inline, content))
+    is_own = content[:1] != (inlines.Text(UNTRANSLATED[0]),)
+    return text if is_own else f"{UNTRANSLATED_SPAN}{text}</span>"
 
 
 def _inline(inline: inlines.Inline) -> str:
