@@ -21,7 +21,8 @@ test-newest:
 
 # The large measures, or one: make measure ONLY=meaning SEED=11 COUNT=500, or CASE=42 of that seed again.
 # make measure DOCUMENTS=folder counts the names of documents that lie there (text or Word) and lists those that lack;
-# with ONLY=alarms what the rules of style say of them, which are taken to be clean.
+# with ONLY=alarms what the rules of style say of them, which are taken to be clean; with ONLY=adoption and ONLY=comparison
+# each becomes a report, and its language versions are compared.
 measure: $(VENV)/.dev-installed
 	$(BIN)/python -m tests.measure $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED)) \
 		$(if $(COUNT),--count $(COUNT)) $(if $(CASE),--case $(CASE)) $(if $(WORKERS),--workers $(WORKERS))

@@ -51,6 +51,33 @@ def test_a_language_that_has_no_catalogue(run, files) -> None:
     assert files("outputs") == ["outputs/tiny/tiny.zh.md"]
 
 
+def test_languages_side_by_side(run, files, translate) -> None:
+    translate()
+    assert run("build", "-t", "html", "--side-by-side").out == "outputs/tiny/tiny.en-zh.html\n"
+    turned = "outputs/tiny/tiny.zh-en.html"
+    assert run("build", "-t", "html", "--side-by-side", "-l", "zh", "-l", "en", "-l", "zh").out == f"{turned}\n"
+    other = [f"outputs/tiny/tiny.{tag}.md" for tag in ("en", "zh")]
+    written = run("build", "-t", "md", "-t", "html", "--side-by-side").out.splitlines()
+    assert written == [*other, "outputs/tiny/tiny.en-zh.html"]
+    assert files("outputs") == sorted([*written, turned])
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--side-by-side"], "--side-by-side is for html, and none is written"),
+        (["--side-by-side", "-t", "html"], "one language has none beside it"),
+        (["--side-by-side", "-t", "html", "-l", "zh", "-l", "zh"], "one language has none beside it"),
+        (["--side-by-side", "-t", "html", "--watch"], "--watch goes with -l, -t, -o and -q alone"),
+    ],
+)
+def test_languages_that_cannot_stand_side_by_side(run, files, options: list[str], message: str) -> None:
+    outcome = run("build", *options)
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert message in outcome.err.splitlines()[0]
+    assert files("outputs") == []
+
+
 @pytest.mark.parametrize(
     ("name", "extension"), [("docx", "docx"), ("md", "md"), ("json", "json"), ("outline", "outline.txt")]
 )

@@ -9,6 +9,7 @@ import pytest
 
 import reportgen
 from reportgen.cli import main
+from reportgen.pipeline.compared_sets import comparison_orders
 
 EN = "1. In May 2018, 24 officials of Kenya were trained by the Office.\n\n2. The Office also helped Nepal.\n"
 FR = "1. En mai 2018, l’Office a formé 24 fonctionnaires du Kenya.\n\n2. L’Office a aussi aidé le Népal.\n"
@@ -72,12 +73,14 @@ def test_two_versions_of_one_language(run, tiny) -> None:
         (["one.txt", "broken.pdf"], 3, "broken.pdf: the file cannot be read as PDF"),
         (["one.txt", "broken.docx"], 3, "broken.docx: this is not a Word file"),
         (["one.txt", "figures.txt"], 3, "figures.txt: nothing tells in which language the file is"),
+        (["one.txt", "to-es-council.txt"], 3, "to-es-council.txt: nothing tells in which language the file is"),
     ],
 )
 def test_what_cannot_be_compared(run, tiny, files, arguments: list[str], exit_code: int, said: str) -> None:
     for name in ("file.xyz", "broken.pdf", "broken.docx"):
         tiny.write(name, "text")
-    tiny.write("figures.txt", "12, 13")
+    for name in ("figures.txt", "to-es-council.txt"):
+        tiny.write(name, "12, 13")
     ended, out, err = run("compare", *arguments)
     assert (ended, out) == (exit_code, "")
     assert said in err
@@ -115,6 +118,22 @@ def test_sets_are_compared_by_any_executor(tiny) -> None:
     assert (outcome.exit_code, outcome.failure) == (0, "")
     assert outcome.compared is not None
     assert outcome.compared.found == ()
+
+
+def test_letters_that_are_no_language_make_no_versions(tiny) -> None:
+    names = ("budget-jan.txt", "budget-feb.txt", "report-on-gas.txt", "report-on-oil.txt", "a_FR.txt", "a.b-en.txt")
+    paths = [tiny.write(f"archive/{name}", EN) for name in (*names, "a_en.txt")]
+    orders = comparison_orders(paths, str(tiny.root))
+    assert [(Path(each.name).name, [Path(file).name for file in each.files]) for each in orders] == [
+        ("a", ["a_FR.txt", "a_en.txt"])
+    ]
+
+
+def test_a_tag_in_the_name_tells_the_language_where_nothing_else_does(run, tiny) -> None:
+    for tag in ("en", "FR"):
+        tiny.write(f"figures-{tag}.txt", "12, 13")
+    _, out, _ = run("compare", "figures-en.txt", "figures-FR.txt")
+    assert out.startswith("no disagreements (en: 1 blocks of figures-en.txt, fr: 1 blocks of figures-FR.txt)")
 
 
 def test_the_number_of_a_goal_that_one_has_otherwise(run, tiny) -> None:

@@ -48,7 +48,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make measure", description=__doc__)
     parser.add_argument("--only", choices=MEASURES, help="this measure alone")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--documents", metavar="FOLDER", help="the names of the documents in this folder, alone")
+    documents = "documents of others in this folder; without --only, their names alone"
+    parser.add_argument("--documents", metavar="FOLDER", help=documents)
     parser.add_argument("--count", type=int, help="how many cases; by default what each measure asks for")
     parser.add_argument("--case", type=int, help="this case alone")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)

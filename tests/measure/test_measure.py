@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.measure.case import Outcome
 from tests.measure.measures import __path__ as folders
+from tests.measure.named.documents import FOLDER
 from tests.measure.registry import MEASURES, measure
 from tests.measure.run import Result, run, write_failures
 from tests.measure.worker import decoded, encoded, try_case
@@ -27,6 +29,18 @@ def test_a_sample_keeps_the_bounds(name: str) -> None:
     assert len(outcomes) == found.sample
     failed = "\n".join(f"{each.kind}: {each.word}\n{each.detail}" for each in outcomes if not each.passed)
     assert list(found.below(outcomes)) == [], failed
+
+
+@pytest.mark.parametrize("name", ["adoption", "comparison"])
+def test_documents_of_others_lie_in_the_folder_that_the_command_names(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    paths = [tmp_path / f"visits.final.{tag}.txt" for tag in ("en", "fr")]
+    for path in paths:
+        path.write_text("text", encoding="utf-8")
+    module = import_module(f"tests.measure.measures.{name}")
+    assert module._documents.__wrapped__() == (tuple(paths),)
 
 
 def test_a_case_is_the_same_whenever_it_is_tried() -> None:

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import reportgen
+from reportgen.pipeline.adopting.sets import adoption_orders
 
 
 def _write(folder: Path, **texts: str) -> list[Path]:
@@ -44,6 +45,14 @@ def test_two_documents_with_one_slug_are_both_refused(tmp_path: Path) -> None:
         outcomes = reportgen.adopt_many(paths, executor, tmp_path)
     assert [each.exit_code for each in outcomes] == [2, 2]
     assert not (tmp_path / "inputs").exists()
+
+
+def test_letters_that_are_no_language_belong_to_the_name(tmp_path: Path) -> None:
+    orders = adoption_orders([Path("budget-jan.txt"), Path("budget-feb.txt")], str(tmp_path))
+    assert [(each.slug, each.files) for each in orders] == [
+        ("budget-jan", ("budget-jan.txt",)),
+        ("budget-feb", ("budget-feb.txt",)),
+    ]
 
 
 def test_names_are_told_and_the_shared_lexicon_is_left_alone(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reportgen import pipeline
+from reportgen.pipeline import orders
 from reportgen.pipeline.written_contents import WrittenContents
 from reportgen.store import packs
 from reportgen.store.packs import save_packs
@@ -46,3 +47,11 @@ def test_what_was_made_of_a_content_is_not_made_again(tiny: Any) -> None:
     assert again.made((Text("A plan."),), "key", lambda: "anew") == "made"
     assert again.made(content, "another", lambda: "anew") == "anew"
     assert WrittenContents(document, "docx").made(content, "key", lambda: "anew") == "anew"
+
+
+def test_only_writers_that_remember_ask_the_store(tiny: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    tiny.paragraphs("- {id: one, text: A plan.}\n")
+    asked: list[str] = []
+    monkeypatch.setattr(orders, "WrittenContents", lambda _, name: asked.append(name))
+    orders.build_report(orders.BuildOrder(str(tiny.root), "tiny", formats=("html", "json", "md", "outline")))
+    assert asked == ["md"]

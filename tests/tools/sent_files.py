@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from shutil import which
 
 import docx
 import pytest
@@ -19,6 +17,7 @@ from reportgen.model.report import Report
 from reportgen.pipeline import numbers
 from reportgen.tree.nodes import Document
 from reportgen.workspace import Workspace
+from tests.tools.libreoffice import saved_by_libreoffice
 
 
 @dataclass(frozen=True)
@@ -100,23 +99,17 @@ def saved_by_python_docx(data: bytes, folder: Path, tag: str) -> Path:
     return path
 
 
-def saved_by_libreoffice(data: bytes, folder: Path, tag: str) -> Path:
+def saved_by_office(data: bytes, folder: Path, tag: str) -> Path:
     """The file as LibreOffice writes it anew; the test is left out where there is none."""
-    soffice = which("soffice")
-    if soffice is None:
-        pytest.skip("libreoffice-writer is not installed")
-    source = folder / f"sent.{tag}.docx"
-    source.write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out")]
-    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
-    return folder / "out" / source.name
+    path = folder / f"sent.{tag}.docx"
+    path.write_bytes(saved_by_libreoffice(data, "docx", filter_name="MS Word 2007 XML"))
+    return path
 
 
 @pytest.fixture(
     params=[
         pytest.param(saved_by_python_docx, id="python-docx"),
-        pytest.param(saved_by_libreoffice, id="libreoffice", marks=pytest.mark.external),
+        pytest.param(saved_by_office, id="libreoffice", marks=pytest.mark.external),
     ]
 )
 def saved_again(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[bytes, str], Path]:

@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from lxml import html
 from reportgen import language as languages
 from reportgen import pipeline
 from reportgen.tree.inlines import Bold, Link, NoteMark, Text
-from reportgen.tree.nodes import Document, Figure, Heading, Note, PlainParagraph, Summary
+from reportgen.tree.nodes import Document, Figure, Heading, Note, PlainParagraph, Summary, Table
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
 from reportgen.workspace import Workspace
+from reportgen.writers.html.side_by_side import PageColumn, write_side_by_side
 from tests.tools.edited_documents import EDITS
 from tests.tools.two_editions import Side, edited_pair
 
@@ -131,7 +133,11 @@ def test_two_editions_stand_in_one_page(
         if pair is None:
             continue
         tracked = pair.tracked(tmp_path, "html").read_bytes()
-        assert Counter(html.document_fromstring(tracked).xpath("//@id")).most_common(1)[0][1] == 1
+        whole = html.document_fromstring(tracked)
+        anchors = Counter(whole.xpath("//@id"))
+        assert max(anchors.values()) == 1
+        assert set(whole.xpath("//@aria-labelledby")) <= set(anchors), pair.name
+        assert not whole.xpath("//ul/*[not(self::li)] | //*[@role='region'][not(@aria-labelledby)]"), pair.name
         for side, gone, kept in SIDES:
             page = html.document_fromstring(tracked)
             for each in page.xpath(f"//{gone}"):
@@ -140,6 +146,26 @@ def test_two_editions_stand_in_one_page(
                 each.drop_tag()
             alone = html.document_fromstring(pair.written(side, tmp_path, "html").read_bytes())
             assert words(page) == words(alone), (pair.name, side)
+
+
+def without_captions(document: Document) -> Document:
+    blocks = (replace(each, content=()) if isinstance(each, Table) else each for each in document.blocks)
+    return replace(document, blocks=tuple(blocks))
+
+
+def test_a_table_without_a_caption_is_no_region(every_documents: dict[str, Document]) -> None:
+    before, page = page_of(every_documents["en"]), page_of(without_captions(every_documents["en"]))
+    tables = page.xpath('//div[@class="table"]')
+    assert [each.get("id") for each in tables] == before.xpath('//div[@class="table"]/@aria-labelledby')
+    assert [(each.get("role"), each.get("aria-labelledby"), each.get("tabindex")) for each in tables] == [
+        (None, None, "0") for _ in tables
+    ]
+    assert len(tables) > 1
+
+
+def lacking(document: Document) -> Document:
+    """The document without every third block, as another language that shares names of tables with it."""
+    return replace(document, language="fr", blocks=tuple(each for at, each in enumerate(document.blocks) if at % 3))
 
 
 def words(page: html.HtmlElement) -> tuple[list[str], list[list[str]]]:
@@ -156,14 +182,26 @@ def test_axe_finds_nothing(
     real_documents: dict[str, Document],
     tmp_path: Path,
 ) -> None:
+    pair = edited_pair(every_documents, "en", "storm", 1)
+    assert pair
     paths = []
     for name, document in [
+        ("tracked", pair.both),
+        ("captionless", without_captions(every_documents["en"])),
         ("every-en", every_documents["en"]),
         ("every-ar", every_documents["ar"]),
         *real_documents.items(),
     ]:
         paths.append(tmp_path / f"{name}.html")
         paths[-1].write_bytes(pipeline.write(document, "html"))
+    for name, tags in (("real", ("en", "ar", "zh")), ("every", TAGS), ("tracked", ("en", "fr"))):
+        documents = {
+            "real": real_documents,
+            "every": every_documents,
+            "tracked": {"en": pair.both, "fr": lacking(pair.both)},
+        }
+        paths.append(tmp_path / f"{name}-columns.html")
+        paths[-1].write_bytes(write_side_by_side([PageColumn(documents[name][tag], tag) for tag in tags]))
     script = Path(__file__).with_name("axe.mjs")
     done = subprocess.run(["node", script, npm("axe"), *paths], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

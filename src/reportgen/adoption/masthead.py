@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
 from reportgen.adoption.lines import without_bold
+from reportgen.errors import ReportgenError
 from reportgen.facts import Count, Date, DateRange, Names, Ordinal, Value
 from reportgen.facts.symbols import SYMBOL
 from reportgen.language import Language
@@ -17,6 +18,7 @@ from reportgen.model.notation import written_fact
 from reportgen.readers import ReadDocument, ReadLine
 from reportgen.readers.document import ReadMastheadLine
 from reportgen.record import field, record
+from reportgen.templates.render import MASTHEAD_TEMPLATE, StandingWords
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.line import begins_text
@@ -25,7 +27,12 @@ from reportgen.tree.text import plain_text
 
 _DISTRIBUTION = re.compile(r"(?:Distr|Distribución)[.:]*\s*(?P<kind>\w+)", re.IGNORECASE)
 _KINDS = {"g": "general", "l": "limited", "r": "restricted"}
-_PROVISIONAL = re.compile("provision|предварит|المؤقت|临时", re.IGNORECASE)
+_PROVISIONAL = re.compile("provis|предварит|المؤقت|临时", re.IGNORECASE)
+_AROUND_SYMBOL = " .\u3002\u200e\u200f"
+"""What may stand around the symbol in a note: stops, and marks of direction."""
+
+_FURTHEST_ORDINAL = 8
+"""Where the number of a session begins at the latest, in letters: behind one word, as in Arabic."""
 _ORIGINAL = re.compile(r"Original\s*:", re.IGNORECASE)
 _STATIONS = ("geneva", "vienna", "nairobi")
 _NO_ORGAN = ("united-nations",)
@@ -82,10 +89,13 @@ def read_masthead(document: ReadDocument, language: Language) -> FoundMasthead |
     Whoever builds the report proves that it prints these lines and no others.
     """
     lines, found, symbol = document.masthead, _Found(), ""
+    information = _Information.of(language)
     for line in lines:
         text = plain_text(line.content).strip()
         if re.fullmatch(SYMBOL, text):
             symbol = text
+        elif information.take(text, found.data):
+            pass
         elif not (line.id == "masthead/name" or _take(line, text, document, language, found)):
             found.words.append(line)
     # What is left stands below the rule: the name of the organization comes before all, the author last.
@@ -99,6 +109,48 @@ def read_masthead(document: ReadDocument, language: Language) -> FoundMasthead |
     texts = (*(plain_text(line.content) for line in lines), *_note_texts(document, begin))
     same = plain_text(title) == plain_text(agenda_title)
     return FoundMasthead(symbol, data, texts, begin, title, () if same else agenda_title)
+
+
+@record
+class _Information:
+    """The lines of the block of information: what the language calls itself there, and the lines of each original."""
+
+    language: str
+    names: frozenset[str]
+    originals: Mapping[str, str]
+
+    @classmethod
+    def of(cls, language: Language) -> _Information:
+        """The lines as the program prints them, for every language that a document may have been written in."""
+        other = language.conventions.information_language or language.tag
+
+        def line(tag: str, block: str, original: str) -> str:
+            values = {"original_language": original}
+            try:
+                return _bare(StandingWords(language.workspace, tag, MASTHEAD_TEMPLATE, values).block(block))
+            except ReportgenError:  # the template has no word for that language
+                return ""
+
+        own = {line(language.tag, "language_line", language.tag), _bare(language.conventions.own_name)}
+        originals = {line(other, "original", tag): tag for tag in language.workspace.languages()}
+        return cls(language.tag, frozenset(own), originals)
+
+    def take(self, text: str, data: dict[str, Any]) -> bool:
+        """Whether a line is one of them; what it says is added."""
+        distribution = _DISTRIBUTION.match(text)
+        if distribution and distribution["kind"][0].casefold() in _KINDS:
+            data["distribution"] = _KINDS[distribution["kind"][0].casefold()]
+            return True
+        if _ORIGINAL.match(text):
+            original = self.originals.get(_bare(text), self.language)
+            data.update({"original": original} if original != self.language else {})
+            return True
+        return _bare(text) in self.names
+
+
+def _bare(line: str) -> str:
+    """A line without what may be typed otherwise: blanks and capitals."""
+    return "".join(line.split()).casefold()
 
 
 def _is_organization(line: ReadMastheadLine, lines: Sequence[ReadMastheadLine]) -> bool:
@@ -120,18 +172,13 @@ def is_of_masthead(note: ReadLine, begin: int) -> bool:
 def _take(line: ReadMastheadLine, text: str, document: ReadDocument, language: Language, found: _Found) -> bool:
     """Whether a line is understood; what it says is added."""
     data = found.data
-    distribution = _DISTRIBUTION.match(text)
     readings = language.recognizer.readings(text)
     values = [each.value for each in readings]
-    if distribution and distribution["kind"][0].casefold() in _KINDS:
-        data["distribution"] = _KINDS[distribution["kind"][0].casefold()]
-    elif _ORIGINAL.match(text):
-        pass
-    elif "organ" not in data and (name := _whole_name(readings, text)):
+    if "organ" not in data and (name := _whole_name(readings, text)):
         data["organ"] = name
     elif "body" not in data and (name := _whole_name(readings, text)):
         data["body"] = name
-    elif "session" not in data and (session := _first(values, Ordinal)) and readings[0].start <= 6:
+    elif "session" not in data and (session := _first(values, Ordinal)) and readings[0].start <= _FURTHEST_ORDINAL:
         data["session"] = session.number
     elif "meeting" not in data and (dates := _dates(values)) and (place := _place(values)):
         data["meeting"] = {"place": place, "dates": written_fact(dates)}
@@ -179,7 +226,7 @@ def _agenda_note(line: ReadMastheadLine, document: ReadDocument) -> dict[str, An
     for mark in (each for each in line.content if isinstance(each, NoteMark)):
         for note in document.notes:
             known = (note.key, note.note_id, note.line.label)
-            symbol = note.line.text.rstrip(". ")
+            symbol = note.line.text.strip(_AROUND_SYMBOL)
             if mark.note in known and re.fullmatch(SYMBOL, symbol):
                 return {"note": {"symbol": symbol}}
     return {}

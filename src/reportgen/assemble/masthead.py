@@ -110,9 +110,14 @@ def _information(report: Report, language: Language, lines: _Lines) -> tuple[Con
     top = [shared.content("distribution")]
     if report.masthead.date:
         top.append(shared.content("date"))
-    if report.language != language.tag:
+    if _original(report) != language.tag:
         top.append(lines.content("language_line"))
     return (*top, (), shared.content("original"))
+
+
+def _original(report: Report) -> str:
+    """The language that the document was first written in."""
+    return report.masthead.original or report.language
 
 
 class _Lines:
@@ -124,7 +129,7 @@ class _Lines:
         values |= {
             "distribution": report.masthead.distribution,
             "author": report.masthead.author,
-            "original_language": report.language,
+            "original_language": _original(report),
             "provisional": bool(report.masthead.agenda and report.masthead.agenda.provisional),
             "part": report.masthead.agenda.part if report.masthead.agenda else None,
         }

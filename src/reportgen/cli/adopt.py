@@ -22,7 +22,7 @@ _LONGEST = 90
 @click.option("--as", "slug", default="", metavar="SLUG", help="The name of the new folder under inputs/.")
 @click.option(
     "-l", "--language", "languages", multiple=True, metavar="TAG",
-    help="The language of each FILE in order; by default their words tell.",
+    help="The language of each FILE in order; by default the file itself, its words or its name tell.",
 )  # fmt: skip
 @click.option("--sets", "as_sets", is_flag=True, help="Many documents: files named alike but for their language tag.")
 @click.pass_obj

@@ -52,6 +52,9 @@ _FEW = 4
 @click.option("--date", metavar="DATE", help="When, as 2026-01-31; the date of the masthead.")
 @click.option("--final", is_flag=True, help="Write nothing unless there is no finding at all.")
 @click.option("--pages", is_flag=True, help="Print page numbers in the contents, as LibreOffice lays pages out.")
+@click.option(
+    "--side-by-side", is_flag=True, help="Write HTML as one page with all languages in columns, SLUG.TAG-TAG.html."
+)
 @click.option("--all", "every", is_flag=True, help="Build every report of the workspace, on all processors.")
 @click.option("--watch", is_flag=True, help="Go on, and build again whenever a file is saved; Ctrl-C ends it.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
@@ -71,11 +74,12 @@ def build(
     date: str | None,
     final: bool,
     pages: bool,
+    side_by_side: bool,
     every: bool,
     watch: bool,
     quiet: bool,
 ) -> None:
-    """Write a report's documents: one file a language and format.
+    """Write a report's documents: one file a language and format, or HTML with all languages side by side.
 
     Findings are printed; at error level they make the exit code 1, and with --final nothing is written. With
     --changes-since the files are named SLUG.TAG.changes.FORMAT; Markdown has the changes as CriticMarkup.
@@ -83,28 +87,31 @@ def build(
     from reportgen.pipeline.orders import BuildOrder
 
     wanted = formats or (_USUAL if since is None else _TRACKED)
-    _check_options(wanted, reference, notes, every, report)
+    _check_options(wanted, reference, notes, side_by_side, every, report)
     _check_changes(since, author, date, every)
-    _check_watch(watch, reference, notes, final, pages, since, every)
+    _check_watch(watch, reference, notes, final, pages, since, side_by_side, every)
     workspace, slugs = _chosen(root, report, every)
     orders = [
         BuildOrder(
             root=str(workspace.root), slug=slug, languages=languages, formats=wanted,
             folder=_folder(output, slug, every), reference=reference or "", notes=notes, final=final, pages=pages,
-            since=since or "", author=author or "", date=date or "",
+            since=since or "", author=author or "", date=date or "", side_by_side=side_by_side,
         )
         for slug in slugs
     ]  # fmt: skip
-    one = _build_and_watch if watch else _build_one
-    sys.exit(_build_all(orders, quiet) if every else one(orders[0], quiet, context.meta.get(WITNESS)))
+    sys.exit(_build_all(orders, quiet) if every else _build(orders[0], quiet, watch, context.meta.get(WITNESS)))
 
 
-def _check_options(formats: Sequence[str], reference: str | None, notes: bool, every: bool, report: str | None) -> None:
+def _check_options(
+    formats: Sequence[str], reference: str | None, notes: bool, beside: bool, every: bool, report: str | None
+) -> None:
     """A `UsageError` for options that do not go together."""
     if reference is not None and not set(formats) & set(STYLED):
         raise UsageError("--reference-doc is for docx and pdf, and neither is written", hint="add -t docx")
     if notes and "docx" not in formats:
         raise UsageError("--notes is for docx, and none is written", hint="add -t docx")
+    if beside and "html" not in formats:
+        raise UsageError("--side-by-side is for html, and none is written", hint="add -t html")
     if every and report:
         raise UsageError("--all takes no report", hint="leave it or --all out")
 
@@ -143,6 +150,10 @@ def _folder(output: str | None, slug: str, every: bool) -> str:
     return str(Path(output, slug).absolute() if every else Path(output).absolute())
 
 
+def _build(order: BuildOrder, quiet: bool, watch: bool, witness: Witness | None) -> int:
+    return _build_and_watch(order, quiet) if watch else _build_one(order, quiet, witness)
+
+
 def _build_one(order: BuildOrder, quiet: bool, witness: Witness | None) -> int:
     """Build the report and print what became of it; the exit code."""
     from reportgen.pipeline.orders import build_report, one_by_one
@@ -164,7 +175,7 @@ def _build_one(order: BuildOrder, quiet: bool, witness: Witness | None) -> int:
     return built.exit_code
 
 
-def _build_and_watch(order: BuildOrder, quiet: bool, _: Witness | None) -> NoReturn:
+def _build_and_watch(order: BuildOrder, quiet: bool) -> NoReturn:
     """Build the report, and again whenever a file of its workspace is saved."""
     from reportgen.cli.watch import build_and_watch
 

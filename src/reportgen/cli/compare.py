@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "-l", "--language", "languages", multiple=True, metavar="TAG",
-    help="The language of each FILE in order; by default their words tell.",
+    help="The language of each FILE in order; by default the file itself, its words or its name tell.",
 )  # fmt: skip
 @click.option(
     "--format", "output", type=click.Choice(["text", "json", "html", "svg"]), default="text",

@@ -8,7 +8,7 @@ from pydantic import Field, StrictInt
 
 from reportgen.model.date_facts import DateFact
 from reportgen.model.symbol import JobNumber, SymbolText
-from reportgen.model.written import Id, Wording, Written
+from reportgen.model.written import Id, LanguageTag, Wording, Written
 
 Distribution = Literal["general", "limited", "restricted"]
 DutyStation = Literal["new-york", "geneva", "vienna", "nairobi"]
@@ -43,6 +43,9 @@ class WrittenMasthead(Written):
 
     printed: bool = Field(
         default=True, description="false: nothing stands above the text, and the title is not printed"
+    )
+    original: LanguageTag | None = Field(
+        default=None, description="the language the document was first written in; left out where it is the report's"
     )
     duty_station: DutyStation = "new-york"
     organ: Id | None = Field(default=None, description="left out while it is not known: each line is a finding then")

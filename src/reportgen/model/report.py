@@ -16,7 +16,7 @@ from reportgen.model.facts import Facts
 from reportgen.model.masthead import WrittenMasthead
 from reportgen.model.symbol import SymbolText
 from reportgen.model.waivers import LengthWaiver, RuleCode, RuleSeverity, Waiver, WrittenRequirement
-from reportgen.model.written import FactName, Id, Wording, Written
+from reportgen.model.written import FactName, Id, LanguageTag, Wording, Written
 from reportgen.model.written_fact import WrittenFact
 from reportgen.record import record
 from reportgen.workspace import Workspace
@@ -67,7 +67,7 @@ class Report(Written):
     """A whole report."""
 
     symbol: SymbolText = ""
-    language: Annotated[str, Field(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    language: LanguageTag = "en"
     title: Wording
     masthead: WrittenMasthead
     facts: Facts = {}

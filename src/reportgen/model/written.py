@@ -24,6 +24,7 @@ Id = Annotated[
     str,
     Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40, description="lower-case words joined by hyphens"),
 ]
+LanguageTag = Annotated[str, Field(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 OwnerId = Annotated[Id, Field(max_length=30, description="up to 30 characters, since its parts have ids made of it")]
 """The id of a block whose parts have ids made from it (t/12-3); Word's bookmarks have at most 40 characters."""
 

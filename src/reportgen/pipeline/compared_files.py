@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from reportgen import pipeline
@@ -70,18 +70,28 @@ def compare_files(workspace: Workspace, paths: Sequence[Path], tags: Sequence[st
 
 
 def language_of_read(workspace: Workspace, path: Path, read: ReadDocument) -> Language:
-    """The language of a file: what it says of itself, else its words; a tag in its name may lie."""
+    """The language of a file: what it says of itself, else its words, else a tag in its name, which may lie."""
     known = workspace.languages()
     if read.identity and read.identity.language in known:
         return pipeline.language(workspace, read.identity.language)
     languages = [pipeline.language(workspace, tag) for tag in known]
     found = language_told_by((each.line.text for each in read.blocks), languages)
-    named = [tag for tag in re.split(r"[._-]", path.stem.casefold()) if tag in known]
+    _, named = parted_name(path.stem, known)
     if found is None and named:
-        return pipeline.language(workspace, named[-1])
+        return pipeline.language(workspace, named)
     if found is None:
         raise InputError("nothing tells in which language the file is", Position(read.file), "name it with -l")
     return found
+
+
+def parted_name(stem: str, known: Collection[str]) -> tuple[str, str]:
+    """A name of a file without the tag of a known language at its end, and that tag; empty where it has none.
+
+    No other letters are one: budget-jan and budget-feb are two documents.
+    """
+    tags = "|".join(map(re.escape, known))
+    match = re.fullmatch(rf"(?P<name>.+)[._-](?P<tag>{tags})", stem, re.IGNORECASE)
+    return (match["name"], match["tag"].casefold()) if match else (stem, "")
 
 
 def _names(tags: Sequence[str], paths: Sequence[Path]) -> Iterator[str]:

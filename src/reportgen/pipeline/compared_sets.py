@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
 from reportgen.errors import OutputError, ReportgenError
-from reportgen.pipeline.compared_files import LEAST_FILES, ComparedFiles, compare_files
+from reportgen.pipeline.compared_files import LEAST_FILES, ComparedFiles, compare_files, parted_name
 from reportgen.pipeline.executors import done_by
 from reportgen.record import record
 from reportgen.workspace import Workspace
-
-_TAG = re.compile(r"(?P<name>.+)[._-](?P<tag>[A-Za-z]{2,3})")
 
 
 @record
@@ -41,17 +38,17 @@ def comparison_orders(paths: Sequence[Path], root: str = ".") -> Iterator[Compar
 
     A document of which there is one version alone makes no set.
     """
-    for (folder, name), files in versions_by_name(paths).items():
+    for (folder, name), files in versions_by_name(paths, Workspace.at(root).languages()).items():
         if len(files) >= LEAST_FILES:
             yield ComparisonOrder(str(folder / name), tuple(files), root)
 
 
-def versions_by_name(paths: Sequence[Path]) -> dict[tuple[Path, str], list[str]]:
-    """The files of each document, by its folder and its name without a language tag."""
+def versions_by_name(paths: Sequence[Path], known: Collection[str]) -> dict[tuple[Path, str], list[str]]:
+    """The files of each document, by its folder and its name without the tag of a known language."""
     sets: dict[tuple[Path, str], list[str]] = defaultdict(list)
     for path in paths:
-        match = _TAG.fullmatch(path.stem)
-        sets[path.parent, match["name"] if match else path.stem].append(str(path))
+        name, _ = parted_name(path.stem, known)
+        sets[path.parent, name].append(str(path))
     return sets
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import OutputError
+from reportgen.errors import OutputError, UsageError
 from reportgen.finding import Finding, told
-from reportgen.pipeline.build import build, checked_edition, load, report_languages, style_sheet, write
+from reportgen.pipeline.build import build, checked_edition, language, load, report_languages, style_sheet, write
 from reportgen.pipeline.pieces import StoredPieces
 from reportgen.pipeline.written_contents import WrittenContents
 from reportgen.record import field, record
@@ -17,7 +17,7 @@ from reportgen.store.packs import save_packs
 from reportgen.workspace import Workspace
 from reportgen.workspace.journal import settle
 from reportgen.workspace.writing import states_of, write_all
-from reportgen.writers import LAID_OUT, STYLED, companion_files, extension
+from reportgen.writers import LAID_OUT, REMEMBERING, STYLED, companion_files, extension
 
 if TYPE_CHECKING:
     from reportgen.model.report import Report
@@ -48,7 +48,8 @@ class BuildOrder:
     `folder` is where its files go, by default outputs/<slug>; `reference` a Word file for the looks of docx and pdf.
     With `notes`, open review notes become comments; with `pages`, contents have page numbers; with `final`, nothing is
     written while there are findings. `since` is the number of a freeze, or a file that was sent: what has changed since
-    is tracked, signed by `author` on the `date`. Plain texts, so that an order can go to another process.
+    is tracked, signed by `author` on the `date`. With `side_by_side`, HTML is one page with all languages in columns.
+    Plain texts, so that an order can go to another process.
     """
 
     root: str
@@ -63,6 +64,7 @@ class BuildOrder:
     since: str = ""
     author: str = ""
     date: str = ""
+    side_by_side: bool = False
 
     @property
     def target(self) -> Path:
@@ -146,6 +148,8 @@ def _built(
 
     report = load(workspace, order.slug)
     tags, with_changes = _compared(workspace, report, order)
+    if order.side_by_side and len(tags) < 2:
+        raise UsageError("one language has none beside it", hint="add -l TAG, or leave out --side-by-side")
     documents, printed = _all_built(workspace, report, tags)
     if order.pages:
         from reportgen.pipeline.pdf import with_pages
@@ -154,17 +158,7 @@ def _built(
     shown = with_changes(documents)
     in_word = _with_notes(workspace, shown) if order.notes else shown
     rules = checks.tasks_about(checked_edition(workspace, report, documents))
-    count = len(tags) * len(order.formats)
-
-    def written(tag: str, name: str) -> dict[Path, bytes]:
-        document = (in_word if name == "docx" else shown)[tag]
-        looks = sheet if name in STYLED else None
-        memory = None if looks or document.changes else WrittenContents(document, name)
-        data = write(document, name, looks, memory)
-        advance(count)
-        return named_files(document, name, data, order.target)
-
-    writing = [partial(written, tag, name) for tag in tags for name in order.formats]
+    writing = _Writing(workspace, order, sheet, shown, in_word, advance).tasks()
     # What is left to do after a small change takes less time than a second process.
     done = (do if printed >= _MANY else one_by_one)([*rules, *writing])
     findings = tuple(checks.in_order(done[: len(rules)]))
@@ -174,6 +168,44 @@ def _built(
         findings += tuple(open_points(workspace, report, documents))
     files = {path: data for each in done[len(rules) :] for path, data in each.items()}
     return BuiltReport(files, findings)
+
+
+@record
+class _Writing:
+    """The documents of a report that are to be written, by language: as they are shown, and as they are in Word."""
+
+    workspace: Workspace
+    order: BuildOrder
+    sheet: StyleSheet | None
+    shown: Mapping[str, tree.Document]
+    in_word: Mapping[str, tree.Document]
+    advance: Advance
+
+    def tasks(self) -> list[Callable[[], dict[Path, bytes]]]:
+        """One task a file, with those beside it."""
+        alone = [name for name in self.order.formats if name != "html" or not self.order.side_by_side]
+        count = len(self.shown) * len(alone) + self.order.side_by_side
+        tasks = [partial(self._written, count, tag, name) for tag in self.shown for name in alone]
+        return [*tasks, *([partial(self._beside, count)] if self.order.side_by_side else [])]
+
+    def _written(self, count: int, tag: str, name: str) -> dict[Path, bytes]:
+        document = (self.in_word if name == "docx" else self.shown)[tag]
+        looks = self.sheet if name in STYLED else None
+        is_kept = name in REMEMBERING and not (looks or document.changes)
+        memory = WrittenContents(document, name) if is_kept else None
+        data = write(document, name, looks, memory)
+        self.advance(count)
+        return named_files(document, name, data, self.order.target)
+
+    def _beside(self, count: int) -> dict[Path, bytes]:
+        """All languages on one page, which is named after them: slug.en-fr.html."""
+        from reportgen.writers.html.side_by_side import PageColumn, write_side_by_side
+
+        names = {tag: language(self.workspace, tag).conventions.own_name for tag in self.shown}
+        data = write_side_by_side([PageColumn(document, names[tag]) for tag, document in self.shown.items()])
+        self.advance(count)
+        first = next(iter(self.shown.values()))
+        return {self.order.target / _name(first, "-".join(self.shown), "html"): data}
 
 
 def _all_built(workspace: Workspace, report: Report, tags: Sequence[str]) -> tuple[dict[str, tree.Document], int]:
@@ -197,7 +229,7 @@ def _with_notes(workspace: Workspace, documents: dict[str, tree.Document]) -> di
 
 def _compared(workspace: Workspace, report: Report, order: BuildOrder) -> tuple[Sequence[str], WithChanges]:
     """The languages to write, and what gives their documents the changes since what the order names, if it does."""
-    tags = order.languages or report_languages(workspace, report)
+    tags = tuple(dict.fromkeys(order.languages)) or report_languages(workspace, report)
     if not order.since:
         return tags, lambda documents: documents
     # Imported here, since comparisons and readers take longer to import than all that a build needs.
@@ -216,6 +248,11 @@ def _compared(workspace: Workspace, report: Report, order: BuildOrder) -> tuple[
 
 def named_files(document: tree.Document, name: str, data: bytes, folder: Path) -> dict[Path, bytes]:
     """The file of a document in a format, by its path, and those of the pictures that stand beside it."""
-    changes = ".changes" if document.changes else ""
-    path = folder / f"{document.slug}.{document.language}{changes}.{extension(name)}"
+    path = folder / _name(document, document.language, name)
     return {path: data, **{folder / other: picture for other, picture in companion_files(document, name).items()}}
+
+
+def _name(document: tree.Document, tags: str, format_name: str) -> str:
+    """The name of a file with a document in some languages: slug.en.docx, slug.en-fr.changes.html."""
+    changes = ".changes" if document.changes else ""
+    return f"{document.slug}.{tags}{changes}.{extension(format_name)}"

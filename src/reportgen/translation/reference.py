@@ -6,10 +6,9 @@ For each piece what it said in earlier editions, the documents that it cites, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from reportgen.record import record
-from reportgen.tree.text import legal_in_xml
+from reportgen.tree.text import text_html
 
 _STYLE = (
     "body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
@@ -61,19 +60,19 @@ class ReferencePiece:
 
 def write_reference(pieces: Iterable[ReferencePiece], title: str, target: str, is_right_to_left: bool) -> bytes:
     """The page, in UTF-8; it asks for no other file, and the same pieces give the same bytes."""
-    direction = f'lang="{_text(target)}" dir="{"rtl" if is_right_to_left else "ltr"}"'
+    direction = f'lang="{text_html(target)}" dir="{"rtl" if is_right_to_left else "ltr"}"'
     return "\n".join(_lines(pieces, title, direction)).encode()
 
 
 def _lines(pieces: Iterable[ReferencePiece], title: str, direction: str) -> Iterator[str]:
-    yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{_text(title)}</title>'
-    yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{_text(title)}</h1>"
+    yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{text_html(title)}</title>'
+    yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{text_html(title)}</h1>"
     for piece in pieces:
-        yield f'<section id="{_text(piece.id)}">'
-        yield f'<h2>{_text(piece.where)} <span class="id">{_text(piece.id)}</span></h2>'
-        yield f"<p>{_text(piece.source)}</p>"
+        yield f'<section id="{text_html(piece.id)}">'
+        yield f'<h2>{text_html(piece.where)} <span class="id">{text_html(piece.id)}</span></h2>'
+        yield f"<p>{text_html(piece.source)}</p>"
         if piece.target:
-            yield f"<p {direction}>{_text(piece.target)}</p>"
+            yield f"<p {direction}>{text_html(piece.target)}</p>"
         yield from _earlier(piece, direction)
         yield from _documents(piece)
         yield from _names(piece, direction)
@@ -83,8 +82,8 @@ def _lines(pieces: Iterable[ReferencePiece], title: str, direction: str) -> Iter
 
 def _earlier(piece: ReferencePiece, direction: str) -> Iterator[str]:
     for each in piece.earlier:
-        yield f"<details><summary>{_text(each.edition)}</summary><p>{_text(each.source)}</p>"
-        yield f"<p {direction}>{_text(each.target)}</p></details>"
+        yield f"<details><summary>{text_html(each.edition)}</summary><p>{text_html(each.source)}</p>"
+        yield f"<p {direction}>{text_html(each.target)}</p></details>"
 
 
 def _documents(piece: ReferencePiece) -> Iterator[str]:
@@ -92,9 +91,9 @@ def _documents(piece: ReferencePiece) -> Iterator[str]:
         return
     yield "<ul>"
     for each in piece.documents:
-        symbol = f" {_text(each.symbol)}" if each.symbol and each.symbol not in each.text else ""
-        address = f' <a href="{_text(each.address)}">{_text(each.address)}</a>' if each.address else ""
-        yield f"<li>{_text(each.text)}{symbol}{address}</li>"
+        symbol = f" {text_html(each.symbol)}" if each.symbol and each.symbol not in each.text else ""
+        address = f' <a href="{text_html(each.address)}">{text_html(each.address)}</a>' if each.address else ""
+        yield f"<li>{text_html(each.text)}{symbol}{address}</li>"
     yield "</ul>"
 
 
@@ -103,12 +102,8 @@ def _names(piece: ReferencePiece, direction: str) -> Iterator[str]:
         return
     yield "<table>"
     for each in piece.names:
-        forms = "; ".join(f"{_text(form)}: {_text(text)}" if form else _text(text) for form, text in each.forms)
-        doubt = f'<span class="doubt">not sure: {_text(each.doubt)}</span>' if each.doubt else ""
-        source = f"{_text(each.source)}" if each.source else ""
-        yield f"<tr><td>{_text(each.name)}</td><td {direction}>{forms}</td><td>{doubt}</td><td>{source}</td></tr>"
+        forms = "; ".join(text_html(f"{form}: {text}" if form else text) for form, text in each.forms)
+        doubt = f'<span class="doubt">not sure: {text_html(each.doubt)}</span>' if each.doubt else ""
+        source = f"{text_html(each.source)}" if each.source else ""
+        yield f"<tr><td>{text_html(each.name)}</td><td {direction}>{forms}</td><td>{doubt}</td><td>{source}</td></tr>"
     yield "</table>"
-
-
-def _text(text: str) -> str:
-    return escape(legal_in_xml(text))

@@ -27,6 +27,7 @@ from reportgen.tree.nodes import (
     Document,
     Figure,
     Leaf,
+    ListItem,
     Note,
     Noted,
     Number,
@@ -34,7 +35,7 @@ from reportgen.tree.nodes import (
     Table,
     Tracked,
 )
-from reportgen.tree.path import Step
+from reportgen.tree.path import Step, whole_of
 from reportgen.tree.walk import content_of, map_block, map_masthead, part_of
 
 _Numbered = TypeVar("_Numbered", bound=Block | Note)
@@ -81,6 +82,17 @@ def inserted_notes(document: Document) -> frozenset[str]:
         for note, inside in _marks(line, False):
             (alone if inside else others).add(note)
     return frozenset(alone - others)
+
+
+def gone_notes(document: Document) -> tuple[Note, ...]:
+    """The footnotes that only the older edition has."""
+    return document.changes.notes if document.changes else ()
+
+
+def list_of(block: Tracked[Block]) -> str:
+    """The id of the list that an item stands in, and nothing for other blocks."""
+    item = part_of(block)
+    return whole_of(item.id) if isinstance(item, ListItem) else ""
 
 
 def shared_ids(document: Document) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 from typing import assert_never
@@ -38,6 +39,11 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def legal_in_xml(text: str) -> str:
     """The text without the characters that no XML file can hold."""
     return _ILLEGAL.sub("", text)
+
+
+def text_html(text: str) -> str:
+    """The text without what HTML would take for markup, in values of attributes too."""
+    return html.escape(legal_in_xml(text))
 
 
 def plain_text(content: Content) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.editions import Kind, content_in, each_block, inserted_notes
+from reportgen.tree.editions import Kind, content_in, each_block, gone_notes, inserted_notes
 from reportgen.tree.inlines import Content, CrossReference, Deleted, Inserted, NoteMark, PrintedFact
 from reportgen.tree.line import kind_of
 from reportgen.tree.text import plain_text
@@ -26,7 +26,7 @@ def manifest(document: tree.Document) -> dict[str, Any]:
     """The manifest as plain data; of two editions, what only one has says so, and `was` is what the older one has."""
     come = inserted_notes(document)
     notes = [(Inserted if note.id in come else None, note) for note in (*document.masthead.notes, *document.notes)]
-    gone = document.changes.notes if document.changes else ()
+    gone = gone_notes(document)
     return {
         "symbol": document.symbol,
         "language": document.language,

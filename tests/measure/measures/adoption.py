@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,15 +17,16 @@ from pathlib import Path
 from reportgen import pipeline
 from reportgen.errors import ReportgenError
 from reportgen.pipeline.adopting.adopt import adopt
+from reportgen.pipeline.compared_files import parted_name
 from reportgen.pipeline.other_formats import read_foreign
 from reportgen.workspace import Workspace
 from tests.measure.case import Measure, Outcome
+from tests.measure.named.documents import FOLDER
 from tests.tools.adopted import printed_again, said
 
 ROOT = Path(__file__).parents[3]
 SLUG = "e-cn.15-2019-9"
 TAGS = ("en", "ar", "es", "fr", "ru", "zh")
-_TAG = re.compile(r"[._-](en|ar|es|fr|ru|zh)\Z")
 _OWN, _OTHERS = "our own Word files", "documents of others"
 _COLUMNS = ("texts", "facts", "same text", "told", "ms")
 
@@ -45,7 +45,7 @@ def _adopted(kind: str, paths: Sequence[Path], folder: Path) -> Outcome:
     """What became of one document in one or more languages."""
     root = folder / "workspace"
     root.mkdir()
-    workspace, name = Workspace.at(root), f"{_TAG.sub('', paths[0].stem)} ({len(paths)})"
+    workspace, name = Workspace.at(root), f"{parted_name(paths[0].stem, TAGS)[0]} ({len(paths)})"
     start = time.process_time()
     try:
         adoption = adopt(workspace, paths, "adopted")
@@ -68,7 +68,7 @@ def _adopted(kind: str, paths: Sequence[Path], folder: Path) -> Outcome:
 
 def _in_order(paths: Sequence[Path], tags: Sequence[str]) -> list[Path]:
     """The files in the order of their languages, which the names of versions have."""
-    named = {match[1]: path for path in paths if (match := _TAG.search(path.stem))}
+    named = {parted_name(path.stem, TAGS)[1]: path for path in paths}
     return [named[tag] for tag in tags] if len(paths) > 1 else list(paths)
 
 
@@ -87,11 +87,11 @@ def _own_bytes(tag: str) -> bytes:
 @lru_cache(maxsize=1)
 def _documents() -> tuple[tuple[Path, ...], ...]:
     """The documents of others, each with all its languages."""
-    folder = os.environ.get("DOCUMENTS")
+    folder = os.environ.get(FOLDER)
     groups: dict[str, list[Path]] = defaultdict(list)
     for path in sorted(Path(folder).iterdir()) if folder else ():
         if path.is_file():
-            groups[f"{_TAG.sub('', path.stem)}{path.suffix}"].append(path)
+            groups[f"{parted_name(path.stem, TAGS)[0]}{path.suffix}"].append(path)
     return tuple(tuple(paths) for paths in groups.values())
 
 

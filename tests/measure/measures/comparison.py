@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import random
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -19,9 +18,11 @@ from reportgen.errors import OutputError, ReportgenError
 from reportgen.facts import Count, Date, Names, Value
 from reportgen.language.recognition import Reading
 from reportgen.pipeline.compared_files import compare_files
+from reportgen.pipeline.compared_sets import versions_by_name
 from reportgen.workspace import Workspace
 from tests.measure.case import Measure, Outcome
 from tests.measure.compared.files import ROOT, SLUG, TAGS, Markdown, Pages, PlainText, Version, Word, WordOfOthers
+from tests.measure.named.documents import FOLDER
 from tests.tools.recognition import language_of
 
 _WAYS: Mapping[str, type[Version]] = {
@@ -155,11 +156,9 @@ _OTHERS: dict[str, Callable[[str, Reading, str, random.Random], str]] = {
 @lru_cache(maxsize=1)
 def _documents() -> tuple[tuple[Path, ...], ...]:
     """The versions of each document in the folder of others, two to six of one name."""
-    folder = os.environ.get("DOCUMENTS")
-    groups: dict[str, list[Path]] = defaultdict(list)
-    for path in sorted(Path(folder).iterdir()) if folder else ():
-        groups[path.name.split(".")[0]].append(path)
-    return tuple(tuple(paths) for paths in groups.values() if 2 <= len(paths) <= 6)
+    folder = os.environ.get(FOLDER)
+    sets = versions_by_name(sorted(Path(folder).iterdir()) if folder else (), TAGS)
+    return tuple(tuple(map(Path, paths)) for paths in sets.values() if 2 <= len(paths) <= 6)
 
 
 def _told(paths: Sequence[Path]) -> Outcome:

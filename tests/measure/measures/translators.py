@@ -122,7 +122,7 @@ def _facts(answer: Answer) -> Counter[str]:
 def _meant(job: Given) -> Counter[str]:
     """The facts of the text that is there, as the catalogue writes them."""
     from reportgen import catalogue
-    from tests.measure.meaning.report import SLUG
+    from tests.measure.style.grounds import SLUG
 
     workspace = pages(job.page.tag)[1].workspace
     return Counter(facts_in(catalogue.load(workspace, SLUG, job.page.tag).entries[job.page.id].text))

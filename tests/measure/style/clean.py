@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from reportgen.wording.written import literal
 from tests.measure.named.documents import ENDINGS, FOLDER, paragraphs_of
 
 _ROOT = Path(__file__).parents[3]
@@ -74,5 +74,5 @@ def _sentence(text: str, tag: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text with a backslash before what is markup in wording."""
-    return re.sub(r"([\\*<\[{}])", r"\\\1", " ".join(text.split()))
+    """The text as wording that prints it."""
+    return literal(" ".join(text.split()))

@@ -24,6 +24,9 @@ from tests.measure.style.prose import write_prose
 
 ROOT = Path(__file__).parents[3]
 TAGS = ("en", "fr", "es", "ru", "zh", "ar")
+SLUG = "e-cn.15-2019-9"
+"""The real report."""
+
 _CASE = ROOT / "tests" / "cases" / "every-block"
 NAMES = ("prose", "case", "report")
 """Prose of the measure's own, the case with every kind of block, and the real report."""
@@ -78,7 +81,7 @@ class Ground:
     def said(self, tag: str, changed: Mapping[str, str]) -> list[Finding] | str:
         """What is said of the report with other texts, and was not before; the message where it cannot be read."""
         before = self.before(tag)
-        files = self._changed_files(tag, changed)
+        files = self.changed_files(tag, changed)
         try:
             for path, data in files.items():
                 self._session.change(path.relative_to(self.folder), data)
@@ -89,7 +92,8 @@ class Ground:
             for path in files:
                 self._session.change(path.relative_to(self.folder), None)
 
-    def _changed_files(self, tag: str, changed: Mapping[str, str]) -> dict[Path, bytes]:
+    def changed_files(self, tag: str, changed: Mapping[str, str]) -> dict[Path, bytes]:
+        """The files that hold some texts of a language, with other texts in their place, by id."""
         if tag == "en":
             return self._changed_inputs(changed)
         catalogue = polib.pofile(str(self._catalogue_path(tag)))
@@ -154,13 +158,12 @@ def ground(name: str, folder: Path) -> Ground:
     if name == "case":
         shutil.copytree(_CASE, folder, dirs_exist_ok=True)
         return Ground(folder, "every-block")
-    slug = "e-cn.15-2019-9"
-    shutil.copytree(ROOT / "inputs" / slug, folder / "inputs" / slug)
-    for path in ROOT.glob(f"locales/*/{slug}.*"):
+    shutil.copytree(ROOT / "inputs" / SLUG, folder / "inputs" / SLUG)
+    for path in ROOT.glob(f"locales/*/{SLUG}.*"):
         target = folder / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
-    return Ground(folder, slug)
+    return Ground(folder, SLUG)
 
 
 def _told(finding: Finding) -> tuple[str, str, str, str]:

@@ -224,9 +224,8 @@ def figure_typed(chance: random.Random, piece: Wording) -> str | None:
 
 def article_twice(chance: random.Random, piece: Wording) -> str | None:
     """An article typed before a placeholder that prints its own."""
-    articles = {"en": ["the"], "fr": ["de le", "à le"], "es": ["de el", "a el"]}
-    found = [match for match in placeholders(piece, "entity") if match[2].strip() == ""]
+    found = [each for each in placeholders(piece, "entity") if not each[2].strip() and each[1] == "united_nations"]
     if piece.tag != "en" or not found:
         return None
-    match = chance.choice([each for each in found if each[1] == "united_nations"] or [None])
-    return None if match is None else f"{piece.text[: match.start()]}{articles['en'][0]} {piece.text[match.start() :]}"
+    match = chance.choice(found)
+    return f"{piece.text[: match.start()]}the {piece.text[match.start() :]}"

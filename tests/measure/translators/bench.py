@@ -15,7 +15,7 @@ from reportgen.pipeline.translators.exported import exported_job
 from reportgen.pipeline.translators.imported import import_units
 from reportgen.translation.xliff import write_xliff
 from reportgen.workspace import Workspace
-from tests.measure.meaning.report import SLUG, RealReport
+from tests.measure.style.grounds import SLUG, Ground, ground
 from tests.measure.translators.pages import Page, Run, pages_of, with_target
 
 TAGS = ("ar", "es", "fr", "ru", "zh")
@@ -58,9 +58,9 @@ class Given:
 
 
 @lru_cache(maxsize=1)
-def report() -> RealReport:
+def report() -> Ground:
     """The report, copied once a process."""
-    return RealReport(Path(tempfile.mkdtemp(prefix="translators-")))
+    return ground("report", Path(tempfile.mkdtemp(prefix="translators-")))
 
 
 @lru_cache(maxsize=len(TAGS))
@@ -79,9 +79,7 @@ def given(page: Page, is_new: bool) -> Given | None:
     data, built, _ = pages(page.tag)
     if not is_new:
         return Given(page, False, data, built)
-    [piece] = [each for each in report().wordings(page.tag) if each.id == page.id]
-    path, emptied = report().change(piece, "")
-    before = _built(built.workspace.with_planned({path: emptied}))
+    before = _built(built.workspace.with_planned(report().changed_files(page.tag, {page.id: ""})))
     job = exported_job(before, page.tag)
     if page.id not in {unit.id for unit in job.units}:
         return None

@@ -33,6 +33,7 @@ _COMPARED_NAMES = frozenset({"place", "sdg"})
 """Kinds of names that every version prints: others are often put in other words."""
 
 _SAID_AS = {"sdg": "goal"}
+"""Kinds by the word that messages have for them: readers know Goal 5, and not the abbreviation of the facts."""
 
 _MOST_IN_OTHER_WORDS = 2
 _LATIN = re.compile("[A-Za-z]")

@@ -17,7 +17,7 @@ from reportgen.errors import InputError, OutputError, Position, UsageError
 from reportgen.language import Language
 from reportgen.language.lexicon import lexicon_file
 from reportgen.pipeline.adopting.settled import AdoptedDifference, AdoptedOriginal, AdoptedTranslation, differences
-from reportgen.pipeline.compared_files import language_of_read
+from reportgen.pipeline.compared_files import language_of_read, parted_name
 from reportgen.pipeline.other_formats import read_foreign
 from reportgen.readers import ReadDocument
 from reportgen.record import field, record, replace
@@ -132,7 +132,7 @@ def _check_languages(sources: Sequence[_Source]) -> None:
 
 def _slug(workspace: Workspace, wanted: str, source: _Source) -> str:
     """The slug that is wanted, else one made of the symbol or the name of the file; none that is there already."""
-    stem = re.sub(rf"[._-]{source.language.tag}\Z", "", source.path.stem.casefold())
+    stem, _ = parted_name(source.path.stem, [source.language.tag])
     made = source.head.symbol.casefold() if source.head else stem
     slug = wanted or slug_of(made)
     if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", slug):

@@ -44,7 +44,7 @@ def adoption_orders(paths: Sequence[Path], root: str = ".") -> list[AdoptionOrde
 
     report.en.docx and report.ar.docx are versions of one document; a file that is alone is one too.
     """
-    versions = versions_by_name(paths)
+    versions = versions_by_name(paths, Workspace.at(root).languages())
     return [
         AdoptionOrder(str(folder / name), tuple(files), slug_of(name), root)
         for (folder, name), files in versions.items()

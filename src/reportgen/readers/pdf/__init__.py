@@ -27,7 +27,10 @@ _AT_EDGE = 3
 
 _ARABIC_WORD = re.compile(r"[\u0621-\u063a\u0641-\u064a]+")
 _FINAL_LETTERS = ("\u0629", "\u0649")
+"""Ta marbuta and alif maqsura, which stand at the end of words alone: no Arabic word begins with one."""
+
 _WORDS_TO_ONE = 50
+"""How many words there are to one that begins so, for which a text is still read: a broken line may make a few."""
 
 _FIGURES = re.compile(r"\d+")
 _SET_APART = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.record import replace
 from reportgen.tree import nodes as tree
+from reportgen.tree.editions import gone_notes
 from reportgen.tree.inlines import Content, Link
 from reportgen.tree.looks import Looks
 from reportgen.tree.memory import ContentMemory
@@ -120,8 +121,7 @@ def _body(looks: Looks, runs: Runs, pictures: Pictures, comments: WrittenComment
 
 
 def _notes(document: tree.Document) -> tuple[tree.Note, ...]:
-    gone = document.changes.notes if document.changes else ()
-    return (*document.masthead.notes, *document.notes, *gone)
+    return (*document.masthead.notes, *document.notes, *gone_notes(document))
 
 
 def _by_id(links: dict[str, str]) -> dict[str, str]:

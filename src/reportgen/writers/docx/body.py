@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar, assert_never
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.editions import content_in, inserted_notes, whole_change
+from reportgen.tree.editions import content_in, gone_notes, inserted_notes, whole_change
 from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.looks import Looks
 from reportgen.tree.text import plain_text
@@ -241,12 +241,12 @@ def _style_of(block: tree.PlainParagraph | tree.Quotation | tree.ListItem | tree
 
 def footnotes(document: tree.Document, runs: Runs) -> bytes:
     """The footnotes part: the separators that Word wants, then the notes."""
-    come, gone = inserted_notes(document), document.changes.notes if document.changes else ()
+    come = inserted_notes(document)
     older = runs.older or runs
     written = [
         _note(note, runs, "ins" if note.id in come else "") for note in (*document.masthead.notes, *document.notes)
     ]
-    written += [_note(note, older, "del") for note in gone]
+    written += [_note(note, older, "del") for note in gone_notes(document)]
     return part("footnotes", _separators() + "".join(written), _COMPATIBILITY)
 
 

@@ -1,144 +1,35 @@
 """HTML: one page that needs nothing beside it, with landmarks, anchors by id and the numbers as they are printed.
 
 Accessible by the Web Content Accessibility Guidelines 2.1, level AA: headings in order, the language and direction of
-the text, links from notes and back, heads of tables with their scope, pictures with their text.
+the text, links from notes and back, heads of tables with their scope, pictures with their text. A page has one language
+(`write`) or several side by side (`write_side_by_side`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.editions import content_in, inserted_notes, whole_change
-from reportgen.tree.inlines import Content, Deleted, Inserted
-from reportgen.tree.printed import identity_of
-from reportgen.tree.text import plain_text
 from reportgen.writers.html.blocks import flow
-from reportgen.writers.html.inlines import (
-    both_html,
-    content_html,
-    edition_html,
-    note_anchor,
-    note_mark_anchor,
-    text_html,
-)
 from reportgen.writers.html.look import PAGE_LOOK
-
-_ANCHOR = re.compile(r' id="[^"]*"(?=[^<>]*>)')
-_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
-"""Nothing is loaded and nothing runs, whatever stands in the text."""
+from reportgen.writers.html.masthead import masthead_html
+from reportgen.writers.html.notes import NOTES_BEGIN, NOTES_END, notes_by_anchor
+from reportgen.writers.html.page import page_html, with_original_language
 
 
 def write(document: tree.Document) -> bytes:
     """The document as one HTML page in UTF-8."""
-    return (_once("\n".join(_page(document))) + "\n").encode()
+    return page_html([document], PAGE_LOOK, [with_original_language("\n".join(_body(document)), document)])
 
 
-def _once(page: str) -> str:
-    """The page with each anchor at its first place alone: a note may have several marks."""
-    seen = set[str]()
-
-    def first(found: re.Match[str]) -> str:
-        if found[0] in seen:
-            return ""
-        seen.add(found[0])
-        return found[0]
-
-    return _ANCHOR.sub(first, page)
-
-
-def _page(document: tree.Document) -> Iterator[str]:
-    yield "<!DOCTYPE html>"
-    yield f'<html lang="{text_html(document.looks.locale)}" dir="{document.direction}">'
-    yield from _head(document)
-    yield "<body>"
+def _body(document: tree.Document) -> Iterator[str]:
     if document.masthead.printed:
-        yield from _masthead(document)
+        yield '<header class="masthead">'
+        yield from masthead_html(document)
+        yield "</header>"
     yield "<main>"
-    yield from flow(document.blocks)
-    yield from _notes(document)
+    yield from (text for _, text in flow(document.blocks))
+    notes = [text for _, text in notes_by_anchor(document)]
+    if notes:
+        yield from (NOTES_BEGIN, *notes, NOTES_END)
     yield "</main>"
-    yield "</body>"
-    yield "</html>"
-
-
-def _head(document: tree.Document) -> Iterator[str]:
-    said = identity_of(document)
-    title = plain_text(document.masthead.title)
-    yield "<head>"
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{text_html(_POLICY)}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    for name in ("symbol", "edition", "language", "digest"):
-        yield f'<meta name="reportgen-{name}" content="{text_html(str(getattr(said, name)))}">'
-    yield f"<title>{text_html(': '.join(filter(None, (document.symbol, title))))}</title>"
-    yield f"<style>{PAGE_LOOK}</style>"
-    yield "</head>"
-
-
-def _masthead(document: tree.Document) -> Iterator[str]:
-    head = document.masthead
-    before = document.changes.symbol if document.changes else document.symbol
-    yield "<header>"
-    symbol = both_html(text_html(before), text_html(document.symbol))
-    yield f'<div class="top"><p>{text_html(head.united_nations)}</p><p class="symbol">{symbol}</p></div>'
-    yield '<div class="organ">'
-    yield f'<p class="name">{_line(head.organ)}</p>' if head.organ else ""
-    direction = (
-        "" if head.information_language == document.language else f' lang="{head.information_language}" dir="ltr"'
-    )
-    yield f'<div class="information"{direction}>'
-    yield from (f"<p>{_line(line)}</p>" for line in head.information if line)
-    yield "</div></div>"
-    for line, name in (
-        (head.body, "body"), (head.session, "session"), (head.place_and_dates, "place"), (head.agenda_item, "item"),
-        (head.agenda_title, "session"),
-    ):  # fmt: skip
-        if line:
-            yield f'<p class="{name}">{_line(line)}</p>'
-    yield f"<h1>{_line(head.title)}</h1>"
-    yield from (f'<p class="author">{_line(line)}</p>' for line in (head.author, head.amendment) if line)
-    yield from _masthead_notes(document)
-    yield "</header>"
-
-
-def _line(line: Content) -> str:
-    """A line of the masthead; one that a single edition has is edition_html as a whole."""
-    kind = whole_change(line)
-    return edition_html(kind, content_html(content_in(kind, line) if kind else line))
-
-
-def _masthead_notes(document: tree.Document) -> Iterator[str]:
-    come = inserted_notes(document)
-    gone = [note for note in _gone(document) if note.asterisk]
-    for note in document.masthead.notes:
-        yield edition_html(Inserted if note.id in come else None, _note(note))
-    yield from (edition_html(Deleted, _note(note)) for note in gone)
-
-
-def _notes(document: tree.Document) -> Iterator[str]:
-    """The footnotes, at the end of the page, each with a link back to its first mark."""
-    come = inserted_notes(document)
-    texts = [edition_html(Inserted if note.id in come else None, _note(note)) for note in document.notes]
-    texts += [edition_html(Deleted, _note(note)) for note in _gone(document) if not note.asterisk]
-    if texts:
-        yield '<section class="notes" role="doc-endnotes">'
-        yield from texts
-        yield "</section>"
-
-
-def _gone(document: tree.Document) -> tuple[tree.Note, ...]:
-    return document.changes.notes if document.changes else ()
-
-
-def _note(note: tree.Note) -> str:
-    number = note.number
-    label = both_html(text_html((number.was or number).label), text_html(number.label)) if number else text_html("*")
-    back = f'<a href="#{note_mark_anchor(note.id)}" role="doc-backlink" aria-label="{_name(number)}">↩</a>'
-    return f'<p id="{note_anchor(note.id)}"><sup>{label}</sup> {content_html(note.content)} {back}</p>'
-
-
-def _name(number: tree.Number | None) -> str:
-    """What a reader of screens says of the link back from a note."""
-    return text_html(f"↩ {number.label if number else '*'}")

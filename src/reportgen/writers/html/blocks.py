@@ -8,24 +8,37 @@ from itertools import groupby
 from typing import TypeVar, assert_never
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.editions import edition_of
+from reportgen.tree.editions import edition_of, list_of
 from reportgen.tree.inlines import Bold, Deleted, Inserted
-from reportgen.tree.path import whole_of
-from reportgen.tree.text import plain_text
+from reportgen.tree.text import plain_text, text_html
 from reportgen.tree.walk import part_of
-from reportgen.writers.html.inlines import both_html, content_html, edition_html, text_html
+from reportgen.writers.html.inlines import both_html, content_html, edition_html
 from reportgen.writers.html.tables import table_html
 
 _Part = TypeVar("_Part")
-_LETTERS = {"jpg": "jpeg"}
+_MEDIA_TYPES = {"jpg": "jpeg"}
+"""Endings of pictures by which no media type is called, with the one that is meant."""
+
 _LAST_HEADING = 6
 
 
-def flow(blocks: Sequence[tree.Tracked[tree.Block]]) -> Iterator[str]:
-    """The blocks in reading order; items of one list stand in one list."""
-    for name, group in groupby(blocks, _list_of):
+def flow(blocks: Sequence[tree.Tracked[tree.Block]]) -> Iterator[tuple[str, str]]:
+    """The blocks with their anchors, in reading order; items of one list stand in one list, whose anchor is its id.
+
+    What the older edition alone has keeps no anchor: it is empty.
+    """
+    for name, group in groupby(blocks, list_of):
         together = tuple(group)
-        yield from [_list(together)] if name else map(_tracked_block, together)
+        if name:
+            yield text_html(name), _list(together)
+        else:
+            yield from ((_anchor(each), _tracked_block(each)) for each in together)
+
+
+def _anchor(tracked_block: tree.Tracked[tree.Block]) -> str:
+    if isinstance(tracked_block, Deleted):
+        return ""
+    return text_html((tracked_block.part if isinstance(tracked_block, Inserted) else tracked_block).id)
 
 
 def _tracked_block(block: tree.Tracked[tree.Block]) -> str:
@@ -38,12 +51,6 @@ def tracked_html(parts: Iterable[tree.Tracked[_Part]], write: Callable[[_Part], 
     """The HTML of some parts, each as its edition has it."""
     for part in parts:
         yield edition_html(edition_of(part), write(part_of(part)))
-
-
-def _list_of(tracked_block: tree.Tracked[tree.Block]) -> str:
-    """The id of the list that an item stands in, and nothing for other blocks."""
-    block = part_of(tracked_block)
-    return whole_of(block.id) if isinstance(block, tree.ListItem) else ""
 
 
 def _list(items: Sequence[tree.Tracked[tree.Block]]) -> str:
@@ -157,21 +164,23 @@ def _picture(figure: tree.Figure) -> str:
     shown = text_html(plain_text(figure.alternative.content))
     width, height = figure.picture.size
     return (
-        f'<img src="data:image/{_LETTERS.get(suffix, suffix)};base64,{data}" alt="{shown}" '
+        f'<img src="data:image/{_MEDIA_TYPES.get(suffix, suffix)};base64,{data}" alt="{shown}" '
         f'width="{width}" height="{height}" style="max-width: min(100%, {figure.width}pt)">'
     )
 
 
 def _contents(contents: tree.Contents) -> str:
     """The table of contents as a list of links, each with the range of its paragraphs."""
-    lines = "\n".join(tracked_html(contents.entries, _entry))
+    lines = "\n".join(map(_entry, contents.entries))
     heads = f'<p class="columns">{text_html(contents.columns[0])}</p>'
     heading = _heading(contents, content_html(contents.content))
     return f'<nav{_named(contents)}>{heading}{heads}<ul class="contents">\n{lines}\n</ul></nav>'
 
 
-def _entry(entry: tree.ContentsEntry) -> str:
+def _entry(tracked_entry: tree.Tracked[tree.ContentsEntry]) -> str:
+    entry, kind = part_of(tracked_entry), edition_of(tracked_entry)
     label = f"{text_html(entry.label.rstrip())} " if entry.label else ""
     paragraphs = f'<span class="paragraphs">{text_html(entry.paragraphs)}</span>' if entry.paragraphs else ""
     link = f'<a href="#{text_html(entry.target)}">{label}{content_html(entry.content)}</a>'
-    return f'<li class="level-{entry.level}">{link}{paragraphs}</li>'
+    # A list may hold items alone; the two sides of the line are marked apart, which keeps them at its two ends.
+    return f'<li class="level-{entry.level}">{edition_html(kind, link)}{edition_html(kind, paragraphs)}</li>'

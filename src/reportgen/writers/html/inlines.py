@@ -1,23 +1,29 @@
-"""Inlines as HTML; what would be taken for markup is text_html, and only addresses of the web become links."""
+"""Inlines as HTML; what would be taken for markup is escaped, and only addresses of the web become links."""
 
 from __future__ import annotations
 
-import html
 import re
 from typing import assert_never
 
 from reportgen.tree import inlines
 from reportgen.tree.editions import Kind
 from reportgen.tree.inlines import Inserted
-from reportgen.tree.text import legal_in_xml
+from reportgen.tree.text import UNTRANSLATED, text_html
 
-_ANCHORS = re.compile(r' (?:id="[^"]*"|href="#[^"]*")')
+_ANCHORS = re.compile(r' (?:id="[^"]*"|(?:role="region" )?aria-labelledby="[^"]*"|href="#[^"]*")')
+"""What is an anchor or needs one: a region without the anchor of its name would be one without a name."""
+
+UNTRANSLATED_SPAN = '<span class="untranslated">'
+"""How a text begins that stands in the language of the original, since it is not translated."""
+
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
 def content_html(content: inlines.Content) -> str:
     """The inlines as HTML."""
-    return "".join(map(_inline, content))
+    text = "".join(map(_inline, content))
+    is_own = content[:1] != (inlines.Text(UNTRANSLATED[0]),)
+    return text if is_own else f"{UNTRANSLATED_SPAN}{text}</span>"
 
 
 def _inline(inline: inlines.Inline) -> str:
@@ -79,8 +85,3 @@ def edition_html(kind: Kind | None, text: str) -> str:
 def both_html(old: str, new: str) -> str:
     """A text in the place of another; one that is the same stands once."""
     return new if old == new else edition_html(inlines.Deleted, old) + edition_html(Inserted, new)
-
-
-def text_html(text: str) -> str:
-    """The text without what HTML would take for markup, in values of attributes too."""
-    return html.escape(legal_in_xml(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 PAGE_LOOK = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --link: #00538a; --rule: #767676; --soft: #f4f4f2; }
 @media (prefers-color-scheme: dark) {
@@ -15,10 +17,10 @@ body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.25rem 4rem; backgroun
 :lang(zh) { font-family: "Songti SC", SimSun, "Noto Serif CJK SC", serif; }
 a { color: var(--link); }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-header p { margin: 0.15rem 0; }
-header .top, header .organ { display: flex; justify-content: space-between; gap: 1rem; padding-block: 0.4rem;
+.masthead p { margin: 0.15rem 0; }
+.masthead .top, .masthead .organ { display: flex; justify-content: space-between; gap: 1rem; padding-block: 0.4rem;
   border-block-end: 1px solid var(--rule); }
-header .organ { border-block-end-width: 3px; margin-block-end: 0.8rem; }
+.masthead .organ { border-block-end-width: 3px; margin-block-end: 0.8rem; }
 .symbol, .name, .session, .body, .author { font-weight: bold; }
 .name { font-size: 1.5rem; line-height: 1.25; }
 .information { white-space: nowrap; }
@@ -49,6 +51,7 @@ nav .level-2 { padding-inline-start: 2rem; } nav .level-3 { padding-inline-start
 nav .level-4 { padding-inline-start: 6rem; }
 .notes { border-block-start: 1px solid var(--rule); margin-block-start: 3rem; padding-block-start: 0.5rem;
   font-size: 0.92em; }
+.untranslated { border: 1px dashed var(--rule); padding: 0 0.2em; }
 sup { line-height: 0; } ins { text-decoration-thickness: 2px; }
 :target { background: var(--soft); }
 @media print {
@@ -60,3 +63,44 @@ sup { line-height: 0; } ins { text-decoration-thickness: 2px; }
 }
 """
 """The style sheet of the page; contrasts are those of level AA, in both schemes of colours."""
+
+_COLUMNS_LOOK = """
+html { scroll-padding-block-start: 3rem; }
+body { max-width: none; padding: 0 1.25rem 4rem; }
+.row { display: grid; grid-template-columns: repeat(COUNT, minmax(0, 1fr)); column-gap: 2rem; }
+.names { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); font-weight: bold;
+  border-block-end: 1px solid var(--rule); }
+.names p { margin: 0.4rem 0; }
+.masthead { margin-block-start: 1rem; }
+.masthead .organ { flex-wrap: wrap; }
+.information { white-space: normal; }
+.lacking { background: repeating-linear-gradient(135deg, var(--soft) 0 6px, transparent 6px 12px); }
+.cell .numbered { padding-inline-start: 2.75rem; }
+.cell .numbered > .number:first-child { display: inline-block; margin-inline: -2.75rem 0; min-width: 2.5rem; }
+.level-1.numbered { margin-inline-start: 1rem; } .level-2.numbered { margin-inline-start: 2rem; }
+.level-3.numbered { margin-inline-start: 3rem; } .level-4.numbered { margin-inline-start: 4rem; }
+.cell blockquote { margin-inline: 1rem; }
+@media screen and (max-width: WIDTHrem) {
+  .row { display: block; margin-block-end: 1rem; }
+  .row.names { display: flex; flex-wrap: wrap; }
+  .cell { border-inline-start: 3px solid var(--rule); padding-inline-start: 0.75rem; margin-block-end: 0.5rem; }
+  .cell::before { content: attr(data-name); content: attr(data-name) / ""; font-size: 0.8rem; color: var(--link); }
+  .cell > :first-child { margin-block-start: 0; }
+  .lacking { min-height: 1.5rem; }
+}
+@media print {
+  @page { size: A4 landscape; margin: 12mm; }
+  body { padding: 0; font-size: SIZEpt; }
+  .row { column-gap: 6mm; }
+  .row:has(h1, h2, h3, h4, h5, h6) { break-after: avoid; }
+  .names { position: static; }
+}
+"""
+_WIDTH, _MANY_COLUMNS = 15, 3
+"""Rem of the narrowest column that is read with ease, and the columns from which paper takes smaller letters."""
+
+
+def look_of_columns(count: int) -> str:
+    """What the style sheet of a page with some columns has besides; on narrow screens they stand one below another."""
+    values = {"COUNT": count, "WIDTH": _WIDTH * count, "SIZE": 9.5 if count <= _MANY_COLUMNS else 7.5}
+    return reduce(lambda text, each: text.replace(each[0], str(each[1])), values.items(), _COLUMNS_LOOK)

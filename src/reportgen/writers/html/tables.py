@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import edition_of, last_rows
+from reportgen.tree.text import text_html
 from reportgen.tree.walk import part_of
-from reportgen.writers.html.inlines import content_html, edition_html, text_html
+from reportgen.writers.html.inlines import content_html, edition_html
 
 
 def table_html(table: tree.Table, caption: str) -> str:
@@ -14,9 +15,11 @@ def table_html(table: tree.Table, caption: str) -> str:
     heads = "".join(_head(cell, numeric) for cell, numeric in zip(table.heads, table.numeric, strict=True))
     rows = "\n".join(_row(table, index, row, index in last) for index, row in enumerate(table.rows))
     columns = "".join(f'<col style="width: {100 * share / sum(table.shares):.4g}%">' for share in table.shares)
-    named = f' aria-labelledby="{text_html(table.id)}"' if caption else f' id="{text_html(table.id)}"'
+    # A region has to have a name, and the caption is the only one there is.
+    name = text_html(table.id)
+    named = f' role="region" aria-labelledby="{name}"' if caption else f' id="{name}"'
     return (
-        f'<div class="table" role="region" tabindex="0"{named}><table>{caption}<colgroup>{columns}</colgroup>\n'
+        f'<div class="table"{named} tabindex="0"><table>{caption}<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
     )
 

@@ -10,12 +10,21 @@ from typing import assert_never
 from urllib.parse import quote
 
 from reportgen.tree import nodes as tree
-from reportgen.tree.editions import Kind, content_in, each_block, edition_of, inserted_notes, whole_change
+from reportgen.tree.editions import (
+    Kind,
+    content_in,
+    each_block,
+    edition_of,
+    gone_notes,
+    inserted_notes,
+    list_of,
+    whole_change,
+)
 from reportgen.tree.inlines import Bold, Content, Deleted, Inserted, Italic
 from reportgen.tree.memory import ContentMemory
-from reportgen.tree.path import whole_of
 from reportgen.tree.printed import identity_of
 from reportgen.tree.text import left_to_right, plain_text
+from reportgen.tree.walk import part_of
 from reportgen.writers.markdown.contents import contents_list
 from reportgen.writers.markdown.critic import exchanged, joined_lines, marked, tracked_texts
 from reportgen.writers.markdown.inlines import MEMORY, content_text, emphasized, escaped, letter
@@ -85,7 +94,7 @@ def _masthead(document: tree.Document) -> Iterator[str]:
         yield f"**{content_text(head.amendment)}**"
     come = inserted_notes(document)
     yield from (marked(Inserted if note.id in come else None, _masthead_note(note)) for note in head.notes)
-    yield from (marked(Deleted, _masthead_note(note)) for note in _gone(document) if note.asterisk)
+    yield from (marked(Deleted, _masthead_note(note)) for note in gone_notes(document) if note.asterisk)
 
 
 _BREAK = "\\\n"
@@ -115,14 +124,10 @@ def _masthead_note(note: tree.Note) -> str:
     return f"{_numbered(note.number, escaped)} {content_text(note.content)}"
 
 
-def _gone(document: tree.Document) -> tuple[tree.Note, ...]:
-    return document.changes.notes if document.changes else ()
-
-
 def _blocks(document: tree.Document) -> Iterator[str]:
     """The blocks in reading order; a comment between two lists keeps renderers from joining them."""
     before = ""
-    for name, blocks in groupby(document.blocks, _list_of):
+    for name, blocks in groupby(document.blocks, list_of):
         if name:
             yield from ["<!-- -->"] if before else []
             yield joined_lines([_item(block) for block in blocks])
@@ -131,15 +136,9 @@ def _blocks(document: tree.Document) -> Iterator[str]:
         before = name
 
 
-def _list_of(tracked_block: tree.Tracked[tree.Block]) -> str:
-    """The id of the list that an item stands in."""
-    block = tracked_block.part if isinstance(tracked_block, Inserted | Deleted) else tracked_block
-    return whole_of(block.id) if isinstance(block, tree.ListItem) else ""
-
-
 def _item(tracked_block: tree.Tracked[tree.Block]) -> tuple[Kind | None, str]:
     """An item of a list, and which edition alone has it."""
-    item = tracked_block.part if isinstance(tracked_block, Inserted | Deleted) else tracked_block
+    item = part_of(tracked_block)
     assert isinstance(item, tree.ListItem)
     return edition_of(tracked_block), f"{'  ' * (item.level - 1)}- {_anchored(item)}"
 
@@ -238,7 +237,7 @@ def _anchored(block: tree.PlainParagraph | tree.Quotation | tree.ListItem) -> st
 def _notes(document: tree.Document) -> Iterator[str]:
     come = inserted_notes(document)
     yield from (marked(Inserted if note.id in come else None, _note(note)) for note in document.notes)
-    yield from (marked(Deleted, _note(note)) for note in _gone(document) if not note.asterisk)
+    yield from (marked(Deleted, _note(note)) for note in gone_notes(document) if not note.asterisk)
 
 
 def _note(note: tree.Note) -> str:

@@ -1,0 +1,53 @@
+"""The masthead as HTML: the lines above the title, the title, and the notes to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.tree import nodes as tree
+from reportgen.tree.editions import content_in, gone_notes, inserted_notes, whole_change
+from reportgen.tree.inlines import Content, Deleted, Inserted
+from reportgen.tree.text import text_html
+from reportgen.writers.html.inlines import both_html, content_html, edition_html
+from reportgen.writers.html.notes import note_html
+
+
+def masthead_html(document: tree.Document) -> Iterator[str]:
+    """The lines of the masthead, in reading order; nothing where it is not printed."""
+    head = document.masthead
+    if not head.printed:
+        return
+    before = document.changes.symbol if document.changes else document.symbol
+    symbol = both_html(text_html(before), text_html(document.symbol))
+    yield f'<div class="top"><p>{text_html(head.united_nations)}</p><p class="symbol">{symbol}</p></div>'
+    yield '<div class="organ">'
+    yield f'<p class="name">{_line(head.organ)}</p>' if head.organ else ""
+    direction = (
+        "" if head.information_language == document.language else f' lang="{head.information_language}" dir="ltr"'
+    )
+    yield f'<div class="information"{direction}>'
+    yield from (f"<p>{_line(line)}</p>" for line in head.information if line)
+    yield "</div></div>"
+    for line, name in (
+        (head.body, "body"), (head.session, "session"), (head.place_and_dates, "place"), (head.agenda_item, "item"),
+        (head.agenda_title, "session"),
+    ):  # fmt: skip
+        if line:
+            yield f'<p class="{name}">{_line(line)}</p>'
+    yield f"<h1>{_line(head.title)}</h1>"
+    yield from (f'<p class="author">{_line(line)}</p>' for line in (head.author, head.amendment) if line)
+    yield from _notes(document)
+
+
+def _line(line: Content) -> str:
+    """A line of the masthead; one that a single edition has is marked as a whole."""
+    kind = whole_change(line)
+    return edition_html(kind, content_html(content_in(kind, line) if kind else line))
+
+
+def _notes(document: tree.Document) -> Iterator[str]:
+    come = inserted_notes(document)
+    gone = [note for note in gone_notes(document) if note.asterisk]
+    for note in document.masthead.notes:
+        yield edition_html(Inserted if note.id in come else None, note_html(note))
+    yield from (edition_html(Deleted, note_html(note)) for note in gone)
