@@ -18,8 +18,11 @@ from reportgen.checks.kept import findings_of_pieces, looks_at
 from reportgen.finding import Finding
 from reportgen.pipeline.build import checked_edition
 from reportgen.store.packs import save_packs
+from tests.checks.conftest import EXAMPLE_FACTS
 
 _FAILS = re.compile(r"^(?:Fails|Passes) \((\w+)\): (.+)$", re.MULTILINE)
+_ASKS_FOR_MORE = re.compile(r"\{\{ \w+\(|\[\^|\\")
+"""In an example, what prints another block or a note."""
 _BY_PIECES = [rule for rule in checks.RULES if looks_at(rule) != "the edition"]
 
 
@@ -28,11 +31,10 @@ def faulty(tiny: Any) -> Callable[[str], Edition]:
     """A function: an edition of all examples of rules of style in one language, each a paragraph."""
 
     def make(tag: str) -> Edition:
-        facts = "{country: {place: NE}, few: {count: 7}, many: {count: 313}, year: {year: 2018}}"
         head = f"language: {tag}\nsymbol: A/99/1\ntitle: T\nmasthead: {{organ: ecosoc}}\n"
-        tiny.report(f"{head}facts: {facts}\nsections: [first]\n")
+        tiny.report(f"{head}{EXAMPLE_FACTS}sections: [first]\n")
         texts = [text for rule in EDITORIAL for other, text in _FAILS.findall(rule.__doc__ or "") if other == tag]
-        plain = [text for text in texts if not {"{", "[^", "\\"} & {*text, text[text.find("[^") :][:2]}]
+        plain = [text.strip('"') if "{{" in text else text for text in texts if not _ASKS_FOR_MORE.search(text)]
         body = "".join(f"  - {{id: p{number}, text: {json.dumps(text)}}}\n" for number, text in enumerate(plain))
         tiny.section(f"id: first\nheading: H\nparagraphs:\n{body}")
         report = tiny.load()

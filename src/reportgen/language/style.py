@@ -71,7 +71,7 @@ class Style(ClosedRules):
     references: Patterns = Field(default={}, description="cross-references that are typed in words")
     joints: Patterns = Field(default={}, description="what two words become where they meet: de le")
     edge_joints: Patterns = Field(default={}, description="the same, with a | between typed and printed text: de |le")
-    possessives: Patterns = Field(default={}, description="a possessive behind a printed name, which has none: |’s")
+    possessives: tuple[Pattern, ...] = Field(default=(), description="a possessive behind a printed name: |’s")
     governed: dict[str, StyleWords] = Field(default={}, description="the forms of names that a preposition takes")
     raised: bool = Field(default=False, description="sentences begin with a capital")
     title_case: StyleWords = Field(default=(), description="small words that say nothing of the case of a title")
