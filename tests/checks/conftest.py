@@ -31,6 +31,7 @@ facts:
   part: {count: 95}
   whole: {count: 179}
   year: {year: 2018}
+  day: {date: 2018-06-14}
   document: {symbol: E/CN.15/2019/9}
   odd: {symbol: E/CN.15/74/9}
 """

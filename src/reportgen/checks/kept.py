@@ -80,7 +80,7 @@ def _shared_key(edition: Edition, tag: str, rules: Sequence[Rule]) -> str:
 def _keys(edition: Edition, tag: str, contents: Mapping[str, CheckedContent], reach: LooksAt) -> dict[str, str]:
     """The key of each piece of a language: what it prints, its wording, the facts of its block, and its original."""
     is_paired = reach == PAIRS and tag != edition.report.language
-    originals = edition.once("originals", lambda: {each.id: each for each in edition.contents(edition.original)})
+    originals = edition.originals()
     worded = {each.name: each.text for each in pieces(edition) if each.language.tag == tag}
     facts = edition.once("digests of facts", lambda: dict[str, bytes]())
     keys = {}
