@@ -81,6 +81,15 @@ def test_no_piece_is_looked_at_twice(tiny: Any, looked: list[frozenset[str]]) ->
     assert looked == [frozenset({"two"})]
 
 
+def test_no_piece_is_looked_at_again_beside_fewer_languages(tiny: Any, looked: list[frozenset[str]]) -> None:
+    tiny.paragraphs("- {id: one, text: 'The  plan.'}\n")
+    tiny.catalogue('msgctxt "one"\nmsgid "The  plan."\nmsgstr "Le  plan."\n', "fr")
+    assert [each.language for each in _found(tiny, "en", "fr")] == ["en", "fr"]
+    looked.clear()
+    assert [[each.language for each in _found(tiny, tag)] for tag in ("en", "fr")] == [["en"], ["fr"]]
+    assert looked == []
+
+
 def test_a_finding_that_was_kept_is_told_where_it_stands_now(tiny: Any, looked: list[frozenset[str]]) -> None:
     tiny.paragraphs("- {id: one, text: 'The  plan.'}\n")
     before = _found(tiny)
@@ -108,10 +117,10 @@ def test_a_rule_that_says_something_about_another_piece_is_wrong(tiny: Any, monk
         findings_of_pieces(edition, "en", [doubled_words])
 
 
-def _found(tiny: Any) -> list[Any]:
+def _found(tiny: Any, *tags: str) -> list[Any]:
     rules: list[ModuleType] = [blanks]
     report = tiny.load()
-    edition = checked_edition(tiny.workspace, report, pipeline.build_all(tiny.workspace, report, ["en"]))
+    edition = checked_edition(tiny.workspace, report, pipeline.build_all(tiny.workspace, report, tags or ["en"]))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "RULES", tuple(rules))
         found = list(checks.check(edition))

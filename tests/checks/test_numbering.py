@@ -90,7 +90,8 @@ def test_a_heading_alone_at_its_level(tiny: Any) -> None:
 
 
 def test_notes_of_tables_without_a_caption_are_counted_table_by_table(tiny: Any) -> None:
-    table = "- id: t{0}\n  table: {{{1}columns: [A], rows: [['1[^n{0}]'], ['2[^m{0}]']]}}\n  notes: {{n{0}: N., m{0}: M.}}\n"
+    table = "- id: t{0}\n  table: {{{1}columns: [A], rows: [['1[^n{0}]'], ['2[^m{0}]']]}}\n"
+    table += "  notes: {{n{0}: N., m{0}: M.}}\n"
     tiny.paragraphs("".join(table.format(name, caption) for name, caption in enumerate(("", "", "caption: x, ", ""))))
     report = tiny.load()
     made = checked_edition(tiny.workspace, report, pipeline.build_all(tiny.workspace, report, ["en"]))

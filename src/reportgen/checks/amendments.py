@@ -9,7 +9,6 @@ from reportgen.checks.content import names_of
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree.sent import sent_document
-from reportgen.tree.walk import all_blocks
 
 CODES = {
     "RG097": Code(
