@@ -72,6 +72,11 @@ class DocumentText:
                 found.append((content, start, len(content.text)))
         return found
 
+    @cached_property
+    def places_of_starts(self) -> frozenset[tuple[str, int]]:
+        """Where sentences begin: the id of the piece, and the place in its text."""
+        return frozenset((each.id, at) for each, at, _ in self.sentence_starts)
+
     def matches(
         self, pattern: str | re.Pattern[str], triggers: str = ""
     ) -> Iterator[tuple[CheckedContent, int, int, Match]]:

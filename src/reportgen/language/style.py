@@ -73,6 +73,9 @@ class Style(ClosedRules):
     item_stops: str = Field(default="", description="what no item of a list ends with")
     serial: Pattern = Field(default="", description="a comma before the last item of a list")
     spelling: InsteadInAnyCase = {}
+    names_as_spelled: bool = Field(
+        default=False, description="words with a capital inside a sentence are names, and spelled as they are"
+    )
     spellings: Patterns = Field(default={}, description="ends of words by regular expressions: -ise for -ize")
     kept_stems: StyleWords = Field(default=(), description="beginnings of words whose ends are right: adv- in advise")
     capitals: InsteadInAnyCase = Field(default={}, description="words with a capital, or without: member states")

@@ -75,4 +75,4 @@ def _sentence(text: str, tag: str) -> str:
 
 def _escaped(text: str) -> str:
     """The text with a backslash before what is markup in wording."""
-    return re.sub(r"([\\*<\[{}])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"([\\*<\[{}])", r"\\\1", re.sub(r"[ \t\r\n]+", " ", text).strip(" "))

@@ -122,7 +122,7 @@ REFERENCES = {
            "الفرع ثالثا", "الجدول 2", "كما ورد أعلاه"],
 }  # fmt: skip
 LATIN = {
-    "en": ["e.g.", "i.e.", "etc.", "don’t", "&", "and/or", "isn’t", "ibid.", "can’t", "viz.", "it’s", "won’t", "vs.",
+    "en": ["e.g.", "i.e.", "etc.", "don’t", "&", "w/o", "isn’t", "ibid.", "can’t", "viz.", "it’s", "won’t", "vs.",
            "approx.", "didn’t"],
     "fr": ["etc.", "&", "et/ou", "p. ex.", "par ex.", "c.-à-d.", "càd"],
     "es": ["etc.", "&", "y/o", "p. ej.", "por ej.", "o sea, etc.", "p.ej."],

@@ -3,7 +3,11 @@
 Source: Editorial Manual, abbreviations.
 
 Passes (en): Non-governmental organizations (NGOs) met. NGOs did well. NGOs went on.
+Passes (en): The Society (TBS) met. The TBS-HIV group has 3 GW and 4 MWh. The TBS met, and the TBS met again.
+Passes (en): It sent communication NOR 2/2021.
 Fails (en): Many NGOs met.
+Fails (en): The XQB-HIV group is here.
+Fails (en): It is for R&D.
 Fails (fr): Il a écrit au Conseil des levés côtiers (CLC) à ce sujet.
 Passes (en): Goal II is met, as is HIV.
 Passes (en): "CHARTER OF THE UNITED NATIONS (extracts on the work of its organs)."
@@ -46,7 +50,8 @@ CODES = {
 }
 
 
-_SHORT = re.compile(r"[A-ZÀ-ÞА-ЯЁ]{2}[\w-]*(?<=[A-ZÀ-ÞА-ЯЁs])(?![\w/]|\.\w|-\d)")
+_SHORT = re.compile(r"[A-ZÀ-ÞА-ЯЁ](?:&[A-Z]|[A-ZÀ-ÞА-ЯЁ][\w-]*)(?<=[A-ZÀ-ÞА-ЯЁs])(?![\w/]|\.\w|-\d| \d+/\d)")
+_PART = re.compile(r"[^-]+")
 _ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _FEW = 3
 _SHOUTED = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ]+[ \u00a0]){2,}[A-ZÀ-ÞА-ЯЁ]+(?!\w)")
@@ -63,10 +68,9 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 def _in_document(text: DocumentText) -> Iterator[Finding]:
     places: dict[str, list[tuple[CheckedContent, int, int]]] = {}
-    for content, start, end, match in text.matches(_SHORT):
-        word = match.group().removesuffix("s")
+    for content, start, end, word in _short_names(text):
         before = content.text[start - 1 : start] if start else ""
-        if before.isalnum() or (before and before in "/.-") or not word.isupper():
+        if before.isalnum() or (before and before in "/.") or not word.isupper():
             continue
         # A title all in capitals is another fault.
         is_shouted = content.text.isupper() or any(
@@ -78,8 +82,22 @@ def _in_document(text: DocumentText) -> Iterator[Finding]:
         yield from _of_one(word, found, text)
 
 
+def _short_names(text: DocumentText) -> Iterator[tuple[CheckedContent, int, int, str]]:
+    """Each run of capitals with its place, as one would say one of them; those of two bodies, ILO-UNIDO, are two."""
+    for content, start, end, match in text.matches(_SHORT):
+        word = match.group()
+        parts = [] if word in text.style.known_abbreviations else list(_PART.finditer(word))
+        if len(parts) > 1 and all(len(each.group()) > 1 and each.group().isupper() for each in parts):
+            for each in parts:
+                yield content, start + each.start(), start + each.end(), each.group()
+        elif content.text[start - 1 : start] != "-" or not start:
+            yield content, start, end, word.removesuffix("s")
+
+
 def _of_one(word: str, found: list[tuple[CheckedContent, int, int]], text: DocumentText) -> Iterator[Finding]:
-    in_text = [each for each in found if not isinstance(each[0].block, tree.Heading) and each[0].id != "title"]
+    in_text = [
+        each for each in found if not isinstance(each[0].block, tree.Heading | tree.Annex) and each[0].id != "title"
+    ]
     for content, start, end in found:
         if (content, start, end) not in in_text:
             message = f"'{word}' stands in a heading"

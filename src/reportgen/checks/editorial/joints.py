@@ -11,7 +11,9 @@ Fails (es): La carta a el Gobierno es corta.
 Fails (es): España y Italia se reunieron.
 Fails (ru): Отделение в Владивостоке открыто.
 Fails (ru): Вопросы с стороны суда.
+Passes (en): The resolutions are 54/2 C and D, 58/1 A and B.
 Fails (en): An report is here.
+Fails (en): It is a in-depth report.
 Fails (en): A office is here.
 Passes (en): A European unit and a university are one entity.
 Fails (ar): كتاب لالأمين العام.

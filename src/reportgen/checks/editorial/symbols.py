@@ -7,6 +7,8 @@ Fails (en): See document E/CN15/2019/9 on this.
 Fails (en): See document A/RES/72-193/ on this.
 Fails (en): See document E/CN.15/219/9 on this.
 Fails (en): See document E/0019/3 on this.
+Passes (en): See documents A/79/552-S/2024/767 A/CN.10/2025/WG.I/CRP.1, CRC/C/MHL/CO/3-4.
+Passes (en): See document ECE/CP.TEIA/2024/2.
 Passes (en): See documents E/CN.4/1296/Add.1, E/5109 and E/CN.15/2019/L.3.
 Fails (en): "See {{ odd }}."
 Passes (en): The ratio of men/women and the and/or of it.
@@ -36,7 +38,8 @@ CODES = {
 
 _LIKE_A_SYMBOL = re.compile(r"(?<![\w/.-])(?:A|S|E|ST|[A-Z]{2,6})/[A-Z0-9][\w./-]*\d[\w./*-]*")
 _SYMBOL = re.compile(SYMBOL)
-_BODY = re.compile(r"(?:CN|C|AC|CONF|SC|WG|Sub|GC)\d|\d-\d{1,3}\Z|/\Z")
+_JOINED = re.compile(r"-(?=[ASE]/)")
+_BODY = re.compile(r"(?:CN|C|AC|CONF|SC|WG|Sub|GC)\d|(?:RES|DEC)/\d+-\d|/\Z")
 # A number with another one behind it is a year; until 1977 documents had running numbers: E/CN.4/1296/Add.1.
 _WITH_YEAR = re.compile(r"[ES]/(?:[A-Za-z]+\.\d+/)*(\d{1,4})/\d")
 _WITH_SESSION = re.compile(r"A/(?:C\.\d+/|BUR/|RES/|DEC/)?(\d{1,4})/")
@@ -62,6 +65,10 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 def _is_symbol(text: str) -> bool:
     """Whether a text may be a symbol: by its grammar, and by the year or session that its organ counts by."""
+    # A document of two organs has the symbols of both: A/79/552-S/2024/767.
+    first, *others = _JOINED.split(text)
+    if others:
+        return all(map(_is_symbol, (first, *others)))
     if not _SYMBOL.match(text) or _BODY.search(text):
         return False
     year, session = _WITH_YEAR.match(text), _WITH_SESSION.match(text)
