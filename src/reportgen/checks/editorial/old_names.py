@@ -47,20 +47,15 @@ def check(edition: Edition) -> Iterator[Finding]:
         text, language = edition.text_of(document), edition.languages[document.language]
         words = text.style.old_names
         for content, start, end, phrase in text.phrases(words, is_exact=True):
-            is_named = words[phrase] == phrase or (
-                text.style.names_as_spelled and _WITH_CAPITAL.match(content.text, end)
-            )
-            if not is_named and not _is_in_a_name(language, content.text, start, end):
+            is_spelled_so = text.style.names_as_spelled and _WITH_CAPITAL.match(content.text, end)
+            if words[phrase] == phrase or is_spelled_so:
+                continue
+            if not _is_in_a_name(language, content.text, start, end):
                 message = f"the official name for '{phrase}' is {words[phrase]}"
                 yield content.finding("RG215", CODES["RG215"].severity, message, text.language, start, end)
 
 
 def _is_in_a_name(language: Language, text: str, start: int, end: int) -> bool:
     """Whether words are a part of a longer name of the lexicon: the State of Palestine, Iran (Islamic Republic of)."""
-    return any(
-        isinstance(each.value, Names)
-        and each.start <= start
-        and end <= each.end
-        and each.end - each.start > end - start
-        for each in language.recognizer.readings(text)
-    )
+    names = (each for each in language.recognizer.readings(text) if isinstance(each.value, Names))
+    return any(each.start <= start and end <= each.end and (start, end) != (each.start, each.end) for each in names)
