@@ -16,6 +16,27 @@ from reportgen.tree.nodes import Document
 
 FIXED = {"title": "一份小报告", "first": "第一节"}
 
+EXAMPLE_FACTS = """\
+facts:
+  country: {place: NE}
+  island: {place: IS}
+  islands: {place: BS}
+  french: {place: FR}
+  asian: {place: IN}
+  few: {count: 7}
+  many: {count: 313}
+  more: {count: 60, qualifier: more_than}
+  share: {percent: 53.1}
+  wrong: {percent: 35.1}
+  part: {count: 95}
+  whole: {count: 179}
+  year: {year: 2018}
+  day: {date: 2018-06-14}
+  document: {symbol: E/CN.15/2019/9}
+  odd: {symbol: E/CN.15/74/9}
+"""
+"""What the examples of rules of style print."""
+
 
 _WITH_STYLE = {"test_examples", "test_page", "test_checks", "test_fixes", "test_waivers", "test_reporting_period"}
 

@@ -13,31 +13,17 @@ import pytest
 from reportgen import pipeline
 from reportgen.checks.editorial import EDITORIAL
 from reportgen.checks.versions import VERSIONS
+from tests.checks.conftest import EXAMPLE_FACTS
 
 _EXAMPLE = re.compile(r"^(Passes|Fails) \((\w+)\): (.+)$", re.MULTILINE)
 _NAMES = ("opening", "second", "third", "fourth")
 """Ids of the paragraphs of an example, which ¶ parts."""
 
-_REPORT = """\
+_REPORT = f"""\
 symbol: A/99/1
 title: T
-masthead: {organ: ecosoc}
-facts:
-  country: {place: NE}
-  island: {place: IS}
-  french: {place: FR}
-  asian: {place: IN}
-  few: {count: 7}
-  many: {count: 313}
-  more: {count: 60, qualifier: more_than}
-  share: {percent: 53.1}
-  wrong: {percent: 35.1}
-  part: {count: 95}
-  whole: {count: 179}
-  year: {year: 2018}
-  document: {symbol: E/CN.15/2019/9}
-  odd: {symbol: E/CN.15/74/9}
-sections: [first]
+masthead: {{organ: ecosoc}}
+{EXAMPLE_FACTS}sections: [first]
 """
 
 
@@ -70,6 +56,12 @@ def test_an_example_of_a_rule_about_versions(rule: ModuleType, verdict: str, tag
 def test_a_rule_of_style_says_where_it_is_from(rule: ModuleType) -> None:
     assert "\nSource: " in (rule.__doc__ or "")
     assert all(code.source and not code.proof for code in rule.CODES.values())
+
+
+def test_a_possessive_is_told_as_one(tiny: Any) -> None:
+    _written(tiny, "en", "The plan is {{ country }}’s own.")
+    found = [each for each in pipeline.check(tiny.workspace, tiny.load()) if each.code == "RG243"]
+    assert [each.message for each in found] == ["'’s' stands behind a name that has no possessive"]
 
 
 def _written(tiny: Any, tag: str, *texts: str) -> None:

@@ -18,8 +18,11 @@ from reportgen.checks.kept import findings_of_pieces, looks_at
 from reportgen.finding import Finding
 from reportgen.pipeline.build import checked_edition
 from reportgen.store.packs import save_packs
+from tests.checks.conftest import EXAMPLE_FACTS
 
 _FAILS = re.compile(r"^(?:Fails|Passes) \((\w+)\): (.+)$", re.MULTILINE)
+_ASKS_FOR_MORE = re.compile(r"\{\{ \w+\(|\[\^|\\")
+"""In an example, what prints another block or a note."""
 _BY_PIECES = [rule for rule in checks.RULES if looks_at(rule) != "the edition"]
 
 
@@ -28,11 +31,10 @@ def faulty(tiny: Any) -> Callable[[str], Edition]:
     """A function: an edition of all examples of rules of style in one language, each a paragraph."""
 
     def make(tag: str) -> Edition:
-        facts = "{country: {place: NE}, few: {count: 7}, many: {count: 313}, year: {year: 2018}}"
         head = f"language: {tag}\nsymbol: A/99/1\ntitle: T\nmasthead: {{organ: ecosoc}}\n"
-        tiny.report(f"{head}facts: {facts}\nsections: [first]\n")
+        tiny.report(f"{head}{EXAMPLE_FACTS}sections: [first]\n")
         texts = [text for rule in EDITORIAL for other, text in _FAILS.findall(rule.__doc__ or "") if other == tag]
-        plain = [text for text in texts if not {"{", "[^", "\\"} & {*text, text[text.find("[^") :][:2]}]
+        plain = [text.strip('"') if "{{" in text else text for text in texts if not _ASKS_FOR_MORE.search(text)]
         body = "".join(f"  - {{id: p{number}, text: {json.dumps(text)}}}\n" for number, text in enumerate(plain))
         tiny.section(f"id: first\nheading: H\nparagraphs:\n{body}")
         report = tiny.load()
@@ -79,6 +81,15 @@ def test_no_piece_is_looked_at_twice(tiny: Any, looked: list[frozenset[str]]) ->
     assert looked == [frozenset({"two"})]
 
 
+def test_no_piece_is_looked_at_again_beside_fewer_languages(tiny: Any, looked: list[frozenset[str]]) -> None:
+    tiny.paragraphs("- {id: one, text: 'The  plan.'}\n")
+    tiny.catalogue('msgctxt "one"\nmsgid "The  plan."\nmsgstr "Le  plan."\n', "fr")
+    assert [each.language for each in _found(tiny, "en", "fr")] == ["en", "fr"]
+    looked.clear()
+    assert [[each.language for each in _found(tiny, tag)] for tag in ("en", "fr")] == [["en"], ["fr"]]
+    assert looked == []
+
+
 def test_a_finding_that_was_kept_is_told_where_it_stands_now(tiny: Any, looked: list[frozenset[str]]) -> None:
     tiny.paragraphs("- {id: one, text: 'The  plan.'}\n")
     before = _found(tiny)
@@ -106,10 +117,10 @@ def test_a_rule_that_says_something_about_another_piece_is_wrong(tiny: Any, monk
         findings_of_pieces(edition, "en", [doubled_words])
 
 
-def _found(tiny: Any) -> list[Any]:
+def _found(tiny: Any, *tags: str) -> list[Any]:
     rules: list[ModuleType] = [blanks]
     report = tiny.load()
-    edition = checked_edition(tiny.workspace, report, pipeline.build_all(tiny.workspace, report, ["en"]))
+    edition = checked_edition(tiny.workspace, report, pipeline.build_all(tiny.workspace, report, tags or ["en"]))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "RULES", tuple(rules))
         found = list(checks.check(edition))

@@ -8,6 +8,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.checks import Edition, numbering
+from reportgen.pipeline.build import checked_edition
 from reportgen.tree.nodes import Document, Number
 
 PARAGRAPHS = """
@@ -86,3 +87,14 @@ def test_a_heading_alone_at_its_level(tiny: Any) -> None:
         "the heading stands alone at its level\n"
         "  hint: reportgen explain RG013 says why, and what to do"
     ]
+
+
+def test_notes_of_tables_without_a_caption_are_counted_table_by_table(tiny: Any) -> None:
+    table = "- id: t{0}\n  table: {{{1}columns: [A], rows: [['1[^n{0}]'], ['2[^m{0}]']]}}\n"
+    table += "  notes: {{n{0}: N., m{0}: M.}}\n"
+    tiny.paragraphs("".join(table.format(name, caption) for name, caption in enumerate(("", "", "caption: x, ", ""))))
+    report = tiny.load()
+    made = checked_edition(tiny.workspace, report, pipeline.build_all(tiny.workspace, report, ["en"]))
+    assert list(numbering.check(made)) == []
+    names = {each.id: each.where for each in made.contents(made.original)}
+    assert [names[f"n{number}"] for number in range(4)] == ["n0", "n1", "note a to table 1 (n2)", "n3"]

@@ -30,7 +30,14 @@ def said(tiny: Any, fact: str, more: str = "", named: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "fact", ["{date: 2018-05-01}", "{date: 2018-12}", "{year: 2018}", "{year: 2015, of: adoption}"]
+    "fact",
+    [
+        "{date: 2018-05-01}",
+        "{date: 2018-12}",
+        "{year: 2018}",
+        "{year: 2015, of: adoption}",
+        "{date: 2018-01, to: 2018-03}",
+    ],
 )
 def test_a_date_that_is_in_the_period_or_explained(tiny: Any, fact: str) -> None:
     assert said(tiny, fact) == []

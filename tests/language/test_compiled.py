@@ -100,6 +100,15 @@ def test_a_changed_style_is_compiled_anew(shipped: Path, tmp_path: Path) -> None
         _ = fresh(tmp_path, "en").style
 
 
+def test_a_word_of_the_style_stands_once_whatever_its_case(shipped: Path, tmp_path: Path) -> None:
+    ship(shipped, tmp_path, "en")
+    own = tmp_path / "locales" / "en"
+    own.mkdir(parents=True)
+    (own / "style.yaml").write_text("capitals: {member states: Member States, Member states: Member States}\n")
+    with pytest.raises(InputError, match="'Member states' stands here twice"):
+        _ = fresh(tmp_path, "en").style
+
+
 def test_a_changed_name_is_compiled_anew(shipped: Path, tmp_path: Path) -> None:
     ship(shipped, tmp_path, "en")
     own = tmp_path / "locales" / "en" / "lexicon"

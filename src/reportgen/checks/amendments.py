@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.amendments.issued import Issued, faults_of_items, uncovered
-from reportgen.checks.content import name_of
+from reportgen.checks.content import names_of
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 from reportgen.tree.sent import sent_document
-from reportgen.tree.walk import all_blocks
 
 CODES = {
     "RG097": Code(
@@ -65,7 +64,7 @@ def _covered(edition: Edition, tag: str, issued: Issued) -> Iterator[Finding]:
     """Findings for what the ledger takes for corrected, or does not know; all else it has refused (RG092)."""
     refused = {key for each in edition.audit.standings for key in each.issued.get(tag, ())} if edition.audit else set()
     document = edition.documents[tag]
-    names = {block.id: name_of(block) for block in (*all_blocks(document), *document.notes)}
+    names = names_of(document)
     for each in uncovered(issued, sent_document(document).pieces, edition.languages[tag].conventions):
         if each.piece not in refused:
             message = f"the text is not what {issued.sent.identity.symbol} and its corrigenda say"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from reportgen.finding import Finding, Severity
-from reportgen.record import record
+from reportgen.record import record, replace
 from reportgen.store import digest_of_bytes
 from reportgen.tree import nodes as tree
 from reportgen.tree.content_digest import digest_of_content
@@ -74,8 +74,7 @@ class CheckedContent:
     @cached_property
     def digest(self) -> bytes:
         """The digest of all that rules see of it but its number."""
-        block = type(self.block).__name__, getattr(self.block, "level", 0)
-        return digest_of_bytes(repr(block).encode() + digest_of_content(self.content))
+        return digest_of_bytes(type(self.block).__name__.encode() + digest_of_content(self.content))
 
     @cached_property
     def stretches(self) -> tuple[TextStretch, ...]:
@@ -93,12 +92,7 @@ class CheckedContent:
 
     def fact_at(self, offset: int) -> PrintedFact | None:
         """The printed fact that a character of the text belongs to."""
-        at = 0
-        for inline in self.content:
-            at += len(plain_text((inline,)))
-            if offset < at:
-                return inline if isinstance(inline, PrintedFact) else None
-        return None
+        return next((fact for fact, start, end in self.fact_places if start <= offset < end), None)
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether any character between two places was typed, and not printed by a placeholder."""
@@ -184,7 +178,7 @@ _FIGURES = frozenset(
 def contents_of(document: tree.Document) -> Iterator[CheckedContent]:
     """Every piece of the masthead, every block and note."""
     yield from _masthead_contents(document.masthead, document.language)
-    for block in all_blocks(document):
+    for block in _named_blocks(document):
         yield CheckedContent(block.id, content_of(block), block)
     for note in document.notes:
         yield CheckedContent(note.id, note.content, note)
@@ -231,6 +225,20 @@ def _typed_text(content: Content, kinds: frozenset[str]) -> str:
             case _:
                 parts.append(" ")
     return "".join(parts)
+
+
+def names_of(document: tree.Document) -> dict[str, str]:
+    """How findings name the blocks and notes of a document, by id."""
+    return {block.id: name_of(block) for block in (*_named_blocks(document), *document.notes)}
+
+
+def _named_blocks(document: tree.Document) -> Iterator[tree.Block]:
+    """Every block; a note of a table or figure without a number has none, since it can be cited by no number."""
+    is_numbered = True
+    for block in all_blocks(document):
+        if isinstance(block, tree.Noted):
+            is_numbered = block.number is not None
+        yield block if is_numbered or not isinstance(block, tree.LetterNote) else replace(block, number=None)
 
 
 def name_of(block: tree.Block | tree.Note) -> str:

@@ -71,7 +71,7 @@ def _never_printed(edition: Edition) -> Iterator[Finding]:
 
 def _half_printed(edition: Edition) -> Iterator[Finding]:
     """Ranges of which the original prints one end alone, in the texts of the block that declares them."""
-    contents = {each.id: each for each in edition.contents(edition.original)}
+    contents = edition.originals()
     for item in edition.report.all_items():
         ranges = {name: fact.value for name, fact in item.all_facts().items() if isinstance(fact, RangeFact)}
         names = dict.fromkeys((item.id, *(name for name, _ in item.entries()))) if ranges else ()

@@ -72,6 +72,11 @@ class DocumentText:
                 found.append((content, start, len(content.text)))
         return found
 
+    @cached_property
+    def places_of_starts(self) -> frozenset[tuple[str, int]]:
+        """Where sentences begin: the id of the piece, and the place in its text."""
+        return frozenset((each.id, at) for each, at, _ in self.sentence_starts)
+
     def matches(
         self, pattern: str | re.Pattern[str], triggers: str = ""
     ) -> Iterator[tuple[CheckedContent, int, int, Match]]:
@@ -95,33 +100,28 @@ class DocumentText:
 
     def edge_matches(self, pattern: str) -> Iterator[tuple[CheckedContent, int, int, Match]]:
         """Each match of a pattern where typed text meets what a placeholder prints: a bar stands between the two."""
-        begins = _beginning(pattern)
-        if not self._edges or begins not in self._edge_lines:
-            return
-        for found in compiled_pattern(pattern).finditer(self._edge_lines):
-            line = self._edge_lines.count("\n", 0, found.start())
-            content, at = self._edges[line]
-            bar = self._edge_lines.index(_BAR, self._edge_lines.rfind("\n", 0, found.start()) + 1)
-            start = found.start() - bar + at - (found.start() > bar)
-            yield content, start, found.end() - bar + at - (found.end() > bar), found
+        begins, compiled = _beginning(pattern), compiled_pattern(pattern)
+        # Each edge by itself: what is found there must not depend on the edges of other pieces.
+        for content, at, line in self._edges:
+            bar = min(_NEAR, at)
+            for found in compiled.finditer(line) if begins in line else ():
+                # Another bar was typed, and is no edge.
+                if found.start() <= bar < found.end():
+                    yield content, found.start() - bar + at, found.end() - bar + at - 1, found
 
     @cached_property
-    def _edges(self) -> list[tuple[CheckedContent, int]]:
-        return [
-            (content, one.end)
+    def _edges(self) -> list[tuple[CheckedContent, int, str]]:
+        """The edges between typed and printed text: piece, place, and what is near on both sides of a bar."""
+        edges = (
+            (content, content.text.replace("\n", " "), one.end)
             for content in self.contents
             for one, other in pairwise(content.stretches)
             if one.is_typed != other.is_typed
-        ]
-
-    @cached_property
-    def _edge_lines(self) -> str:
-        return "\n".join(
-            content.text[max(0, at - _NEAR) : at].replace("\n", " ")
-            + _BAR
-            + content.text[at : at + _NEAR].replace("\n", " ")
-            for content, at in self._edges
         )
+        return [
+            (content, at, f"{text[max(0, at - _NEAR) : at]}{_BAR}{text[at : at + _NEAR]}")
+            for content, text, at in edges
+        ]
 
     def phrases(self, phrases: Iterable[str], is_exact: bool = False) -> Iterator[tuple[CheckedContent, int, int, str]]:
         """Each place where somebody typed one of some words or phrases, with the phrase; by case where `is_exact`."""

@@ -98,6 +98,10 @@ class Edition:
             self._contents[id(document)] = tuple(each for each in own if not self.whole or each.id in self.names)
         return self._contents[id(document)]
 
+    def originals(self) -> Mapping[str, CheckedContent]:
+        """Every piece of the original by its id; the same for every rule."""
+        return self.once("originals", lambda: {each.id: each for each in self.contents(self.original)})
+
     def part(self, tag: str, names: frozenset[str]) -> Edition:
         """What rules about pieces see of it: some pieces in one language, and their originals."""
         return replace(self, documents={tag: self.documents[tag]}, names=names, whole=self)

@@ -38,7 +38,7 @@ Printed = tuple[str, str]
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the printed facts of each block with those of the original."""
-    wanted = {each.id: each for each in edition.contents(edition.original)}
+    wanted = edition.originals()
     for document in edition.others():
         for content in edition.contents(document):
             if content.id in wanted:

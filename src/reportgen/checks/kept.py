@@ -71,7 +71,9 @@ def _found(part: Edition, rules: Sequence[Rule], contents: Mapping[str, CheckedC
 
 def _shared_key(edition: Edition, tag: str, rules: Sequence[Rule]) -> str:
     """The key of what the rules say about pieces of a language: all that they look at beside the pieces."""
-    languages = tuple((each.tag, each.digest, each.digest_of_style) for each in edition.languages.values())
+    # Where a piece is looked at by itself, it is the same whatever other languages are checked beside it.
+    tags = edition.languages if looks_at(rules[0]) == PAIRS else (tag,)
+    languages = tuple((tag, edition.languages[tag].digest, edition.languages[tag].digest_of_style) for tag in tags)
     facts = {name: fact.value for name, fact in edition.report.facts.items()}
     names = tuple(rule.__name__ for rule in rules)
     return store_key("findings", tag, edition.report.language, languages, names, facts)
@@ -80,7 +82,7 @@ def _shared_key(edition: Edition, tag: str, rules: Sequence[Rule]) -> str:
 def _keys(edition: Edition, tag: str, contents: Mapping[str, CheckedContent], reach: LooksAt) -> dict[str, str]:
     """The key of each piece of a language: what it prints, its wording, the facts of its block, and its original."""
     is_paired = reach == PAIRS and tag != edition.report.language
-    originals = edition.once("originals", lambda: {each.id: each for each in edition.contents(edition.original)})
+    originals = edition.originals()
     worded = {each.name: each.text for each in pieces(edition) if each.language.tag == tag}
     facts = edition.once("digests of facts", lambda: dict[str, bytes]())
     keys = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.checks.content import name_of
+from reportgen.checks.content import names_of
 from reportgen.checks.edition import Code, Edition
 from reportgen.comparison.difference import Difference
 from reportgen.errors import Position
@@ -65,7 +65,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         return
     if audit.superseded:
         yield Finding("RG095", "note", f"the last edition went out as {audit.superseded}; this is a draft of a new one")
-    names = {block.id: name_of(block) for block in (*all_blocks(edition.original), *edition.original.notes)}
+    names = names_of(edition.original)
     places = {block.id: getattr(block, "position", None) for block in all_blocks(edition.original)}
     for standing in audit.standings:
         yield from _Standing(standing, edition.report.slug, names, places).findings()

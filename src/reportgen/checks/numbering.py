@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypeGuard
 
-from reportgen.checks.content import name_of
+from reportgen.checks.content import name_of, names_of
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 from reportgen.ledger.standing import Audit
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.line import kind_of
 from reportgen.tree.path import Path, Step
@@ -39,13 +41,14 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Count again in each language, then compare the languages."""
     wanted = {block.id: number.path for block, number in _numbered(edition.original)}
     for document in edition.documents.values():
-        yield from _gaps(document, edition.audit or Audit(()))
+        found = list(_gaps(document, edition.audit or Audit(())))
         for block, number in _numbered(document):
-            name = block.id
-            if name in wanted and number.path != wanted[name]:
-                there = ".".join(str(step) for step in wanted[name])
+            if number.path != wanted.get(block.id, number.path):
+                there = ".".join(str(step) for step in wanted[block.id])
                 message = f"its number differs from {there} in {edition.report.language}"
-                yield Finding("RG012", "error", message, document.language, name_of(block))
+                found.append(Finding("RG012", "error", message, document.language, block.id))
+        names = names_of(document) if found else {}
+        yield from (replace(each, where=names[each.where]) for each in found)
     # Of the original alone: the structure is the same in all languages, and one finding is enough.
     yield from _lone_headings(edition.original)
 
@@ -59,11 +62,17 @@ def _numbered(document: tree.Document) -> Iterator[tuple[tree.Block | tree.Note,
 
 # Counted anew from the order of the blocks: a check that called passes.number would agree with its faults.
 def _gaps(document: tree.Document, audit: Audit) -> Iterator[Finding]:
-    """Findings where a number does not follow the one before it at its level, save where the ledger decides."""
+    """Findings, by id, where a number does not follow the one before it at its level, save where the ledger decides."""
     last: dict[tuple[str, Path], int] = {}
     seen: set[tuple[str, Path]] = set()
     for block in (*all_blocks(document), *document.notes):
-        if not isinstance(block, tree.Numbered | tree.LetterNote | tree.Note) or _has_no_number(block):
+        if not isinstance(block, tree.Numbered | tree.LetterNote | tree.Note):
+            continue
+        if _has_no_number(block):
+            # Its letters begin anew, under the number of the last table or figure before it.
+            letters = "letter-note", (kind_of(block), last.get((kind_of(block), ()), 0))
+            last.pop(letters, None)
+            seen = {each for each in seen if (each[0], each[1][:-1]) != letters}
             continue
         family = _family(block)
         path = block.number.path if block.number else ()
@@ -71,15 +80,13 @@ def _gaps(document: tree.Document, audit: Audit) -> Iterator[Finding]:
         expected = _expected(parent, last.get(parent, 0), audit)
         if (family, path) in seen or not _is_right(parent, path[-1:], last.get(parent, 0), expected, audit):
             message = f"expected number {expected} here, found {path[-1] if path else 'none'}"
-            yield Finding(
-                "RG011", "error", message, document.language, name_of(block), getattr(block, "position", None)
-            )
+            yield Finding("RG011", "error", message, document.language, block.id, getattr(block, "position", None))
         seen.add((family, path))
         # 41 bis does not advance the count.
         last[parent] = path[-1] if path and isinstance(path[-1], int) else last.get(parent, 0)
 
 
-def _has_no_number(block: tree.Numbered | tree.LetterNote | tree.Note) -> bool:
+def _has_no_number(block: tree.Numbered | tree.LetterNote | tree.Note) -> TypeGuard[tree.Numbered]:
     """Whether a block is written without a number: a heading that says so, a table or figure without a caption."""
     return isinstance(block, tree.Heading | tree.Table | tree.Figure) and not block.numbered
 

@@ -31,7 +31,7 @@ _WHAT = {"RG021": "the footnote mark", "RG022": "the cross-reference to"}
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the marks and references of each block with those of the original."""
-    wanted = {each.id: each for each in edition.contents(edition.original)}
+    wanted = edition.originals()
     for document in edition.others():
         for content in edition.contents(document):
             found = _pointers(content)

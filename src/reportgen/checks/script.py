@@ -51,7 +51,7 @@ _RUN = 3
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for letters and words that are not of the language, and for what cannot be seen."""
-    originals = {each.id: each for each in edition.contents(edition.original)}
+    originals = edition.originals()
     for document in edition.documents.values():
         language = edition.languages[document.language]
         letters, foreign = _Letters(language), _foreign_words(edition, language)

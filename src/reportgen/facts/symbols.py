@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 SYMBOL = (
-    r"^(A|S|E|ST|[A-Z]{2,6})(/(SER\.[A-Z]|[A-Za-z]{1,5}(\.\d+)?)|/\d{1,4}(-\d{1,4})?)+(/(Add|Corr|Rev|Amend)\.\d+)*\*?$"
+    r"^(A|S|E|ST|[A-Z]{2,6})(/(SER\.[A-Z]|[A-Za-z]{1,5}(\.(\d+|[A-Z]{1,6}))?)|/\d{1,4}(-\d{1,4})?)+"
+    r"(/(Add|Corr|Rev|Amend)\.\d+)*\*?$"
 )
 """A symbol such as E/CN.15/2019/9, A/74/146/Add.1 or ST/SG/SER.A/1."""
 

@@ -37,7 +37,21 @@ Patterns = Annotated[dict[str, str], AfterValidator(_readable)]
 """Regular expressions with what is written instead; \\1 is a group of theirs."""
 
 Instead = dict[str, str]
-"""StyleWords with what is written instead of them."""
+"""Words with what is written instead of them."""
+
+
+def _distinct(words: Instead) -> Instead:
+    seen: set[str] = set()
+    for word in words:
+        if word.lower() in seen:
+            message = "'{word}' stands here twice, with other capitals: these words are looked for in any case"
+            raise PydanticCustomError("twice", message, {"word": word})
+        seen.add(word.lower())
+    return words
+
+
+InsteadInAnyCase = Annotated[Instead, AfterValidator(_distinct)]
+"""The same, looked for in small letters and in capitals."""
 
 StyleWords = tuple[Annotated[str, Field(min_length=1)], ...]
 
@@ -58,26 +72,29 @@ class Style(ClosedRules):
     after_stops: str = Field(default='”’»")）》', description="what may stand behind a stop")
     item_stops: str = Field(default="", description="what no item of a list ends with")
     serial: Pattern = Field(default="", description="a comma before the last item of a list")
-    spelling: Instead = {}
+    spelling: InsteadInAnyCase = {}
+    names_as_spelled: bool = Field(
+        default=False, description="words with a capital inside a sentence are names, and spelled as they are"
+    )
     spellings: Patterns = Field(default={}, description="ends of words by regular expressions: -ise for -ize")
     kept_stems: StyleWords = Field(default=(), description="beginnings of words whose ends are right: adv- in advise")
-    capitals: Instead = Field(default={}, description="words with a capital, or without: member states")
+    capitals: InsteadInAnyCase = Field(default={}, description="words with a capital, or without: member states")
     other_capitals: StyleWords = Field(default=(), description="what is right for others: member States of a body")
     unabbreviated: Instead = Field(default={}, description="what is never abbreviated: UN")
     known_abbreviations: StyleWords = Field(default=(), description="short forms that need no full name: UN-Women")
-    latin: Instead = Field(default={}, description="e.g., etc., contractions and signs that prose writes out")
-    inclusive: Instead = Field(default={}, description="words of one gender for all: chairman")
+    latin: InsteadInAnyCase = Field(default={}, description="e.g., etc., contractions and signs that prose writes out")
+    inclusive: InsteadInAnyCase = Field(default={}, description="words of one gender for all: chairman")
     old_names: Instead = Field(default={}, description="names that are out of date or not the official ones: Burma")
     references: Patterns = Field(default={}, description="cross-references that are typed in words")
     joints: Patterns = Field(default={}, description="what two words become where they meet: de le")
     edge_joints: Patterns = Field(default={}, description="the same, with a | between typed and printed text: de |le")
-    possessives: Patterns = Field(default={}, description="a possessive behind a printed name, which has none: |’s")
+    possessives: tuple[Pattern, ...] = Field(default=(), description="a possessive behind a printed name: |’s")
     governed: dict[str, StyleWords] = Field(default={}, description="the forms of names that a preposition takes")
     raised: bool = Field(default=False, description="sentences begin with a capital")
     title_case: StyleWords = Field(default=(), description="small words that say nothing of the case of a title")
     numbers_first: bool = Field(default=True, description="a sentence may begin with a figure")
     dates_first: bool = Field(default=False, description="a sentence may begin with a date")
-    per_cent: Instead = Field(default={}, description="signs for per cent that prose does not have: %")
+    per_cent: InsteadInAnyCase = Field(default={}, description="signs for per cent that prose does not have: %")
     negations: StyleWords = Field(default=(), description="words that deny a sentence")
     soft_negations: StyleWords = Field(
         default=(), description="words that another language may say as a denial: without"

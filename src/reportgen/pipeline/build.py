@@ -168,6 +168,7 @@ def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str
     from reportgen import checks
     from reportgen.pipeline.after_issue.issued import issued_documents
     from reportgen.pipeline.translations import reviews
+    from reportgen.pipeline.translators.recalled import recalled_texts
 
     others = [tag for tag in documents if tag != report.language]
     # Rules compare with the original even where only other languages are checked.
@@ -180,6 +181,7 @@ def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str
         languages={tag: language(workspace, tag) for tag in dict.fromkeys((report.language, *documents))},
         audit=_audit(workspace, original, documents),
         reviews={tag: reviews(workspace, report, language(workspace, tag)) for tag in others},
+        recalled=recalled_texts(workspace, report, documents),
         issued=issued_documents(workspace, report),
     )
 

@@ -12,8 +12,9 @@
 - `wording`: what the templates of a language were rendered to; under all of them, and each under name, block, values.
 - `spans`: the names, numbers and qualifiers that stand in texts of a language; under its names and rules, and each
   under the digest of the text.
-- `findings`: what the rules said about a piece that look at pieces one by one; under the language, those beside it and
-  the facts of the report, and each under the piece with its wording, its facts and its original (`checks.kept`).
+- `findings`: what the rules said about a piece that look at pieces one by one; under the language, the facts of the
+  report and, where pieces are compared, the other languages, and each under the piece with its wording, its facts and
+  its original (`checks.kept`).
 - `renderings`: the pieces that translate a recurring phrase otherwise; under the language, and each under the phrases
   and all texts of the translation.
 - `catalogue`, `states`: the entries of a catalogue, and what is recorded of them, under the text of the file.

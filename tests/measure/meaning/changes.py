@@ -117,7 +117,8 @@ def counted_empty(chance: random.Random, piece: Wording) -> str | None:
 
 def as_other(chance: random.Random, piece: Wording) -> str | None:
     """A figure printed in words of one's own that say another number."""
-    found = placeholders(piece, "count")
+    # Where of() prints a second fact, it would be lost as well, which is another fault.
+    found = [match for match in placeholders(piece, "count") if "of(" not in match[2]]
     if not found:
         return None
     match = chance.choice(found)

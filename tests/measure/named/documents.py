@@ -18,6 +18,9 @@ FOLDER = "REPORTGEN_NAMES"
 
 ENDINGS = (".txt", ".docx")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+"""No-break ones are not among them, which are right where they stand."""
+
 _LOST_HYPHEN = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 """They leave a hyphen out that stands at the end of a line: SecretaryGeneral."""
 
@@ -90,6 +93,6 @@ def paragraphs_of(path: Path) -> list[str]:
 def _joined(text: str) -> Iterator[str]:
     """The paragraphs of plain text, each on one line."""
     for paragraph in _BLANK_LINE.split(text.replace("\f", "\n\n")):
-        line = " ".join(paragraph.split())
+        line = _BLANKS.sub(" ", paragraph).strip(" ")
         if line:
             yield _LOST_HYPHEN.sub("-", _SPACED_HYPHEN.sub("-", line))

@@ -74,5 +74,5 @@ def _sentence(text: str, tag: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text as wording that prints it."""
-    return literal(" ".join(text.split()))
+    """The text as wording that prints it; blanks that do not break are the text's own."""
+    return literal(re.sub(r"[ \t\r\n]+", " ", text).strip(" "))

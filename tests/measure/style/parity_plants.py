@@ -99,7 +99,8 @@ def emptied(_: random.Random, piece: Wording) -> str | None:
 
 def without_number(chance: random.Random, piece: Wording) -> str | None:
     """A count in own words that say no number."""
-    found = placeholders(piece, "count")
+    # Where of() prints a second fact, it would be lost as well, which is another fault.
+    found = [match for match in placeholders(piece, "count") if "of(" not in match[2]]
     if not found:
         return None
     match = chance.choice(found)

@@ -21,13 +21,13 @@ SPELLINGS = {
 }  # fmt: skip
 CAPITALS = {
     "en": ["the member states", "the secretary-general", "the general assembly", "the security council",
-           "the Member states", "the Secretary-general", "the General assembly", "all member States",
+           "the Member states", "the Secretary-general", "the General assembly", "all Member states",
            "the economic and social council", "several Member states"],
     "fr": ["les états membres", "le secrétaire général", "l’assemblée générale", "des nations unies",
            "les Etats membres", "le Secrétaire Général", "l’Assemblée Générale", "le conseil de sécurité",
            "les États membres"],
     "es": ["los estados miembros", "el secretario general", "la asamblea general", "de las naciones unidas",
-           "los Estados miembros", "el Secretario general", "la Asamblea general", "el consejo de seguridad"],
+           "las Naciones unidas", "el Secretario general", "la Asamblea general", "el consejo de seguridad"],
     "ru": ["для Государств-членов", "у генерального секретаря", "на Генеральной ассамблее", "из совета безопасности",
            "для Государств-Членов", "из Генеральной ассамблеи", "у Генерального Секретаря",
            "для генеральной ассамблеи"],
@@ -122,7 +122,7 @@ REFERENCES = {
            "الفرع ثالثا", "الجدول 2", "كما ورد أعلاه"],
 }  # fmt: skip
 LATIN = {
-    "en": ["e.g.", "i.e.", "etc.", "don’t", "&", "and/or", "isn’t", "ibid.", "can’t", "viz.", "it’s", "won’t", "vs.",
+    "en": ["e.g.", "i.e.", "etc.", "don’t", "&", "w/o", "isn’t", "ibid.", "can’t", "viz.", "it’s", "won’t", "vs.",
            "approx.", "didn’t"],
     "fr": ["etc.", "&", "et/ou", "p. ex.", "par ex.", "c.-à-d.", "càd"],
     "es": ["etc.", "&", "y/o", "p. ej.", "por ej.", "o sea, etc.", "p.ej."],

@@ -3,7 +3,12 @@
 Source: Editorial Manual, abbreviations.
 
 Passes (en): Non-governmental organizations (NGOs) met. NGOs did well. NGOs went on.
+Passes (en): The Society (TBS) met. The TBS-HIV group has 3 GW and 4 MWh. The TBS met, and the TBS met again.
+Passes (en): It sent communication NOR 2/2021.
+Passes (en): The WHO staff met.
 Fails (en): Many NGOs met.
+Fails (en): The XQB-HIV group is here.
+Fails (en): It is for R&D.
 Fails (fr): Il a écrit au Conseil des levés côtiers (CLC) à ce sujet.
 Passes (en): Goal II is met, as is HIV.
 Passes (en): "CHARTER OF THE UNITED NATIONS (extracts on the work of its organs)."
@@ -20,7 +25,9 @@ from collections.abc import Iterator
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.document_text import DocumentText
 from reportgen.checks.edition import Code, Edition
+from reportgen.facts import Names
 from reportgen.finding import Finding
+from reportgen.language import Language
 from reportgen.tree import nodes as tree
 
 CODES = {
@@ -46,7 +53,9 @@ CODES = {
 }
 
 
-_SHORT = re.compile(r"[A-ZÀ-ÞА-ЯЁ]{2}[\w-]*(?<=[A-ZÀ-ÞА-ЯЁs])(?![\w/]|\.\w|-\d)")
+_SHORT = re.compile(r"[A-ZÀ-ÞА-ЯЁ](?:&[A-Z]|[A-ZÀ-ÞА-ЯЁ][\w-]*)(?<=[A-ZÀ-ÞА-ЯЁs])(?![\w/]|\.\w|-\d| \d+/\d)")
+_PART = re.compile(r"[^-]+")
+_TITLED = (tree.Heading, tree.Annex)
 _ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _FEW = 3
 _SHOUTED = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ]+[ \u00a0]){2,}[A-ZÀ-ÞА-ЯЁ]+(?!\w)")
@@ -58,15 +67,14 @@ def check(edition: Edition) -> Iterator[Finding]:
     for document in edition.documents.values():
         text = edition.text_of(document)
         if text.style.known_abbreviations and text.style.edges:
-            yield from _in_document(text)
+            yield from _in_document(text, edition.languages[document.language])
 
 
-def _in_document(text: DocumentText) -> Iterator[Finding]:
+def _in_document(text: DocumentText, language: Language) -> Iterator[Finding]:
     places: dict[str, list[tuple[CheckedContent, int, int]]] = {}
-    for content, start, end, match in text.matches(_SHORT):
-        word = match.group().removesuffix("s")
+    for content, start, end, word in _short_names(text):
         before = content.text[start - 1 : start] if start else ""
-        if before.isalnum() or (before and before in "/.-") or not word.isupper():
+        if before.isalnum() or (before and before in "/.") or not word.isupper():
             continue
         # A title all in capitals is another fault.
         is_shouted = content.text.isupper() or any(
@@ -75,21 +83,41 @@ def _in_document(text: DocumentText) -> Iterator[Finding]:
         if word not in text.style.known_abbreviations and not _ROMAN.match(word) and not is_shouted:
             places.setdefault(word, []).append((content, start, end))
     for word, found in places.items():
-        yield from _of_one(word, found, text)
+        yield from _of_one(word, found, language)
 
 
-def _of_one(word: str, found: list[tuple[CheckedContent, int, int]], text: DocumentText) -> Iterator[Finding]:
-    in_text = [each for each in found if not isinstance(each[0].block, tree.Heading) and each[0].id != "title"]
+def _short_names(text: DocumentText) -> Iterator[tuple[CheckedContent, int, int, str]]:
+    """Each run of capitals with its place, as one would say one of them; those of two bodies, ILO-UNIDO, are two."""
+    for content, start, end, match in text.matches(_SHORT):
+        word = match.group()
+        parts = [] if word in text.style.known_abbreviations else list(_PART.finditer(word))
+        if len(parts) > 1 and all(len(each.group()) > 1 and each.group().isupper() for each in parts):
+            for each in parts:
+                yield content, start + each.start(), start + each.end(), each.group()
+        elif content.text[start - 1 : start] != "-" or not start:
+            yield content, start, end, word.removesuffix("s")
+
+
+def _of_one(word: str, found: list[tuple[CheckedContent, int, int]], language: Language) -> Iterator[Finding]:
+    in_text = [each for each in found if not isinstance(each[0].block, _TITLED) and each[0].id != "title"]
     for content, start, end in found:
         if (content, start, end) not in in_text:
             message = f"'{word}' stands in a heading"
-            yield content.finding("RG214", CODES["RG214"].severity, message, text.language, start, end)
+            yield content.finding("RG214", CODES["RG214"].severity, message, language.tag, start, end)
     if not in_text:
         return
     content, start, end = in_text[0]
     if content.text[start - 1 : start] not in ("(", "（"):
+        if _is_known(language, content.text, start, end):
+            return
         message = f"'{word}' is not explained where it is used first"
-        yield content.finding("RG213", CODES["RG213"].severity, message, text.language, start, end)
+        yield content.finding("RG213", CODES["RG213"].severity, message, language.tag, start, end)
     elif len(in_text) < _FEW:
         message = f"'{word}' is introduced, and used {len(in_text) - 1} times"
-        yield content.finding("RG209", CODES["RG209"].severity, message, text.language, start, end)
+        yield content.finding("RG209", CODES["RG209"].severity, message, language.tag, start, end)
+
+
+def _is_known(language: Language, text: str, start: int, end: int) -> bool:
+    """Whether the lexicon has the name, which is told as one that is typed, with the fact to make of it (RG053)."""
+    names = (each for each in language.recognizer.readings(text) if isinstance(each.value, Names))
+    return any(each.start <= start and end <= each.end for each in names)

@@ -3,7 +3,9 @@
 Source: Editorial Manual, capitalization; conventions.md C.2.
 
 Passes (en): The Member States met.
+Passes (en): The States Parties met, and so did each State Party.
 Fails (en): The member states met.
+Fails (en): The State Parties met.
 Fails (en): The secretary-general met them.
 Fails (fr): Les états membres se sont réunis.
 Fails (es): Los estados miembros se reunieron.
@@ -34,11 +36,10 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Look for words in the wrong case, but for the capital that begins a sentence."""
     for document in edition.documents.values():
         text = edition.text_of(document)
-        words, begins = text.style.capitals, set[tuple[str, int]]()
+        words = text.style.capitals
         for content, start, end, phrase in text.phrases(words):
-            begins = begins or {(each.id, at) for each, at, _ in text.sentence_starts}
             found, right = content.text[start:end], words[phrase]
-            if (content.id, start) in begins:
+            if (content.id, start) in text.places_of_starts:
                 right = right[0].upper() + right[1:]
             # All in capitals, a text has no other case.
             if found not in (right, words[phrase], *text.style.other_capitals) and not found.isupper():

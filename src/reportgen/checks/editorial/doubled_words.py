@@ -3,7 +3,9 @@
 Source: what every reviser looks for; a placeholder may print the first word, too (the the Niger).
 
 Passes (en): He had it, it had him.
+Passes (en): It decided S and V v. Sweden.
 Fails (en): The the report is short.
+Fails (en): It is a a report.
 Fails (en): The the {{ country }} is here.
 Passes (fr): Nous nous félicitons du rapport.
 Passes (fr): Ce rapport de décembre est court.
@@ -52,6 +54,8 @@ def check(edition: Edition) -> Iterator[Finding]:
             word = match[1]
             # Names such as Bora Bora are two short words with capitals; "de De" is a sentence of its own.
             is_name = match.group().istitle() and len(word) <= _NAME
+            # So is a letter that stands for a name: V v. Sweden.
+            is_name |= len(word) == 1 and match.group()[0] != match.group()[-1]
             if word.casefold() not in known and not is_name:
                 message = f"'{word}' stands twice"
                 yield content.finding("RG203", CODES["RG203"].severity, message, text.language, start, end)

@@ -8,6 +8,7 @@ Fails (en): It is short. {{ year }} was a good year.
 Fails (fr): "{{ many | figures }} juges ont été formés."
 Fails (es): "{{ many | figures }} jueces fueron formados."
 Fails (ru): "{{ many | figures }} судей прошли подготовку."
+Passes (ru): "*{{ day }}* состоялось совещание."
 Passes (zh): "{{ many }}名法官接受了培训。"
 """
 

@@ -11,7 +11,9 @@ Fails (es): La carta a el Gobierno es corta.
 Fails (es): España y Italia se reunieron.
 Fails (ru): Отделение в Владивостоке открыто.
 Fails (ru): Вопросы с стороны суда.
+Passes (en): The resolutions are 54/2 C and D, 58/1 A and B.
 Fails (en): An report is here.
+Fails (en): It is a in-depth report.
 Fails (en): A office is here.
 Passes (en): A European unit and a university are one entity.
 Fails (ar): كتاب لالأمين العام.
@@ -23,6 +25,7 @@ Passes (ru): Во {{ french | form("pre") }} и в {{ country | form("pre") }} �
 Fails (ru): Во {{ country | form("pre") }} было мало дел.
 Fails (ar): قدم الدعم ل{{ country }} في ذلك.
 Fails (en): The plan is {{ country }}’s own.
+Fails (en): The plan is that of {{ islands }}’
 Passes (en): The plan of {{ country }} is short.
 Fails (en): "It is a {{ island | form("adj") }} plan."
 Passes (en): "It is a {{ country | form("adj") }} plan."
@@ -60,8 +63,11 @@ def check(edition: Edition) -> Iterator[Finding]:
     yield from listed_patterns(edition, "RG241", CODES["RG241"], lambda style: style.joints, message)
     for document in edition.documents.values():
         text = edition.text_of(document)
-        for code, patterns in (("RG241", text.style.edge_joints), ("RG243", text.style.possessives)):
-            for pattern, instead in patterns.items():
-                for content, start, end, match in text.edge_matches(pattern):
-                    said = message.format(found=content.text[start:end], instead=match.expand(instead))
-                    yield content.finding(code, CODES[code].severity, said, text.language, start, end)
+        for pattern, instead in text.style.edge_joints.items():
+            for content, start, end, match in text.edge_matches(pattern):
+                said = message.format(found=content.text[start:end], instead=match.expand(instead))
+                yield content.finding("RG241", CODES["RG241"].severity, said, text.language, start, end)
+        for pattern in text.style.possessives:
+            for content, start, end, _ in text.edge_matches(pattern):
+                said = f"'{content.text[start:end]}' stands behind a name that has no possessive"
+                yield content.finding("RG243", CODES["RG243"].severity, said, text.language, start, end)

@@ -3,6 +3,10 @@
 Source: UNTERM; conventions.md D.1.
 
 Passes (en): The country is here.
+Passes (en): It met in the United Republic of Tanzania, Iran (Islamic Republic of) and the State of Palestine.
+Passes (fr): La réunion a eu lieu en Bolivie (État plurinational de) et en République de Moldova.
+Passes (en): It met the Palestine Liberation Organization, Palestine refugees and the staff of the Turkey Office.
+Fails (en): It met in Tanzania and in the Republic of Moldova.
 Fails (en): The Burma office met.
 Fails (en): The office in South Korea met.
 Fails (fr): Le bureau en Birmanie est ouvert.
@@ -14,11 +18,13 @@ Fails (ar): مكتب في بورما.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.checks.edition import PIECES, Code, Edition
-from reportgen.checks.looking import listed_words
+from reportgen.facts import Names
 from reportgen.finding import Finding
+from reportgen.language import Language
 
 LOOKS_AT = PIECES
 CODES = {
@@ -31,8 +37,25 @@ CODES = {
     ),
 }
 
+_WITH_CAPITAL = re.compile(r" [A-Z]")
+"""A word with a capital behind a name, both of which are a name that its bearer spells: the Turkey Office."""
+
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for old and unofficial names in what somebody typed."""
-    message = "the official name for '{found}' is {instead}"
-    yield from listed_words(edition, "RG215", CODES["RG215"], lambda style: style.old_names, message, is_exact=True)
+    for document in edition.documents.values():
+        text, language = edition.text_of(document), edition.languages[document.language]
+        words = text.style.old_names
+        for content, start, end, phrase in text.phrases(words, is_exact=True):
+            is_spelled_so = text.style.names_as_spelled and _WITH_CAPITAL.match(content.text, end)
+            if words[phrase] == phrase or is_spelled_so:
+                continue
+            if not _is_in_a_name(language, content.text, start, end):
+                message = f"the official name for '{phrase}' is {words[phrase]}"
+                yield content.finding("RG215", CODES["RG215"].severity, message, text.language, start, end)
+
+
+def _is_in_a_name(language: Language, text: str, start: int, end: int) -> bool:
+    """Whether words are a part of a longer name of the lexicon: the State of Palestine, Iran (Islamic Republic of)."""
+    names = (each for each in language.recognizer.readings(text) if isinstance(each.value, Names))
+    return any(each.start <= start and end <= each.end and (start, end) != (each.start, each.end) for each in names)

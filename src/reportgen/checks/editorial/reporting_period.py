@@ -55,8 +55,8 @@ def _bounds(value: Value) -> FirstAndLastDay | None:
         case Date():
             return Date(value.year, value.month, value.day or 1), Date(value.year, value.month, value.day or 31)
         case DateRange():
-            last = value.end
-            return value.start, Date(last.year, last.month, last.day or 31)
+            first, last = _bounds(value.start), _bounds(value.end)
+            return (first[0], last[1]) if first and last else None
         case _:
             return None
 

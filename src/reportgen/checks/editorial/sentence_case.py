@@ -3,6 +3,7 @@
 Source: all languages with capitals.
 
 Passes (en): The report is short. It is here.
+Passes (en): "It decided A.B. v. Sweden, C.D. and others v. Chad and E.F. et al. v. Mali."
 Fails (en): the report is short.
 Fails (en): The report is short. it is here.
 Fails (fr): le rapport est court.
@@ -32,6 +33,8 @@ CODES = {
 
 
 _WORD = re.compile(r"\w+")
+_INITIAL = re.compile(r"(?:\b[^\W\d_]|\bal)\.[ \u00a0]*\Z")
+"""The end of a name in letters, behind which a sentence goes on: A.B. v. Sweden, C.D. et al. v. Chad."""
 _SENTENCES = (tree.Paragraph, tree.PlainParagraph, tree.Quotation, tree.Heading, tree.Note)
 
 
@@ -41,7 +44,10 @@ def check(edition: Edition) -> Iterator[Finding]:
         text = edition.text_of(document)
         for content, start, _ in text.sentence_starts if text.style.raised else ():
             # Behind “Go!” and an ellipsis the sentence may go on.
-            if not content.text[start].islower() or content.text[:start].rstrip().endswith(("…", "”", "»", ")", "’")):
+            before = content.text[:start]
+            if not content.text[start].islower() or before.rstrip().endswith(("…", "”", "»", ")", "’")):
+                continue
+            if _INITIAL.search(before):
                 continue
             if isinstance(content.block, _SENTENCES) or content.id == "title":
                 word = _WORD.match(content.text, start)

@@ -4,8 +4,11 @@ Source: Editorial Manual, punctuation: no serial comma; French, Spanish likewise
 
 Passes (en): The judges, prosecutors and police officers met.
 Fails (en): The judges, prosecutors, and police officers met.
+Passes (en): It drew on earlier work, notwithstanding the delay, and will go on.
 Passes (en): The judges met, and the prosecutors went to the courts of all the regions.
 Passes (en): Water spoils paper, salt eats metal, and a witness who sails tomorrow is not heard next week.
+Passes (en): The areas were access to finance, market integration, and banking and trade.
+Passes (en): It heard Fatimata Diallo, Chair, and Sabrina Gahar.
 Fails (en): It trained judges, prosecutors, and prison staff of the region.
 Fails (fr): Les juges, procureurs, et policiers se sont réunis.
 Passes (es): Se prestó apoyo jurídico, educativo, médico y económico, y se logró mucho.

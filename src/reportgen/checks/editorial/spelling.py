@@ -3,7 +3,9 @@
 Source: Editorial Manual, spelling: -ize, and the list of words (programme, labour, counter-terrorism).
 
 Passes (en): The organization analysed the programme and advised a promising enterprise that was unsupervised.
+Passes (en): It met the World Organisation against Torture and the Carter Center, and went on stepwise.
 Fails (en): The organisation met.
+Fails (en): Organisation is everything. Labor is short.
 Fails (en): The program was reviewed.
 Fails (en): A labor court met.
 Fails (en): Counterterrorism is a task.
@@ -18,8 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.checks.content import CheckedContent
+from reportgen.checks.document_text import DocumentText
 from reportgen.checks.edition import PIECES, Code, Edition
-from reportgen.checks.looking import listed_words
 from reportgen.finding import Finding
 from reportgen.language.style import Style
 
@@ -42,16 +45,27 @@ _SHORTEST = 3
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for words, and for endings of words, that are spelled otherwise."""
     message, rule = "'{found}' is spelled '{instead}'", CODES["RG210"]
-    yield from listed_words(edition, "RG210", rule, lambda style: style.spelling, message)
     for document in edition.documents.values():
         text = edition.text_of(document)
+        words = text.style.spelling
+        for content, start, end, phrase in text.phrases(words):
+            if words[phrase] != phrase and not _is_a_name(text, content, start, phrase):
+                said = message.format(found=content.text[start:end], instead=words[phrase])
+                yield content.finding("RG210", rule.severity, said, text.language, start, end)
         for pattern, instead in text.style.spellings.items():
             for content, start, end, match in text.matches(pattern):
                 begin, finish = _word_around(content.text, start, end)
-                if not _is_kept(content.text[begin:start], text.style):
+                if not _is_kept(content.text[begin:start], text.style) and not _is_a_name(text, content, begin):
                     new = content.text[begin:start] + match.expand(instead) + content.text[end:finish]
                     said = message.format(found=content.text[begin:finish], instead=new)
                     yield content.finding("RG210", rule.severity, said, text.language, begin, finish)
+
+
+def _is_a_name(text: DocumentText, content: CheckedContent, start: int, phrase: str = "") -> bool:
+    """Whether a word with a capital inside a sentence is part of a name, which its bearer spells: the Carter Center."""
+    if not text.style.names_as_spelled or not content.text[start].isupper() or phrase[:1].isupper():
+        return False
+    return (content.id, start) not in text.places_of_starts
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:

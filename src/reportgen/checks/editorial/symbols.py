@@ -5,6 +5,11 @@ Source: research.un.org, document symbols: A/ has the session since 1976, E/ the
 Passes (en): "See {{ document }}."
 Fails (en): See document E/CN15/2019/9 on this.
 Fails (en): See document A/RES/72-193/ on this.
+Fails (en): See document E/CN.15/219/9 on this.
+Fails (en): See document E/0019/3 on this.
+Passes (en): See documents A/79/552-S/2024/767 A/CN.10/2025/WG.I/CRP.1, CRC/C/MHL/CO/3-4.
+Passes (en): See document ECE/CP.TEIA/2024/2.
+Passes (en): See documents E/CN.4/1296/Add.1, E/5109 and E/CN.15/2019/L.3.
 Fails (en): "See {{ odd }}."
 Passes (en): The ratio of men/women and the and/or of it.
 """
@@ -33,8 +38,10 @@ CODES = {
 
 _LIKE_A_SYMBOL = re.compile(r"(?<![\w/.-])(?:A|S|E|ST|[A-Z]{2,6})/[A-Z0-9][\w./-]*\d[\w./*-]*")
 _SYMBOL = re.compile(SYMBOL)
-_BODY = re.compile(r"(?:CN|C|AC|CONF|SC|WG|Sub|GC)\d|\d-\d{1,3}\Z|/\Z")
-_WITH_YEAR = re.compile(r"[ES]/(?:[A-Za-z]+\.\d+/)*(\d{1,4})/")
+_JOINED = re.compile(r"-(?=[ASE]/)")
+_BODY = re.compile(r"(?:CN|C|AC|CONF|SC|WG|Sub|GC)\d|(?:RES|DEC)/\d+-\d|/\Z")
+# A number with another one behind it is a year; until 1977 documents had running numbers: E/CN.4/1296/Add.1.
+_WITH_YEAR = re.compile(r"[ES]/(?:[A-Za-z]+\.\d+/)*(\d{1,4})/\d")
 _WITH_SESSION = re.compile(r"A/(?:C\.\d+/|BUR/|RES/|DEC/)?(\d{1,4})/")
 _FIRST_YEAR = 1946
 
@@ -45,22 +52,26 @@ def check(edition: Edition) -> Iterator[Finding]:
     for document in edition.documents.values():
         text = edition.text_of(document)
         for content, start, _, match in text.matches(_LIKE_A_SYMBOL, "/"):
-            found = match.group().rstrip(".,")
-            if not is_symbol(found):
+            found = match.group().rstrip(".")
+            if not _is_symbol(found):
                 said = message.format(found)
                 yield content.finding("RG247", CODES["RG247"].severity, said, text.language, start, start + len(found))
     for piece in pieces(edition):
         for placeholder in piece.placeholders() if piece.language.tag == edition.report.language else ():
             value = piece.value_of(placeholder)
-            if isinstance(value, Symbol) and not is_symbol(value.text):
+            if isinstance(value, Symbol) and not _is_symbol(value.text):
                 yield piece.finding("RG247", CODES["RG247"].severity, message.format(value), placeholder)
 
 
-def is_symbol(text: str) -> bool:
+def _is_symbol(text: str) -> bool:
     """Whether a text may be a symbol: by its grammar, and by the year or session that its organ counts by."""
+    # A document of two organs has the symbols of both: A/79/552-S/2024/767.
+    first, *others = _JOINED.split(text)
+    if others:
+        return all(map(_is_symbol, (first, *others)))
     if not _SYMBOL.match(text) or _BODY.search(text):
         return False
     year, session = _WITH_YEAR.match(text), _WITH_SESSION.match(text)
     if year:
-        return int(year[1]) >= _FIRST_YEAR or len(year[1]) > 2
+        return len(year[1]) == len(str(_FIRST_YEAR)) and int(year[1]) >= _FIRST_YEAR
     return not session or int(session[1]) < _FIRST_YEAR

@@ -4,7 +4,9 @@ Source: docs/wording.md, cross-references; Editorial Manual, cite paragraphs by 
 
 Passes (en): See {{ para("opening") }}.
 Passes (en): See paragraphs {{ para("opening") | bare }} and {{ para("opening") | bare }}.
+Passes (en): It rests on paragraphs 14 and 21 of it, on paragraph 18 (a) of it and on more (ibid., paras. 17–20).
 Fails (en): See paragraph twelve.
+Fails (en): See paragraph 18 (a) above.
 Fails (en): As noted in the paragraph above, it is short.
 Fails (fr): Voir le paragraphe ci-dessus.
 Fails (es): Véase el párrafo anterior.

@@ -3,6 +3,7 @@
 Source: nothing that is issued says TODO.
 
 Passes (en): The report is short.
+Passes (en): It follows its resolution 3499 (XXX) and rule XXXIII, and the TODOS group.
 Fails (en): The report TODO is short.
 Fails (fr): Le rapport ??? est court.
 Fails (es): El informe XXX es corto.
@@ -20,6 +21,7 @@ Fails (ar): التقرير [يستكمل لاحقا] قصير.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.checks.edition import PIECES, Code, Edition
@@ -47,7 +49,16 @@ def check(edition: Edition) -> Iterator[Finding]:
             if mark not in text.text:
                 continue
             for content in text.contents:
-                at = content.text.find(mark)
-                if at >= 0 and content.is_typed(at, at + len(mark)):
+                found = _place_of(mark, content.text)
+                if found and content.is_typed(*found):
                     said = message.format(found=mark)
-                    yield content.finding("RG232", CODES["RG232"].severity, said, text.language, at, at + len(mark))
+                    yield content.finding("RG232", CODES["RG232"].severity, said, text.language, *found)
+
+
+def _place_of(mark: str, text: str) -> tuple[int, int] | None:
+    """Where a mark stands first, and is no part of a word, nor a Roman number: rule XXXIII, resolution 3499 (XXX)."""
+    pattern = rf"(?<![A-Za-z0-9]){re.escape(mark)}(?![A-Za-z0-9])" if mark.isalpha() else re.escape(mark)
+    for found in re.finditer(pattern, text):
+        if not (mark.strip("XVI") == "" and text[: found.start()].endswith("(") and text.startswith(")", found.end())):
+            return found.span()
+    return None

@@ -41,7 +41,7 @@ CODES = {
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the addresses and the marks of each piece with those of the original."""
-    originals = {each.id: each for each in edition.contents(edition.original)}
+    originals = edition.originals()
     for document in edition.others():
         for content in edition.contents(document):
             original = originals.get(content.id)

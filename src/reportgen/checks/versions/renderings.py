@@ -15,6 +15,8 @@ from math import ceil
 from reportgen.checks.document_text import DocumentText
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
+from reportgen.language.conventions import Conventions
+from reportgen.record import record
 from reportgen.store import digest_of_bytes, store_key
 from reportgen.store.packs import open_pack
 
@@ -30,16 +32,15 @@ CODES = {
 
 Gram = tuple[str, ...]
 Odd = tuple[str, str, str]
-"""The id of a piece, a phrase of the original, and its usual words, shortened to their stems."""
+"""The id of a piece, a phrase of the original, and its usual words, as another piece has them."""
 
-_LEAST, _LONGEST, _STEM = 6, 4, 5
-"""Pieces in which a phrase stands, words that it has, and letters by which a word is known whatever its ending."""
+_LEAST, _LONGEST, _STEM, _SHORTEST = 6, 4, 5, 3
+"""Pieces with a phrase, words that it has, letters by which a word is known whatever its ending, and its fewest."""
 _FIT = 0.88
 """How well the words of a translation stand for a phrase: the harmonic mean of both shares of pieces with the other."""
 _MOST = 200
 _WORD = re.compile(r"[^\W\d_][\w’-]*")
 _HAN = re.compile(r"[一-鿿]+")
-_PREFIX = re.compile(r"(?:وال|بال|لل|ال|و|ب|ل)(?=...)")
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -52,30 +53,31 @@ def check(edition: Edition) -> Iterator[Finding]:
     phrases = _recurring(sources, small)
     for document in others:
         text = edition.text_of(document)
-        for id, phrase, usual in _kept(phrases, text):
+        runs = _Runs.of(edition.languages[document.language].conventions)
+        for id, phrase, usual in _kept(phrases, text, runs):
             content = next(each for each in text.contents if each.id == id)
-            message = f"'{phrase}' is translated otherwise than elsewhere ({usual}…)"
+            message = f"'{phrase}' is translated otherwise than elsewhere ({usual})"
             yield content.finding("RG313", CODES["RG313"].severity, message, text.language, 0, len(content.text))
 
 
-def _kept(phrases: Mapping[Gram, Sequence[str]], text: DocumentText) -> Sequence[Odd]:
+def _kept(phrases: Mapping[Gram, Sequence[str]], text: DocumentText, runs: _Runs) -> Sequence[Odd]:
     """The odd pieces, learned anew only where a translation or a phrase has changed: no rule takes longer."""
     pack = open_pack("renderings", store_key("renderings", text.language), _MOST)
     translated = {each.id: each.text for each in text.contents}
-    key = digest_of_bytes(repr((phrases, translated)).encode("utf-8", "surrogatepass")).hex()
+    key = digest_of_bytes(repr((phrases, translated, runs)).encode("utf-8", "surrogatepass")).hex()
     found: tuple[Odd, ...] | None = pack.find(key)
     if found is None:
-        found = tuple(odd_pieces(phrases, translated))
+        found = tuple(_odd_pieces(phrases, translated, runs))
         pack.put(key, found)
     return found
 
 
-def odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, str]) -> Iterator[Odd]:
+def _odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, str], runs: _Runs) -> Iterator[Odd]:
     """Each piece with the phrases that it alone translates otherwise, one a piece.
 
     `phrases` are those of the original with the ids of their pieces, the longest first, `translated` the texts by id.
     """
-    grams = {name: _grams(text) for name, text in translated.items()}
+    grams = {name: runs.grams(text) for name, text in translated.items()}
     everywhere = Counter(gram for each in grams.values() for gram in each)
     # Most runs of words stand in one piece alone, and can stand for no phrase of several.
     common = frozenset(gram for gram, count in everywhere.items() if count >= _least_with(_LEAST))
@@ -87,7 +89,8 @@ def odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, s
         odd = [name for name in names if usual and not _has_most(usual, here[name])]
         if odd and len(odd) <= max(1, len(names) // 8) and having >= _LEAST - 1 and told.isdisjoint(odd):
             told.update(odd)
-            yield from ((name, " ".join(phrase), " ".join(usual)) for name in odd)
+            example = next(translated[name] for name in names if usual in here[name])
+            yield from ((name, " ".join(phrase), runs.as_written(usual, example)) for name in odd)
 
 
 def _has_most(usual: Gram, grams: frozenset[Gram]) -> bool:
@@ -129,14 +132,44 @@ def _least_with(size: int) -> int:
     return ceil(_FIT * size / (2 - _FIT))
 
 
-def _grams(text: str) -> frozenset[Gram]:
-    """The runs of stems of a text, of one to four words; in Chinese of two to eight characters."""
-    if runs := _HAN.findall(text):
-        return frozenset(
-            (run[at : at + size],) for run in runs for size in range(2, 9) for at in range(len(run) - size + 1)
-        )
-    stems = [_PREFIX.sub("", word)[:_STEM].casefold() for word in _WORD.findall(text)]
-    return frozenset(each for length in range(1, _LONGEST + 1) for each in _runs(stems, length))
+@record
+class _Runs:
+    """How a language is taken apart: a run of Chinese characters, else of stems of words without `glued` letters."""
+
+    script: str
+    glued: tuple[str, ...]
+
+    @classmethod
+    def of(cls, conventions: Conventions) -> _Runs:
+        """That of a language; the longest of the letters that are glued to words first, since وال is more than و."""
+        return cls(conventions.script, tuple(sorted(conventions.recognition.glued, key=len, reverse=True)))
+
+    def grams(self, text: str) -> frozenset[Gram]:
+        """The runs of a text, of one to four stems; in Chinese of two to eight characters."""
+        if self.script == "han":
+            return frozenset(
+                (run[at : at + size],)
+                for run in _HAN.findall(text)
+                for size in range(2, 9)
+                for at in range(len(run) - size + 1)
+            )
+        stems = [self._stem(word) for word in _WORD.findall(text)]
+        return frozenset(each for length in range(1, _LONGEST + 1) for each in _runs(stems, length))
+
+    def as_written(self, gram: Gram, text: str) -> str:
+        """The words of a text that a run of stems stands for; the run itself where it has none."""
+        words = _WORD.findall(text) if self.script != "han" else []
+        runs = _runs([self._stem(word) for word in words], len(gram))
+        at = next((at for at, run in enumerate(runs) if run == gram), None)
+        return " ".join(gram if at is None else words[at : at + len(gram)])
+
+    def _stem(self, word: str) -> str:
+        # All of them, one after another: a word that begins with such a letter then is the same with an article.
+        while before := next((each for each in self.glued if word.startswith(each)), ""):
+            if len(word) - len(before) < _SHORTEST:
+                break
+            word = word.removeprefix(before)
+        return word[:_STEM].casefold()
 
 
 def _runs(words: Sequence[str], length: int) -> Iterator[Gram]:

@@ -15,7 +15,7 @@ from itertools import permutations
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import Code, Edition
-from reportgen.facts import Count, Percent
+from reportgen.facts import Count, Percent, Value
 from reportgen.finding import Finding
 from reportgen.language.sentences import split_sentences
 from reportgen.model.blocks import Item
@@ -40,25 +40,30 @@ _EXACT = Decimal("0.51")
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the percentages of the original with the counts of their sentence and of their paragraph."""
-    items = {name: item for item in edition.report.all_items() for name, _ in item.entries()}
     for content in edition.contents(edition.original):
         kinds = {each.kind for each in content.facts}
-        if content.id in items and {"percent", "count"} <= kinds:
-            yield from _in_piece(edition, content, items[content.id])
+        item = edition.owner_of(content.id)
+        if item and not edition.is_worded_by_templates(content.id) and {"percent", "count"} <= kinds:
+            yield from _in_piece(edition, content, item)
 
 
 def _in_piece(edition: Edition, content: CheckedContent, item: Item) -> Iterator[Finding]:
     values, tag = edition.values_of(item), edition.report.language
     every = [(each.fact, start, values.get(each.fact)) for each, start, _ in content.fact_places]
-    counts = [value.number for _, _, value in every if isinstance(value, Count)]
+    counts = _counts(every)
     for start, end in split_sentences(edition.languages[tag].conventions, content.text):
         within = [each for each in every if start <= each[1] < end]
-        near = [value.number for _, _, value in within if isinstance(value, Count)]
+        near = _counts(within)
         shares = [(name, at, value) for name, at, value in within if isinstance(value, Percent)]
         for name, at, value in shares:
             # Behind two numbers, in brackets, a percentage is nothing but their share.
             meant = len(shares) == 1 and len(near) == 2 and content.text[at - 1 : at] == "("
             yield from _compared(content, name, Decimal(value.number), near if meant else counts, tag, meant)
+
+
+def _counts(places: Sequence[tuple[str, int, Value | None]]) -> list[int]:
+    """The counts among printed facts, that of a fact which is printed twice once."""
+    return list({name: value.number for name, _, value in places if isinstance(value, Count)}.values())
 
 
 def _compared(

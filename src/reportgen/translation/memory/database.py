@@ -118,6 +118,13 @@ class Memory:
             ]
         return max(found, key=lambda each: each.score, default=None)
 
+    def text_of(self, symbol: str, tag: str) -> str:
+        """The pieces of a document in a language, in the order in which they were added; empty where there is none."""
+        with self._reading():
+            # The original is the source of every pair, and as long as the longest of them.
+            found = ["\n".join(pair.texts_of(self._connection, symbol, tag)) for pair in pairs_in(self._connection)]
+        return max(found, key=len, default="")
+
     def pairs(self) -> dict[tuple[str, str], int]:
         """How many segments there are of each source and target language."""
         with self._reading():

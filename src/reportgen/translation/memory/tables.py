@@ -61,6 +61,14 @@ class Pair:
         for (number,) in connection.execute(f"SELECT id FROM segments_{self.name} WHERE symbol = ?", (symbol,)):
             yield number
 
+    def texts_of(self, connection: sqlite3.Connection, symbol: str, tag: str) -> Iterator[str]:
+        """The pieces of a document in a language of the pair; none in another language."""
+        if tag in (self.source, self.target):
+            column = "source" if tag == self.source else "target"
+            statement = f"SELECT {column} FROM segments_{self.name} WHERE symbol = ? AND level = 'piece' ORDER BY id"
+            for (text,) in connection.execute(statement, (symbol,)):
+                yield text
+
     def size(self, connection: sqlite3.Connection) -> int:
         """How many segments there are."""
         [(count,)] = connection.execute(f"SELECT count(*) FROM segments_{self.name}")

@@ -1,0 +1,41 @@
+"""Phrases of the original that come again, and what stands for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportgen.checks.versions import renderings
+from reportgen.pipeline.build import build_all, checked_edition
+
+_VERBS = ("adopted", "revised", "printed", "funded", "discussed", "presented", "welcomed", "extended")
+
+
+def said(tiny: Any, tag: str, translations: Sequence[str]) -> list[tuple[str, str]]:
+    """The pieces that translate "action plan" otherwise, each with the message of its finding."""
+    texts = [f"The action plan was {verb}." for verb in _VERBS]
+    tiny.report("symbol: A/99/1\ntitle: T\nmasthead: {organ: ecosoc}\nsections: [first]\n")
+    paragraphs = "".join(f'- {{id: p{at}, text: "{text}"}}\n' for at, text in enumerate(texts))
+    tiny.section(f"id: first\nheading: H\nparagraphs:\n{paragraphs}")
+    pairs = enumerate(zip(texts, translations, strict=True))
+    entries = (f'msgctxt "p{at}"\nmsgid "{one}"\nmsgstr "{other}"\n' for at, (one, other) in pairs)
+    tiny.catalogue("\n".join(entries), tag)
+    report = tiny.load()
+    edition = checked_edition(tiny.workspace, report, build_all(tiny.workspace, report, ("en", tag)))
+    return [(each.where, each.message) for each in renderings.check(edition)]
+
+
+def test_letters_that_arabic_glues_to_a_word_make_no_other_one(tiny: Any) -> None:
+    begins = ("", "و", "ف", "ب", "ل", "ك", "وب")
+    translated = [f"{glued}خطة العمل نص{'abcdefg'[at]}." for at, glued in enumerate(begins)]
+    ((where, message),) = said(tiny, "ar", [*translated, "البرنامج الوطني نص."])
+    assert "(p7)" in where
+    assert message == "'action plan' is translated otherwise than elsewhere (خطة العمل)"
+
+
+def test_a_text_that_quotes_a_chinese_word_has_its_other_words_as_well(tiny: Any) -> None:
+    translated = [f"Le plan d’action a été {verb}." for verb in _VERBS]
+    quoting = "Le plan d’action, 计划, a été suivi."
+    ((where, message),) = said(tiny, "fr", [quoting, *translated[1:-1], "Un programme national fut suivi."])
+    assert "(p7)" in where
+    assert "plan" in message
