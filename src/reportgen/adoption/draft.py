@@ -16,13 +16,15 @@ TextKey = Literal["text", "plain", "quotation"]
 class DraftPiece:
     """A piece of wording to be: its id, the indexes of its lines among the blocks and notes of the file, its content.
 
-    `labelled` says that the number of its line stands in the content as text; `in_bold` that a bold text was a heading.
+    `labelled` says that numbers of its lines stand in the content as text, `begins_with_label` that the first line has
+    one; `in_bold` that a bold text was a heading.
     """
 
     id: str
     lines: tuple[int, ...]
     content: Content
     labelled: bool = False
+    begins_with_label: bool = False
     in_bold: bool = False
 
 

@@ -8,7 +8,15 @@ from typing import Literal
 from reportgen.adoption.counted import CountedNumbers, same_label
 from reportgen.adoption.draft import DraftBlock, DraftBox, DraftList, DraftPart, DraftPiece, DraftReport, DraftText
 from reportgen.adoption.ids import DraftIds
-from reportgen.adoption.lines import all_lines, content_of_lines, in_bold, is_blank, without_bold
+from reportgen.adoption.lines import (
+    all_lines,
+    begins_with_label,
+    content_of_lines,
+    in_bold,
+    is_blank,
+    unmarked,
+    without_bold,
+)
 from reportgen.adoption.looks import is_heading_by_looks, is_of_summary, item_ids, same_text, with_part
 from reportgen.adoption.marks import MarkedNotes
 from reportgen.adoption.tables import TableReader
@@ -81,7 +89,7 @@ class _DraftReader:
         at = next(named, next(first, -1))
         if at < 0:
             return DraftPiece("title", (), ())
-        return DraftPiece("title", (at,), without_bold(self.notes.unmarked(self.lines[at].content)))
+        return DraftPiece("title", (at,), unmarked(without_bold(self.lines[at].content)))
 
     def take(self, at: int) -> int:
         """Take the block that begins with a line; the index of the line behind it."""
@@ -270,7 +278,7 @@ class _DraftReader:
         line = self.lines[at]
         name = self.ids.of(line.line.id, line.line.text, line.line.kind if line.line.kind != "plain" else "text")
         content = self.notes.settled(content_of_lines([line], labelled))
-        return DraftPiece(name, (at,), content, labelled)
+        return DraftPiece(name, (at,), content, labelled, begins_with_label(line, labelled))
 
     def leftover_notes(self) -> None:
         """Notes that no mark of the text is of stand at the end, with their labels."""
@@ -279,7 +287,8 @@ class _DraftReader:
             name = self.ids.of("", lines[at].line.text, "note")
             content = content_of_lines([lines[at]], labelled=True)
             if content:
-                self.put(DraftText(DraftPiece(name, (at,), content, True), "plain"))
+                is_numbered = begins_with_label(lines[at], labelled=True)
+                self.put(DraftText(DraftPiece(name, (at,), content, True, is_numbered), "plain"))
 
 
 _LOOKS, _NEVER = 20, 1000
