@@ -112,7 +112,11 @@ def test_a_draft_that_is_written_anew_keeps_what_is_its_own(issued: TinyReport) 
     change(issued, "Then write.", "Then write it.")
     assert amended(issued).slug == "tiny-corr.1"
     again = pipeline.load(issued.workspace, "tiny-corr.1")
-    assert (str(again.masthead.date.value), again.checks, len(again.corrections)) == ("2019-03-01", {"RG201": "note"}, 2)
+    assert (str(again.masthead.date.value), again.checks, len(again.corrections)) == (
+        "2019-03-01",
+        {"RG201": "note"},
+        2,
+    )
 
 
 def test_a_draft_is_written_anew_where_it_is(issued: TinyReport) -> None:
@@ -200,3 +204,20 @@ def test_an_addendum_has_the_title_line_of_each_language(issued: TinyReport) -> 
     report = pipeline.load(issued.workspace, made.slug)
     lines = [plain_text(pipeline.build(issued.workspace, report, tag).masthead.amendment) for tag in TAGS]
     assert lines == ["Addendum", "إضافة", "Adición", "Additif", "Добавление", "增编"]
+
+
+def test_another_report_that_cannot_be_read_is_no_matter_of_an_addendum(issued: TinyReport) -> None:
+    issued.write("inputs/broken/report.yaml", "symbol: [A/99/7\n")
+    issued.write("inputs/other/report.yaml", "amends: a text\n")
+    built = Built(issued.workspace, issued.load())
+    first = amend_by_addendum(built)
+    put(issued, dict(first.files))
+    built = Built(issued.workspace, issued.load())
+    assert [each.symbol for each in (first, amend_by_addendum(built))] == ["A/99/2/Add.1", "A/99/2/Add.2"]
+
+
+def test_a_revision_loses_no_linked_folder(issued: TinyReport) -> None:
+    (issued.root / "shared").mkdir()
+    (issued.root / "inputs/tiny/pictures").symlink_to(issued.root / "shared", target_is_directory=True)
+    with pytest.raises(UsageError, match="is a link to a folder"):
+        amend_by_revision(Built(issued.workspace, issued.load()))

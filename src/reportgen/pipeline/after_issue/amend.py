@@ -3,7 +3,6 @@ are written."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -32,6 +31,7 @@ from reportgen.tree.citation import listed
 from reportgen.tree.looked import looked
 from reportgen.tree.sent import SentDocument, sent_document
 from reportgen.workspace import Workspace
+from reportgen.workspace.slugs import require_slug
 
 
 @record
@@ -106,8 +106,7 @@ def _both(
 def folder_name(workspace: Workspace, to: str, usual: str) -> str:
     """The name of the folder that `--to` names, or the usual one; a `UsageError` where it is taken or elsewhere."""
     slug = _named(workspace, to, usual)
-    if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", slug):
-        raise UsageError(f"'{slug}' is no slug", hint="lower-case words and figures joined by '-' or '.'")
+    require_slug(slug)
     if slug in workspace.reports():
         raise UsageError(f"there is a report '{slug}' already", hint="choose another folder with --to")
     return slug

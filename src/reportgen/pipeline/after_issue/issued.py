@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportgen.amendments.issued import Issued
 from reportgen.errors import InputError, Position
@@ -11,7 +12,8 @@ from reportgen.inputs.load import load
 from reportgen.ledger import write_file as ledgers
 from reportgen.ledger.kept import load_kept
 from reportgen.ledger.model import LedgerEdition
-from reportgen.model.corrections import Corrections
+from reportgen.located import read
+from reportgen.model.corrections import AmendmentKind, Corrections
 from reportgen.model.report import Report
 from reportgen.record import record
 from reportgen.tree.sent import SentDocument
@@ -46,6 +48,21 @@ def corrigenda_of(workspace: Workspace, slug: str) -> list[Corrigendum]:
             is_draft = workspace.find("inputs", name, ledgers.NAME) is None
             found.append(Corrigendum(name, load(workspace, name).symbol, corrections, is_draft))
     return sorted(found, key=lambda each: each.number)
+
+
+def symbols_of_amendments(workspace: Workspace, slug: str, kind: AmendmentKind) -> Iterator[tuple[str, str]]:
+    """The folders and symbols of all amendments of a kind to a report, as their first files have them.
+
+    A report that cannot be read is no matter of another one, and is left out.
+    """
+    for name in workspace.reports():
+        try:
+            first = read(workspace, workspace.root / "inputs" / name / "report.yaml")
+        except InputError:
+            continue
+        amends = first.get("amends")
+        if isinstance(amends, dict) and (amends.get("kind"), amends.get("report")) == (kind, slug):
+            yield name, str(first.get("symbol", ""))
 
 
 def issued_texts(workspace: Workspace, slug: str, edition: LedgerEdition) -> dict[str, SentDocument]:
