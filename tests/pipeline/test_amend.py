@@ -13,22 +13,10 @@ from reportgen.pipeline.numbers import Built
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
 from tests.conftest import TinyReport
+from tests.tools.issued_report import change, put
 
 REPORT = "inputs/tiny/report.yaml"
 TAGS = ("en", "ar", "es", "fr", "ru", "zh")
-
-
-@pytest.fixture
-def issued(every: TinyReport) -> TinyReport:
-    """The small report with every kind of block, issued in six languages."""
-    put(every, numbers.freeze(Built(every.workspace, every.load()), state="issued").files())
-    return every
-
-
-def put(report: TinyReport, files: object) -> None:
-    assert isinstance(files, dict)
-    for path, data in files.items():
-        report.write(path.relative_to(report.root).as_posix(), data)
 
 
 def amended(report: TinyReport, *tags: str) -> Amendment:
@@ -40,12 +28,6 @@ def amended(report: TinyReport, *tags: str) -> Amendment:
 def findings(report: TinyReport, slug: str = "tiny") -> list[Finding]:
     found = pipeline.check(report.workspace, pipeline.load(report.workspace, slug))
     return [each for each in found if each.code in ("RG092", "RG093", "RG097", "RG098", "RG099")]
-
-
-def change(report: TinyReport, old: str, new: str, name: str = "inputs/tiny/sections/first.yaml") -> None:
-    text = (report.root / name).read_text("utf-8")
-    assert old in text
-    report.write(name, text.replace(old, new))
 
 
 def items(report: TinyReport, tag: str) -> list[str]:

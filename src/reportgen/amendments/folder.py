@@ -23,7 +23,7 @@ _TEXT = ("summary", "contents", "sections", "annexes", "corrections")
 _OWN_RULES = ("checks", "waivers", "length", "translations")
 """What is said of one text, and of no other."""
 
-_OWN_LINES = ("date", "late", "job_numbers")
+_OWN_LINES = ("date", "late", "reissued", "job_numbers")
 """Lines of the masthead that belong to the day of one document."""
 
 _FIRST_SECTION = b"""\

@@ -79,21 +79,22 @@ def issued_texts(workspace: Workspace, slug: str, edition: LedgerEdition) -> dic
 
 
 def issued_documents(workspace: Workspace, report: Report) -> dict[str, Issued]:
-    """What a report is held to, or of a corrigendum what it corrects, by language.
+    """What a report is held to, of a corrigendum what it corrects, of a reissue what it is the same as, by language.
 
-    Nothing where no corrigendum is about it: the ledger alone holds an issued report then.
+    Nothing where no corrigendum is about an issued report: the ledger alone holds it then.
     """
     amends = report.amends
-    is_corrigendum = amends is not None and amends.kind == "corrigendum"
-    slug = amends.report if amends and is_corrigendum else report.slug
-    symbol = amends.symbol if amends and is_corrigendum else report.symbol
+    kind = amends.kind if amends else ""
+    is_about_another = amends is not None and kind in ("corrigendum", "reissue")
+    slug = amends.report if amends and is_about_another else report.slug
+    symbol = amends.symbol if amends and is_about_another else report.symbol
     if workspace.find("inputs", slug, ledgers.NAME) is None:
         return {}
     corrigenda = {each.symbol: each.corrections for each in corrigenda_of(workspace, slug)}
     ledger = ledgers.load(workspace, slug)
     editions = [each for each in ledger.under(symbol) if each.issued()]
-    if not corrigenda or not editions:
+    if not (corrigenda or kind == "reissue") or not editions:
         return {}
-    own = report.symbol if is_corrigendum else ""
+    own = report.symbol if kind == "corrigendum" else ""
     texts = issued_texts(workspace, slug, editions[-1])
     return {tag: Issued(sent, corrigenda, own) for tag, sent in texts.items()}

@@ -13,6 +13,7 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.editions import content_in, inserted_notes, whole_change
 from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.printed import identity_of
+from reportgen.tree.symbols import older_symbol, symbol_content
 from reportgen.tree.text import plain_text
 from reportgen.writers.html.blocks import flow
 from reportgen.writers.html.inlines import (
@@ -79,9 +80,8 @@ def _head(document: tree.Document) -> Iterator[str]:
 
 def _masthead(document: tree.Document) -> Iterator[str]:
     head = document.masthead
-    before = document.changes.symbol if document.changes else document.symbol
     yield "<header>"
-    symbol = both_html(text_html(before), text_html(document.symbol))
+    symbol = both_html(content_html(older_symbol(document)), content_html(symbol_content(document)))
     yield f'<div class="top"><p>{text_html(head.united_nations)}</p><p class="symbol">{symbol}</p></div>'
     yield '<div class="organ">'
     yield f'<p class="name">{_line(head.organ)}</p>' if head.organ else ""
