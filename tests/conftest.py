@@ -37,6 +37,7 @@ pytest_plugins = [
     "tests.tools.sent_files",
     "tests.tools.came_back",
     "tests.tools.mutations",
+    "tests.tools.issued_report",
 ]
 
 # Commands of tests keep what they work out for one another, and never in the store of whoever runs the tests.

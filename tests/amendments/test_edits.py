@@ -63,6 +63,24 @@ THREE = "It began in 2018. It trained 313 officials. It ended."
         pytest.param(
             THREE, f"All is well. {THREE}", [("insert-before", 1, "", "All is well.")], id="a sentence comes first"
         ),
+        pytest.param(
+            THREE,
+            THREE.replace("It ended.", "All is well. None was lost. It ended."),
+            [("insert-after", 2, "", "All is well."), ("insert-after", 2, "", "None was lost.")],
+            id="two sentences come side by side",
+        ),
+        pytest.param(
+            THREE,
+            f"{THREE} All is well. None was lost.",
+            [("insert-after", 3, "", "All is well."), ("insert-after", 3, "", "None was lost.")],
+            id="two sentences come at the end",
+        ),
+        pytest.param(
+            THREE,
+            f"All is well. None was lost. {THREE}",
+            [("insert-before", 1, "", "All is well."), ("insert-before", 1, "", "None was lost.")],
+            id="two sentences come first",
+        ),
         pytest.param("", "12", [("insert", 0, "", "12")], id="an empty cell"),
         pytest.param("12", "", [("remove", 0, "", "")], id="a cell becomes empty"),
     ],

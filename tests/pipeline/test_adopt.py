@@ -7,11 +7,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document as WordDocument
 
 from reportgen import pipeline
 from reportgen.errors import InputError, OutputError, UsageError
 from reportgen.pipeline.adopting.adopt import Adoption, adopt, write_adopted
 from reportgen.readers import read_document
+from reportgen.record import replace
+from reportgen.tree.inlines import Bold, NoteMark, Text
 from reportgen.tree.nodes import Document
 from reportgen.tree.printed import printed_pieces
 from reportgen.tree.text import plain_text
@@ -126,6 +129,21 @@ def test_another_language_is_laid_beside_the_original(tmp_path: Path) -> None:
     assert said(again) == ["Une note", "En 2018, l’ONUDC a formé 313 agents au Kenya.", "1. Ils sont partis."]
 
 
+def test_all_figures_are_facts_where_a_text_goes_on_in_italics(adopted: Adopted, tmp_path: Path) -> None:
+    text = "In 2018, UNODC trained 313 officers in Kenya, *inter alia*, in 2017."
+    adoption, _ = adopted(f"{text}\n\n| | Year |\n|-|-|\n| {text} | 2018 |\n", "md")
+    section = adoption.files[tmp_path / "inputs/adopted/sections/opening.yaml"].decode()
+    assert adoption.facts == 9
+    assert (section.count("{count: 313}"), section.count("{place: KE}")) == (2, 2)
+
+
+def test_facts_of_another_language_are_matched_where_its_text_goes_on_in_italics(tmp_path: Path) -> None:
+    (tmp_path / "note.en.md").write_text("In 2018, 313 officers left, *inter alia*, Kenya.\n", encoding="utf-8")
+    (tmp_path / "note.fr.md").write_text("En 2018, 313 agents ont quitté, *notamment*, le Kenya.\n", encoding="utf-8")
+    adoption = adopt(Workspace.at(tmp_path), [tmp_path / "note.en.md", tmp_path / "note.fr.md"])
+    assert 'msgstr "En {{ year }}, {{ officers }} agents' in adoption.files[tmp_path / "locales/fr/note.po"].decode()
+
+
 def test_a_slug_that_is_there_is_refused(adopted: Adopted, tmp_path: Path) -> None:
     (tmp_path / "inputs/adopted").mkdir(parents=True)
     with pytest.raises(UsageError, match="inputs/adopted is there already"):
@@ -179,21 +197,22 @@ def test_files_that_were_changed_meanwhile_are_not_written_over(tmp_path: Path) 
         write_adopted(workspace, adoption)
 
 
-def test_a_masthead_and_captions_that_no_style_tells_are_recognised(tmp_path: Path) -> None:
+def _foreign(path: Path, *lines: str) -> WordDocument:
+    """A Word file with the cells of a masthead, and lines in bold below it."""
     word = docx.Document()
     head = word.add_table(2, 3)
     head.cell(0, 0).text, head.cell(0, 2).text, head.cell(1, 1).text = "United Nations", "A/80/590", "General Assembly"
     head.cell(1, 2).text = "Distr.: General\n12 November 2025\nOriginal: French"
-    titles = ("Eightieth session", "Agenda item 136", "Programme budget", "Field offices")
-    for text in (
-        *titles,
-        "Report of the Secretary-General",
-        "I.\tIntroduction",
-        "1.\tAll is well.",
-        "Table 1",
-        "Staff",
-    ):
+    for text in (*lines[:-1], "Report of the Secretary-General", "I.\tIntroduction", "1.\tAll is well.", lines[-1]):
         word.add_paragraph().add_run(text).bold = True
+    word.save(str(path))
+    return word
+
+
+def test_a_masthead_and_captions_that_no_style_tells_are_recognised(tmp_path: Path) -> None:
+    titles = ("Eightieth session", "Agenda item 136", "Programme budget", "Field offices")
+    word = _foreign(tmp_path / "un.docx", *titles, "Table 1")
+    word.add_paragraph().add_run("Staff").bold = True
     rows = word.add_table(2, 2)
     for at, text in enumerate(("Posts", "2025", "Drivers", "12")):
         rows.cell(at // 2, at % 2).text = text
@@ -205,3 +224,26 @@ def test_a_masthead_and_captions_that_no_style_tells_are_recognised(tmp_path: Pa
         assert part in report
     assert [(each.where, each.found, each.printed) for each in adoption.differences] == [("masthead", "", "English")]
     assert "Table 1 Staff" in said(printed_again(workspace, adoption, tmp_path / "again.docx"))
+
+
+def test_two_titles_without_an_agenda_item_leave_the_masthead_as_text(tmp_path: Path) -> None:
+    _foreign(tmp_path / "un.docx", "Eightieth session", "Programme budget", "Field offices", "All left.")
+    workspace = Workspace.at(tmp_path)
+    adoption = adopt(workspace, [tmp_path / "un.docx"])
+    again = said(printed_again(workspace, adoption, tmp_path / "again.docx"))
+    assert (adoption.differences, adoption.left_out) == ((), ())
+    assert {"Eightieth session", "Programme budget", "Field offices", "All left."} < set(again)
+
+
+def test_a_title_of_a_masthead_may_have_a_footnote(real_documents: dict[str, Document], tmp_path: Path) -> None:
+    document = real_documents["en"]
+    [note], title = document.masthead.notes, document.masthead.title
+    noted = replace(note, id="on-title", content=(Text("The report was late."),))
+    masthead = replace(document.masthead, title=(*title, Bold((NoteMark("on-title", "**"),))), notes=(note, noted))
+    short = replace(document, masthead=masthead, blocks=document.blocks[:3], notes=())
+    (tmp_path / "noted.docx").write_bytes(written_bytes(short, "docx"))
+    workspace = Workspace.at(tmp_path)
+    adoption = adopt(workspace, [tmp_path / "noted.docx"], "noted")
+    again = said(printed_again(workspace, adoption, tmp_path / "again.docx"))
+    assert (adoption.differences, adoption.left_out) == ((), ())
+    assert {f"{plain_text(title)}**", "** The report was late."} <= set(again)

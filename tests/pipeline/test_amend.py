@@ -13,21 +13,10 @@ from reportgen.pipeline.numbers import Built
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
 from tests.conftest import TinyReport
+from tests.tools.issued_report import change, put
 
+REPORT = "inputs/tiny/report.yaml"
 TAGS = ("en", "ar", "es", "fr", "ru", "zh")
-
-
-@pytest.fixture
-def issued(every: TinyReport) -> TinyReport:
-    """The small report with every kind of block, issued in six languages."""
-    put(every, numbers.freeze(Built(every.workspace, every.load()), state="issued").files())
-    return every
-
-
-def put(report: TinyReport, files: object) -> None:
-    assert isinstance(files, dict)
-    for path, data in files.items():
-        report.write(path.relative_to(report.root).as_posix(), data)
 
 
 def amended(report: TinyReport, *tags: str) -> Amendment:
@@ -39,12 +28,6 @@ def amended(report: TinyReport, *tags: str) -> Amendment:
 def findings(report: TinyReport, slug: str = "tiny") -> list[Finding]:
     found = pipeline.check(report.workspace, pipeline.load(report.workspace, slug))
     return [each for each in found if each.code in ("RG092", "RG093", "RG097", "RG098", "RG099")]
-
-
-def change(report: TinyReport, old: str, new: str, name: str = "inputs/tiny/sections/first.yaml") -> None:
-    text = (report.root / name).read_text("utf-8")
-    assert old in text
-    report.write(name, text.replace(old, new))
 
 
 def items(report: TinyReport, tag: str) -> list[str]:
@@ -102,6 +85,66 @@ def test_a_second_corrigendum_counts_from_the_first(issued: TinyReport) -> None:
     assert findings(issued) == [] == findings(issued, "tiny-corr.2")
 
 
+def test_a_draft_that_is_written_anew_keeps_what_is_its_own(issued: TinyReport) -> None:
+    change(issued, "Count first.", "Count at first.")
+    amended(issued)
+    first = "inputs/tiny-corr.1/report.yaml"
+    change(issued, "masthead: {organ: ecosoc}", "masthead: {organ: ecosoc, date: {date: 2019-03-01}}", first)
+    change(issued, "corrections:", "checks: {RG201: note}\ncorrections:", first)
+    change(issued, "Then write.", "Then write it.")
+    assert amended(issued).slug == "tiny-corr.1"
+    again = pipeline.load(issued.workspace, "tiny-corr.1")
+    assert (str(again.masthead.date.value), again.checks, len(again.corrections)) == (
+        "2019-03-01",
+        {"RG201": "note"},
+        2,
+    )
+
+
+def test_a_draft_is_written_anew_where_it_is(issued: TinyReport) -> None:
+    change(issued, "Count first.", "Count at first.")
+    amended(issued)
+    built = Built(issued.workspace, issued.load())
+    assert amend_by_corrigendum(built, to="inputs/tiny-corr.1").slug == "tiny-corr.1"
+    with pytest.raises(UsageError, match=r"inputs/tiny-corr\.1 is this corrigendum, still a draft"):
+        amend_by_corrigendum(built, to="inputs/other")
+
+
+def test_a_title_keeps_its_computed_facts_as_figures(every: TinyReport) -> None:
+    sums = "{north: {count: 2}, south: {count: 3}, total: {sum: [north, south], of: visits}}"
+    change(every, "title: A report with", f"facts: {sums}\ntitle: A report on {{{{ total }}}} visits with", REPORT)
+    put(every, numbers.freeze(Built(every.workspace, every.load()), ["en"], "issued").files())
+    change(every, "Count first.", "Count at first.")
+    amended(every)
+    put(every, dict(amend_by_addendum(Built(every.workspace, every.load())).files))
+    for slug in ("tiny-corr.1", "tiny-add.1"):
+        report = pipeline.load(every.workspace, slug)
+        title = pipeline.build(every.workspace, report, "en").masthead.title
+        assert plain_text(title) == "A report on five visits with every block"
+        assert [(name, fact.of) for name, fact in report.facts.items()] == [("total", "visits")]
+
+
+def test_a_title_keeps_a_proved_fact_without_its_proof(every: TinyReport) -> None:
+    facts = "{north: {count: 5}, total: {count: 5, computed: {sum: [north]}}}"
+    change(every, "title: A report with", f"facts: {facts}\ntitle: A report on {{{{ total }}}} visits with", REPORT)
+    put(every, numbers.freeze(Built(every.workspace, every.load()), ["en"], "issued").files())
+    made = amend_by_addendum(Built(every.workspace, every.load()))
+    put(every, dict(made.files))
+    assert list(pipeline.load(every.workspace, made.slug).facts) == ["total"]
+
+
+def test_a_corrigendum_may_have_an_addendum(issued: TinyReport) -> None:
+    change(issued, "Count first.", "Count at first.")
+    amended(issued)
+    corrected = Built(issued.workspace, pipeline.load(issued.workspace, "tiny-corr.1"))
+    put(issued, numbers.freeze(corrected, state="issued").files())
+    corrected = Built(issued.workspace, pipeline.load(issued.workspace, "tiny-corr.1"))
+    made = amend_by_addendum(corrected)
+    put(issued, dict(made.files))
+    added = pipeline.load(issued.workspace, made.slug)
+    assert (added.symbol, added.corrections, len(added.sections)) == ("A/99/2/Corr.1/Add.1", (), 1)
+
+
 def test_nothing_to_correct(issued: TinyReport) -> None:
     with pytest.raises(UsageError, match="nothing has changed"):
         amended(issued)
@@ -143,3 +186,20 @@ def test_an_addendum_has_the_title_line_of_each_language(issued: TinyReport) -> 
     report = pipeline.load(issued.workspace, made.slug)
     lines = [plain_text(pipeline.build(issued.workspace, report, tag).masthead.amendment) for tag in TAGS]
     assert lines == ["Addendum", "إضافة", "Adición", "Additif", "Добавление", "增编"]
+
+
+def test_another_report_that_cannot_be_read_is_no_matter_of_an_addendum(issued: TinyReport) -> None:
+    issued.write("inputs/broken/report.yaml", "symbol: [A/99/7\n")
+    issued.write("inputs/other/report.yaml", "amends: a text\n")
+    built = Built(issued.workspace, issued.load())
+    first = amend_by_addendum(built)
+    put(issued, dict(first.files))
+    built = Built(issued.workspace, issued.load())
+    assert [each.symbol for each in (first, amend_by_addendum(built))] == ["A/99/2/Add.1", "A/99/2/Add.2"]
+
+
+def test_a_revision_loses_no_linked_folder(issued: TinyReport) -> None:
+    (issued.root / "shared").mkdir()
+    (issued.root / "inputs/tiny/pictures").symlink_to(issued.root / "shared", target_is_directory=True)
+    with pytest.raises(UsageError, match="is a link to a folder"):
+        amend_by_revision(Built(issued.workspace, issued.load()))

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from reportgen.adoption.draft import DraftPiece, DraftReport, all_parts, all_pieces, headings
-from reportgen.adoption.lines import all_lines, content_of_lines, in_bold, is_blank, with_named_marks, without_bold
+from reportgen.adoption.lines import (
+    all_lines,
+    begins_with_label,
+    content_of_lines,
+    in_bold,
+    is_blank,
+    with_named_marks,
+    without_bold,
+)
 from reportgen.adoption.masthead import is_of_masthead
 from reportgen.comparison.sides import Piece, of_lines
 from reportgen.comparison.versions.lined_up import lined_up
@@ -64,7 +72,8 @@ def translated_drafts(
             content = with_named_marks(content, partial(named.of, line=found[0]))
             content = without_bold(content) if piece.id in are_headings else content
             content = in_bold(content) if piece.in_bold else content
-            yield replace(piece, lines=tuple(found), content=content)
+            is_numbered = begins_with_label(lines[found[0]], piece.labelled)
+            yield replace(piece, lines=tuple(found), content=content, begins_with_label=is_numbered)
 
 
 def _shape(line: ReadLine) -> tuple[object, ...]:

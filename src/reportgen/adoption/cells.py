@@ -11,13 +11,13 @@ from reportgen.adoption.draft import DraftPiece, DraftReport, DraftTable, all_pa
 from reportgen.adoption.lines import text_with_marks
 from reportgen.language.conventions import Conventions
 from reportgen.language.formats import figures_text, plain_figures, read_figures
+from reportgen.model.cells import is_read_as_number
 from reportgen.wording import TypedText
 from reportgen.wording.written import written
 
 NumberLooks = Literal["grouped", "plain", ""]
 """How the numbers of a column are set; empty where they are kept as text."""
 
-_READ_AS_NUMBER = re.compile(r"[-−]?(?!0\d)\d+(?:\.\d+)?")
 _SIGN = re.compile(r"0\d+|[^\w{\[<]+")
 """What a cell of a report holds as a sign, which is no wording."""
 
@@ -65,7 +65,7 @@ def _cell(cell: DraftPiece | None, looks: NumberLooks, wordings: Mapping[str, st
         return text_with_marks(cell.content) if number is None or not looks else number
     wording = wordings[cell.id]
     # A text of figures alone would be read as a number, and set as other numbers are.
-    return written(TypedText(wording, _WHY, -1)) if _READ_AS_NUMBER.fullmatch(wording) else wording
+    return written(TypedText(wording, _WHY, -1)) if is_read_as_number(wording) else wording
 
 
 def _is_value(cell: DraftPiece, looks: NumberLooks, conventions: Conventions) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
-from reportgen.record import record
+from reportgen.record import record, replace
 from reportgen.tree.inlines import Content
 
 TextKey = Literal["text", "plain", "quotation"]
@@ -16,13 +17,15 @@ TextKey = Literal["text", "plain", "quotation"]
 class DraftPiece:
     """A piece of wording to be: its id, the indexes of its lines among the blocks and notes of the file, its content.
 
-    `labelled` says that the number of its line stands in the content as text; `in_bold` that a bold text was a heading.
+    `labelled` says that numbers of its lines stand in the content as text, `begins_with_label` that the first line has
+    one; `in_bold` that a bold text was a heading.
     """
 
     id: str
     lines: tuple[int, ...]
     content: Content
     labelled: bool = False
+    begins_with_label: bool = False
     in_bold: bool = False
 
 
@@ -152,3 +155,18 @@ def all_pieces(draft: DraftReport) -> Iterator[DraftPiece]:
     yield from headings(draft)
     for owned in owners(draft):
         yield from owned.pieces
+
+
+@dataclass
+class OpenPart:
+    """A part whose blocks and inner parts are still being found."""
+
+    level: int
+    part: DraftPart
+    blocks: list[DraftBlock] = field(default_factory=list)
+    inner: list[OpenPart] = field(default_factory=list)
+    appendices: list[OpenPart] = field(default_factory=list)
+
+    def closed(self) -> DraftPart:
+        sections, appendices = (tuple(each.closed() for each in some) for some in (self.inner, self.appendices))
+        return replace(self.part, blocks=tuple(self.blocks), sections=sections, appendices=appendices)

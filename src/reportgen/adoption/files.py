@@ -99,11 +99,9 @@ class _Writer:
     def items(self, items: Sequence[tuple[int, DraftPiece]]) -> list[Any]:
         """The items of a list as they stand in one another."""
         found: list[Any] = []
-        for level, group in _by_first(items):
-            (_, first), *inner = group
+        for (_, first), *inner in _by_first(items):
             below = self.items(inner) if inner else []
             found.append({"text": self.wording(first), "list": below} if below else self.wording(first))
-            assert level
         return found
 
     def facts(self, block: DraftBlock) -> dict[str, Any]:
@@ -114,16 +112,16 @@ class _Writer:
         return self.words.wordings.get(piece.id, "")
 
 
-def _by_first(items: Sequence[tuple[int, DraftPiece]]) -> Iterator[tuple[int, list[tuple[int, DraftPiece]]]]:
+def _by_first(items: Sequence[tuple[int, DraftPiece]]) -> Iterator[list[tuple[int, DraftPiece]]]:
     """The items of the uppermost level, each with those that follow and lie deeper."""
     top = items[0][0]
     group: list[tuple[int, DraftPiece]] = []
     for item in items:
         if item[0] <= top and group:
-            yield top, group
+            yield group
             group = []
         group.append(item)
-    yield top, group
+    yield group
 
 
 def _facts(facts: Mapping[str, Value]) -> dict[str, YamlData]:

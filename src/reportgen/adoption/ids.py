@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from reportgen.model.new_ids import id_stem
+from reportgen.model.new_ids import id_stem, is_id
 from reportgen.model.report import OWN_IDS
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST = 24
 """Ids of tables and lists are part of those of their cells and items, and numbers may follow the words."""
 
@@ -23,7 +21,7 @@ class DraftIds:
 
     def of(self, known: str, text: str, kind: str) -> str:
         """A free id: the one that the file has, else the first words of the text, else the kind with a number."""
-        if _ID.fullmatch(known) and len(known) <= 40 and known not in self.taken:
+        if is_id(known) and len(known) <= 40 and known not in self.taken:
             self.taken.add(known)
             return known
         return self._free(id_stem(text, _LONGEST) or kind)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from reportgen.located.yaml import UNWRITABLE
 from reportgen.readers import ReadDocument, ReadLine
-from reportgen.record import replace
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, Text
+from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, NoteMark, Text
 from reportgen.tree.text import plain_text
-from reportgen.tree.walk import all_inlines, map_leaves, without_emphasis
+from reportgen.tree.walk import map_leaves, map_pointers, pointers, without_emphasis
 
 NoteNamed = Callable[[NoteMark], str]
 """The id of the note that a mark is of; empty where it stays as text."""
@@ -34,6 +33,11 @@ def content_of_lines(lines: Iterable[ReadLine], labelled: bool = False) -> Conte
     return tuple(found) if says_something(found) else ()
 
 
+def begins_with_label(line: ReadLine, labelled: bool) -> bool:
+    """Whether the content of a line begins with a number: most texts that keep theirs as text have none."""
+    return labelled and bool(line.line.label.strip())
+
+
 def is_blank(line: ReadLine) -> bool:
     """Whether a line has neither text nor number nor mark: blanks alone."""
     return not (line.line.text.strip() or line.line.label or line.marks)
@@ -53,18 +57,19 @@ def says_something(content: Iterable[Inline]) -> bool:
 
 def with_named_marks(content: Content, named: NoteNamed) -> Content:
     """The content with marks of the ids of their notes; marks without one are text."""
-    return tuple(_marked(each, named) for each in content)
+
+    def marked(mark: NoteMark | CrossReference) -> Inline:
+        if not isinstance(mark, NoteMark):
+            return mark
+        name = named(mark)
+        return NoteMark(name, mark.label) if name else Text(mark.label)
+
+    return map_pointers(content, marked)
 
 
-def _marked(inline: Inline, named: NoteNamed) -> Inline:
-    match inline:
-        case NoteMark():
-            name = named(inline)
-            return NoteMark(name, inline.label) if name else Text(inline.label)
-        case Bold() | Italic():
-            return replace(inline, content=with_named_marks(inline.content, named))
-        case _:
-            return inline
+def unmarked(content: Content) -> Content:
+    """The content without marks, as a title has it."""
+    return map_pointers(content, lambda each: Text("") if isinstance(each, NoteMark) else each)
 
 
 def without_bold(content: Content) -> Content:
@@ -88,9 +93,9 @@ def is_bold(content: Content) -> bool:
     )
 
 
-def labels_in(content: Content) -> Iterator[str]:
+def labels_in(content: Content) -> list[str]:
     """The labels of the marks in a content, in reading order."""
-    return (each.label for each in all_inlines(content) if isinstance(each, NoteMark))
+    return [each.label for each in pointers(content) if isinstance(each, NoteMark)]
 
 
 def text_with_marks(content: Content) -> str:

@@ -11,7 +11,8 @@ from reportgen.adoption.lines import with_named_marks
 from reportgen.adoption.masthead import is_of_masthead
 from reportgen.language import Language
 from reportgen.readers import ReadDocument
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark
+from reportgen.tree.inlines import Content, NoteMark
+from reportgen.tree.walk import pointers
 
 
 @dataclass
@@ -24,7 +25,6 @@ class MarkedNotes:
     pieces: dict[str, DraftPiece] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
-    counted: int = 0
 
     def __post_init__(self) -> None:
         first = len(self.document.blocks)
@@ -34,10 +34,6 @@ class MarkedNotes:
     def settled(self, content: Content) -> Content:
         """The content with the marks that the text may have; a second mark of a note, or one of none, is text."""
         return with_named_marks(content, self._name)
-
-    def unmarked(self, content: Content) -> Content:
-        """The content without marks."""
-        return tuple(each for each in content if not isinstance(each, NoteMark))
 
     def of(self, piece: DraftPiece) -> tuple[DraftPiece, ...]:
         """The notes that a piece marks."""
@@ -56,10 +52,9 @@ class MarkedNotes:
         at = self.places.get(mark.note, -1)
         note = self.document.notes[at - len(self.document.blocks)] if at >= 0 else None
         # A mark of the author's own (*) and notes that are counted otherwise (i, ii) would get another number.
-        label = self.language.label("note", 1, self.counted + 1)
+        label = self.language.label("note", 1, len(self.used) + 1)
         if note is None or at in self.used or not note.content or not same_label(note.line.label, label):
             return ""
-        self.counted += 1
         self.used.add(at)
         name = self.ids.of(note.note_id, note.line.text, "note")
         self.pieces[name] = DraftPiece(name, (at,), note.content)
@@ -68,17 +63,4 @@ class MarkedNotes:
 
 def marks_in(content: Content) -> list[str]:
     """The ids of the notes that are marked in a content, in reading order."""
-    found: list[str] = []
-    for each in content:
-        found += _of_inline(each)
-    return found
-
-
-def _of_inline(inline: Inline) -> list[str]:
-    match inline:
-        case NoteMark():
-            return [inline.note]
-        case Bold() | Italic():
-            return marks_in(inline.content)
-        case _:
-            return []
+    return [each.note for each in pointers(content) if isinstance(each, NoteMark)]

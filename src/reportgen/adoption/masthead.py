@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from reportgen.adoption.lines import without_bold
+from reportgen.adoption.lines import unmarked, without_bold
 from reportgen.errors import ReportgenError
 from reportgen.facts import Count, Date, DateRange, Names, Ordinal, Value
 from reportgen.facts.symbols import SYMBOL
@@ -104,11 +104,12 @@ def read_masthead(document: ReadDocument, language: Language) -> FoundMasthead |
         return None
     *titles, author = words
     begin = next((at for at, line in enumerate(document.blocks) if begins_text(line.line)), len(document.blocks))
-    title, agenda_title = (without_bold(each.content) for each in (titles[-1], titles[0]))
+    title, agenda_title = (unmarked(without_bold(each.content)) for each in (titles[-1], titles[0]))
     data = {**found.data, "author": _author(plain_text(author.content), language)}
     texts = (*(plain_text(line.content) for line in lines), *_note_texts(document, begin))
-    same = plain_text(title) == plain_text(agenda_title)
-    return FoundMasthead(symbol, data, texts, begin, title, () if same else agenda_title)
+    # A first line that is of no agenda item is lost here, so that all lines stay as text.
+    is_of_agenda = "agenda" in data and plain_text(title) != plain_text(agenda_title)
+    return FoundMasthead(symbol, data, texts, begin, title, agenda_title if is_of_agenda else ())
 
 
 @record

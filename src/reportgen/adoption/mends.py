@@ -37,9 +37,9 @@ def prints(printed: Content, wanted: Content) -> bool:
 
 
 def _respelled(wording: str, printed: Content, wanted: Content) -> str | None:
-    """The wording with other filters, or letters, for the facts that print otherwise; None where words differ too."""
+    """The wording with letters for the facts that print otherwise; None where words differ too."""
     stretches = list(_stretches(printed))
-    text = unmarked_text(wanted)
+    text = plain_text(wanted)
     changes: list[tuple[tuple[int, int], str]] = []
     at = 0
     for index, each in enumerate(stretches):
@@ -94,11 +94,6 @@ def _flat(content: Content) -> Iterator[_Stretch]:
                 pass
             case _:
                 yield _Stretch(plain_text((inline,)), None, False)
-
-
-def unmarked_text(content: Content) -> str:
-    """The text of a content without the labels of its marks."""
-    return plain_text(content)
 
 
 def facts_left(facts: Mapping[str, object], wordings: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.adoption.draft import DraftPiece
-from reportgen.adoption.mends import spliced, unmarked_text
+from reportgen.adoption.mends import spliced
 from reportgen.language.rules import NamesRule
 from reportgen.printing.names import possible_words, printed_name
 from reportgen.record import record, replace
@@ -15,7 +15,7 @@ from reportgen.tree.text import plain_text
 from reportgen.tree.walk import without_emphasis
 
 ContentsById = Mapping[str, Content]
-"""ContentsById by the ids of their pieces."""
+"""Contents by the ids of their pieces."""
 
 
 @record
@@ -60,7 +60,7 @@ def _texts(content: Content) -> Iterator[tuple[tuple[int, int], str]]:
 
 def _typed(piece: DraftPiece, assembled: Content, rule: NamesRule) -> Iterator[_TypedName]:
     """The names of a piece as its file has them; none from where the file says something else on."""
-    text, at = unmarked_text(piece.content), 0
+    text, at = plain_text(piece.content), 0
     inlines = [each for each in without_emphasis(assembled) if not isinstance(each, NoteMark)]
     for index, inline in enumerate(inlines):
         following = inlines[index + 1] if index + 1 < len(inlines) else None

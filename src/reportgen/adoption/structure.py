@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.adoption.counted import CountedNumbers, same_label
-from reportgen.adoption.draft import DraftBlock, DraftBox, DraftList, DraftPart, DraftPiece, DraftReport, DraftText
+from reportgen.adoption.draft import (
+    DraftBlock,
+    DraftBox,
+    DraftList,
+    DraftPart,
+    DraftPiece,
+    DraftReport,
+    DraftText,
+    OpenPart,
+    TextKey,
+)
 from reportgen.adoption.ids import DraftIds
-from reportgen.adoption.lines import all_lines, content_of_lines, in_bold, is_blank, without_bold
+from reportgen.adoption.lines import (
+    all_lines,
+    begins_with_label,
+    content_of_lines,
+    in_bold,
+    is_blank,
+    unmarked,
+    without_bold,
+)
 from reportgen.adoption.looks import is_heading_by_looks, is_of_summary, item_ids, same_text, with_part
 from reportgen.adoption.marks import MarkedNotes
 from reportgen.adoption.tables import TableReader
@@ -35,21 +52,6 @@ def read_draft(document: ReadDocument, language: Language, standing: StandingHea
     return _DraftReader(document, language, standing, begin).report()
 
 
-@dataclass
-class _OpenPart:
-    """A part whose blocks and inner parts are still being found."""
-
-    level: int
-    part: DraftPart
-    blocks: list[DraftBlock] = field(default_factory=list)
-    inner: list[_OpenPart] = field(default_factory=list)
-    appendices: list[_OpenPart] = field(default_factory=list)
-
-    def closed(self) -> DraftPart:
-        sections, appendices = (tuple(each.closed() for each in some) for some in (self.inner, self.appendices))
-        return replace(self.part, blocks=tuple(self.blocks), sections=sections, appendices=appendices)
-
-
 class _DraftReader:
     """Walks the lines once; `open` are the parts from the top to the one that blocks now go to."""
 
@@ -59,9 +61,9 @@ class _DraftReader:
         self.notes = MarkedNotes(document, self.ids, language)
         self.tables = TableReader(document, self.ids, self.counted, self.notes)
         self.language = language
-        self.sections: list[_OpenPart] = []
-        self.annexes: list[_OpenPart] = []
-        self.open: list[_OpenPart] = []
+        self.sections: list[OpenPart] = []
+        self.annexes: list[OpenPart] = []
+        self.open: list[OpenPart] = []
         self.summary: tuple[DraftPiece, ...] = ()
         self.contents = 0
 
@@ -81,7 +83,7 @@ class _DraftReader:
         at = next(named, next(first, -1))
         if at < 0:
             return DraftPiece("title", (), ())
-        return DraftPiece("title", (at,), without_bold(self.notes.unmarked(self.lines[at].content)))
+        return DraftPiece("title", (at,), unmarked(without_bold(self.lines[at].content)))
 
     def take(self, at: int) -> int:
         """Take the block that begins with a line; the index of the line behind it."""
@@ -119,7 +121,8 @@ class _DraftReader:
         return at + 1
 
     def depth(self) -> int:
-        """How many levels of headings the contents have, as far as the file tells."""
+        """How many levels of headings the contents list: those of the file, at most two."""
+        # A file says nowhere for sure how deep its contents go, and those of reports seldom go deeper.
         levels = (line.level or len(line.line.path) for line in self.lines if line.line.kind == "heading")
         return min(max(levels, default=1), 2)
 
@@ -143,7 +146,7 @@ class _DraftReader:
         is_counted = self.counted.takes_heading(line, depth)
         heading = self.piece(at, labelled=not is_counted)
         heading = replace(heading, content=without_bold(heading.content))
-        section = _OpenPart(level, DraftPart(heading.id, heading, is_counted))
+        section = OpenPart(level, DraftPart(heading.id, heading, is_counted))
         (self.open[-1].inner if self.open else self.sections).append(section)
         self.open.append(section)
 
@@ -157,7 +160,7 @@ class _DraftReader:
             return at + 1
         piece = self.piece(at)
         heading = replace(piece, content=without_bold(piece.content)) if plain_text(piece.content).strip() else None
-        part = _OpenPart(0, DraftPart(piece.id, heading))
+        part = OpenPart(0, DraftPart(piece.id, heading))
         family.append(part)
         self.open = [part] if kind == "annex" else [self.annexes[-1], part]
         self.counted.begin_annex()
@@ -190,7 +193,7 @@ class _DraftReader:
     def put(self, block: DraftBlock) -> None:
         """Put a block into the part that is open; before any heading into a section without one."""
         if not self.open:
-            self.sections.append(_OpenPart(_NEVER, DraftPart(self.ids.of("", "", "opening"), None)))
+            self.sections.append(OpenPart(_NEVER, DraftPart(self.ids.of("", "", "opening"), None)))
             self.open = [self.sections[-1]]
         self.open[-1].blocks.append(block)
 
@@ -211,9 +214,9 @@ class _DraftReader:
         known = [each.level for each in self.open if each.level < _LOOKS]
         return _LOOKS + (known[-1] if known else 0)
 
-    def put_text(self, at: int, key: str) -> None:
+    def put_text(self, at: int, key: TextKey) -> None:
         piece = self.piece(at)
-        self.put(DraftText(piece, "text" if key == "text" else "quotation", notes=self.notes.of(piece)))
+        self.put(DraftText(piece, key, notes=self.notes.of(piece)))
 
     def part_of_paragraph(self, at: int) -> bool:
         """Whether a subparagraph has the next letter of the paragraph before it, to which it then goes."""
@@ -270,7 +273,7 @@ class _DraftReader:
         line = self.lines[at]
         name = self.ids.of(line.line.id, line.line.text, line.line.kind if line.line.kind != "plain" else "text")
         content = self.notes.settled(content_of_lines([line], labelled))
-        return DraftPiece(name, (at,), content, labelled)
+        return DraftPiece(name, (at,), content, labelled, begins_with_label(line, labelled))
 
     def leftover_notes(self) -> None:
         """Notes that no mark of the text is of stand at the end, with their labels."""
@@ -279,7 +282,8 @@ class _DraftReader:
             name = self.ids.of("", lines[at].line.text, "note")
             content = content_of_lines([lines[at]], labelled=True)
             if content:
-                self.put(DraftText(DraftPiece(name, (at,), content, True), "plain"))
+                is_numbered = begins_with_label(lines[at], labelled=True)
+                self.put(DraftText(DraftPiece(name, (at,), content, True, is_numbered), "plain"))
 
 
 _LOOKS, _NEVER = 20, 1000

@@ -16,14 +16,13 @@ from reportgen.language import Language
 from reportgen.located.edits import YamlData
 from reportgen.located.render import Renderer
 from reportgen.located.scalars import LIKELY_WIDTH
-from reportgen.model.new_ids import id_stem
+from reportgen.model.new_ids import id_stem, is_id
 from reportgen.record import record
 
 _IN_BRACKETS = re.compile(r" ?[(（](?P<short>[^\W\d_][\w&/-]{1,14})[)）]")
 _WORD_PART = re.compile(r"[^\W\d_]+")
 _PARTS_NAMES = re.compile(r"[.,;:!?()\"“”«»\n\d]")
 _MOST_WORDS = 14
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 KIND_OF_STUBS = "entity"
 """What has a name and a short form is a body more often than all else; whoever confirms the name moves it."""
 
@@ -126,4 +125,4 @@ def _article(before: str, language: Language) -> str:
 def _id_of(stub: NameStub, language: Language) -> str:
     """An id that no name has: the short form, else the first words; empty where both are taken."""
     names = (_plain(stub.short), id_stem(stub.full))
-    return next((name for name in names if _ID.fullmatch(name) and language.lexicon.kind_of(name) is None), "")
+    return next((name for name in names if is_id(name) and language.lexicon.kind_of(name) is None), "")

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from reportgen.adoption.counted import CountedNumbers
 from reportgen.adoption.draft import DraftBlock, DraftPiece, DraftTable, DraftText
 from reportgen.adoption.ids import DraftIds
-from reportgen.adoption.lines import content_of_lines, is_blank, labels_in, with_named_marks, without_bold
+from reportgen.adoption.lines import (
+    begins_with_label,
+    content_of_lines,
+    is_blank,
+    labels_in,
+    with_named_marks,
+    without_bold,
+)
 from reportgen.adoption.marks import MarkedNotes
 from reportgen.readers import ReadDocument
 from reportgen.record import field, record
@@ -88,12 +95,7 @@ class TableReader:
         # The report gives the letters in the order of their first marks: only then are they those of the file.
         if not labels or list(marks) != labels:
             return Below(source, (), {}, at)
-        notes = tuple(
-            DraftPiece(
-                self.ids.of(lines[index].line.id, lines[index].line.text, "note"), (index,), self.content([index])
-            )
-            for index in range(at, end)
-        )
+        notes = tuple(map(self._note, range(at, end)))
         return Below(source, notes, {label: note.id for label, note in zip(labels, notes, strict=True)}, end)
 
     def _note(self, at: int) -> DraftPiece:
@@ -115,7 +117,8 @@ class TableReader:
     def _as_text(self, at: int) -> DraftText:
         line = self.document.blocks[at]
         name = self.ids.of(line.line.id, line.line.text, "text")
-        piece = DraftPiece(name, (at,), self.notes.settled(content_of_lines([line], labelled=True)), True)
+        content = self.notes.settled(content_of_lines([line], labelled=True))
+        piece = DraftPiece(name, (at,), content, True, begins_with_label(line, labelled=True))
         return DraftText(piece, "plain", notes=self.notes.of(piece))
 
     def _cells(self, name: str, grid: Grid, below: Below) -> Iterator[tuple[DraftPiece | None, ...]]:
@@ -127,7 +130,10 @@ class TableReader:
 
     def _cell(self, name: str, lines: Sequence[int], below: Below) -> DraftPiece | None:
         content = below.marked(self.content(lines, labelled=True))
-        return DraftPiece(name, tuple(lines), content, True) if content else None
+        if not content:
+            return None
+        is_numbered = begins_with_label(self.document.blocks[lines[0]], labelled=True)
+        return DraftPiece(name, tuple(lines), content, True, is_numbered)
 
     def _is_table(self, grid: Grid) -> bool:
         """Whether a grid has heads, a row, and no more columns and text in a cell than a table may have."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from reportgen.readers import ReadDocument, ReadLine
 from reportgen.readers.captions import labelled, steps_of
 from reportgen.record import replace
-from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, Text
-from reportgen.tree.text import plain_text
+from reportgen.tree.cut import cut
+from reportgen.tree.inlines import Content, NoteMark
+from reportgen.tree.walk import pointers
 
 _LONGEST_CAPTION = 200
 
@@ -44,17 +45,6 @@ def _stands_above_table(lines: tuple[ReadLine, ...], at: int, rest: str) -> bool
 
 
 def _without_beginning(content: Content, length: int) -> Content:
-    """The content without so many of its first characters."""
-    found: list[Inline] = []
-    for inline in content:
-        left = max(length, 0)
-        length -= len(plain_text((inline,)))
-        match inline:
-            case Text():
-                inline = replace(inline, text=inline.text[left:])
-            case Bold() | Italic():
-                inline = replace(inline, content=_without_beginning(inline.content, left))
-        # What is left of a text that is cut away is nothing, and a mark has no text.
-        if isinstance(inline, NoteMark) or plain_text((inline,)):
-            found.append(inline)
-    return tuple(found)
+    """The content without so many of its first characters; a mark among them stays."""
+    first, rest = cut(content, [length])
+    return (*(each for each in pointers(first) if isinstance(each, NoteMark)), *rest)

@@ -113,7 +113,7 @@ def _parted(piece: DraftPiece, content: Content) -> tuple[str, Content]:
 
     A number of a paragraph is no fact.
     """
-    first = content[0] if content and piece.labelled else None
+    first = content[0] if content and piece.begins_with_label else None
     if not isinstance(first, Text) or not first.text.endswith(" ") or len(content) < 2:
         return "", content
     return literal(legal_in_xml(first.text)), content[1:]

@@ -32,11 +32,12 @@ def applied(edits: Iterable[TextEdit], text: LookedText, conventions: Convention
 
     Raises `NotFound` where one does not lead to one place, or where a footnote mark would be lost.
     """
-    found = sorted((_splice(each, text, conventions) for each in edits), key=lambda each: -each.start)
-    for later, earlier in pairwise(found):
+    found = sorted((_splice(each, text, conventions) for each in edits), key=lambda each: (each.start, each.end))
+    for earlier, later in pairwise(found):
         if earlier.end > later.start:
             raise NotFound("two instructions change the same words")
-    for each in found:
+    # From the end on, so that places stay: what comes at one place keeps the order of its instructions.
+    for each in reversed(found):
         spliced = text.spliced(each.start, each.end, each.new)
         if spliced is None:
             raise NotFound("a footnote mark stands in the words")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.amendments.applied import NotFound, applied
 from reportgen.language.conventions import Conventions
 from reportgen.model.corrections import Corrections, PieceCorrection
+from reportgen.model.report import REISSUE_NOTE
 from reportgen.record import record, replace
 from reportgen.tree.corrected import digest_of_look
 from reportgen.tree.inlines import Content
@@ -14,7 +15,7 @@ from reportgen.tree.looked import looked
 from reportgen.tree.printed import PrintedPiece
 from reportgen.tree.sent import SentDocument
 
-_MADE_FROM_PARENT = ("masthead/symbol",)
+_MADE_FROM_PARENT = ("masthead/symbol", REISSUE_NOTE)
 """Pieces that an amendment has of its own."""
 
 
@@ -22,7 +23,8 @@ _MADE_FROM_PARENT = ("masthead/symbol",)
 class Issued:
     """What went out in a language: the document that an edition kept, and the corrigenda to it by their symbols.
 
-    `own` is the symbol of the corrigendum that is looked at, empty where that is the issued report itself.
+    `own` is the symbol of the corrigendum that is looked at, empty where that is the issued report itself or its
+    reissue.
     """
 
     sent: SentDocument

@@ -11,7 +11,7 @@ from reportgen.facts import Count, Names, Ordinal, Symbol, Value
 from reportgen.inputs.pictures import read_picture
 from reportgen.language import Language, load
 from reportgen.model.masthead import WrittenMasthead
-from reportgen.model.report import AGENDA_NOTE, LATE_NOTE, Report
+from reportgen.model.report import AGENDA_NOTE, LATE_NOTE, REISSUE_NOTE, Report
 from reportgen.templates.render import MASTHEAD_TEMPLATE, FactReference, StandingWords
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NoteMark
@@ -42,7 +42,7 @@ def assemble_masthead(report: Report, language: Language, title: Content, agenda
         qr_code=written.qr_code,
         barcode=written.barcode,
         emblem=_emblem(report, language.workspace),
-        notes=tuple(_notes(lines, agenda=note is not None, late=written.late)) if written.printed else (),
+        notes=tuple(_notes(lines, written)) if written.printed else (),
         amendment=_amendment(report, language),
         printed=written.printed,
     )
@@ -68,17 +68,20 @@ def masthead_wordings(report: Report, language: Language) -> Iterator[tuple[str,
         "place_and_dates": written.meeting,
         "agenda_item": written.agenda,
         "agenda_note": written.agenda and written.agenda.note,
+        "reissue_note": written.reissued,
     }
     for block in (each for each, value in there.items() if value):
-        name = block.replace("_", "-") if block == "agenda_note" else f"masthead/{block.replace('_', '-')}"
+        name = block.replace("_", "-") if block.endswith("_note") else f"masthead/{block.replace('_', '-')}"
         yield name, lines.standing.block(block), lines.facts
 
 
-def _notes(lines: _Lines, agenda: bool, late: bool) -> Iterator[tree.Note]:
-    """The notes of the masthead, in the order of their marks."""
-    if agenda:
+def _notes(lines: _Lines, written: WrittenMasthead) -> Iterator[tree.Note]:
+    """The notes of the masthead, in the order of their marks; that of the symbol comes first."""
+    if written.reissued:
+        yield tree.Note(REISSUE_NOTE, lines.content("reissue_note"), asterisk=True)
+    if written.agenda and written.agenda.note:
         yield tree.Note(AGENDA_NOTE, lines.content("agenda_note"), asterisk=True)
-    if late:
+    if written.late:
         yield tree.Note(LATE_NOTE, lines.content("late_note"), asterisk=True)
 
 
@@ -154,6 +157,8 @@ def _facts(written: WrittenMasthead) -> dict[str, Value]:
         facts["body"] = Names("entity", (written.body,))
     if written.date:
         facts["date"] = written.date.value
+    if written.reissued:
+        facts["reissued"] = written.reissued.value
     if written.session:
         facts["session"] = Ordinal(written.session)
     if written.meeting:

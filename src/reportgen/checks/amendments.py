@@ -30,6 +30,12 @@ CODES = {
         "reportgen amend REPORT --as corrigendum.",
         proof=True,
     ),
+    "RG100": Code(
+        "a reissue says something else than what was issued",
+        "It goes out for technical reasons, and its text is that of the issued document with its corrigenda. Take the "
+        "change back; what is wrong in the text is a corrigendum, or a revision: reportgen amend REPORT.",
+        proof=True,
+    ),
 }
 
 _ANEW = "reportgen amend {} --as corrigendum"
@@ -63,10 +69,13 @@ def _editions(tag: str, issued: Issued) -> Iterator[Finding]:
 def _covered(edition: Edition, tag: str, issued: Issued) -> Iterator[Finding]:
     """Findings for what the ledger takes for corrected, or does not know; all else it has refused (RG092)."""
     refused = {key for each in edition.audit.standings for key in each.issued.get(tag, ())} if edition.audit else set()
-    document = edition.documents[tag]
+    document, amends = edition.documents[tag], edition.report.amends
+    code, hint = "RG097", _ANEW.format(edition.report.slug)
+    if amends and amends.kind == "reissue":
+        code, hint = "RG100", f"reportgen amend {amends.report} --as corrigendum, or --as revision"
     names = names_of(document)
     for each in uncovered(issued, sent_document(document).pieces, edition.languages[tag].conventions):
         if each.piece not in refused:
             message = f"the text is not what {issued.sent.identity.symbol} and its corrigenda say"
             where = names.get(each.piece, each.piece)
-            yield Finding("RG097", "error", message, tag, where, None, _ANEW.format(edition.report.slug))
+            yield Finding(code, "error", message, tag, where, None, hint)

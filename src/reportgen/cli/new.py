@@ -39,10 +39,10 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
     Try:  reportgen new demo && reportgen build demo
     """
     from reportgen.workspace import Workspace, is_there
+    from reportgen.workspace.slugs import require_slug
     from reportgen.workspace.writing import write_all
 
-    if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", slug):
-        raise UsageError(f"'{slug}' is no slug", hint="lower-case words and figures joined by '-' or '.'")
+    require_slug(slug)
     workspace = Workspace.at(root)
     target = workspace.root / "inputs" / slug
     if is_there(target):

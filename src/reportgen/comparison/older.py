@@ -8,7 +8,7 @@ from typing import Literal
 from reportgen.record import field, record
 from reportgen.tree.inlines import Content
 from reportgen.tree.printed import MASTHEAD, PrintedPiece
-from reportgen.tree.text import plain_text
+from reportgen.tree.symbols import symbol_text
 
 
 @record
@@ -42,7 +42,7 @@ def of_printed(pieces: Iterable[PrintedPiece], sure: bool = True) -> OlderEditio
     """The edition of printed pieces: those that were kept, that a file carries, or that a build prints."""
     found = list(pieces)
     masthead = {piece.id: piece.content for piece in found if piece.kind == MASTHEAD}
-    symbol = plain_text(masthead.get(f"{MASTHEAD}/symbol", ()))
+    symbol = symbol_text(masthead.get(f"{MASTHEAD}/symbol", ()))
     return OlderEdition(symbol, tuple(map(_older, filter(_is_text, found))), masthead, sure)
 
 

@@ -18,7 +18,7 @@ _FACTS = "write it under 'facts:' of the report or of the block"
 
 def check(report: Report) -> None:
     """Raise what is wrong with a report, all of it at once."""
-    errors: list[ReportgenError] = [*_without_text(report), *_duplicate_ids(report)]
+    errors: list[ReportgenError] = [*_without_text(report), *_duplicate_ids(report), *_reissued(report)]
     errors += [*_in_headings(report), *_in_summary(report), *_too_deep(report), *_left_out(report)]
     for item in report.all_items():
         errors += _in_item(report, item)
@@ -40,6 +40,13 @@ def _without_text(report: Report) -> Iterator[InputError]:
     if not report.sections and not report.corrections:
         at = report.position("symbol")
         yield InputError("the field 'sections' is missing", Position(at.file, 1, 1) if at else None, "add 'sections:'")
+
+
+def _reissued(report: Report) -> Iterator[InputError]:
+    """An error for the day of a reissue where the symbol does not say that it is one."""
+    if report.masthead.reissued and not report.symbol.endswith("*"):
+        message = f"a reissued document has an asterisk at its symbol, and '{report.symbol}' has none"
+        yield InputError(message, report.masthead.position("reissued"), f"symbol: {report.symbol}*")
 
 
 def _duplicate_ids(report: Report) -> Iterator[InputError]:

@@ -35,13 +35,18 @@ def _cell(value: Any) -> Decimal | Wording | Sign | None:
         return exact_number(value)
     text = str(value).strip()
     # Spreadsheets and CSV files give numbers as text; both the hyphen and the minus sign are met.
-    if _NUMBER.fullmatch(text):
+    if is_read_as_number(text):
         return exact_number(text.replace("−", "-"))
     if not text:
         return None
     if _CODE.fullmatch(text) or not any(character.isalnum() or character in "{[<" for character in text):
         return Sign(text)
     return Wording(text, value.origin if isinstance(value, LocatedStr) else None)
+
+
+def is_read_as_number(text: str) -> bool:
+    """Whether the text of a cell is taken for a number, and not for wording."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _written(value: Decimal | Wording | Sign | None) -> str | None:

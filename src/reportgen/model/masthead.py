@@ -57,6 +57,10 @@ class WrittenMasthead(Written):
     agenda: AgendaItem | None = None
     author: Author = "secretary-general"
     late: bool = Field(default=False, description="a footnote says that the report came after the deadline, and why")
+    reissued: DateFact | None = Field(
+        default=None,
+        description="the day of a reissue for technical reasons, of which the asterisk of the symbol tells",
+    )
     emblem: str | None = Field(default=None, description="a PNG or JPEG file of the report's folder; none is shipped")
     qr_code: bool = Field(default=True, description="the QR code of https://undocs.org/<symbol> on the first page")
     barcode: bool = Field(default=True, description="the barcode of the job number on the first page")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 _WORD = re.compile("[a-z][a-z0-9]*")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST = 30
 _SHORT = 3
 """Words of so few letters (the, of, les, de) say little in any of the languages with Latin letters."""
@@ -64,3 +65,8 @@ def free_name(stem: str, taken: Container[str]) -> str:
     """The same for names of facts, whose words are joined by underscores."""
     numbered = (f"{stem}_{number}" for number in count(2))
     return stem if stem not in taken else next(name for name in numbered if name not in taken)
+
+
+def is_id(name: str) -> bool:
+    """Whether a name is made as ids are: lower-case words joined by hyphens."""
+    return _ID.fullmatch(name) is not None

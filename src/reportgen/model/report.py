@@ -162,8 +162,9 @@ def _parts(part: ReportPart, level: int) -> Iterator[tuple[int, ReportPart]]:
         yield from _parts(section, level + 1)
 
 
-TITLE, AGENDA_TITLE, AGENDA_NOTE, LATE_NOTE, CONTENTS = "title", "agenda-title", "agenda-note", "late-note", "contents"
-OWN_IDS = (TITLE, AGENDA_TITLE, AGENDA_NOTE, LATE_NOTE, CONTENTS)
+TITLE, AGENDA_TITLE, CONTENTS = "title", "agenda-title", "contents"
+AGENDA_NOTE, LATE_NOTE, REISSUE_NOTE = "agenda-note", "late-note", "reissue-note"
+OWN_IDS = (TITLE, AGENDA_TITLE, AGENDA_NOTE, LATE_NOTE, REISSUE_NOTE, CONTENTS)
 """Ids that reportgen itself gives to pieces of a report; authors may not use them."""
 
 

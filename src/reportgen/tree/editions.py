@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
+from reportgen.model.report import REISSUE_NOTE
 from reportgen.record import replace
 from reportgen.tree.inlines import (
     Bold,
@@ -81,7 +82,10 @@ def inserted_notes(document: Document) -> frozenset[str]:
     for line in (document.masthead.agenda_item, document.masthead.title, document.masthead.author):
         for note, inside in _marks(line, False):
             (alone if inside else others).add(note)
-    return frozenset(alone - others)
+    # The mark of a reissue stands at the symbol, which is exchanged as a whole.
+    was = document.changes.symbol if document.changes else document.symbol
+    come = {note.id for note in document.masthead.notes if note.id == REISSUE_NOTE and not was.endswith("*")}
+    return frozenset(come | alone - others)
 
 
 def gone_notes(document: Document) -> tuple[Note, ...]:

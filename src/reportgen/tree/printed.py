@@ -26,6 +26,7 @@ from reportgen.tree.inlines import (
 )
 from reportgen.tree.line import kind_of
 from reportgen.tree.path import Path
+from reportgen.tree.symbols import symbol_content
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
 
@@ -100,7 +101,7 @@ def _piece(name: str, kind: str, number: tree.Number | None, content: Content) -
 def _masthead(document: tree.Document) -> Iterator[tuple[str, Content]]:
     head = document.masthead
     yield f"{MASTHEAD}/name", (Text(head.united_nations),)
-    yield f"{MASTHEAD}/symbol", (Text(document.symbol),)
+    yield f"{MASTHEAD}/symbol", symbol_content(document)
     yield f"{MASTHEAD}/organ", head.organ
     for number, line in enumerate(filter(None, head.information), 1):
         yield f"{MASTHEAD}/information-{number}", line

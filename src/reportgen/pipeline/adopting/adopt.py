@@ -23,6 +23,7 @@ from reportgen.readers import ReadDocument
 from reportgen.record import field, record, replace
 from reportgen.tree import nodes as tree
 from reportgen.workspace import Workspace, is_there
+from reportgen.workspace.slugs import require_slug
 from reportgen.workspace.writing import states_of, write_all
 
 MOST_FILES = 6
@@ -135,9 +136,7 @@ def _slug(workspace: Workspace, wanted: str, source: _Source) -> str:
     stem, _ = parted_name(source.path.stem, [source.language.tag])
     made = source.head.symbol.casefold() if source.head else stem
     slug = wanted or slug_of(made)
-    if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", slug):
-        hint = "give one with --as: lower-case words and figures joined by '-' or '.'"
-        raise UsageError(f"'{wanted or source.path.stem}' is no slug", hint=hint)
+    require_slug(slug, wanted or source.path.stem, "give one with --as: ")
     taken = [workspace.find("locales", tag, f"{slug}.po") for tag in workspace.languages()]
     for path in (workspace.root / "inputs" / slug, *filter(None, taken)):
         if is_there(path):

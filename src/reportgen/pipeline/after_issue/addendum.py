@@ -7,7 +7,7 @@ import re
 from reportgen.amendments.folder import addendum_files
 from reportgen.model.corrections import Amends
 from reportgen.pipeline.after_issue.amend import Amendment, first_file, folder_name, issued_edition, with_languages
-from reportgen.pipeline.build import load
+from reportgen.pipeline.after_issue.issued import symbols_of_amendments
 from reportgen.pipeline.numbers import Built
 
 _ADDED = re.compile(r"/Add\.(\d+)\*?\Z")
@@ -17,7 +17,8 @@ def amend_by_addendum(built: Built, to: str = "") -> Amendment:
     """The files of the next addendum under the symbol of a report, in all languages that are issued."""
     report, workspace = built.report, built.workspace
     edition = issued_edition(built)
-    number = 1 + max((_number_of(built, slug) for slug in workspace.reports()), default=0)
+    known = symbols_of_amendments(workspace, report.slug, "addendum")
+    number = 1 + max((_number_of(symbol) for _, symbol in known), default=0)
     symbol = f"{report.symbol.rstrip('*')}/Add.{number}"
     slug = folder_name(workspace, to, f"{report.slug}-add.{number}")
     amends = Amends(kind="addendum", report=report.slug, symbol=report.symbol, edition=edition.number)
@@ -25,11 +26,7 @@ def amend_by_addendum(built: Built, to: str = "") -> Amendment:
     return Amendment(slug, symbol, with_languages(built, slug, names, edition.issued()))
 
 
-def _number_of(built: Built, slug: str) -> int:
-    """The number of an addendum to the report; 0 for every other report."""
-    if built.workspace.find("inputs", slug, "report.yaml") is None or slug == built.report.slug:
-        return 0
-    amends, match = load(built.workspace, slug).amends, None
-    if amends and amends.kind == "addendum" and amends.report == built.report.slug:
-        match = _ADDED.search(load(built.workspace, slug).symbol)
+def _number_of(symbol: str) -> int:
+    """The number of an addendum; 0 for a symbol that has none."""
+    match = _ADDED.search(symbol)
     return int(match[1]) if match else 0

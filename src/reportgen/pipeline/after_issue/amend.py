@@ -3,7 +3,6 @@ are written."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -32,6 +31,7 @@ from reportgen.tree.citation import listed
 from reportgen.tree.looked import looked
 from reportgen.tree.sent import SentDocument, sent_document
 from reportgen.workspace import Workspace
+from reportgen.workspace.slugs import require_slug
 
 
 @record
@@ -69,7 +69,9 @@ def amend_by_corrigendum(built: Built, tags: Sequence[str] = (), to: str = "") -
         raise UsageError(f"nothing has changed since edition {edition.number} of {report.symbol}", hint=hint)
     number = len(before) + 1
     symbol = f"{report.symbol.rstrip('*')}/Corr.{number}"
-    slug = drafts[-1] if drafts else folder_name(workspace, to, f"{report.slug}-corr.{number}")
+    slug = (
+        _of_draft(workspace, to, drafts[-1]) if drafts else folder_name(workspace, to, f"{report.slug}-corr.{number}")
+    )
     digests = {tag: each.identity.digest for tag, each in sent.items()}
     corrections = Corrections(
         report=report.slug, symbol=report.symbol, edition=edition.number, before=digests, items=items
@@ -103,25 +105,37 @@ def _both(
 
 def folder_name(workspace: Workspace, to: str, usual: str) -> str:
     """The name of the folder that `--to` names, or the usual one; a `UsageError` where it is taken or elsewhere."""
-    slug = usual
-    if to:
-        path = Path(to)
-        inputs = (workspace.root / "inputs").resolve()
-        if len(path.parts) > 1 and (workspace.root / path).resolve().parent != inputs:
-            raise UsageError(f"'{to}' is no folder under inputs/", hint=f"--to inputs/{usual}")
-        slug = path.name
-    if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", slug):
-        raise UsageError(f"'{slug}' is no slug", hint="lower-case words and figures joined by '-' or '.'")
+    slug = _named(workspace, to, usual)
+    require_slug(slug)
     if slug in workspace.reports():
         raise UsageError(f"there is a report '{slug}' already", hint="choose another folder with --to")
     return slug
+
+
+def _of_draft(workspace: Workspace, to: str, draft: str) -> str:
+    """The name of the folder of a draft, which is written anew where it is."""
+    if _named(workspace, to, draft) != draft:
+        hint = "leave --to out, or delete the draft first"
+        raise UsageError(f"inputs/{draft} is this corrigendum, still a draft, and is written anew there", hint=hint)
+    return draft
+
+
+def _named(workspace: Workspace, to: str, usual: str) -> str:
+    """The name of the folder that `--to` names, or the usual one."""
+    path = Path(to or usual)
+    inputs = (workspace.root / "inputs").resolve()
+    if len(path.parts) > 1 and (workspace.root / path).resolve().parent != inputs:
+        raise UsageError(f"'{to}' is no folder under inputs/", hint=f"--to inputs/{usual}")
+    return path.name
 
 
 def _folder(built: Built, slug: str, symbol: str, corrections: Corrections, tags: Sequence[str]) -> dict[Path, bytes]:
     """The files of a corrigendum, with catalogues that take their title from those of the parent."""
     report = built.report
     amends = Amends(kind="corrigendum", report=report.slug, symbol=report.symbol, edition=corrections.edition)
-    names = corrigendum_files(report, first_file(built), symbol, amends, corrections)
+    workspace = built.workspace
+    draft = workspace.read(workspace.root / "inputs" / slug / "report.yaml") if slug in workspace.reports() else b""
+    names = corrigendum_files(report, first_file(built), symbol, amends, corrections, draft)
     return with_languages(built, slug, names, tags)
 
 

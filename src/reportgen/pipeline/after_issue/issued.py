@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportgen.amendments.issued import Issued
 from reportgen.errors import InputError, Position
@@ -11,7 +12,8 @@ from reportgen.inputs.load import load
 from reportgen.ledger import write_file as ledgers
 from reportgen.ledger.kept import load_kept
 from reportgen.ledger.model import LedgerEdition
-from reportgen.model.corrections import Corrections
+from reportgen.located import read
+from reportgen.model.corrections import AmendmentKind, Corrections
 from reportgen.model.report import Report
 from reportgen.record import record
 from reportgen.tree.sent import SentDocument
@@ -48,6 +50,21 @@ def corrigenda_of(workspace: Workspace, slug: str) -> list[Corrigendum]:
     return sorted(found, key=lambda each: each.number)
 
 
+def symbols_of_amendments(workspace: Workspace, slug: str, kind: AmendmentKind) -> Iterator[tuple[str, str]]:
+    """The folders and symbols of all amendments of a kind to a report, as their first files have them.
+
+    A report that cannot be read is no matter of another one, and is left out.
+    """
+    for name in workspace.reports():
+        try:
+            first = read(workspace, workspace.root / "inputs" / name / "report.yaml")
+        except InputError:
+            continue
+        amends = first.get("amends")
+        if isinstance(amends, dict) and (amends.get("kind"), amends.get("report")) == (kind, slug):
+            yield name, str(first.get("symbol", ""))
+
+
 def issued_texts(workspace: Workspace, slug: str, edition: LedgerEdition) -> dict[str, SentDocument]:
     """What an edition printed in each language that is issued; an `InputError` where nobody kept it."""
     kept = load_kept(workspace, slug, edition.number)
@@ -62,21 +79,22 @@ def issued_texts(workspace: Workspace, slug: str, edition: LedgerEdition) -> dic
 
 
 def issued_documents(workspace: Workspace, report: Report) -> dict[str, Issued]:
-    """What a report is held to, or of a corrigendum what it corrects, by language.
+    """What a report is held to, of a corrigendum what it corrects, of a reissue what it is the same as, by language.
 
-    Nothing where no corrigendum is about it: the ledger alone holds an issued report then.
+    Nothing where no corrigendum is about an issued report: the ledger alone holds it then.
     """
     amends = report.amends
-    is_corrigendum = amends is not None and amends.kind == "corrigendum"
-    slug = amends.report if amends and is_corrigendum else report.slug
-    symbol = amends.symbol if amends and is_corrigendum else report.symbol
+    kind = amends.kind if amends else ""
+    is_about_another = amends is not None and kind in ("corrigendum", "reissue")
+    slug = amends.report if amends and is_about_another else report.slug
+    symbol = amends.symbol if amends and is_about_another else report.symbol
     if workspace.find("inputs", slug, ledgers.NAME) is None:
         return {}
     corrigenda = {each.symbol: each.corrections for each in corrigenda_of(workspace, slug)}
     ledger = ledgers.load(workspace, slug)
     editions = [each for each in ledger.under(symbol) if each.issued()]
-    if not corrigenda or not editions:
+    if not (corrigenda or kind == "reissue") or not editions:
         return {}
-    own = report.symbol if is_corrigendum else ""
+    own = report.symbol if kind == "corrigendum" else ""
     texts = issued_texts(workspace, slug, editions[-1])
     return {tag: Issued(sent, corrigenda, own) for tag, sent in texts.items()}

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-from reportgen.errors import UsageError
-from reportgen.located import Edit, Insert, Replace
+from reportgen.located import Delete, Edit, Insert, Replace
 from reportgen.located.splice import splice
-from reportgen.model.corrections import Amends
+from reportgen.model.corrections import AmendmentKind, Amends
 from reportgen.pipeline.after_issue.amend import Amendment, folder_name, issued_edition
+from reportgen.pipeline.copied import copied_report
 from reportgen.pipeline.numbers import Built
-from reportgen.workspace import Workspace
 
 _REVISED = re.compile(r"/Rev\.(\d+)\*?\Z")
 _OF_A_LANGUAGE = ("po", "state.yaml", "notes.yaml")
@@ -30,29 +27,27 @@ def amend_by_revision(built: Built, to: str = "") -> Amendment:
     base = report.symbol[: match.start()] if match else report.symbol.rstrip("*")
     number = int(match[1]) + 1 if match else 1
     symbol = f"{base}/Rev.{number}"
-    stem = re.sub(r"-rev\.\d+\Z", "", report.slug)
+    stem = re.sub(r"(-rev\.\d+)?(-reissued)?\Z", "", report.slug)
     slug = folder_name(workspace, to, f"{stem}-rev.{number}")
-    files = dict(_copied(workspace, report.slug, slug))
+    return with_whole_text(built, slug, symbol, "revision", edition.number)
+
+
+def with_whole_text(
+    built: Built, slug: str, symbol: str, kind: AmendmentKind, edition: int, reissued: str = ""
+) -> Amendment:
+    """The files of an amendment that has the text of the report it amends; `reissued` is the day of a reissue."""
+    report, workspace = built.report, built.workspace
+    files = copied_report(workspace, report.slug, slug, _OF_A_LANGUAGE)
     first = workspace.root / "inputs" / slug / "report.yaml"
-    amends = Amends(kind="revision", report=report.slug, symbol=report.symbol, edition=edition.number).model_dump()
+    amends = Amends(kind=kind, report=report.slug, symbol=report.symbol, edition=edition).model_dump()
     edits: list[Edit] = [Replace(("symbol",), symbol)]
     if report.amends is None:
         edits.append(Insert(("amends",), amends, "facts" if report.facts else "sections"))
     else:
         edits += [Replace(("amends", name), value) for name, value in amends.items()]
+    if report.masthead.reissued:
+        edits.append(Delete(("masthead", "reissued")))
+    if reissued:
+        edits.append(Insert(("masthead", "reissued"), {"date": reissued}))
     files[first] = splice(files[first], edits, "report.yaml")
     return Amendment(slug, symbol, files)
-
-
-def _copied(workspace: Workspace, old: str, slug: str) -> Iterator[tuple[Path, bytes]]:
-    """The files of a report and of its languages under another slug."""
-    origin = workspace.find("inputs", old)
-    if origin is None:
-        raise UsageError(f"there is no report '{old}'", hint="reportgen status lists the reports of this workspace")
-    for path in workspace.files_under(origin):
-        yield workspace.root / "inputs" / slug / path.relative_to(origin), workspace.read(path)
-    for tag in workspace.languages():
-        for ending in _OF_A_LANGUAGE:
-            found = workspace.find("locales", tag, f"{old}.{ending}")
-            if found:
-                yield workspace.root / "locales" / tag / f"{slug}.{ending}", workspace.read(found)

@@ -9,9 +9,10 @@ from itertools import accumulate
 from reportgen.model.report import AGENDA_TITLE, TITLE
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import content_in, whole_change
-from reportgen.tree.inlines import Content, Deleted, Inserted
+from reportgen.tree.inlines import Content, Deleted, Inserted, NoteMark
 from reportgen.tree.looks import Page
 from reportgen.tree.printed import MASTHEAD
+from reportgen.tree.symbols import older_symbol, symbol_content
 from reportgen.tree.text import plain_text
 from reportgen.writers.docx.comments import WrittenComments
 from reportgen.writers.docx.geometry import EMBLEM_SIZE, INDENT, RULE, THICK_RULE, masthead_columns
@@ -68,19 +69,20 @@ def _first_line(document: tree.Document, runs: Runs) -> str:
     tab = "<w:r><w:tab/></w:r>"
     end = document.looks.page.text_width
     stops = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
-    before = document.changes.symbol if document.changes else document.symbol
     name = runs.bookmarks.hidden(f"{MASTHEAD}/name", runs.text(document.masthead.united_nations))
-    symbol = runs.revisions.exchanged(_symbol(before), _symbol(document.symbol))
+    before, now = (_symbol(each(document), runs) for each in (older_symbol, symbol_content))
+    symbol = runs.revisions.exchanged(before, now)
     text = tab + name + tab + runs.bookmarks.hidden(f"{MASTHEAD}/symbol", symbol)
     return paragraph("MastheadOrganization", text, stops)
 
 
-def _symbol(symbol: str) -> str:
+def _symbol(content: Content, runs: Runs) -> str:
     """The symbol: letters before the first slash in 20 pt, the rest in 10 pt, left to right in every language."""
-    first, slash, rest = symbol.partition("/")
+    first, slash, rest = plain_text(content).partition("/")
+    marks = "".join(runs.note_mark(each) for each in content if isinstance(each, NoteMark))
     return (
         f'<w:r><w:rPr><w:rStyle w:val="SymbolInitial"/></w:rPr><w:t>{escape(first)}</w:t></w:r>'
-        f'<w:r><w:rPr><w:rStyle w:val="SymbolRest"/></w:rPr><w:t>{escape(slash + rest)}</w:t></w:r>'
+        f'<w:r><w:rPr><w:rStyle w:val="SymbolRest"/></w:rPr><w:t>{escape(slash + rest)}</w:t></w:r>{marks}'
     )
 
 

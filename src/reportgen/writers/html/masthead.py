@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import content_in, gone_notes, inserted_notes, whole_change
 from reportgen.tree.inlines import Content, Deleted, Inserted
+from reportgen.tree.symbols import older_symbol, symbol_content
 from reportgen.tree.text import text_html
 from reportgen.writers.html.inlines import both_html, content_html, edition_html
 from reportgen.writers.html.notes import note_html
@@ -17,8 +18,7 @@ def masthead_html(document: tree.Document) -> Iterator[str]:
     head = document.masthead
     if not head.printed:
         return
-    before = document.changes.symbol if document.changes else document.symbol
-    symbol = both_html(text_html(before), text_html(document.symbol))
+    symbol = both_html(content_html(older_symbol(document)), content_html(symbol_content(document)))
     yield f'<div class="top"><p>{text_html(head.united_nations)}</p><p class="symbol">{symbol}</p></div>'
     yield '<div class="organ">'
     yield f'<p class="name">{_line(head.organ)}</p>' if head.organ else ""
