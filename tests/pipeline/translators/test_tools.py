@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from lxml import etree
 
 from reportgen import pipeline
 from reportgen.pipeline.numbers import Built
@@ -22,6 +23,7 @@ from reportgen.translation.units import WordsPart
 from reportgen.translation.xliff import write_xliff
 from reportgen.workspace import Workspace
 from tests.tools.omegat import needs_omegat
+from tests.tools.schemas import needs_xliff_schema, xliff_schema
 
 LANGUAGES = ("fr", "es", "ru", "zh", "ar")
 SETTINGS = Path("docs/translators")
@@ -44,6 +46,13 @@ def po_file(built: Built, tmp_path: Path, tag: str) -> Path:
     path = tmp_path / "job.po"
     path.write_bytes(write_po(exported_job(built, tag, every=True)))
     return path
+
+
+@needs_xliff_schema
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_job_is_valid_by_the_strict_schema_of_oasis(built: Built, tmp_path: Path, tag: str) -> None:
+    schema = xliff_schema(tmp_path)
+    assert schema.validate(etree.fromstring(write_xliff(exported_job(built, tag, every=True)))), schema.error_log
 
 
 @pytest.mark.external
