@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from reportgen.catalogue.load import Translation
-from reportgen.record import field, record
+from reportgen.record import field, record, replace
 
 UnitState = Literal["new", "stale", "needs review", "translated", "reviewed", "final"]
 
@@ -186,13 +186,18 @@ def text_of_parts(parts: tuple[UnitPart, ...]) -> str:
 
 
 def joined_parts(parts: Iterable[UnitPart]) -> tuple[UnitPart, ...]:
-    """The parts with words side by side made one, and no empty ones."""
+    """The parts with words side by side made one, and no empty ones; italics without a number are one as well."""
     found: list[UnitPart] = []
     for part in parts:
-        if isinstance(part, WordsPart) and found and isinstance(found[-1], WordsPart):
-            found[-1] = WordsPart(found[-1].text + part.text)
-        elif not isinstance(part, WordsPart) or part.text:
-            found.append(part)
+        match part, found[-1] if found else None:
+            case WordsPart(text=""), _:
+                pass
+            case WordsPart(), WordsPart() as before:
+                found[-1] = WordsPart(before.text + part.text)
+            case MarkedPart(number=0), MarkedPart(number=0) as before if before.style == part.style:
+                found[-1] = replace(before, parts=joined_parts((*before.parts, *part.parts)))
+            case _:
+                found.append(part)
     return tuple(found)
 
 
