@@ -18,6 +18,8 @@ from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.translators.exported import exported_job
 from reportgen.pipeline.translators.imported import import_units
 from reportgen.record import replace
+from reportgen.translation.formats import JOB_FORMATS
+from reportgen.translation.marked_text import marked_text
 from reportgen.translation.po import write_po
 from reportgen.translation.units import WordsPart
 from reportgen.translation.xliff import write_xliff
@@ -69,14 +71,19 @@ def test_what_omegat_makes_of_a_job_is_what_was_in_it(built: Built, tmp_path: Pa
     settings.write_text(settings.read_text("utf-8").replace(">FR<", f">{tag.upper()}<"), "utf-8")
     for name in ("source", "target", "tm", "glossary", "dictionary"):
         project.joinpath(name).mkdir()
-    project.joinpath("source/job.xlf").write_bytes(write_xliff(replace(job, units=units)))
+    files = {name: f"job{form.endings[0]}" for name, form in JOB_FORMATS.items()}
+    for name, file in files.items():
+        project.joinpath("source", file).write_bytes(JOB_FORMATS[name].write(replace(job, units=units)))
     command = ["omegat", project, "--mode=console-translate", f"--config-dir={tmp_path / 'settings'}"]
     told = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    back = project / "target" / "job.xlf"
-    assert back.exists(), told.stdout + told.stderr
-    imported = import_units(built, [back])
-    assert imported.unchanged() == len(job.units) - 1
-    assert [each.id for each in imported.pieces if each.operations] == [edited.id]
+    # OmegaT empties an entry of a PO whose translation is its source, such as Introduction: it is left as it was.
+    same = {"po": sum(marked_text(unit.source, True) == marked_text(unit.target, True) for unit in units)}
+    for name, file in files.items():
+        back = project / "target" / file
+        assert back.exists(), told.stdout + told.stderr
+        imported = import_units(built, [back])
+        assert (name, imported.unchanged()) == (name, len(job.units) - 1 - same.get(name, 0))
+        assert [each.id for each in imported.pieces if each.operations] == [edited.id]
 
 
 @pytest.mark.external
