@@ -16,7 +16,7 @@ from reportgen.language import Language
 from reportgen.language.formats import FormError
 from reportgen.language.lexicon import FILES, Lexicon, lexicon_files
 from reportgen.language.lexicon_entry import LexiconEntry, NameVariants
-from reportgen.language.lexicon_files import placed_entries
+from reportgen.language.lexicon_files import placed_entries, read_name
 from reportgen.tree.text import marked_up, plain_text
 from reportgen.workspace import Workspace
 
@@ -186,6 +186,14 @@ def test_an_entry_with_forms(lexicon: Lexicon) -> None:
 def test_a_name_alone_is_its_full_form(lexicon: Lexicon) -> None:
     entry = lexicon.entry("entity", "ecosoc")
     assert (entry.forms, entry.abbreviation, entry.table) == ({"": NameVariants("el Consejo")}, "", "el Consejo")
+
+
+def test_a_text_that_is_folded_over_lines_has_no_line_break_at_its_end() -> None:
+    folded = (
+        "x:\n  name:\n    full: >\n      the long\n      name\n  forms:\n    of: >\n      of it\n  why: >\n    long\n"
+    )
+    entry = read_name("entity", "x", ("places.yaml", 1, folded))
+    assert (entry.form("").full, entry.form("of").full, entry.why) == ("the long name", "of it", "long")
 
 
 def test_running_and_list_forms_of_a_place(lexicon: Lexicon) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.facts import Count
+from reportgen.facts import Count, Names
 from reportgen.record import replace
-from reportgen.tree.inlines import Text
+from reportgen.recover.recovery import Recovery
+from reportgen.tree.inlines import Italic, Text
+from reportgen.tree.text import plain_text
 from tests.recover.conftest import MakePrinted
 
 
@@ -15,6 +17,16 @@ def test_what_came_back_untouched_has_its_wording(printed: MakePrinted) -> None:
     found = piece.comes_back(piece.piece.content)
     assert found.wording == piece.piece.wording
     assert not found.questions
+
+
+def test_a_name_typed_without_its_own_italics_costs_nothing(
+    printed: MakePrinted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piece = printed("fr", "Voir {{ book }} et *autres*.", {"book": Names("publication", ("compendium",))})
+    assert any(isinstance(each, Italic) for each in piece.piece.content[1].content)
+    monkeypatch.setattr(Recovery, "__init__", None)
+    back = (Text(plain_text(piece.piece.content[:-2])), *piece.piece.content[-2:])
+    assert piece.comes_back(back).wording == piece.piece.wording
 
 
 def test_a_wording_that_cannot_have_printed_the_text_leaves_it_unclear(printed: MakePrinted) -> None:

@@ -11,6 +11,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from reportgen.errors import InputError
+from reportgen.record import replace
 from reportgen.translation.bilingual import write_bilingual
 from reportgen.translation.bilingual_file import is_bilingual, read_bilingual
 from reportgen.translation.units import GuardedPart, Job, MarkedPart, NamePart, ReturnedUnit, TranslationUnit, WordsPart
@@ -73,6 +74,37 @@ def test_tracked_changes_are_accepted() -> None:
         append(cells[2], '<w:del w:id="2" w:author="A"><w:r><w:delText> jamais</w:delText></w:r></w:del>')
 
     assert edited(track).target == (*READ, WordsPart(" enfin"))
+
+
+BOTH = (MarkedPart(3, "bold", (WordsPart("tous "), MarkedPart(4, "italic", (WordsPart("les hommes"),)))),)
+
+
+def test_bold_and_italic_at_once_come_back() -> None:
+    unit = replace(UNIT, target=BOTH)
+    assert edited(lambda *_: None, Job("A/99/1", "en", "fr", (unit,))).target == (
+        MarkedPart(0, "bold", (WordsPart("tous "), MarkedPart(0, "italic", (WordsPart("les hommes"),)))),
+    )
+
+
+def test_words_in_italics_that_word_parts_into_runs_are_one() -> None:
+    def part(_: object, cells: list) -> None:
+        for text in ("les", " femmes"):
+            cells[2].paragraphs[0].add_run(text).italic = True
+
+    assert edited(part).target == (*READ, MarkedPart(0, "italic", (WordsPart("les femmes"),)))
+
+
+def test_arabic_is_bold_where_word_looks_for_it() -> None:
+    job = Job("A/99/1", "en", "ar", (replace(UNIT, target=BOTH),), is_right_to_left=True)
+    xml = docx.Document(io.BytesIO(write_bilingual(job))).tables[0].rows[1].cells[2]._tc.xml
+    # Runs from right to left take their looks from properties of their own (ECMA-376, 17.3.2.2).
+    assert (xml.count("<w:bCs/>"), xml.count("<w:iCs/>")) == (2, 1)
+
+    def embolden(_: object, cells: list) -> None:
+        append(cells[2], "<w:r><w:rPr><w:bCs/><w:rtl/></w:rPr><w:t>xyz</w:t></w:r>")
+
+    [everything] = edited(embolden, job).target
+    assert everything.parts[-1] == WordsPart("xyz")
 
 
 def test_comments_come_back_with_their_unit() -> None:

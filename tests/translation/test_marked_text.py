@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.translation.marked_text import marked_text, numbered, read_marked
-from reportgen.translation.units import FactRemark, GuardedPart, MarkedPart, NamePart, TranslationUnit, WordsPart
+from reportgen.translation.units import GuardedPart, MarkedPart, NamePart, TranslationUnit, WordsPart
 
 SOURCE = (
     NamePart(1, "country", "place", "Indonesia"),
@@ -19,8 +19,7 @@ SOURCE = (
 )
 PLAIN = "Indonesia \\{sic\\} 313*old 18*{workshops}[two workshops]paras. 1 and 2[^why]<https://un.org>"
 CODED = "Indonesia \\{sic\\} {trained}*old {age.low}*{workshops}[two workshops]{ref:a,b}[^why]<https://un.org>"
-FACTS = (FactRemark("trained", "313", "313"), FactRemark("adviser", "1", "1"))
-UNIT = TranslationUnit("one", "para. 1", "", "", "", SOURCE, facts=FACTS)
+UNIT = TranslationUnit("one", "para. 1", "", "", "", SOURCE, values={"trained": "313", "adviser": "1"})
 
 
 def read(text: str) -> tuple[object, ...]:

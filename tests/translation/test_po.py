@@ -19,7 +19,7 @@ SOURCE = (NamePart(1, "country", "place", "Indonesia"), WordsPart(" trained "), 
 TARGET = (NamePart(1, "country", "place", "L’Indonésie"), WordsPart(" a formé "), TRAINED, WordsPart(" hommes."))
 FACTS = (
     FactRemark("country", "Indonesia → l’Indonésie; in: en Indonésie", is_name=True),
-    FactRemark("trained", "313 (officials)", "313", "313", examples="one: 0, 1 …; other: 2, 3, 4 …"),
+    FactRemark("trained", "313 (officials)", "313", examples="one: 0, 1 …; other: 2, 3, 4 …"),
 )
 UNIT = TranslationUnit(
     "one", "para. 1", "First", "d" * 64, "e" * 64, SOURCE, TARGET, "stale", "reworded", FACTS, "Old."
@@ -44,7 +44,7 @@ msgstr "x"
 
 
 def job(unit: TranslationUnit = UNIT, catalogue: str = OTHERS) -> Job:
-    return Job("A/99/1", "en", "fr", (unit,), read_catalogue(catalogue, "x.po") if catalogue else None)
+    return Job("A/99/1", "en", "fr", (unit,), (lambda: read_catalogue(catalogue, "x.po")) if catalogue else None)
 
 
 def entry() -> polib.POEntry:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from lxml import etree
 
 from reportgen.errors import InputError
-from reportgen.translation.units import GuardedPart, Job, MarkedPart, NamePart, TranslationUnit, WordsPart
+from reportgen.record import replace
+from reportgen.translation.units import (
+    FactRemark,
+    GuardedPart,
+    Job,
+    MarkedPart,
+    NamePart,
+    TranslationUnit,
+    UnitMatch,
+    WordsPart,
+)
 from reportgen.translation.xliff import write_xliff
 from reportgen.translation.xliff_file import read_xliff
+from tests.tools.schemas import needs_xliff_schema, xliff_schema
 
 SOURCE = (
     WordsPart("In "),
@@ -28,6 +42,23 @@ UNIT = TranslationUnit("one", "para. 1", "First", "d" * 64, "", SOURCE)
 def file_of(**changes: object) -> str:
     unit = TranslationUnit(**{**{name: getattr(UNIT, name) for name in UNIT.__slots__}, **changes})
     return write_xliff(Job("A/99/1", "en", "fr", (unit,))).decode()
+
+
+@needs_xliff_schema
+def test_all_that_a_unit_can_have_is_valid_by_the_strict_schema(tmp_path: Path) -> None:
+    schema = xliff_schema(tmp_path)
+    match = UnitMatch(72, "A/98/1, para. 3", "In Peru, 5", TARGET)
+    known = {"target": TARGET, "text_digest": "e" * 64, "why": "reworded", "facts": (FactRemark("trained", "313"),)}
+    files = [
+        file_of(**known, state="stale", previous="In \x07Peru", matches=(match, replace(match, is_whole=False))),
+        file_of(matches=(match, replace(match, score=100))),
+        file_of(heading=""),
+        *(file_of(**known, state=state) for state in ("needs review", "translated", "reviewed", "final")),
+        write_xliff(Job("A/99/1", "en", "fr", ())).decode(),
+    ]
+    for data in files:
+        assert schema.validate(etree.fromstring(data.encode())), (schema.error_log, data)
+    assert not schema.validate(etree.fromstring(files[0].replace("equiv-text", "printed").encode()))
 
 
 def target_of(data: str) -> object:

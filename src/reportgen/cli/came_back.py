@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from reportgen.cli.numbers.printing import print_changes
-from reportgen.cli.options import open_report, report_to_change
+from reportgen.cli.options import open_report, report_to_change, root_of
 from reportgen.errors import InputError, Position, UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from reportgen.pipeline.translators.outcome import Imported
 
 _OF_TRANSLATORS = (".xlf", ".xliff", ".po", ".pot", ".xlsx", ".xlsm")
-_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf", ".md", ".markdown", *_OF_TRANSLATORS)
+_OF_NAMES = ".tbx"
+_SUFFIXES = (
+    ".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf", ".md", ".markdown", ".tmx", _OF_NAMES, *_OF_TRANSLATORS,
+)  # fmt: skip
 
 
 def files_and_report(names: Sequence[str]) -> tuple[list[Path], str | None]:
@@ -44,6 +47,38 @@ def are_for_translators(files: Sequence[Path]) -> bool:
     if len(set(found)) > 1:
         raise UsageError("files of translators and documents cannot be read at once", hint="read them one by one")
     return found[0]
+
+
+def are_names(files: Sequence[Path]) -> bool:
+    """Whether a file is a lexicon in TBX; a `UsageError` where others are with it, and for a memory in TMX."""
+    endings = [each.suffix.casefold() for each in files]
+    if ".tmx" in endings:
+        raise UsageError("a TMX file has no pieces of a report", hint="reportgen memory add FILE.tmx keeps its texts")
+    if len(files) > 1 and _OF_NAMES in endings:
+        raise UsageError("names are read from one file at a time", hint="read the others by themselves")
+    return endings[0] == _OF_NAMES
+
+
+def import_lexicon(root: str, path: Path, output: str) -> NoReturn:
+    """Write what a TBX file says of names into the lexicons, and say what it is."""
+    from reportgen.pipeline.translators.names_imported import import_names
+    from reportgen.workspace import Workspace
+    from reportgen.workspace.writing import changing, from_here
+
+    workspace = Workspace.at(root_of(root))
+    with changing(workspace.root, lambda: [*workspace.files_under(workspace.root / "locales")]) as kept:
+        imported = import_names(workspace, path)
+        kept.write(imported.files)
+    if output == "json":
+        click.echo(json.dumps(imported.as_json(), ensure_ascii=False, indent=1))
+        sys.exit(0)
+    for change in imported.changes:
+        for line in change.said():
+            click.echo(f"{change.position} {change.language} {change.name.kind}.{change.name.id}: {line}")
+    click.echo(f"{len(imported.changes)} written, {imported.read - len(imported.changes)} as they were")
+    for written in imported.files:
+        click.echo(from_here(written), err=True)
+    sys.exit(0)
 
 
 def _is_for_translators(path: Path) -> bool:

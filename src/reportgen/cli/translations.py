@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.came_back import are_for_translators, files_and_report, import_translations, read_documents
+from reportgen.cli.came_back import (
+    are_for_translators,
+    are_names,
+    files_and_report,
+    import_lexicon,
+    import_translations,
+    read_documents,
+)
 from reportgen.cli.memory import memory_option, offered_job
 from reportgen.cli.options import json_option, languages_option, open_report, report_argument, report_to_change
 from reportgen.errors import UsageError
@@ -132,11 +139,14 @@ def translations_import(root: str, names: tuple[str, ...], partial: bool, tag: s
     """Write what translators gave back into the catalogues: all of it, or nothing where anything is refused.
 
     Every text is read for facts and names, wherever they were typed, and all rules of check look at it. Of a translated
-    Word file of the report itself this does what reportgen read FILE -l TAG --apply does.
+    Word file of the report itself this does what reportgen read FILE -l TAG --apply does. A TBX file changes the
+    lexicons: forms that are new or otherwise are written there.
     """
     from reportgen.pipeline.read import ReadChoices
 
     files, report = files_and_report(names)
+    if are_names(files):
+        import_lexicon(root, files[0], output)
     if are_for_translators(files):
         import_translations(root, report, files, partial, output)
     read_documents(root, report, files, ReadChoices(tag), True, output)

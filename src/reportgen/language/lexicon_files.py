@@ -48,18 +48,30 @@ def placed_entries(text: str, shown: str) -> dict[str, PlacedText]:
 def _variants(written: Any) -> NameVariants:
     """The variants of a written form; running and list forms of places become full and short."""
     if isinstance(written, dict) and set(written) <= _VARIANTS and not {"full", "running"} <= set(written):
-        texts = {key: "" if text is None else str(text) for key, text in written.items()}
+        texts = {key: _line(text) for key, text in written.items()}
         full, short = texts.get("full") or texts.get("running"), texts.get("short") or texts.get("list")
         if full:
             return NameVariants(full, short or "", texts.get("third", ""))
     # An entry such as 2030 is read as a number by YAML.
     elif isinstance(written, str | int) and str(written):
-        return NameVariants(str(written))
+        return NameVariants(_line(written))
     raise PydanticCustomError("name", "a name is a text, or 'full' with 'short', or 'running' with 'list'")
 
 
+def _line(written: Any) -> str:
+    """A text that may be folded over several lines, without the line break that YAML puts at the end of such a text."""
+    return "" if written is None else str(written).rstrip("\n")
+
+
 WrittenName = Annotated[NameVariants, PlainValidator(_variants)]
-OptionalText = Annotated[str, BeforeValidator(lambda written: "" if written is None else written)]
+
+
+def _optional_line(written: Any) -> Any:
+    """The same of a text that may be missing; what is no text is told as such."""
+    return _line(written) if written is None or isinstance(written, str) else written
+
+
+OptionalText = Annotated[str, BeforeValidator(_optional_line)]
 NameYear = Annotated[int, Field(ge=1900, le=2100)]
 
 
@@ -70,7 +82,7 @@ class WrittenEntry(BaseModel):
 
     name: WrittenName
     forms: dict[str, WrittenName] = {}
-    counted: dict[str, dict[str, str]] = {}
+    counted: dict[str, dict[str, OptionalText]] = {}
     abbreviation: OptionalText = ""
     introduce: Literal["always", "never"] | None = None
     agreement: OptionalText = Field(default="", alias="class")

@@ -60,6 +60,14 @@ def flat(content: Content) -> Flat:
     return flat_of_runs(runs(content))
 
 
+def is_as_printed(came_back: Flat, content: Content) -> bool:
+    """Whether a text is what a content prints: a name has its italics from the lexicon, whoever typed it without."""
+    printed = flat(content)
+    return came_back == printed or (
+        came_back.text == printed.text and came_back == flat_of_runs(runs(content, has_looks_of_facts=False))
+    )
+
+
 def flat_of_runs(found: Iterator[Run]) -> Flat:
     """Runs in one line."""
     texts, styles, notes, urls, at = list[str](), bytearray(), dict[int, str](), set[tuple[int, int]](), 0
@@ -75,22 +83,24 @@ def flat_of_runs(found: Iterator[Run]) -> Flat:
     return Flat("".join(texts), bytes(styles), notes, frozenset(urls))
 
 
-def runs(content: Content, style: int = 0) -> Iterator[Run]:
-    """The inlines of a content as runs, those inside others too."""
+def runs(content: Content, style: int = 0, has_looks_of_facts: bool = True) -> Iterator[Run]:
+    """The inlines of a content as runs, those inside others too; on request without the italics of names."""
     for inline in content:
-        yield from _runs(inline, style)
+        yield from _runs(inline, style, has_looks_of_facts)
 
 
-def _runs(inline: Inline, style: int) -> Iterator[Run]:
+def _runs(inline: Inline, style: int, has_looks_of_facts: bool) -> Iterator[Run]:
     match inline:
         case Text() | ListJoin():
             yield Run(inline.text, style)
         case Italic():
-            yield from runs(inline.content, style | ITALIC)
+            yield from runs(inline.content, style | ITALIC, has_looks_of_facts)
         case Bold():
-            yield from runs(inline.content, style | BOLD)
+            yield from runs(inline.content, style | BOLD, has_looks_of_facts)
+        case PrintedFact() if not has_looks_of_facts:
+            yield Run(plain_text(inline.content), style)
         case PrintedFact() | CrossReference():
-            yield from runs(inline.content, style)
+            yield from runs(inline.content, style, has_looks_of_facts)
         case Link():
             yield Run(inline.url, style, url=True)
         case NoteMark():

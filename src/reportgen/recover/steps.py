@@ -18,7 +18,7 @@ from reportgen.recover.copied import is_copied_from_outside, place_copies
 from reportgen.recover.elsewhere import place_elsewhere
 from reportgen.recover.exact import PrintedPlace, first_uses, print_exactly
 from reportgen.recover.fact_values import FactValues, fact_values, gone_facts
-from reportgen.recover.flat import flat
+from reportgen.recover.flat import flat, is_as_printed
 from reportgen.recover.lists import extend_lists, place_list
 from reportgen.recover.matching import match_tokens
 from reportgen.recover.noted import place_marks
@@ -63,7 +63,7 @@ def recover(
     `came_back` is what a reader of a file sees: text, italics, bold, addresses and marks of notes.
     """
     new = flat(came_back)
-    if new == flat(piece.content):
+    if is_as_printed(new, piece.content):
         return Recovered(piece.wording)
     facts = {name: fact.value for name, fact in piece.facts.items()}
     press = Press(language, facts, figured_series(facts.values(), language))

@@ -27,14 +27,14 @@ _WIDTHS = (1700, 5600, 5600, 1500)
 
 _HEADS = ("Number", "Source", "Target", "Status")
 _LOOKS = {
-    "bold": "<w:b/>",
-    "italic": "<w:i/>",
+    "bold": "<w:b/><w:bCs/>",
+    "italic": "<w:i/><w:iCs/>",
     "grey": '<w:color w:val="7F7F7F"/>',
     "small": '<w:sz w:val="15"/><w:szCs w:val="15"/>',
     "shaded": '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>',
     "right to left": "<w:rtl/>",
 }
-"""Properties of a run, in the order in which they have to stand."""
+"""Properties of a run, in the order in which they have to stand; Arabic takes its looks from those in `Cs`."""
 
 _Looks = frozenset[str]
 _PLAIN: _Looks = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from lxml import etree
 
@@ -31,6 +32,10 @@ _GUARDED: dict[str, GuardedKind] = {
     "figure": "figure", "reference": "reference", "note": "note", "address": "address",
 }  # fmt: skip
 _TAG = re.compile(r"([a-z]+)-(\d{1,6})$")
+_LOOKS: tuple[tuple[Literal["italic", "bold"], tuple[str, ...]], ...] = (
+    ("italic", ("i", "iCs")),
+    ("bold", ("b", "bCs")),
+)
 _DONE = ("translated", "reviewed", "final")
 _GONE = frozenset(map(w, ("del", "moveFrom", "pPr", "rPr", "sdtPr", "tcPr", "trPr")))
 _SIGNS = {w("tab"): " ", w("br"): " ", w("noBreakHyphen"): "\u2011", w("cr"): " "}
@@ -130,13 +135,18 @@ def _run_parts(run: etree._Element) -> Iterator[UnitPart]:
     )
     if not text:
         return
-    words = WordsPart(text)
-    for style, name in (("bold", "b"), ("italic", "i")):
-        found = run.find(f"{w('rPr')}/{w(name)}")
-        if found is not None and found.get(w("val"), "1") not in ("0", "false", "off"):
-            yield MarkedPart(0, "bold" if style == "bold" else "italic", (words,))
-            return
-    yield words
+    part: UnitPart = WordsPart(text)
+    for style, names in _LOOKS:
+        if any(_is_on(run, name) for name in names):
+            part = MarkedPart(0, style, (part,))
+    yield part
+
+
+def _is_on(run: etree._Element, name: str) -> bool:
+    """Whether a run has a property; those for Arabic count in runs from right to left alone."""
+    found = run.find(f"{w('rPr')}/{w(name)}")
+    is_meant = not name.endswith("Cs") or run.find(f"{w('rPr')}/{w('rtl')}") is not None
+    return is_meant and found is not None and found.get(w("val"), "1") not in ("0", "false", "off")
 
 
 def _without_ends(parts: tuple[UnitPart, ...]) -> tuple[UnitPart, ...]:

@@ -93,8 +93,8 @@ class _Reading:
         known = self.by_noun.get(part.number)
         if is_shown or known is None or part.number in self.words_of_target:
             return part.text
-        value = next((each.value for each in self.sent.facts if each.name == known.name), "")
-        return self._sign(written(own_words(known.name, "" if part.text.isdigit() else part.text, value)))
+        words = "" if part.text.isdigit() else part.text
+        return self._sign(written(own_words(known.name, words, self.sent.values.get(known.name, ""))))
 
     def _value(self, part: GuardedPart, is_shown: bool) -> Inline:
         known = self.of_target.get(part.number) or self.of_source.get(part.number)

@@ -90,7 +90,7 @@ class _Known:
     def __init__(self, sent: TranslationUnit) -> None:
         self.values: defaultdict[str, deque[GuardedPart]] = defaultdict(deque)
         self.words: dict[str, NamePart] = {}
-        self.facts = {each.name: each.value for each in sent.facts}
+        self.facts = sent.values
         both = (part for side in (sent.target, sent.source) for part in parts_within(side))
         for part in {each.number: each for each in both if not isinstance(each, WordsPart)}.values():
             if isinstance(part, GuardedPart):

@@ -30,7 +30,7 @@ _OURS = re.compile(r"#\. ?(?:review: |sent: |[a-z][a-z0-9_]*: [a-z]+ \S)")
 
 def write_po(job: Job) -> bytes:
     """The job as a file, in UTF-8; the same job gives the same bytes."""
-    today = job.catalogue or Translation("", {})
+    today = job.catalogue() if job.catalogue else Translation("", {})
     kept = {block.id: block for block in today.blocks if not block.obsolete}
     width = width_of(today.blocks)
     blocks = [_head(kept.get("", EntryBlock("", False, ())), job)]

@@ -22,16 +22,18 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _VARIANTS = ("full", "short", "third")
 _TEXTS = ("abbreviation", "introduce", "agreement", "table", "why", "source")
 _YEARS = ("first_year", "last_year")
+_STATUS, _FORM = "administrativeStatus", "x-form"
 _SURE, _DOUBTED = "preferredTerm-admn-sts", "admittedTerm-admn-sts"
 
 
 @record
 class Term:
-    """A name in one language, with the line of its file."""
+    """A name in one language, with the line of its file; `says_how_sure` where the file tells whether it is sure."""
 
     language: str
     entry: LexiconEntry
     line: int = 0
+    says_how_sure: bool = True
 
 
 def write_tbx(terms: Iterable[tuple[Term, ...]], source: str, title: str) -> bytes:
@@ -79,8 +81,8 @@ def _language_set(term: Term) -> Iterator[str]:
         for variant in _VARIANTS:
             if text := getattr(variants, variant):
                 yield f"<tig><term>{xml_text(text)}</term>"
-                yield f'<termNote type="administrativeStatus">{status}</termNote>'
-                yield f'<termNote type="x-form">{xml_text(f"{variant} {form}".strip())}</termNote></tig>'
+                yield f'<termNote type="{_STATUS}">{status}</termNote>'
+                yield f'<termNote type="{_FORM}">{xml_text(f"{variant} {form}".strip())}</termNote></tig>'
     yield "</langSet>"
 
 
@@ -91,10 +93,31 @@ def _terms(entry: etree._Element, shown: str) -> Iterator[Term]:
             message = f"the entry '{kind}' is none of ours"
             raise InputError(message, Position(shown, file_line(entry)), "ids are a kind and an id, as place.ID")
         tag = each.get(_LANGUAGE, "").replace("_", "-").split("-")[0].casefold()
-        yield Term(tag, _entry(each, kind, name), file_line(each))
+        notes = [_notes(term) for term in each.iterfind("tig")]
+        if len(notes) > 1 and not all(_FORM in found for found in notes):
+            hint = "leave the notes x-form of its terms as they are"
+            raise InputError(
+                f"'{kind}.{name}' does not say which form each term is", Position(shown, file_line(each)), hint
+            )
+        said = any(found.get(_STATUS) in (_SURE, _DOUBTED) for found in notes)
+        yield Term(tag, _entry(each, kind, name), file_line(each), said)
 
 
 def _entry(found: etree._Element, kind: str, name: str) -> LexiconEntry:
+    forms: dict[str, dict[str, str]] = {}
+    doubted = False
+    for term in found.iterfind("tig"):
+        notes = _notes(term)
+        variant, _, form = notes.get(_FORM, "full").partition(" ")
+        if variant in _VARIANTS:
+            forms.setdefault(form, {})[variant] = _words(term)
+        doubted |= notes.get(_STATUS) == _DOUBTED
+    made = {form: NameVariants(*(each.get(name, "") for name in _VARIANTS)) for form, each in forms.items()}
+    return LexiconEntry(name, kind, made, sure=not doubted, **_fields(found))
+
+
+def _fields(found: etree._Element) -> dict[str, Any]:
+    """What stands in an entry beside its forms."""
     fields: dict[str, Any] = {}
     counted: dict[str, dict[str, str]] = {}
     for admin in found.iterfind("admin"):
@@ -106,16 +129,11 @@ def _entry(found: etree._Element, kind: str, name: str) -> LexiconEntry:
         elif said.startswith("counted "):
             category, _, form = said.removeprefix("counted ").partition(" ")
             counted.setdefault(form, {})[category] = text
-    forms: dict[str, dict[str, str]] = {}
-    doubted = False
-    for term in found.iterfind("tig"):
-        notes = {each.get("type", ""): all_text_of(each) for each in term.iterfind("termNote")}
-        variant, _, form = notes.get("x-form", "full").partition(" ")
-        if variant in _VARIANTS:
-            forms.setdefault(form, {})[variant] = _words(term)
-        doubted |= notes.get("administrativeStatus") == _DOUBTED
-    made = {form: NameVariants(*(each.get(name, "") for name in _VARIANTS)) for form, each in forms.items()}
-    return LexiconEntry(name, kind, made, counted, sure=not doubted, **fields)
+    return {**fields, "counted": counted}
+
+
+def _notes(tig: etree._Element) -> dict[str, str]:
+    return {each.get("type", ""): all_text_of(each) for each in tig.iterfind("termNote")}
 
 
 def _words(tig: etree._Element) -> str:

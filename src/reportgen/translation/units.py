@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from reportgen.catalogue.load import Translation
-from reportgen.record import record
+from reportgen.record import field, record, replace
 
 UnitState = Literal["new", "stale", "needs review", "translated", "reviewed", "final"]
 
@@ -61,13 +61,12 @@ UnitPart = WordsPart | GuardedPart | NamePart | MarkedPart
 class FactRemark:
     """What a translator should know of a fact that a piece prints: its value, or the approved forms of a name.
 
-    `value` is as it is written, `printed` what the language prints for it, `examples` are the numbers of each plural
-    category where words agree.
+    `printed` is what the language prints for a value, `examples` are the numbers of each plural category where words
+    agree.
     """
 
     name: str
     said: str
-    value: str = ""
     printed: str = ""
     is_name: bool = False
     examples: str = ""
@@ -95,7 +94,7 @@ class TranslationUnit:
     `where` is its number as it is cited, `heading` the one above it, `digest` that of its source wording, `text_digest`
     that of the text there was. `why` says why a text came back, `facts` what is printed and in which forms. `previous`
     is the source from which the text was made, where that is another one. `matches` are offered from memory, the
-    best first.
+    best first. `values` are those of the facts that the source prints, as they are written, empty for names.
     """
 
     id: str
@@ -110,6 +109,7 @@ class TranslationUnit:
     facts: tuple[FactRemark, ...] = ()
     previous: str = ""
     matches: tuple[UnitMatch, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -120,13 +120,13 @@ class TranslationUnit:
 
 @record
 class Job:
-    """What goes to a translator of one language in one file; `catalogue` are the entries as they stand there today."""
+    """What goes to a translator of one language in one file; `catalogue` makes the entries that are there today."""
 
     symbol: str
     source: str
     target: str
     units: tuple[TranslationUnit, ...]
-    catalogue: Translation | None = None
+    catalogue: Callable[[], Translation] | None = None
     is_right_to_left: bool = False
 
 
@@ -186,13 +186,18 @@ def text_of_parts(parts: tuple[UnitPart, ...]) -> str:
 
 
 def joined_parts(parts: Iterable[UnitPart]) -> tuple[UnitPart, ...]:
-    """The parts with words side by side made one, and no empty ones."""
+    """The parts with words side by side made one, and no empty ones; italics without a number are one as well."""
     found: list[UnitPart] = []
     for part in parts:
-        if isinstance(part, WordsPart) and found and isinstance(found[-1], WordsPart):
-            found[-1] = WordsPart(found[-1].text + part.text)
-        elif not isinstance(part, WordsPart) or part.text:
-            found.append(part)
+        match part, found[-1] if found else None:
+            case WordsPart(text=""), _:
+                pass
+            case WordsPart(), WordsPart() as before:
+                found[-1] = WordsPart(before.text + part.text)
+            case MarkedPart(number=0), MarkedPart(number=0) as before if before.style == part.style:
+                found[-1] = replace(before, parts=joined_parts((*before.parts, *part.parts)))
+            case _:
+                found.append(part)
     return tuple(found)
 
 

@@ -21,6 +21,7 @@ from reportgen.model.written_fact import WrittenFact
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.reading.sides import todays_side
 from reportgen.pipeline.translations import reviews
+from reportgen.record import replace
 from reportgen.recover.press import Press
 from reportgen.returned.printed_facts import facts_with_words, shown_facts
 from reportgen.returned.sides import KnownSide
@@ -65,6 +66,10 @@ class ExportedUnits:
 
     def unit(self, piece: PrintedPiece, heading: str = "") -> TranslationUnit:
         """The unit of a piece of the original."""
+        return replace(self.unit_without_remarks(piece, heading), facts=tuple(self._facts(piece.id)))
+
+    def unit_without_remarks(self, piece: PrintedPiece, heading: str = "") -> TranslationUnit:
+        """The unit of a piece, without what a translator should know of its facts, which takes longest to tell."""
         name = piece.id
         sent, review, numbers = self.source.sent[name], self.reviews[name], UnitNumbers(self._said_by_noun(name))
         source = numbers.source(piece.content, sent.wording, _plain(self.original, self.facts(name)))
@@ -78,8 +83,8 @@ class ExportedUnits:
             self._target(name, numbers) if review.state != "new" else (),
             review.state,
             review.why,
-            tuple(self._facts(name)),
-            review.made_from if review.state == "stale" else "",
+            previous=review.made_from if review.state == "stale" else "",
+            values=dict(self._values(name)),
         )
 
     def _target(self, name: str, numbers: UnitNumbers) -> tuple[UnitPart, ...]:
@@ -117,6 +122,12 @@ class ExportedUnits:
         """The values that a piece may print, by the names of their facts."""
         return {fact: each.value for fact, each in self.source.sent[name].facts.items()}
 
+    def _values(self, name: str) -> Iterator[tuple[str, str]]:
+        """The values that a piece prints, as they are written; a name is known by its words."""
+        values = self.facts(name)
+        for fact in sorted(shown_facts(self._sources[name]) & values.keys()):
+            yield fact, "" if isinstance(values[fact], Names) else str(values[fact])
+
     def _said_by_noun(self, name: str) -> frozenset[str]:
         """The facts of a piece whose number the target language says in a noun alone."""
         values = self.facts(name).items()
@@ -146,7 +157,6 @@ class ExportedUnits:
         report = self.built.report
         return {name: report.facts_of(item) for name, _, item in wordings(report)}
 
-    @cached_property
     def updated(self) -> Translation:
         """The catalogue as it would be if it were brought up to date; header and flags are the translators'."""
         workspace, slug = self.built.workspace, self.built.report.slug
@@ -166,7 +176,7 @@ class ExportedUnits:
                 about = self._written[name][fact].of if fact in self._written[name] else ""
                 examples = self._examples if fact in agreeing else ""
                 said = f"{value_said(value)}{f' ({about})' if about else ''}"
-                yield FactRemark(fact, said, str(value), plain(Placeholder(fact, "", (), 0)), examples=examples)
+                yield FactRemark(fact, said, plain(Placeholder(fact, "", (), 0)), examples=examples)
 
     @cached_property
     def _examples(self) -> str:

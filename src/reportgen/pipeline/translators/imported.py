@@ -116,7 +116,7 @@ class _FileImport:
         if piece is None:
             found = ImportedPiece(returned.id, returned.id, position)
             return self._refused(found, "RG501", f"'{returned.id}' is not in the report", "units keep the ids they had")
-        sent = self.units.unit(piece)
+        sent = self.units.unit_without_remarks(piece)
         found = ImportedPiece(returned.id, f"{sent.where} ({sent.id})", position)
         if not _is_of_source(returned, sent):
             hint = "export it again: the new file shows the source before and now"
