@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from math import ceil
 
 from reportgen.checks.document_text import DocumentText
@@ -32,8 +34,10 @@ Gram = tuple[str, ...]
 Odd = tuple[str, str, str]
 """The id of a piece, a phrase of the original, and its usual words, shortened to their stems."""
 
-_LEAST, _LONGEST, _STEM = 6, 4, 5
-"""Pieces in which a phrase stands, words that it has, and letters by which a word is known whatever its ending."""
+_LEAST, _STEM = 6, 5
+"""Pieces in which a phrase stands, and letters by which a word is known whatever its ending."""
+_WORDS, _SIGNS = range(1, 5), range(2, 9)
+"""How many words a run has, and how many signs in Chinese."""
 _FIT = 0.88
 """How well the words of a translation stand for a phrase: the harmonic mean of both shares of pieces with the other."""
 _MOST = 200
@@ -75,11 +79,8 @@ def odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, s
 
     `phrases` are those of the original with the ids of their pieces, the longest first, `translated` the texts by id.
     """
-    grams = {name: _grams(text) for name, text in translated.items()}
-    everywhere = Counter(gram for each in grams.values() for gram in each)
-    # Most runs of words stand in one piece alone, and can stand for no phrase of several.
-    common = frozenset(gram for gram, count in everywhere.items() if count >= _least_with(_LEAST))
-    here = {name: each & common for name, each in grams.items()}
+    here = _common_grams(translated, _least_with(_LEAST))
+    everywhere = Counter(chain.from_iterable(here.values()))
     told = set[str]()
     for phrase, places in phrases.items():
         names = [name for name in places if name in translated]
@@ -99,10 +100,10 @@ def _recurring(sources: Mapping[str, str], small: frozenset[str]) -> dict[Gram, 
     """Phrases that stand in several pieces, the longest first, with the ids of these."""
     places: defaultdict[Gram, list[str]] = defaultdict(list)
     for name, text in sources.items():
-        words = [word.casefold() for word in _WORD.findall(text)]
-        for gram in {each for length in range(2, _LONGEST + 1) for each in _runs(words, length)}:
+        words = tuple(word.casefold() for word in _WORD.findall(text))
+        for gram in set(_runs([words])):
             # Small words at either end are no part of a term.
-            if small.isdisjoint((gram[0], gram[-1])) and len(gram[0]) > 1:
+            if len(gram) > 1 and len(gram[0]) > 1 and small.isdisjoint((gram[0], gram[-1])):
                 places[gram].append(name)
     found = ((gram, names) for gram, names in places.items() if len(names) >= _LEAST)
     return dict(sorted(found, key=lambda each: (-len(each[0]), each[0])))
@@ -113,14 +114,11 @@ def _usual_words(
 ) -> tuple[Gram, int]:
     """The words that stand for a phrase in most of its pieces and in few others, and in how many of them."""
     size = len(names)
-    # What stands for the phrase lacks in few of its pieces, so that it stands in one of the first of them.
-    first = frozenset(gram for name in names[: size - _least_with(size) + 1] for gram in here[name])
+    least = _least_with(size)
     best: tuple[float, int, Gram, int] = (_FIT, 0, (), 0)
-    for gram in first:
-        there = everywhere[gram]
-        if 2 * min(there, size) >= _FIT * (there + size):
-            count = sum(gram in here[name] for name in names)
-            best = max(best, (2 * count / (there + size), len(gram), gram, count))
+    for gram, count in Counter(chain.from_iterable(here[name] for name in names)).items():
+        if count >= least:
+            best = max(best, (2 * count / (everywhere[gram] + size), len(gram), gram, count))
     return best[2], best[3]
 
 
@@ -129,15 +127,55 @@ def _least_with(size: int) -> int:
     return ceil(_FIT * size / (2 - _FIT))
 
 
-def _grams(text: str) -> frozenset[Gram]:
-    """The runs of stems of a text, of one to four words; in Chinese of two to eight characters."""
-    if runs := _HAN.findall(text):
-        return frozenset(
-            (run[at : at + size],) for run in runs for size in range(2, 9) for at in range(len(run) - size + 1)
-        )
-    stems = [_PREFIX.sub("", word)[:_STEM].casefold() for word in _WORD.findall(text)]
-    return frozenset(each for length in range(1, _LONGEST + 1) for each in _runs(stems, length))
+def _common_grams(texts: Mapping[str, str], least: int) -> dict[str, frozenset[Gram]]:
+    """The runs of stems of each text, of one to four words, that stand in so many; in Chinese of two to eight signs."""
+    stretches = {name: _HAN.findall(text) or [_stems(text)] for name, text in texts.items()}
+    common = _common((_runs(each, is_shortest=True) for each in stretches.values()), least)
+    # No run is common that has an uncommon part, so that most of them need not be made.
+    every = {name: frozenset(_runs(_cut(each, common))) for name, each in stretches.items()}
+    common = _common(every.values(), least)
+    return {name: each & common for name, each in every.items()}
 
 
-def _runs(words: Sequence[str], length: int) -> Iterator[Gram]:
-    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))
+def _common(grams: Iterable[Iterable[Gram]], least: int) -> frozenset[Gram]:
+    """The runs that stand in so many texts."""
+    counted = Counter(chain.from_iterable(map(frozenset, grams)))
+    return frozenset(gram for gram, count in counted.items() if count >= least)
+
+
+def _stems(text: str) -> Gram:
+    return tuple(map(_stem, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    return _PREFIX.sub("", word)[:_STEM].casefold()
+
+
+def _cut(stretches: Iterable[Gram | str], common: frozenset[Gram]) -> Iterator[Gram | str]:
+    """The parts of some stretches in which every shortest run is a common one."""
+    for stretch in stretches:
+        begin, size = 0, _sizes(stretch)[0]
+        for at, run in enumerate(_runs_of(stretch, size)):
+            if run not in common:
+                if begin < at:
+                    yield stretch[begin : at + size - 1]
+                begin = at + 1
+        yield stretch[begin:]
+
+
+def _runs(stretches: Iterable[Gram | str], is_shortest: bool = False) -> Iterator[Gram]:
+    """The runs of some stretches in all sizes, or in the smallest alone."""
+    most = 1 if is_shortest else None
+    return chain.from_iterable(_runs_of(each, size) for each in stretches for size in _sizes(each)[:most])
+
+
+def _runs_of(stretch: Gram | str, size: int) -> Iterable[Gram]:
+    if isinstance(stretch, str):
+        return [(stretch[at : at + size],) for at in range(len(stretch) - size + 1)]
+    return zip(*(stretch[at:] for at in range(size)), strict=False)
+
+
+def _sizes(stretch: Gram | str) -> Sequence[int]:
+    """How many signs of Chinese, or words, a run has."""
+    return _SIGNS if isinstance(stretch, str) else _WORDS
