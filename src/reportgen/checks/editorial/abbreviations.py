@@ -63,19 +63,22 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 def _in_document(text: DocumentText) -> Iterator[Finding]:
     places: dict[str, list[tuple[CheckedContent, int, int]]] = {}
+    known = frozenset(text.style.known_abbreviations)
     for content, start, end, match in text.matches(_SHORT):
         word = match.group().removesuffix("s")
         before = content.text[start - 1 : start] if start else ""
         if before.isalnum() or (before and before in "/.-") or not word.isupper():
             continue
-        # A title all in capitals is another fault.
-        is_shouted = content.text.isupper() or any(
-            each.start() <= start < each.end() for each in _SHOUTED.finditer(content.text)
-        )
-        if word not in text.style.known_abbreviations and not _ROMAN.match(word) and not is_shouted:
+        is_known = word in known or _ROMAN.match(word)
+        if not is_known and not _is_shouted(content.text, start):
             places.setdefault(word, []).append((content, start, end))
     for word, found in places.items():
         yield from _of_one(word, found, text)
+
+
+def _is_shouted(text: str, at: int) -> bool:
+    """Whether a place lies in words that are all in capitals; a title that is all so is another fault."""
+    return text.isupper() or any(each.start() <= at < each.end() for each in _SHOUTED.finditer(text))
 
 
 def _of_one(word: str, found: list[tuple[CheckedContent, int, int]], text: DocumentText) -> Iterator[Finding]:
