@@ -281,7 +281,7 @@ class Workspace:
 
 
 def _is_below(name: str, folder: str) -> bool:
-    """Whether a path is that of a folder, or of something in it; as texts, since asking paths takes ten times as long."""
+    """Whether a path is a folder or lies in it; told by their texts, since paths take ten times as long."""
     return f"{os.path.normcase(name)}{os.sep}".startswith(f"{os.path.normcase(folder).rstrip(os.sep)}{os.sep}")
 
 
