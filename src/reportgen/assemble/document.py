@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 
 from reportgen.assemble.blocks import Blocks
 from reportgen.assemble.masthead import assemble_masthead, masthead_wordings
@@ -153,20 +154,34 @@ def _broken_pieces(broken: Mapping[str, ReportgenError]) -> Iterator[BrokenPiece
 
 def _check_names(report: Report, language: Language) -> None:
     """Raise an error for every name that the language's lexicon lacks."""
+    # Each name once, and no place: a report has hundreds of facts, and hardly ever an unknown name.
+    if all(_is_known(kind, name, language) for kind, name in _names_once(report)):
+        return
     errors: list[ReportgenError] = []
-    for names, place in _names(report):
+    for names, place in _placed_names(report):
         errors += _unknown_names(names, place, language)
     raise_all(errors)
+
+
+def _names_once(report: Report) -> Iterable[tuple[str, str]]:
+    """The names of the masthead and of all facts, by kind and id, in the order in which they are first used."""
+    head = (names for names, _ in _masthead_names(report))
+    facts = (fact.value for fact in report.facts.values())
+    values = chain(head, facts, (value for item in report.all_items() for value in item.values().values()))
+    return dict.fromkeys((each.kind, name) for each in values if isinstance(each, Names) for name in each.ids)
+
+
+def _is_known(kind: str, name: str, language: Language) -> bool:
+    try:
+        return language.name(kind, name) is not None
+    except KeyError:
+        return False
 
 
 NamePlace = Callable[[], Position | None]
 
 
-def _names(report: Report) -> Iterator[tuple[Names, NamePlace]]:
-    """The names in the masthead and in facts, each with a function that tells its place.
-
-    A function, since places cost time and are asked for only where a name is wrong.
-    """
+def _masthead_names(report: Report) -> Iterator[tuple[Names, NamePlace]]:
     head = report.masthead
     if head.organ:
         yield Names("entity", (head.organ,)), partial(head.position, "organ")
@@ -174,6 +189,11 @@ def _names(report: Report) -> Iterator[tuple[Names, NamePlace]]:
         yield Names("entity", (head.body,)), partial(head.position, "body")
     if head.meeting:
         yield Names("place", (head.meeting.place,)), partial(head.meeting.position, "place")
+
+
+def _placed_names(report: Report) -> Iterator[tuple[Names, NamePlace]]:
+    """The names in the masthead and in facts, each with a function that tells its place, which costs time."""
+    yield from _masthead_names(report)
     facts: list[WrittenFact] = [*report.facts.values()]
     for item in report.all_items():
         facts += item.all_facts().values()

@@ -142,6 +142,4 @@ class Worded:
         """The values of the facts of a block, which all its pieces may print."""
         if item is None:
             return {}
-        if item.id not in self.facts:
-            self.facts[item.id] = {name: fact.value for name, fact in item.all_facts().items()}
-        return self.facts[item.id]
+        return self.facts.setdefault(item.id, item.values())

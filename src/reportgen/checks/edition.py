@@ -126,9 +126,12 @@ class Edition:
             return self.whole.values_of(item)
         name = item.id if item else ""
         if name not in self._values:
-            own = {key: fact.value for key, fact in (item.all_facts() if item else self.report.facts).items()}
             # A fact of a block hides one of the report; the many of the report are not copied for each block.
-            self._values[name] = ChainMap(own, self.values_of(None)) if item else own  # type: ignore[arg-type]
+            self._values[name] = (
+                ChainMap(item.values(), self.values_of(None))  # type: ignore[arg-type]
+                if item
+                else {key: fact.value for key, fact in self.report.facts.items()}
+            )
         return self._values[name]
 
     def owner_of(self, name: str) -> Item | None:

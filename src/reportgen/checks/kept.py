@@ -99,6 +99,6 @@ def _digest_of_facts(owner: Item | None, known: dict[str, bytes]) -> bytes:
     if owner is None:
         return b""
     if owner.id not in known:
-        values = {name: fact.value for name, fact in owner.all_facts().items()}
-        known[owner.id] = digest_of_bytes(repr((getattr(owner, "kind", None), values)).encode("utf-8", "surrogatepass"))
+        seen = getattr(owner, "kind", None), owner.values()
+        known[owner.id] = digest_of_bytes(repr(seen).encode("utf-8", "surrogatepass"))
     return known[owner.id]

@@ -58,9 +58,10 @@ class Conventions(ClosedRules):
     fonts: dict[str, str]
     labels: LabelRules
     numbers: Numbers
-    large: LargeNumbers = LargeNumbers()
-    money: MoneyRules = MoneyRules()
-    patterns: PatternRules = PatternRules()
+    # Made anew, since one that is made here would build its validator in every run, which few need.
+    large: LargeNumbers = Field(default_factory=LargeNumbers)
+    money: MoneyRules = Field(default_factory=MoneyRules)
+    patterns: PatternRules = Field(default_factory=PatternRules)
     ordinals: Ordinals
     dates: Dates
     ranges: Annotated[Forms, all_fields("low", "high")]
@@ -72,13 +73,13 @@ class Conventions(ClosedRules):
     unit_genders: dict[str, str] = Field(default={}, description="the form that a number word takes before a unit")
     lists: ListRules
     names: NamesRule
-    sorting: Sorting = Sorting()
+    sorting: Sorting = Field(default_factory=Sorting)
     notes: NoteRules
     quotes: tuple[str, str]
     references: dict[str, dict[str, str]]
     agreement: tuple[str, ...] = ()
     qualifiers: dict[str, tuple[str, ...]]
-    recognition: Recognition = Recognition()
+    recognition: Recognition = Field(default_factory=Recognition)
     abbreviations: tuple[str, ...] = ()
     sentence_ends: str = ".!?"
     information_language: str = Field(default="", description="the masthead's information block is in this language")

@@ -40,14 +40,10 @@ _Kept = dict[str, dict[str, bytes]]
 def lexicon_files(workspace: Workspace, tag: str) -> LexiconFiles:
     """The files of the lexicon of a language; the user’s come last, so that they overwrite all installed ones."""
     names = [(kind, f"{name}.yaml") for kind, names in FILES.items() for name in names]
-    there = {(name, path) for _, name in names for path in workspace.all("locales", tag, "lexicon", name)}
-    paths = (
-        (kind, layer / "locales" / tag / "lexicon" / name, name)
-        for layer in reversed(workspace.layers)
-        for kind, name in names
-    )
+    folders = [layer / "locales" / tag / "lexicon" for layer in reversed(workspace.layers)]
+    paths = ((kind, folder / name) for folder in folders for kind, name in names)
     return tuple(
-        (kind, workspace.shown(path), workspace.read(path)) for kind, path, name in paths if (name, path) in there
+        (kind, workspace.shown(path), workspace.read(path)) for kind, path in paths if workspace.has_name(path)
     )
 
 

@@ -6,19 +6,21 @@ A block is told by the key that it has beside its id: `text` or `kind` (a number
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, StrictInt, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen.errors import Position
+from reportgen.facts import Value
 from reportgen.model.cells import Cell
 from reportgen.model.corrections import CorrectionKey
 from reportgen.model.facts import Facts
+from reportgen.model.list_items import AnyListItem, ListItem, all_list_items
 from reportgen.model.symbol import SymbolText
 from reportgen.model.tables import Column, TableContent
-from reportgen.model.written import Id, OwnerId, Wording, Written, text_or
+from reportgen.model.written import Id, OwnerId, Wording, Written
 from reportgen.model.written_fact import WrittenFact
 
 WordingEntry = tuple[str, Wording]
@@ -37,6 +39,9 @@ class Quoted(Written):
 
 class Item(Written):
     """A block with an id, the facts that its wording may print, and the notes that it may mark."""
+
+    # A slot, which no copy takes over: the facts of a changed block are others.
+    __slots__ = ("_values",)
 
     id: Id
     facts: Facts = {}
@@ -60,6 +65,14 @@ class Item(Written):
     def all_facts(self) -> dict[str, WrittenFact]:
         """The facts that any of its wording may print."""
         return dict(self.facts)
+
+    def values(self) -> Mapping[str, Value]:
+        """The values of these facts by name; the same mapping each time, since six languages and all rules ask."""
+        found: Mapping[str, Value] | None = getattr(self, "_values", None)
+        if found is None:
+            found = {name: fact.value for name, fact in self.all_facts().items()}
+            object.__setattr__(self, "_values", found)
+        return found
 
     def named(self) -> Iterator[tuple[str, PlaceOf]]:
         """The ids that it claims for itself, each with a function that tells its place."""
@@ -129,16 +142,6 @@ class Quotation(Item):
         yield self.id, self.quotation
 
 
-class ListItem(Written):
-    """An item of a list with items of its own, up to three levels deep."""
-
-    text: Wording
-    list: tuple[AnyListItem, ...] = ()
-
-
-AnyListItem = Annotated[Annotated[ListItem, Tag("<item>")] | Annotated[Wording, Tag("<text>")], text_or("<item>")]
-
-
 class BulletList(Item):
     """`list`: items with bullets, each a text or `{text: …, list: […]}`."""
 
@@ -147,7 +150,7 @@ class BulletList(Item):
 
     def all_items(self) -> Iterator[tuple[str, int, Wording]]:
         """Every item with its id and its level, from 1, in reading order."""
-        return _all_items(self.id + "/", self.list, 1)
+        return all_list_items(self.id + "/", self.list, 1)
 
     def texts(self) -> Iterator[WordingEntry]:
         return ((name, text) for name, _, text in self.all_items())
@@ -288,10 +291,3 @@ def all_subparagraphs(parent: Paragraph | Subparagraph, level: int = 1) -> Itera
     for part in parent.subparagraphs:
         yield level, part
         yield from all_subparagraphs(part, level + 1)
-
-
-def _all_items(prefix: str, items: tuple[ListItem | Wording, ...], level: int) -> Iterator[tuple[str, int, Wording]]:
-    for number, item in enumerate(items, 1):
-        yield f"{prefix}{number}", level, item.text if isinstance(item, ListItem) else item
-        if isinstance(item, ListItem):
-            yield from _all_items(f"{prefix}{number}-", item.list, level + 1)

@@ -88,9 +88,14 @@ def _finished(
 ) -> tree.Document:
     """The assembled document after all passes."""
     held = _held_to(workspace, report, document)
-    # References print numbers, and the contents print both; names depend on none of them and come first.
-    numbered = number_blocks(settle_names(document, own, memory), own, held.steps, memory)
-    return replace(list_contents(resolve_references(numbered, own, memory)), edition=held.edition)
+
+    def finish() -> tree.Document:
+        # References print numbers, and the contents print both; names depend on none of them and come first.
+        numbered = number_blocks(settle_names(document, own, memory), own, held.steps, memory)
+        return list_contents(resolve_references(numbered, own, memory))
+
+    done = memory.finished(document, held.steps, finish) if memory else finish()
+    return replace(done, edition=held.edition)
 
 
 def _broken_texts(error: ReportgenError, translation: Translation) -> dict[str, ReportgenError]:

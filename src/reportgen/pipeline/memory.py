@@ -28,8 +28,9 @@ class RememberedPieces:
         # Compared, and not looked up: most parts are the same objects, which takes less time than their hashes.
         if found is None or found[0] != key:
             return None
-        self._now[place] = found
-        return _placed(found[1], locate) if found[2] else found[1]
+        key, content, refers = found
+        self._now[place] = found = (key, _placed(content, locate), True) if refers else found
+        return found[1]
 
     def put(self, key: Any, content: Content) -> None:
         """Remember a piece."""
@@ -38,11 +39,12 @@ class RememberedPieces:
 
 
 def _placed(content: Content, locate: Locate) -> Content:
-    """The inlines with cross-references at the places that they have now."""
+    """The inlines with cross-references at the places that they have now; the same object where none has moved."""
 
     def placed(inline: Inline) -> Inline:
         if isinstance(inline, CrossReference) and inline.origin:
-            return replace(inline, position=locate(inline.origin[0]))
+            position = locate(inline.origin[0])
+            return inline if position == inline.position else replace(inline, position=position)
         return inline
 
     return map_leaves(content, placed)

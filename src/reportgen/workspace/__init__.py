@@ -153,7 +153,7 @@ class Workspace:
     planned: Mapping[Path, bytes] = field(default_factory=dict, compare=False, repr=False)
     remembered: RememberedFiles | None = field(default=None, compare=False, repr=False)
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-    _real_folders: dict[Path, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _real_folders: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
     def at(cls, root: Path | str = ".") -> Workspace:
@@ -215,19 +215,22 @@ class Workspace:
 
     def holds(self, path: Path) -> bool:
         """Whether a path, every link in it followed, lies in the folder of the workspace that it seems to lie in."""
-        layer = next((layer for layer in self.layers if path.is_relative_to(layer)), None)
+        name = str(path)
+        layers = ((each, str(each)) for each in self.layers)
+        layer = next((folder for each, folder in layers if _is_below(name, folder) or path.is_relative_to(each)), None)
         try:
-            return layer is not None and Path(self._real(path)).is_relative_to(self._real(layer))
+            return layer is not None and _is_below(self._real(name), self._real_folder(layer))
         except (OSError, ValueError):
             return False
 
-    def _real(self, path: Path) -> str:
-        """The path with every link in it followed; of folders that hold many files it is found out once."""
-        if os.path.islink(path):
-            return os.path.realpath(path)
-        if path.parent not in self._real_folders:
-            self._real_folders[path.parent] = os.path.realpath(path.parent)
-        return os.path.join(self._real_folders[path.parent], path.name)
+    def _real(self, name: str) -> str:
+        """The path with every link in it followed."""
+        folder, own = os.path.split(name)
+        return os.path.realpath(name) if os.path.islink(name) else os.path.join(self._real_folder(folder), own)
+
+    def _real_folder(self, folder: str) -> str:
+        """The folder with every link in it followed; found out once, since it holds many files."""
+        return self._real_folders.get(folder) or self._real_folders.setdefault(folder, os.path.realpath(folder))
 
     def names(self, folder: Path, *suffixes: str) -> list[str]:
         """The names of the files of a folder that end so; none where the folder cannot be read."""
@@ -248,8 +251,8 @@ class Workspace:
 
     def languages(self) -> tuple[str, ...]:
         """The tags of all languages there are: folders of `locales/` that have conventions."""
-        held = (self._holding(layer / "locales", "conventions.yaml") for layer in self.layers)
-        return tuple(sorted({name for names in held for name in names}))
+        held = (name for layer in self.layers for name in self._holding(layer / "locales", "conventions.yaml"))
+        return self.once("languages", lambda: tuple(sorted(set(held))))
 
     def reports(self) -> tuple[str, ...]:
         """The slugs of the reports in the user's folder."""
@@ -264,7 +267,8 @@ class Workspace:
         """The files of a report in the user's folder that commands change in place."""
         under = self.files_under(self.root / "inputs" / slug)
         own = (path for path in under if path.suffix in (".yaml", ".csv") or path.parent.name == SENT)
-        return [*own, *(path for tag in _listed(self.root / "locales") for path in _listed(tag) if _is_of(slug, path))]
+        of_languages = (path for tag in _listed(self.root / "locales") for path in _listed(tag))
+        return [*own, *(path for path in of_languages if path.name.startswith(f"{slug}."))]
 
     def shown(self, path: Path) -> str:
         """The path as messages print it: from the user's folder where it lies inside, with forward slashes."""
@@ -276,9 +280,9 @@ class Workspace:
         return Path(os.path.relpath(path, self.root)).as_posix()
 
 
-def _is_of(slug: str, path: Path) -> bool:
-    """Whether a file of a language is one of a report: its catalogue, review state or notes."""
-    return path.name.startswith(f"{slug}.")
+def _is_below(name: str, folder: str) -> bool:
+    """Whether a path is a folder or lies in it; told by their texts, since paths take ten times as long."""
+    return f"{os.path.normcase(name)}{os.sep}".startswith(f"{os.path.normcase(folder).rstrip(os.sep)}{os.sep}")
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -72,30 +72,33 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 def _in_document(text: DocumentText, language: Language) -> Iterator[Finding]:
     places: dict[str, list[tuple[CheckedContent, int, int]]] = {}
-    for content, start, end, word in _short_names(text):
+    known = frozenset(text.style.known_abbreviations)
+    for content, start, end, word in _short_names(text, known):
         before = content.text[start - 1 : start] if start else ""
         if before.isalnum() or (before and before in "/.") or not word.isupper():
             continue
-        # A title all in capitals is another fault.
-        is_shouted = content.text.isupper() or any(
-            each.start() <= start < each.end() for each in _SHOUTED.finditer(content.text)
-        )
-        if word not in text.style.known_abbreviations and not _ROMAN.match(word) and not is_shouted:
+        is_known = word in known or _ROMAN.match(word)
+        if not is_known and not _is_shouted(content.text, start):
             places.setdefault(word, []).append((content, start, end))
     for word, found in places.items():
         yield from _of_one(word, found, language)
 
 
-def _short_names(text: DocumentText) -> Iterator[tuple[CheckedContent, int, int, str]]:
+def _short_names(text: DocumentText, known: frozenset[str]) -> Iterator[tuple[CheckedContent, int, int, str]]:
     """Each run of capitals with its place, as one would say one of them; those of two bodies, ILO-UNIDO, are two."""
     for content, start, end, match in text.matches(_SHORT):
         word = match.group()
-        parts = [] if word in text.style.known_abbreviations else list(_PART.finditer(word))
+        parts = [] if word in known else list(_PART.finditer(word))
         if len(parts) > 1 and all(len(each.group()) > 1 and each.group().isupper() for each in parts):
             for each in parts:
                 yield content, start + each.start(), start + each.end(), each.group()
         elif content.text[start - 1 : start] != "-" or not start:
             yield content, start, end, word.removesuffix("s")
+
+
+def _is_shouted(text: str, at: int) -> bool:
+    """Whether a place lies in words that are all in capitals; a title that is all so is another fault."""
+    return text.isupper() or any(each.start() <= at < each.end() for each in _SHOUTED.finditer(text))
 
 
 def _of_one(word: str, found: list[tuple[CheckedContent, int, int]], language: Language) -> Iterator[Finding]:

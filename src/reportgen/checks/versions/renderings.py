@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from math import ceil
 
 from reportgen.checks.document_text import DocumentText
@@ -31,11 +33,15 @@ CODES = {
 }
 
 Gram = tuple[str, ...]
+Stretch = Gram | str
+"""Stems one after another, or signs of Chinese."""
 Odd = tuple[str, str, str]
 """The id of a piece, a phrase of the original, and its usual words, as another piece has them."""
 
-_LEAST, _LONGEST, _STEM, _SHORTEST = 6, 4, 5, 3
-"""Pieces with a phrase, words that it has, letters by which a word is known whatever its ending, and its fewest."""
+_LEAST, _STEM, _SHORTEST = 6, 5, 3
+"""Pieces in which a phrase stands, letters by which a word is known whatever its ending, and its fewest."""
+_WORDS, _SIGNS = range(1, 5), range(2, 9)
+"""How many words a run has, and how many signs in Chinese."""
 _FIT = 0.88
 """How well the words of a translation stand for a phrase: the harmonic mean of both shares of pieces with the other."""
 _MOST = 200
@@ -77,11 +83,8 @@ def _odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, 
 
     `phrases` are those of the original with the ids of their pieces, the longest first, `translated` the texts by id.
     """
-    grams = {name: runs.grams(text) for name, text in translated.items()}
-    everywhere = Counter(gram for each in grams.values() for gram in each)
-    # Most runs of words stand in one piece alone, and can stand for no phrase of several.
-    common = frozenset(gram for gram, count in everywhere.items() if count >= _least_with(_LEAST))
-    here = {name: each & common for name, each in grams.items()}
+    here = _common_grams({name: runs.stretches(text) for name, text in translated.items()}, _least_with(_LEAST))
+    everywhere = Counter(chain.from_iterable(here.values()))
     told = set[str]()
     for phrase, places in phrases.items():
         names = [name for name in places if name in translated]
@@ -102,10 +105,10 @@ def _recurring(sources: Mapping[str, str], small: frozenset[str]) -> dict[Gram, 
     """Phrases that stand in several pieces, the longest first, with the ids of these."""
     places: defaultdict[Gram, list[str]] = defaultdict(list)
     for name, text in sources.items():
-        words = [word.casefold() for word in _WORD.findall(text)]
-        for gram in {each for length in range(2, _LONGEST + 1) for each in _runs(words, length)}:
+        words = tuple(word.casefold() for word in _WORD.findall(text))
+        for gram in set(_runs([words])):
             # Small words at either end are no part of a term.
-            if small.isdisjoint((gram[0], gram[-1])) and len(gram[0]) > 1:
+            if len(gram) > 1 and len(gram[0]) > 1 and small.isdisjoint((gram[0], gram[-1])):
                 places[gram].append(name)
     found = ((gram, names) for gram, names in places.items() if len(names) >= _LEAST)
     return dict(sorted(found, key=lambda each: (-len(each[0]), each[0])))
@@ -116,14 +119,11 @@ def _usual_words(
 ) -> tuple[Gram, int]:
     """The words that stand for a phrase in most of its pieces and in few others, and in how many of them."""
     size = len(names)
-    # What stands for the phrase lacks in few of its pieces, so that it stands in one of the first of them.
-    first = frozenset(gram for name in names[: size - _least_with(size) + 1] for gram in here[name])
+    least = _least_with(size)
     best: tuple[float, int, Gram, int] = (_FIT, 0, (), 0)
-    for gram in first:
-        there = everywhere[gram]
-        if 2 * min(there, size) >= _FIT * (there + size):
-            count = sum(gram in here[name] for name in names)
-            best = max(best, (2 * count / (there + size), len(gram), gram, count))
+    for gram, count in Counter(chain.from_iterable(here[name] for name in names)).items():
+        if count >= least:
+            best = max(best, (2 * count / (everywhere[gram] + size), len(gram), gram, count))
     return best[2], best[3]
 
 
@@ -144,33 +144,70 @@ class _Runs:
         """That of a language; the longest of the letters that are glued to words first, since وال is more than و."""
         return cls(conventions.script, tuple(sorted(conventions.recognition.glued, key=len, reverse=True)))
 
-    def grams(self, text: str) -> frozenset[Gram]:
-        """The runs of a text, of one to four stems; in Chinese of two to eight characters."""
-        if self.script == "han":
-            return frozenset(
-                (run[at : at + size],)
-                for run in _HAN.findall(text)
-                for size in range(2, 9)
-                for at in range(len(run) - size + 1)
-            )
-        stems = [self._stem(word) for word in _WORD.findall(text)]
-        return frozenset(each for length in range(1, _LONGEST + 1) for each in _runs(stems, length))
+    def stretches(self, text: str) -> Sequence[Stretch]:
+        """What runs are taken from: the stretches of Chinese characters of a text, else all its stems as one."""
+        return _HAN.findall(text) if self.script == "han" else [self._stems(_WORD.findall(text))]
 
     def as_written(self, gram: Gram, text: str) -> str:
         """The words of a text that a run of stems stands for; the run itself where it has none."""
         words = _WORD.findall(text) if self.script != "han" else []
-        runs = _runs([self._stem(word) for word in words], len(gram))
+        runs = _runs_of(self._stems(words), len(gram))
         at = next((at for at, run in enumerate(runs) if run == gram), None)
         return " ".join(gram if at is None else words[at : at + len(gram)])
 
-    def _stem(self, word: str) -> str:
-        # All of them, one after another: a word that begins with such a letter then is the same with an article.
-        while before := next((each for each in self.glued if word.startswith(each)), ""):
-            if len(word) - len(before) < _SHORTEST:
-                break
-            word = word.removeprefix(before)
-        return word[:_STEM].casefold()
+    def _stems(self, words: Sequence[str]) -> Gram:
+        return tuple(_stem(word, self.glued) for word in words)
 
 
-def _runs(words: Sequence[str], length: int) -> Iterator[Gram]:
-    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))
+@lru_cache(maxsize=32768)
+def _stem(word: str, glued: tuple[str, ...]) -> str:
+    # All of them, one after another: a word that begins with such a letter then is the same with an article.
+    while before := next((each for each in glued if word.startswith(each)), ""):
+        if len(word) - len(before) < _SHORTEST:
+            break
+        word = word.removeprefix(before)
+    return word[:_STEM].casefold()
+
+
+def _common_grams(stretches: Mapping[str, Sequence[Stretch]], least: int) -> dict[str, frozenset[Gram]]:
+    """The runs of each text, of one to four stems, that stand in so many; in Chinese of two to eight signs."""
+    common = _common((_runs(each, is_shortest=True) for each in stretches.values()), least)
+    # No run is common that has an uncommon part, so that most of them need not be made.
+    every = {name: frozenset(_runs(_cut(each, common))) for name, each in stretches.items()}
+    common = _common(every.values(), least)
+    return {name: each & common for name, each in every.items()}
+
+
+def _common(grams: Iterable[Iterable[Gram]], least: int) -> frozenset[Gram]:
+    """The runs that stand in so many texts."""
+    counted = Counter(chain.from_iterable(map(frozenset, grams)))
+    return frozenset(gram for gram, count in counted.items() if count >= least)
+
+
+def _cut(stretches: Iterable[Stretch], common: frozenset[Gram]) -> Iterator[Stretch]:
+    """The parts of some stretches in which every shortest run is a common one."""
+    for stretch in stretches:
+        begin, size = 0, _sizes(stretch)[0]
+        for at, run in enumerate(_runs_of(stretch, size)):
+            if run not in common:
+                if begin < at:
+                    yield stretch[begin : at + size - 1]
+                begin = at + 1
+        yield stretch[begin:]
+
+
+def _runs(stretches: Iterable[Stretch], is_shortest: bool = False) -> Iterator[Gram]:
+    """The runs of some stretches in all sizes, or in the smallest alone."""
+    most = 1 if is_shortest else None
+    return chain.from_iterable(_runs_of(each, size) for each in stretches for size in _sizes(each)[:most])
+
+
+def _runs_of(stretch: Stretch, size: int) -> Iterable[Gram]:
+    if isinstance(stretch, str):
+        return [(stretch[at : at + size],) for at in range(len(stretch) - size + 1)]
+    return zip(*(stretch[at:] for at in range(size)), strict=False)
+
+
+def _sizes(stretch: Stretch) -> Sequence[int]:
+    """How many signs of Chinese, or words, a run has."""
+    return _SIGNS if isinstance(stretch, str) else _WORDS
