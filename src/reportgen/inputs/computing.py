@@ -23,6 +23,12 @@ _MOST_SHOWN = 12
 def compute(report: Report, bounds: BoundsByQualifier) -> tuple[Report, list[ReportgenError]]:
     """The report with its computed cells, every computed fact with its value; and what is wrong, with its place."""
     filled, errors = with_computed_tables(report, _Computing(report, bounds).operands)
+    # Cells of one table may be computed from those of another, which are there in the next round.
+    while errors:
+        filled, left = with_computed_tables(filled, _Computing(filled, bounds).operands)
+        if len(left) >= len(errors):
+            break
+        errors = left
     return filled, [*errors, *_Computing(filled, bounds).errors()]
 
 
