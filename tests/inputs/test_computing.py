@@ -53,6 +53,7 @@ def printed(tiny: Any, fact: str, tag: str = "en") -> str:
         ("{sum: first/trained}", "12"),
         ("{sum: [first/trained, all]}", "32"),
         ("{difference: [all, kenya/trained]}", "15"),
+        ("{difference: [all, kenya/trained, malawi/trained]}", "eight"),
         ("{share: kenya/trained, whole: all}", "25.0 per cent"),
         ("{share: kenya/trained, whole: all, places: 0}", "25 per cent"),
         ("{change: [kenya/trained, malawi/trained], places: 0}", "40 per cent"),

@@ -73,8 +73,8 @@ def computed(operation: Arithmetic, quantities: Sequence[Quantity], places: int 
         case "sum":
             return _value(_alike(quantities), sum((each.number for each in quantities), Fraction(0)), places)
         case "difference":
-            one, other = quantities
-            return _value(_alike(quantities), one.number - other.number, places)
+            first, *others = quantities
+            return _value(_alike(quantities), first.number - sum(each.number for each in others), places)
         case "mean":
             unit = _alike(quantities)
             mean = sum((each.number for each in quantities), Fraction(0)) / len(quantities)

@@ -22,7 +22,8 @@ from reportgen.inputs.operands import (
 )
 from reportgen.model.blocks import Table
 from reportgen.model.cells import Cell, Sign
-from reportgen.model.computed_facts import ComputedFact
+from reportgen.model.computed_facts import ComputedFact, ProvedFact
+from reportgen.model.figure_facts import NumberFact
 from reportgen.model.report import Annex, Report, ReportPart
 from reportgen.model.tables import Column
 from reportgen.model.written import Wording
@@ -103,7 +104,8 @@ def _row(
 
 def _is_figure(table: Table, cell: Cell, operands: Operands) -> bool:
     if isinstance(cell, Wording):
-        return fact_in_cell(cell) in operands.report.facts_of(table)
+        fact = operands.report.facts_of(table).get(fact_in_cell(cell))
+        return isinstance(fact, ComputedFact | ProvedFact | NumberFact)
     return isinstance(cell, Decimal) or is_nil(cell)
 
 

@@ -69,7 +69,8 @@ class ComputedFact(WrittenFact):
                 raise PydanticCustomError("computed", "a {operation} has no '{key}'", context)
         number, key, wanted, example = _WANTED.get(self.operation, (len(self.operands), "", "", ""))
         known = self.operation != "distinct" or self.operands[0] in DISTINCT
-        if len(self.operands) != number or (key and not getattr(self, key)) or not known:
+        many = self.operation == "difference" and len(self.operands) > number
+        if (len(self.operands) != number and not many) or (key and not getattr(self, key)) or not known:
             context = {"operation": self.operation, "wanted": wanted, "hint": f"such as {example}"}
             raise PydanticCustomError("computed", "a {operation} takes {wanted}", context)
         return self
@@ -82,7 +83,7 @@ KEYS_OF_OPERATIONS = {
     "places": ("sum", "difference", "share", "change", "mean"),
 }
 _WANTED: dict[str, tuple[int, str, str, str]] = {
-    "difference": (2, "", "two operands", "{difference: [after, before]}"),
+    "difference": (2, "", "two operands or more", "{difference: [after, before]}"),
     "change": (2, "", "two operands", "{change: [before, after]}"),
     "share": (1, "whole", "one operand and its whole", "{share: a, whole: b}"),
     "rank": (1, "among", "one operand, and those it is among", "{rank: a, among: [b, c]}"),
