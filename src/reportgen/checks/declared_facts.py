@@ -23,7 +23,8 @@ CODES = {
     "RG035": Code(
         "a figure of the whole report is never printed",
         "report.yaml has a figure or a date that no text prints: it was dropped, or is not needed. Print it with its "
-        "placeholder, or take it out. Names may stand ready without being printed, and so may what others are computed from.",
+        "placeholder, or take it out. Names may stand ready without being printed, and so may figures that others are "
+        "computed from.",
         proof=True,
     ),
     "RG036": Code(
@@ -73,8 +74,8 @@ def _never_printed(edition: Edition) -> Iterator[Finding]:
 
 def _computed_facts(edition: Edition) -> Iterator[ComputedFact]:
     """Every fact that is computed, and every proof of one."""
-    for facts in (edition.report.facts, *(item.all_facts() for item in edition.report.all_items())):
-        for fact in facts.values():
+    for item in (None, *edition.report.all_items()):
+        for fact in (item.all_facts() if item else edition.report.facts).values():
             if isinstance(fact, ComputedFact):
                 yield fact
             elif isinstance(fact, ProvedFact) and fact.computed:

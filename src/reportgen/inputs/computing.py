@@ -8,7 +8,7 @@ from fractions import Fraction
 from reportgen.computed import NotComputable, Quantity, computed, quantity_of, rounded
 from reportgen.computed.bounds import Bounds, BoundsByQualifier
 from reportgen.errors import InputError, ReportgenError
-from reportgen.facts import Percent, Qualified, Value
+from reportgen.facts import Count, Percent, Qualified, Value
 from reportgen.inputs.computed_tables import with_computed_tables
 from reportgen.inputs.operands import Operands
 from reportgen.model.blocks import Item
@@ -72,7 +72,8 @@ class _Computing:
                 raise NotComputable("it is computed from itself", "an operand leads back to the fact: take it out")
             self.open.append(("", fact))
             try:
-                self.values[id(fact)] = computed(fact.operation, self.quantities(fact), fact.places)
+                found = computed(fact.operation, self.quantities(fact), fact.places)
+                self.values[id(fact)] = replace(found, series=fact.series) if isinstance(found, Count) else found
             finally:
                 self.open.pop()
             fact.find(self.values[id(fact)])

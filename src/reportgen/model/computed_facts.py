@@ -34,6 +34,7 @@ class ComputedFact(WrittenFact):
     sections: tuple[str, ...] = Field(default=(), description="'in': the sections whose facts are counted or added up")
     places: StrictInt | None = Field(default=None, ge=-12, le=12, description="decimals that are kept, half goes up")
     currency: str | None = Field(default=None, pattern="^[A-Z]{3}$", description="of the numbers of a table")
+    series: str = Field(default="", description="counts of one series are all in figures where one of them is")
     times: StrictInt = Field(default=1, ge=1, description="what the numbers of a table are in: 1000 for thousands")
 
     @property
