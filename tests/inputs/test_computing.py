@@ -53,6 +53,7 @@ def printed(tiny: Any, fact: str, tag: str = "en") -> str:
         ("{sum: first/trained}", "12"),
         ("{sum: [first/trained, all]}", "32"),
         ("{difference: [all, kenya/trained]}", "15"),
+        ("{difference: [all, kenya/trained, malawi/trained]}", "eight"),
         ("{share: kenya/trained, whole: all}", "25.0 per cent"),
         ("{share: kenya/trained, whole: all, places: 0}", "25 per cent"),
         ("{change: [kenya/trained, malawi/trained], places: 0}", "40 per cent"),
@@ -190,3 +191,83 @@ def test_cells_that_cannot_be_computed_or_say_otherwise(tiny: Any, rows: str, me
     with pytest.raises(ReportgenError) as caught:
         cells(tiny, rows)
     assert message in str(caught.value)
+
+
+LEDGER = """\
+- id: summary
+  facts: {{spent: {{sum: ledger/part/spent, places: 1}}, staff: {{sum: ledger/staff/spent, places: 1}}}}
+  table:
+    caption: In short
+    columns: [Group, {{head: Spent, id: spent}}]
+    row_ids: [part, staff, all]
+    computed_rows: {{all: {{sum: [part, staff]}}}}
+    rows: [[Part, '{{{{ spent }}}}'], [Staff, '{{{{ staff }}}}'], [All, '']]
+- id: ledger
+  table:
+    caption: In full
+    columns:
+      - Line
+      - {{head: Approved, id: approved}}
+      - {{head: Spent, id: spent}}
+      - {{head: Variance, id: variance, computed: {{difference: [approved, spent]}}}}
+      - {{head: Per cent, computed: {{share: variance, whole: approved}}}}
+    row_ids: [people, posts, nobody, part, staff, net]
+    computed_rows: {{part: {{sum: [posts, nobody]}}, net: {{difference: [part, staff]}}}}
+    rows:
+      - [People, '', '', '', '']
+      - [Posts, 2.5, 3.5, '', '']
+      - [Nobody, –, –, –, –]
+      - [Part, '', {}, '', '']
+      - [Staff, 0.5, 0.3, '', '']
+      - [Net, '', '', '', '']
+"""
+
+
+def ledger(tiny: Any, spent: str) -> dict[str, list[list[str]]]:
+    tiny.report(REPORT.format("en"))
+    tiny.paragraphs(LEDGER.format(spent) + "- {id: q, text: '{{ all }}'}\n")
+    tables = [each for each in tiny.build("en").blocks if isinstance(each, Table)]
+    return {table.id: [[plain_text(cell.content) for cell in row] for row in table.rows] for table in tables}
+
+
+def test_rows_are_computed_from_rows_and_keep_their_decimals(tiny: Any) -> None:
+    assert ledger(tiny, "''")["ledger"] == [
+        ["People", "", "", "", ""],
+        ["Posts", "2.5", "3.5", "(1.0)", "(40.0)"],
+        ["Nobody", "–", "–", "–", "–"],
+        ["Part", "2.5", "3.5", "(1.0)", "(40.0)"],
+        ["Staff", "0.5", "0.3", "0.2", "40.0"],
+        ["Net", "2.0", "3.2", "(1.2)", "(60.0)"],
+    ]
+
+
+def test_cells_may_be_computed_from_computed_cells_of_a_table_further_down(tiny: Any) -> None:
+    assert ledger(tiny, "''")["summary"] == [["Part", "3.5"], ["Staff", "0.3"], ["All", "3.8"]]
+
+
+@pytest.mark.parametrize(
+    ("spent", "message"),
+    [
+        ("3.6", "the cell ledger/part/3 is 3.6, and what is computed is 3.5"),
+        ("–", "the cell ledger/part/3 is –, and what is computed is 3.5"),
+    ],
+)
+def test_a_row_that_is_not_what_is_computed_is_refused(tiny: Any, spent: str, message: str) -> None:
+    with pytest.raises(ReportgenError) as caught:
+        ledger(tiny, spent)
+    assert message in str(caught.value)
+
+
+def test_a_row_is_computed_of_rows_that_are_there(tiny: Any) -> None:
+    tiny.report(REPORT.format("en"))
+    tiny.paragraphs(LEDGER.format("''").replace("[posts, nobody]", "[posts, nobdy]") + "- {id: q, text: '{{ all }}'}\n")
+    with pytest.raises(ReportgenError) as caught:
+        tiny.build("en")
+    message = str(caught.value)
+    assert "the row 'part' cannot be computed: the table 'ledger' has no row 'nobdy'" in message
+    assert "did you mean 'nobody'?" in message
+
+
+@pytest.mark.parametrize(("places", "text"), [("", "12"), (", places: 1", "12.0"), (", places: 0", "12")])
+def test_decimals_that_are_asked_for_are_kept(tiny: Any, places: str, text: str) -> None:
+    assert printed(tiny, f"{{sum: first/trained{places}}}") == text

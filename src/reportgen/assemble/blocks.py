@@ -9,6 +9,8 @@ from decimal import Decimal
 from reportgen.assemble.corrections import CorrectionWords
 from reportgen.assemble.wordings import Worded
 from reportgen.errors import InputError, ReportgenError
+from reportgen.facts import Count, Money, Percent, PlainNumber
+from reportgen.inputs.operands import fact_in_cell
 from reportgen.inputs.pictures import read_picture
 from reportgen.language import formats
 from reportgen.model.blocks import (
@@ -32,6 +34,8 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, PrintedFact, Text
 from reportgen.tree.path import PartId
 from reportgen.tree.text import plain_text
+
+_NUMBERS = (Count, Money, Percent, PlainNumber)
 
 
 @dataclass
@@ -105,7 +109,7 @@ class Blocks:
             heads,
             rows,
             shares=tuple(column.share for column in columns),
-            numeric=tuple(_is_numeric(row[index] for row in item.table.rows) for index in range(len(columns))),
+            numeric=tuple(self._is_numeric(item, index) for index in range(len(columns))),
             total=bool(item.table.total),
             source=source,
             notes=notes,
@@ -125,6 +129,14 @@ class Blocks:
                 return tree.Cell(name, (sign,), item.position("table"))
             case _:
                 return tree.Cell(name, (), item.position("table"))
+
+    def _is_numeric(self, item: Table, index: int) -> bool:
+        """Whether a column holds numbers and no wording but what prints one; a dash may stand among them."""
+        facts = self.worded.report.facts_of(item)
+        cells = [row[index] for row in item.table.rows]
+        printed = [facts.get(fact_in_cell(cell)) for cell in cells if isinstance(cell, Wording)]
+        numbers = any(isinstance(cell, Decimal) for cell in cells) or bool(printed)
+        return numbers and all(fact is not None and isinstance(fact.value, _NUMBERS) for fact in printed)
 
     def _number(self, name: str, number: Decimal, column: Column) -> PrintedFact:
         """A number as the language writes it."""
@@ -178,9 +190,3 @@ def _counted(name: str, value: str, text: str) -> PrintedFact:
     """The figures of a cell as a fact of its own, so that checks compare them between languages."""
     part = PartId.of(name)
     return PrintedFact(part.place if part else name, "count", value, (Text(text),))
-
-
-def _is_numeric(cells: Iterator[Cell]) -> bool:
-    """Whether a column holds numbers and no wording; signs such as a dash may stand among them."""
-    found = [type(cell) for cell in cells if cell is not None]
-    return Decimal in found and not any(issubclass(kind, Wording) for kind in found)

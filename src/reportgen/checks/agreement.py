@@ -66,7 +66,7 @@ def _bound_words(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Find
 
 def _plain_count(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Finding]:
     value = piece.facts.get(placeholder.fact)
-    if not isinstance(value, Count) or Filter("words") in placeholder.filters:
+    if not isinstance(value, Count) or Filter("words") in placeholder.filters or _stands_alone(piece, placeholder):
         return
     category = piece.language.plural_category(value.number)
     if category not in _PLAIN_CATEGORIES:
@@ -75,6 +75,12 @@ def _plain_count(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Find
     elif words := _unfit_words(piece, placeholder, category):
         message = f"'{words}' is no form that stands behind {value}, the fact '{placeholder.fact}'"
         yield piece.finding("RG047", "warning", message, placeholder, "use counted(…)")
+
+
+def _stands_alone(piece: CheckedPiece, placeholder: Placeholder) -> bool:
+    """Whether a number has no words beside it that could agree: clinics (2), level III: 3."""
+    before, behind = piece.text[: placeholder.offset].rstrip(), piece.text[placeholder.end :].lstrip()
+    return before.endswith((":", "(", "：", "（")) and (not behind or behind[0] in ");,.；），。؛،")
 
 
 def _unfit_words(piece: CheckedPiece, placeholder: Placeholder, category: str) -> str:

@@ -10,6 +10,7 @@ from reportgen.facts import Date, Names, Ordinal, Year
 from reportgen.finding import Finding
 from reportgen.language import Language, formats
 from reportgen.model.blocks import Item
+from reportgen.model.computed_facts import ComputedFact, ProvedFact
 from reportgen.model.facts import RangeFact
 
 CODES = {
@@ -22,7 +23,8 @@ CODES = {
     "RG035": Code(
         "a figure of the whole report is never printed",
         "report.yaml has a figure or a date that no text prints: it was dropped, or is not needed. Print it with its "
-        "placeholder, or take it out. Names may stand ready without being printed.",
+        "placeholder, or take it out. Names may stand ready without being printed, and so may figures that others are "
+        "computed from.",
         proof=True,
     ),
     "RG036": Code(
@@ -62,11 +64,22 @@ def _never_printed(edition: Edition) -> Iterator[Finding]:
     # The masthead has a session, a date and an item of its own.
     own = (each for each in edition.contents(edition.original) if not each.id.startswith(IN_MASTHEAD))
     printed = {fact.fact for content in own for fact in content.facts}
+    computed_with = {name for fact in _computed_facts(edition) for name in (*fact.operands, fact.whole, *fact.among)}
     for name, fact in edition.report.facts.items():
-        if name not in printed and not isinstance(fact.value, Names):
+        if name not in printed | computed_with and not isinstance(fact.value, Names):
             message = f"the fact '{name}' of the whole report, {fact.value}, is never printed"
             hint = f"write {{{{ {name} }}}} in a text, or take the fact out"
             yield Finding("RG035", "warning", message, "", "", fact.place_of_value(), hint)
+
+
+def _computed_facts(edition: Edition) -> Iterator[ComputedFact]:
+    """Every fact that is computed, and every proof of one."""
+    for item in (None, *edition.report.all_items()):
+        for fact in (item.all_facts() if item else edition.report.facts).values():
+            if isinstance(fact, ComputedFact):
+                yield fact
+            elif isinstance(fact, ProvedFact) and fact.computed:
+                yield fact.computed
 
 
 def _half_printed(edition: Edition) -> Iterator[Finding]:

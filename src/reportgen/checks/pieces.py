@@ -8,7 +8,7 @@ from reportgen.checks.edition import Edition
 from reportgen.facts import Value, ends_of
 from reportgen.finding import Finding, Severity
 from reportgen.language import Language
-from reportgen.model.blocks import Paragraph
+from reportgen.model.blocks import Paragraph, Table
 from reportgen.model.report import wordings
 from reportgen.record import field, record
 from reportgen.templates.kinds import kind_wording
@@ -23,6 +23,7 @@ class CheckedPiece:
     name: str
     text: str
     facts: Mapping[str, Value]
+    in_table: bool = False
     _found: list[list[Placeholder]] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def placeholders(self) -> list[Placeholder]:
@@ -62,15 +63,15 @@ def _pieces(edition: Edition) -> Iterator[CheckedPiece]:
 
 def _all_pieces(edition: Edition) -> Iterator[CheckedPiece]:
     for name, wording, owner in wordings(edition.report):
-        facts = edition.values_of(owner)
+        facts, in_table = edition.values_of(owner), isinstance(owner, Table)
         for tag in edition.printing(name):
             language = edition.languages[tag]
             entry = edition.translations[tag].get(name) if tag in edition.translations else None
             if entry and entry.text:
-                yield CheckedPiece(language, name, entry.text, facts)
+                yield CheckedPiece(language, name, entry.text, facts, in_table)
             # A piece without a translation is reported once, by the rule for catalogues.
             elif tag == edition.report.language:
-                yield CheckedPiece(language, name, wording.text, facts)
+                yield CheckedPiece(language, name, wording.text, facts, in_table)
     for item in edition.report.all_items():
         if isinstance(item, Paragraph) and item.kind:
             yield from _of_a_kind(edition, item)

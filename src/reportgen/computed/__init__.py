@@ -73,13 +73,15 @@ def computed(operation: Arithmetic, quantities: Sequence[Quantity], places: int 
         case "sum":
             return _value(_alike(quantities), sum((each.number for each in quantities), Fraction(0)), places)
         case "difference":
-            one, other = quantities
-            return _value(_alike(quantities), one.number - other.number, places)
+            first, *others = quantities
+            return _value(_alike(quantities), first.number - sum(each.number for each in others), places)
         case "mean":
             unit = _alike(quantities)
             mean = sum((each.number for each in quantities), Fraction(0)) / len(quantities)
             usual = 0 if unit and not unit.startswith(_PER_CENT) else _USUAL_PLACES
-            return _value(unit, mean, usual if places is None else places)
+            if places is None:
+                return _value(unit, Fraction(rounded(mean, usual)), None)
+            return _value(unit, mean, places)
         case "share":
             part, whole = quantities
             _alike(quantities)
@@ -152,7 +154,8 @@ def _value(unit: str, number: Fraction, places: int | None) -> Value:
         return Period(int(exact), unit)  # type: ignore[arg-type]
     if unit:
         return Money(_written(exact), unit)
-    whole = exact == exact.to_integral_value() and exact >= 0
+    # Decimals that were asked for are kept: 37,339.0 in a table of thousands.
+    whole = exact == exact.to_integral_value() and exact >= 0 and not (places or 0) > 0
     return Count(int(exact)) if whole else PlainNumber(_written(exact))
 
 

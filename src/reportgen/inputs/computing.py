@@ -8,7 +8,7 @@ from fractions import Fraction
 from reportgen.computed import NotComputable, Quantity, computed, quantity_of, rounded
 from reportgen.computed.bounds import Bounds, BoundsByQualifier
 from reportgen.errors import InputError, ReportgenError
-from reportgen.facts import Percent, Qualified, Value
+from reportgen.facts import Count, Percent, Qualified, Value
 from reportgen.inputs.computed_tables import with_computed_tables
 from reportgen.inputs.operands import Operands
 from reportgen.model.blocks import Item
@@ -23,6 +23,12 @@ _MOST_SHOWN = 12
 def compute(report: Report, bounds: BoundsByQualifier) -> tuple[Report, list[ReportgenError]]:
     """The report with its computed cells, every computed fact with its value; and what is wrong, with its place."""
     filled, errors = with_computed_tables(report, _Computing(report, bounds).operands)
+    # Cells of one table may be computed from those of another, which are there in the next round.
+    while errors:
+        filled, left = with_computed_tables(filled, _Computing(filled, bounds).operands)
+        if len(left) >= len(errors):
+            break
+        errors = left
     return filled, [*errors, *_Computing(filled, bounds).errors()]
 
 
@@ -66,7 +72,8 @@ class _Computing:
                 raise NotComputable("it is computed from itself", "an operand leads back to the fact: take it out")
             self.open.append(("", fact))
             try:
-                self.values[id(fact)] = computed(fact.operation, self.quantities(fact), fact.places)
+                found = computed(fact.operation, self.quantities(fact), fact.places)
+                self.values[id(fact)] = replace(found, series=fact.series) if isinstance(found, Count) else found
             finally:
                 self.open.pop()
             fact.find(self.values[id(fact)])

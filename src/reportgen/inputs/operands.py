@@ -18,6 +18,8 @@ from reportgen.model.written import Wording
 from reportgen.model.written_fact import PLURALS, WrittenFact
 from reportgen.wording import Fault, Placeholder, scan
 
+_NIL = ("–", "—", "-", "−")
+
 ValueOf = Callable[[WrittenFact], Value]
 """Gives the value of a fact, which may have to be computed first."""
 
@@ -124,6 +126,8 @@ class Operands:
         """The number of a cell, or of the fact that it prints; `NotComputable` for any other."""
         if isinstance(cell, Decimal):
             return Quantity(name, Fraction(cell))
+        if is_nil(cell):
+            return Quantity(name, Fraction(0))
         if isinstance(cell, Wording):
             fact = fact_in_cell(cell)
             facts = self.report.facts_of(table)
@@ -162,8 +166,20 @@ def row_name(content: TableContent, index: int) -> str:
 def plain_rows(content: TableContent) -> list[int]:
     """The rows of a table that are neither subtotals nor its total."""
     last = len(content.rows) - 1
-    marked = {index for index in range(last + 1) if row_name(content, index) in map(str, content.subtotals)}
+    sums = {*map(str, content.subtotals), *content.computed_rows}
+    marked = {index for index in range(last + 1) if sums & {row_name(content, index), str(index + 1)}}
+    marked |= {index for index, row in enumerate(content.rows) if is_heading(row)}
     return [index for index in range(last + 1) if index not in marked and not (content.total and index == last)]
+
+
+def is_nil(cell: Cell) -> bool:
+    """Whether a cell is the dash of United Nations tables: the amount is nil or negligible."""
+    return isinstance(cell, Sign) and cell.text in _NIL
+
+
+def is_heading(row: Sequence[Cell]) -> bool:
+    """Whether a row is the heading of those below it: it has nothing but its label."""
+    return len(row) > 2 and isinstance(row[0], Wording) and not any(row[1:])
 
 
 def fact_in_cell(cell: Wording) -> str:

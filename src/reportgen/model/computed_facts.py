@@ -34,6 +34,7 @@ class ComputedFact(WrittenFact):
     sections: tuple[str, ...] = Field(default=(), description="'in': the sections whose facts are counted or added up")
     places: StrictInt | None = Field(default=None, ge=-12, le=12, description="decimals that are kept, half goes up")
     currency: str | None = Field(default=None, pattern="^[A-Z]{3}$", description="of the numbers of a table")
+    series: str = Field(default="", description="counts of one series are all in figures where one of them is")
     times: StrictInt = Field(default=1, ge=1, description="what the numbers of a table are in: 1000 for thousands")
 
     @property
@@ -69,7 +70,8 @@ class ComputedFact(WrittenFact):
                 raise PydanticCustomError("computed", "a {operation} has no '{key}'", context)
         number, key, wanted, example = _WANTED.get(self.operation, (len(self.operands), "", "", ""))
         known = self.operation != "distinct" or self.operands[0] in DISTINCT
-        if len(self.operands) != number or (key and not getattr(self, key)) or not known:
+        many = self.operation == "difference" and len(self.operands) > number
+        if (len(self.operands) != number and not many) or (key and not getattr(self, key)) or not known:
             context = {"operation": self.operation, "wanted": wanted, "hint": f"such as {example}"}
             raise PydanticCustomError("computed", "a {operation} takes {wanted}", context)
         return self
@@ -82,7 +84,7 @@ KEYS_OF_OPERATIONS = {
     "places": ("sum", "difference", "share", "change", "mean"),
 }
 _WANTED: dict[str, tuple[int, str, str, str]] = {
-    "difference": (2, "", "two operands", "{difference: [after, before]}"),
+    "difference": (2, "", "two operands or more", "{difference: [after, before]}"),
     "change": (2, "", "two operands", "{change: [before, after]}"),
     "share": (1, "whole", "one operand and its whole", "{share: a, whole: b}"),
     "rank": (1, "among", "one operand, and those it is among", "{rank: a, among: [b, c]}"),

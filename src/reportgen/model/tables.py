@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StrictInt, Tag, model_validator
+from pydantic import BeforeValidator, Field, StrictInt, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.cells import Cell
@@ -47,6 +47,9 @@ class TableContent(Written):
     row_ids: tuple[Id, ...] = Field(default=(), description="the ids of the rows, by which computed facts name them")
     subtotals: tuple[str | StrictInt, ...] = Field(
         default=(), description="rows that are sums of others, by id or number: no sum takes them in"
+    )
+    computed_rows: dict[Annotated[str, BeforeValidator(str)], ComputedFact] = Field(
+        default={}, description="rows from other rows, by id or number: {net: {difference: [gross, staff]}}"
     )
 
     @model_validator(mode="after")

@@ -23,7 +23,8 @@ CODES = {
     "RG220": Code(
         "a number forced into figures or words",
         "Numbers below ten (Spanish: to ten) are words, others figures; the language prints them so by itself, "
-        "in a series too. Take the filter out, unless a measure, an age or a series needs it.",
+        "in a series too. Take the filter out, unless a measure, an age or a series needs it; in tables "
+        "figures are usual.",
         severity="warning",
         source="Editorial Manual, numbers",
     ),
@@ -39,6 +40,8 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 
 def _forced(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Finding]:
+    if piece.in_table:
+        return
     value, rule = piece.value_of(placeholder), piece.language.conventions.numbers
     names = {each.name for each in placeholder.filters if isinstance(each, Filter)}
     if not isinstance(value, Count):
