@@ -7,6 +7,7 @@ reaches neither the workspace nor the store. What others save is seen at the nex
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
 from threading import RLock
@@ -62,8 +63,7 @@ class Session:
 
     def languages(self, report: str = "") -> tuple[str, ...]:
         """The languages of a report: its own first; without a name that of the only one there is."""
-        view = self._view
-        return report_languages(view.workspace, view.report(view.slug(report)))
+        return self._view.tags(report)
 
     def document(self, report: str, tag: str) -> tree.Document:
         """A report in one language as it is now; an error where its files are wrong."""
@@ -129,7 +129,7 @@ class SessionView:
 
     def __init__(self, workspace: Workspace, session: Session) -> None:
         self.workspace = workspace
-        self._memory, self._lock = session._memory, session._lock
+        self._memory, self._lock, self._rules = session._memory, session._lock, RLock()
         self._made: dict[Hashable, Any] = {}
 
     def slug(self, report: str) -> str:
@@ -155,20 +155,27 @@ class SessionView:
 
     def findings(self, report: str, tags: tuple[str, ...]) -> tuple[Finding, ...]:
         slug = self.slug(report)
-        return self.once(("findings", slug, tags), lambda: self._checked(slug, tags))
+        # Rules take a second: what is built meanwhile, as while somebody types, does not wait for them.
+        for tag in tags or self.tags(slug):
+            self.document(slug, tag)
+        return self.once(("findings", slug, tags), lambda: self._checked(slug, tags), self._rules)
 
     def _checked(self, slug: str, tags: tuple[str, ...]) -> tuple[Finding, ...]:
         report = self.report(slug)
         documents = {tag: self.document(slug, tag) for tag in tags or report_languages(self.workspace, report)}
         return tuple(check_documents(self.workspace, report, documents))
 
+    def tags(self, report: str) -> tuple[str, ...]:
+        """The languages of a report, its own first."""
+        return report_languages(self.workspace, self.report(self.slug(report)))
+
     def built(self, report: str) -> Built:
         """A report with the documents of all its languages, as commands take it."""
         from reportgen.pipeline.numbers import Built
 
         slug = self.slug(report)
-        tags = report_languages(self.workspace, self.report(slug))
-        return Built(self.workspace, self.report(slug), {tag: self.document(slug, tag) for tag in tags})
+        documents = {tag: self.document(slug, tag) for tag in self.tags(slug)}
+        return Built(self.workspace, self.report(slug), documents)
 
     def side(self, report: str, tag: str) -> KnownSide:
         """What is printed now in a language, piece by piece, with what it is printed from."""
@@ -196,11 +203,13 @@ class SessionView:
         memory.begin()
         return write(document, format_name, memory=memory)
 
-    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+    def once(
+        self, key: Hashable, make: Callable[[], _Made], lock: AbstractContextManager[object] | None = None
+    ) -> _Made:
         """What `make` gives the first time that a key is asked for, or the error that it raised."""
         found = self._made.get(key)
         if found is None:
-            with self._lock, nothing_kept():
+            with lock or self._lock, nothing_kept():
                 found = self._made.get(key)
                 if found is None:
                     found = self._made[key] = _outcome(make)

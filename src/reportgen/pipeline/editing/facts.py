@@ -10,6 +10,7 @@ from reportgen.assemble.prose import Prose
 from reportgen.errors import Position, UsageError
 from reportgen.facts import Value, value_said
 from reportgen.language import Language
+from reportgen.model.written_fact import WrittenFact
 from reportgen.passes.names import settle_names_of
 from reportgen.pipeline import language
 from reportgen.pipeline.editing.opened import copy_reader, piece_reader
@@ -95,7 +96,7 @@ def _contents(view: SessionView, slug: str, tag: str) -> dict[str, Content]:
 
 def _rows(view: SessionView, slug: str) -> Iterator[FactRow]:
     report = view.report(slug)
-    written = {("", name): fact for name, fact in report.facts.items()}
+    written: dict[FactKey, WrittenFact] = {("", name): fact for name, fact in report.facts.items()}
     written |= {(item.id, name): fact for item in report.all_items() for name, fact in item.all_facts().items()}
     printed = _printed(view, slug, report.language)
     values = view.document(slug, report.language).printed_from.facts
