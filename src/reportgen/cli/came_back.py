@@ -43,7 +43,9 @@ def files_and_report(names: Sequence[str]) -> tuple[list[Path], str | None]:
 
 def are_for_translators(files: Sequence[Path]) -> bool:
     """Whether files are those of translators, and not documents; a `UsageError` where they are both."""
-    found = [_is_for_translators(each) for each in files]
+    from reportgen.pipeline.translators.imported import is_of_translators
+
+    found = [is_of_translators(each) for each in files]
     if len(set(found)) > 1:
         raise UsageError("files of translators and documents cannot be read at once", hint="read them one by one")
     return found[0]
@@ -79,19 +81,6 @@ def import_lexicon(root: str, path: Path, output: str) -> NoReturn:
     for written in imported.files:
         click.echo(from_here(written), err=True)
     sys.exit(0)
-
-
-def _is_for_translators(path: Path) -> bool:
-    """Whether a file is one that translators' tools write: of a Word file, its properties say it."""
-    if path.suffix.casefold() != ".docx":
-        return path.suffix.casefold() in _OF_TRANSLATORS
-    from reportgen.translation.bilingual_file import is_bilingual
-    from reportgen.word.package import LARGEST_FILE
-    from reportgen.workspace import read_file
-
-    data = read_file(path, str(path), LARGEST_FILE)
-    # What is no Word file at all is told by the reader of documents.
-    return data.startswith(b"PK") and is_bilingual(data, str(path))
 
 
 def read_documents(

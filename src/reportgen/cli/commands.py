@@ -20,6 +20,7 @@ from reportgen.cli.options import root_of
 from reportgen.cli.read import read
 from reportgen.cli.replay import WITNESS
 from reportgen.cli.schema import schema
+from reportgen.cli.serve import open_command, serve
 from reportgen.cli.status import status
 from reportgen.cli.translations import translations
 from reportgen.store import digest_of_bytes
@@ -64,6 +65,8 @@ for _command in (
     compare_versions,
     new,
     confirm,
+    open_command,
+    serve,
     schema,
     explain,
 ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reportgen.language.lexicon import Lexicon
 from reportgen.language.lexicon_entry import LexiconEntry
@@ -26,6 +27,21 @@ def entries_of_words(lexicon: Lexicon, words: Sequence[str]) -> list[LexiconEntr
     whole = [entry for entry in entries if any(_folded(text) == _folded(wanted) for text in _texts(entry))]
     exact = list({id(entry): entry for entry in (*of_id, *whole)}.values())
     return exact or [entry for entry in entries if any(_has(text, wanted) for text in (entry.id, *_texts(entry)))]
+
+
+def entries_beginning(lexicon: Lexicon, letters: str, most: int) -> list[LexiconEntry]:
+    """The first entries that have a word which begins so, for somebody who is typing one; Chinese anywhere."""
+    wanted = _folded(letters).split() or [""]
+    found = (entry for entry in lexicon.entries() if any(_begins(text, wanted) for text in (entry.id, *_texts(entry))))
+    return list(islice(found, most))
+
+
+def _begins(text: str, wanted: Sequence[str]) -> bool:
+    folded = _folded(text)
+    words = _WORD.findall(folded)
+    return all(
+        any(each.startswith(part) for each in words) or (_HAN.search(part) and part in folded) for part in wanted
+    )
 
 
 def _texts(entry: LexiconEntry) -> Iterator[str]:

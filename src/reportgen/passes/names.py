@@ -6,11 +6,11 @@ The summary is read alone, so it has first uses of its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from reportgen.language import Language
-from reportgen.printing.names import FirstUses, name_uses, named_with
+from reportgen.printing.names import FirstUses, name_uses, named, named_with
 from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NameUse
@@ -49,6 +49,18 @@ def settle_names(document: tree.Document, language: Language, memory: ContentMem
         notes=map_notes(document.notes, notes.change),
         printed_from=replace(document.printed_from, introduced={**of_summary.found, **body.found, **notes.found}),
     )
+
+
+def settle_names_of(
+    content: Content, language: Language, introduced: Set[NameKey], frequent: Set[NameKey], in_heading: bool
+) -> Content:
+    """One content whose names are printed as its reader knows them, where all others stay as they are.
+
+    `introduced` are the names whose short form stands above it, `frequent` those that have one in the text at all.
+    """
+    rule = language.conventions.names
+    uses = Counter(dict.fromkeys(frequent, rule.introduce_from))
+    return named(content, FirstUses(rule, uses, in_heading, set(introduced)))
 
 
 @dataclass(slots=True)

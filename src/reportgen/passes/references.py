@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
 from reportgen.language import Language
@@ -48,6 +48,24 @@ def resolve_references(
     return replace(document, masthead=masthead, blocks=blocks, notes=notes)
 
 
+def resolve_references_of(content: Content, name: str, document: tree.Document, language: Language) -> Content:
+    """One content of the block or note `name` with its references to a document that is numbered; raises all errors."""
+    resolver = _Resolver(language, _targets(document))
+    places = {block.id: (order, scope) for order, scope, block in _placed_blocks(document)}
+    resolver.order, resolver.scope = places.get(name) or _places_of_notes(document, None).get(name, (0, ()))
+    resolved = resolver.content(content)
+    raise_all(resolver.errors)
+    return resolved
+
+
+def _placed_blocks(document: tree.Document) -> Iterator[tuple[int, Path, tree.Block]]:
+    """Every block with its order and the path of its annex."""
+    scope: Path = ()
+    for order, block in enumerate(all_blocks(document)):
+        scope = scope_of(block.number.path) if isinstance(block, tree.Annex) and block.number else scope
+        yield order, scope, block
+
+
 @record
 class _Target:
     block: tree.Block
@@ -67,9 +85,7 @@ def _targets(document: tree.Document) -> dict[str, _Target]:
 def _places_of_notes(document: tree.Document, memory: ContentMemory | None) -> dict[str, tuple[int, Path]]:
     """For each note, the order of the block that marks it and the path of its annex."""
     places: dict[str, tuple[int, Path]] = {}
-    scope: Path = ()
-    for order, block in enumerate(all_blocks(document)):
-        scope = scope_of(block.number.path) if isinstance(block, tree.Annex) and block.number else scope
+    for order, scope, block in _placed_blocks(document):
         for each in pointers_of(memory, content_of(block)):
             if isinstance(each, NoteMark):
                 places[each.note] = order, scope

@@ -36,6 +36,15 @@ def fixed(workspace: Workspace, report: Report, tags: Sequence[str]) -> tuple[di
     return planned.files, count
 
 
+def fixed_findings(workspace: Workspace, report: Report, findings: Iterable[Finding]) -> dict[Path, bytes]:
+    """The files in which what some findings are about is mended, where it can be safely; none where nothing can."""
+    planned = PlannedSources(workspace, report.slug, {})
+    texts = _mended(workspace, report, findings)
+    planned.make(_operations(workspace, report, {key: text for key, (text, _) in texts.items()}))
+    _forget_new_states(workspace, report, planned)
+    return planned.files
+
+
 def _mended(
     workspace: Workspace, report: Report, findings: Iterable[Finding]
 ) -> dict[tuple[str, str], tuple[str, int]]:

@@ -7,10 +7,11 @@ reaches neither the workspace nor the store. What others save is seen at the nex
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.errors import ReportgenError, UsageError, suggestion
 from reportgen.finding import Finding
@@ -26,6 +27,10 @@ from reportgen.tree.walk import all_blocks, content_of
 from reportgen.workspace import RememberedFiles, Workspace, is_there
 from reportgen.workspace.witness import state_that_tells
 
+if TYPE_CHECKING:
+    from reportgen.pipeline.numbers import Built
+    from reportgen.returned.sides import KnownSide
+
 _Made = TypeVar("_Made")
 
 
@@ -37,7 +42,7 @@ class Session:
         opened = Workspace(given.root, given.installed, given.planned, RememberedFiles())
         self._memory = _Memory(_signature_of_languages(opened, opened.planned))
         self._lock = RLock()
-        self._view = _View(opened, self)
+        self._view = SessionView(opened, self)
 
     def change(self, file: str | Path, text: str | bytes | None) -> None:
         """A file of the workspace as somebody is editing it, by its name from the folder; None: as it is saved."""
@@ -58,8 +63,7 @@ class Session:
 
     def languages(self, report: str = "") -> tuple[str, ...]:
         """The languages of a report: its own first; without a name that of the only one there is."""
-        view = self._view
-        return report_languages(view.workspace, view.report(view.slug(report)))
+        return self._view.tags(report)
 
     def document(self, report: str, tag: str) -> tree.Document:
         """A report in one language as it is now; an error where its files are wrong."""
@@ -75,6 +79,16 @@ class Session:
         texts = {tag: view.text(report, tag, piece) for tag in self.languages(report)}
         return {tag: text for tag, text in texts.items() if text is not None}
 
+    @property
+    def now(self) -> SessionView:
+        """The workspace as it is now, which later changes leave as it is."""
+        return self._view
+
+    def with_files(self, files: Mapping[Path, bytes]) -> SessionView:
+        """The workspace as it would be with some files of reports, which nobody else sees."""
+        workspace = self._view.workspace
+        return SessionView(workspace.opened_anew({**workspace.planned, **files}, with_made=True), self)
+
     def written(self, report: str, tag: str, format_name: str) -> bytes:
         """A report in one language and format, as `build` would write it."""
         return self._view.written(report, tag, format_name)
@@ -84,7 +98,7 @@ class Session:
         signature = _signature_of_languages(before, planned)
         same = signature == self._memory.signature
         self._memory.signature = signature
-        self._view = _View(before.opened_anew(planned, with_made=same), self)
+        self._view = SessionView(before.opened_anew(planned, with_made=same), self)
         if not same:
             self._memory.languages.clear()
 
@@ -110,12 +124,12 @@ class _LanguageMemory:
         self.written: dict[str, ContentMemory] = {}
 
 
-class _View:
+class SessionView:
     """The workspace between two changes: everything in it is made once, when it is first asked for."""
 
     def __init__(self, workspace: Workspace, session: Session) -> None:
         self.workspace = workspace
-        self._memory, self._lock = session._memory, session._lock
+        self._memory, self._lock, self._rules = session._memory, session._lock, RLock()
         self._made: dict[Hashable, Any] = {}
 
     def slug(self, report: str) -> str:
@@ -127,11 +141,11 @@ class _View:
 
     def report(self, slug: str) -> Report:
         known = self._memory.models.setdefault(slug, RememberedModels())
-        return self._once(("report", slug), lambda: load(self.workspace, slug, known))
+        return self.once(("report", slug), lambda: load(self.workspace, slug, known))
 
     def document(self, report: str, tag: str) -> tree.Document:
         slug = self.slug(report)
-        return self._once(("document", slug, tag), lambda: self._built(slug, tag))
+        return self.once(("document", slug, tag), lambda: self._built(slug, tag))
 
     def _built(self, slug: str, tag: str) -> tree.Document:
         memory = self._memory.of(slug, tag)
@@ -141,12 +155,35 @@ class _View:
 
     def findings(self, report: str, tags: tuple[str, ...]) -> tuple[Finding, ...]:
         slug = self.slug(report)
-        return self._once(("findings", slug, tags), lambda: self._checked(slug, tags))
+        # Rules take a second: what is built meanwhile, as while somebody types, does not wait for them.
+        for tag in tags or self.tags(slug):
+            self.document(slug, tag)
+        return self.once(("findings", slug, tags), lambda: self._checked(slug, tags), self._rules)
 
     def _checked(self, slug: str, tags: tuple[str, ...]) -> tuple[Finding, ...]:
         report = self.report(slug)
         documents = {tag: self.document(slug, tag) for tag in tags or report_languages(self.workspace, report)}
         return tuple(check_documents(self.workspace, report, documents))
+
+    def tags(self, report: str) -> tuple[str, ...]:
+        """The languages of a report, its own first."""
+        return report_languages(self.workspace, self.report(self.slug(report)))
+
+    def built(self, report: str) -> Built:
+        """A report with the documents of all its languages, as commands take it."""
+        from reportgen.pipeline.numbers import Built
+
+        slug = self.slug(report)
+        documents = {tag: self.document(slug, tag) for tag in self.tags(slug)}
+        return Built(self.workspace, self.report(slug), documents)
+
+    def side(self, report: str, tag: str) -> KnownSide:
+        """What is printed now in a language, piece by piece, with what it is printed from."""
+        from reportgen.pipeline.reading.sides import todays_side
+
+        slug = self.slug(report)
+        key, document = ("side", slug, tag), self.document(slug, tag)
+        return self.once(key, lambda: todays_side(self.workspace, self.report(slug), document))
 
     def text(self, report: str, tag: str, piece: str) -> str | None:
         """The text of a block or a note; None where there is none of this id."""
@@ -158,7 +195,7 @@ class _View:
     def written(self, report: str, tag: str, format_name: str) -> bytes:
         document = self.document(report, tag)
         key = "file", document.slug, tag, format_name
-        return self._once(key, lambda: self._written(document, format_name))
+        return self.once(key, lambda: self._written(document, format_name))
 
     def _written(self, document: tree.Document, format_name: str) -> bytes:
         written = self._memory.of(document.slug, document.language).written
@@ -166,10 +203,13 @@ class _View:
         memory.begin()
         return write(document, format_name, memory=memory)
 
-    def _once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+    def once(
+        self, key: Hashable, make: Callable[[], _Made], lock: AbstractContextManager[object] | None = None
+    ) -> _Made:
+        """What `make` gives the first time that a key is asked for, or the error that it raised."""
         found = self._made.get(key)
         if found is None:
-            with self._lock, nothing_kept():
+            with lock or self._lock, nothing_kept():
                 found = self._made.get(key)
                 if found is None:
                     found = self._made[key] = _outcome(make)

@@ -129,7 +129,7 @@ def questions_decided(
     """What the questions of a piece ask for; `notes` are those that the original marks in a piece of a translation."""
     changed = {each.name for each in recovered.changed}
     for question in recovered.questions:
-        said = _SAID[question.kind].format(what=question.what)
+        said = question_said(question)
         if question.kind == "note":
             yield _note_decided(question, is_original, question.what in notes)
         elif question.kind in _LOOKED_AT:
@@ -143,6 +143,11 @@ def questions_decided(
             yield "ready", said
         else:
             yield "open", said
+
+
+def question_said(question: Question) -> str:
+    """What is asked, in words."""
+    return _SAID[question.kind].format(what=question.what)
 
 
 def _note_decided(question: Question, is_original: bool, is_known: bool) -> Reason:

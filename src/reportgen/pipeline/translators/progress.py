@@ -73,8 +73,12 @@ class LanguageProgress:
 
 def progress(built: Built, tag: str) -> LanguageProgress:
     """How far the translation of a report into a language is."""
-    units = ExportedUnits(built, tag)
-    return LanguageProgress(tag, count_reviews(units.reviews), tuple(_pieces(units)))
+    return progress_of(ExportedUnits(built, tag))
+
+
+def progress_of(units: ExportedUnits) -> LanguageProgress:
+    """The same of units that are there already."""
+    return LanguageProgress(units.tag, count_reviews(units.reviews), tuple(_pieces(units)))
 
 
 def _pieces(units: ExportedUnits) -> Iterator[PieceProgress]:

@@ -1,0 +1,1 @@
+"""One module a page, each with its `ROUTES`: what it shows, and what its scripts ask for."""

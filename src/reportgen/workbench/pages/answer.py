@@ -1,0 +1,63 @@
+"""Answer for it: how far a report is, at one look, with what is open before its issue."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from reportgen import pipeline
+from reportgen.catalogue.state import REVIEW_STATES
+from reportgen.checks import codes
+from reportgen.checks.submission import LIMIT
+from reportgen.pipeline.status import language_status, open_points, words_by_section
+from reportgen.workbench.asked import Asked, about_report
+from reportgen.workbench.views import rendered, report_page
+
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+_MOST_PLACES = 8
+
+
+def _page(asked: Asked) -> Response:
+    view, report = asked.view, asked.view.report(asked.slug)
+    built = view.built(asked.slug)
+    statuses = {
+        tag: language_status(view.workspace, report, document, pipeline.language(view.workspace, tag))
+        for tag, document in built.documents.items()
+    }
+    limit = report.length.words if report.length else LIMIT
+    points = open_points(view.workspace, report, built.documents)
+    sections = words_by_section(built.original(), is_han=False)
+    values = {
+        "statuses": statuses,
+        "states": [state for state in REVIEW_STATES if any(each.pieces.get(state) for each in statuses.values())],
+        "limit": limit,
+        "words": statuses[report.language].length,
+        "masthead": [each for each in points if each.code in ("RG401", "RG402", "RG404", "RG405", "RG406")],
+        "points": [each for each in points if each.code not in ("RG401", "RG402", "RG404", "RG405", "RG406")],
+        "sections": sections,
+        "section_words": sum(count for _, count in sections) or 1,
+    }
+    return report_page(asked, "overview", values)
+
+
+def _findings(asked: Asked) -> Response:
+    """The findings by rule, the worst first."""
+    found, known = asked.view.findings(asked.slug, ()), codes()
+    counts = Counter((each.severity, each.code) for each in found)
+    rows = []
+    for (severity, code), count in sorted(counts.items(), key=lambda each: (_ORDER[each[0][0]], -each[1])):
+        of_code = [each for each in found if each.code == code]
+        places = [(each.id, each.number or each.id, each.language, each.message) for each in of_code[:_MOST_PLACES]]
+        tags = sorted({each.language for each in of_code} - {""})
+        meaning = {"title": known[code].title, "explanation": known[code].explanation} if code in known else {}
+        row = {"code": code, "severity": severity, "count": count, "languages": tags, "places": places}
+        rows.append({"title": "", "explanation": "", **row, **meaning})
+    return HTMLResponse(rendered("by_rule.html", {"rows": rows, "slug": asked.slug, "total": len(found)}))
+
+
+ROUTES = [
+    Route("/r/{slug}/overview", about_report(_page)),
+    Route("/r/{slug}/overview/findings", about_report(_findings)),
+]
