@@ -19,6 +19,7 @@ from reportgen.checks import (
     numbering,
     order,
     own_words,
+    parent,
     qualifiers,
     references,
     script,
@@ -54,6 +55,7 @@ RULES = (
     notes,
     ledger,
     amendments,
+    parent,
     *VERSIONS,
     *EDITORIAL,
 )

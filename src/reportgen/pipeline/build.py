@@ -31,6 +31,7 @@ from reportgen.writers import FORMATS, LAID_OUT, STYLED, written_bytes
 if TYPE_CHECKING:
     from reportgen.checks import Edition
     from reportgen.checks.settled import Waivers
+    from reportgen.passes.targets import IssuedNumbers
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 load = load_report
@@ -90,7 +91,17 @@ def _finished(
     held = _held_to(workspace, report, document)
     # References print numbers, and the contents print both; names depend on none of them and come first.
     numbered = number_blocks(settle_names(document, own, memory), own, held.steps, memory)
-    return replace(list_contents(resolve_references(numbered, own, memory)), edition=held.edition)
+    resolved = resolve_references(numbered, own, memory, _parent(workspace, report, own))
+    return replace(list_contents(resolved), edition=held.edition)
+
+
+def _parent(workspace: Workspace, report: Report, own: Language) -> IssuedNumbers | None:
+    """The numbers of the document that the report is an addendum to."""
+    if report.amends is None:
+        return None
+    from reportgen.pipeline.after_issue.parent import parent_numbers
+
+    return parent_numbers(workspace, report, own.tag)
 
 
 def _broken_texts(error: ReportgenError, translation: Translation) -> dict[str, ReportgenError]:
@@ -167,6 +178,7 @@ def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str
     """What the rules look at: documents of the report, by language, and what they are held against."""
     from reportgen import checks
     from reportgen.pipeline.after_issue.issued import issued_documents
+    from reportgen.pipeline.after_issue.parent import parent_editions
     from reportgen.pipeline.translations import reviews
 
     others = [tag for tag in documents if tag != report.language]
@@ -181,6 +193,7 @@ def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str
         audit=_audit(workspace, original, documents),
         reviews={tag: reviews(workspace, report, language(workspace, tag)) for tag in others},
         issued=issued_documents(workspace, report),
+        parent=parent_editions(workspace, report),
     )
 
 
