@@ -17,6 +17,7 @@ from reportgen.inputs.load import load as load_report
 from reportgen.language import Language
 from reportgen.ledger.standing import Audit
 from reportgen.model.report import Report
+from reportgen.model.report_day import day_of
 from reportgen.passes.contents import list_contents
 from reportgen.passes.names import settle_names
 from reportgen.passes.number import number_blocks
@@ -37,12 +38,15 @@ if TYPE_CHECKING:
 load = load_report
 
 
-def language(workspace: Workspace, tag: str) -> Language:
-    """A language of the workspace; a `TranslationError` where there is none of that tag."""
+def language(workspace: Workspace, tag: str, report: Report | None = None) -> Language:
+    """A language of the workspace, with the names as of the date of a report, or of today.
+
+    A `TranslationError` where there is none of that tag.
+    """
     known = workspace.languages()
     if tag not in known:
         raise TranslationError(f"there is no language '{tag}'", hint=suggestion(tag, known))
-    return languages.load(workspace, tag)
+    return languages.load(workspace, tag, day_of(report) if report else "")
 
 
 def report_languages(workspace: Workspace, report: Report) -> tuple[str, ...]:
@@ -67,7 +71,7 @@ def build(
     Pieces that another language than the original cannot print are `broken` in its document; they stop nothing. What is
     kept of pieces is not printed again, and contents that `memory` has stay the same objects.
     """
-    own, original = language(workspace, tag), language(workspace, report.language)
+    own, original = language(workspace, tag, report), language(workspace, report.language, report)
     pieces = keeper(workspace, report, own, original)
     if tag == report.language:
         return _finished(workspace, report, assemble(report, own, pieces=pieces), own, memory)
@@ -189,9 +193,9 @@ def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str
         original=original,
         documents=documents,
         translations={tag: catalogue.load(workspace, report.slug, tag) for tag in others},
-        languages={tag: language(workspace, tag) for tag in dict.fromkeys((report.language, *documents))},
+        languages={tag: language(workspace, tag, report) for tag in dict.fromkeys((report.language, *documents))},
         audit=_audit(workspace, original, documents),
-        reviews={tag: reviews(workspace, report, language(workspace, tag)) for tag in others},
+        reviews={tag: reviews(workspace, report, language(workspace, tag, report)) for tag in others},
         issued=issued_documents(workspace, report),
         parent=parent_editions(workspace, report),
     )

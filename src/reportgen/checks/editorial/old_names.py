@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from reportgen.checks.edition import PIECES, Code, Edition
 from reportgen.checks.looking import listed_words
 from reportgen.finding import Finding
+from reportgen.language import Language
 
 LOOKS_AT = PIECES
 CODES = {
@@ -32,7 +33,13 @@ CODES = {
 }
 
 
+def _was_right(name: str, language: Language) -> bool:
+    """Whether a name that is out of date today was not on the day of the report."""
+    entries = language.lexicon.entries() if language.day else ()
+    return any(name in each.table or name in each.forms[""].full for each in entries if each.last_day)
+
+
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for old and unofficial names in what somebody typed."""
     message = "the official name for '{found}' is {instead}"
-    yield from listed_words(edition, "RG215", CODES["RG215"], lambda style: style.old_names, message, is_exact=True)
+    yield from listed_words(edition, "RG215", CODES["RG215"], lambda style: style.old_names, message, True, _was_right)

@@ -95,7 +95,7 @@ class FormProof:
         if not prose:
             return {}
         side = todays_side(workspace, report, pipeline.build(workspace, report, report.language))
-        language, found = pipeline.language(workspace, report.language), dict[int, Reason]()
+        language, found = pipeline.language(workspace, report.language, report), dict[int, Reason]()
         printed = {each.id: each.content for each in side.pieces}
         for index, each in prose.items():
             piece, text = side.sent[each.block.id], changes[index].texts[1]
