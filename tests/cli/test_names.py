@@ -74,3 +74,9 @@ def test_of_many_names_each_takes_a_line(run) -> None:
     lines = run("names", "convention", "-l", "en")[1].splitlines()
     assert "instrument crc-convention" in lines
     assert not [line for line in lines if "bare:" in line]
+
+
+def test_a_name_is_found_by_what_it_was_called_before(run) -> None:
+    told = run("names", "Swaziland", "-l", "en", "-l", "zh")[1]
+    assert told.startswith("place SZ\n  en  Eswatini\n")
+    assert "      to 2018-04-18: Swaziland\n" in told

@@ -110,17 +110,17 @@ def test_next_years_report_has_files_and_catalogues(run, files, tiny, translate)
 
 def test_what_it_took_over_is_confirmed(run, tiny) -> None:
     run("new", "next", "--from", "tiny")
-    told = [line for line in run("check", "next").out.splitlines() if "RG103" in line]
+    told = [line for line in run("check", "next").out.splitlines() if "RG104" in line]
     assert told == [
-        "inputs/next/report.yaml:1:9: RG103 warning masthead: 'symbol: A/99/1' was taken over from A/99/1",
-        "inputs/next/report.yaml:6:19: RG103 warning: 'unodc: unodc' was taken over from A/99/1",
+        "inputs/next/report.yaml:1:9: RG104 warning masthead: 'symbol: A/99/1' was taken over from A/99/1",
+        "inputs/next/report.yaml:6:19: RG104 warning: 'unodc: unodc' was taken over from A/99/1",
     ]
     assert run("build", "next", "--final").exit_code == 1
     assert "  taken over from A/99/1: 2 values to confirm" in run("status", "next").out.splitlines()
     assert run("confirm", "next", "masthead") == (0, "confirmed: masthead/symbol A/99/1\n", "1 left\n")
     assert run("confirm", "next", "report/unodc") == (0, "confirmed: report/unodc unodc\n", "0 left\n")
     assert run("check", "next") == (0, "", "A/99/1 in en: 0 errors, 0 other findings\n")
-    hint = "  hint: reportgen check --every lists what waits: RG103\n"
+    hint = "  hint: reportgen check --every lists what waits: RG104\n"
     assert run("confirm", "next", "masthead") == (2, "", f"nothing of 'masthead' waits to be confirmed\n{hint}")
 
 

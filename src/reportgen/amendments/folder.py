@@ -32,6 +32,7 @@ heading: Additional information
 paragraphs:
   - id: additional-information-text
     text: "[What the addendum adds.]"   # write it, with its facts, as in any report: docs/blocks.md
+# {{ para("parent:ID") }} is the number of a paragraph of the issued report, by its id there.
 """
 
 

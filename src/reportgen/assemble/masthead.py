@@ -109,7 +109,7 @@ def _information(report: Report, language: Language, lines: _Lines) -> tuple[Con
     A document in its original language has no language line; the empty line is that of issued documents.
     """
     other = language.conventions.information_language
-    shared = _Lines(report, load(language.workspace, other)) if other else lines
+    shared = _Lines(report, load(language.workspace, other, language.day)) if other else lines
     top = [shared.content("distribution")]
     if report.masthead.date:
         top.append(shared.content("date"))

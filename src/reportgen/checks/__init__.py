@@ -20,6 +20,7 @@ from reportgen.checks import (
     numbering,
     order,
     own_words,
+    parent,
     qualifiers,
     references,
     script,
@@ -56,6 +57,7 @@ RULES = (
     notes,
     ledger,
     amendments,
+    parent,
     *VERSIONS,
     *EDITORIAL,
 )

@@ -9,7 +9,7 @@ from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
 
 CODES = {
-    "RG103": Code(
+    "RG104": Code(
         "a value of last year that nobody has confirmed",
         "reportgen new --from takes over every figure, date and name of an earlier report, and moves its session, "
         "symbol and reporting year on. Write this year's value, or say with reportgen confirm that it stands.",
@@ -30,4 +30,4 @@ def check(edition: Edition) -> Iterator[Finding]:
         message = f"'{said}' was taken over from {earlier}"
         hint = f"write this year's, or: reportgen confirm {report.slug} {each.key}"
         where = "" if each.owner == WHOLE_REPORT else MASTHEAD if each.owner == MASTHEAD else each.owner
-        yield Finding("RG103", CODES["RG103"].severity, message, "", where, each.position, hint, words=said)
+        yield Finding("RG104", CODES["RG104"].severity, message, "", where, each.position, hint, words=said)

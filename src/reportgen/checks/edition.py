@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
 from reportgen.amendments.issued import Issued
+from reportgen.amendments.parent import ParentEditions
 from reportgen.catalogue import Review, Translated, Translation
 from reportgen.catalogue.state import digest_of_wording
 from reportgen.checks.content import CheckedContent, contents_of
@@ -64,7 +65,8 @@ class Edition:
     `recalled` has the texts of documents that the memory of translations has, by symbol and language.
     `audit` says how they stand to the ledger, where there is one, and `reviews` how far each piece is, by language.
     A `part` of an edition has one language and the pieces that are looked at, and knows the `whole`.
-    `issued` are the issued documents that they are held to with all corrigenda, or that they correct, by language.
+    `issued` are the issued documents that they are held to with all corrigenda, or that they correct, by language;
+    `parent` has the editions of the document that an addendum belongs to.
     """
 
     report: Report
@@ -78,6 +80,7 @@ class Edition:
     names: frozenset[str] = frozenset()
     whole: Edition | None = field(default=None, compare=False, repr=False)
     issued: Mapping[str, Issued] = field(default_factory=dict)
+    parent: ParentEditions | None = None
 
     _texts: dict[int, DocumentText] = field(default_factory=dict, init=False, compare=False, repr=False)
     _made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)

@@ -12,7 +12,7 @@ from reportgen.cli.options import report_to_change
 @click.argument("names", nargs=-1, required=True, metavar="WHAT...")
 @click.pass_obj
 def confirm(root: str, report: str, names: tuple[str, ...]) -> None:
-    """Confirm that values which a report took over from an earlier one still hold (RG103).
+    """Confirm that values which a report took over from an earlier one still hold (RG104).
 
     WHAT is a section or a block with all that it says, one fact of it (kenya-training/officers), `masthead` or a line
     of it (masthead/session), `report` for the facts of the whole report. A value that was changed needs no word.

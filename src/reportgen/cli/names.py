@@ -58,6 +58,8 @@ def _lines(entry: LexiconEntry, brief: bool) -> Iterator[str]:
             yield f"{name}: {_variants(variants)}"
     if entry.first_year or entry.last_year:
         yield f"years: {entry.first_year or ''}–{entry.last_year or ''}"
+    for each in entry.earlier:
+        yield f"to {each.last_day}: {_variants(each.forms[''])}"
     if entry.source and not brief:
         yield f"source: {entry.source}"
     if not entry.sure:

@@ -64,7 +64,7 @@ def _print_language(workspace: Workspace, report: Report, tag: str, document: tr
     from reportgen.pipeline.notes import open_notes
     from reportgen.pipeline.status import language_status
 
-    found = language_status(workspace, report, document, pipeline.language(workspace, tag))
+    found = language_status(workspace, report, document, pipeline.language(workspace, tag, report))
     click.echo(f"  {tag}  {found.length:>6} {found.unit}{_open(found)}  {len(found.unsure)} names to confirm")
     for entry in found.unsure if names else ():
         click.echo(f"      {entry.kind} {entry.id}: {entry.forms[''].full} – {entry.why or 'not confirmed'}")
@@ -151,7 +151,7 @@ def _as_data(workspace: Workspace, report: Report, documents: dict[str, tree.Doc
 
     languages = {}
     for tag, document in documents.items():
-        found = language_status(workspace, report, document, pipeline.language(workspace, tag))
+        found = language_status(workspace, report, document, pipeline.language(workspace, tag, report))
         unsure = [{"kind": each.kind, "id": each.id, "why": each.why} for each in found.unsure]
         languages[tag] = {
             "length": found.length, "unit": found.unit, "pieces": dict(found.pieces), "edition": document.edition,

@@ -51,7 +51,7 @@ def translations_update(root: str, report: str | None, languages: tuple[str, ...
         tags = _tags(workspace, loaded, languages)
         if not tags:
             raise UsageError("the report has no catalogue yet", hint="name a language to translate into: -l TAG")
-        files = updated(workspace, loaded, [pipeline.language(workspace, tag) for tag in tags])
+        files = updated(workspace, loaded, [pipeline.language(workspace, tag, loaded) for tag in tags])
         kept.write(files)
     for path in files:
         click.echo(workspace.shown(path))

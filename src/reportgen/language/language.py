@@ -14,6 +14,7 @@ from reportgen.language.compiled import cldr_version, compiled_file, digest_of_p
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import NAMES, Lexicon, LexiconFiles, lexicon_files
 from reportgen.language.lexicon_entry import LexiconEntry
+from reportgen.language.names_in_time import LexiconOfDay
 from reportgen.language.recognition import WORDS, Recognizer
 from reportgen.language.sorting import sort_key
 from reportgen.language.style import Style
@@ -36,12 +37,13 @@ _FIELDS: dict[LabelKind, str] = {
 
 @dataclass(frozen=True)
 class Language:
-    """Everything that reportgen knows of one language."""
+    """Everything that reportgen knows of one language, with the names of a `day`, or of today."""
 
     tag: str
     conventions: Conventions
     workspace: Workspace
     digest_of_conventions: bytes
+    day: str = ""
 
     @cached_property
     def digest(self) -> bytes:
@@ -52,7 +54,7 @@ class Language:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The names of the language."""
-        return _lexicon(self.workspace, self.tag)
+        return _of_day(_lexicon(self.workspace, self.tag), self.day)
 
     @cached_property
     def style(self) -> Style:
@@ -68,11 +70,11 @@ class Language:
     def recognizer(self) -> Recognizer:
         """What finds figures, names and qualifiers in running text; its words are compiled when first asked for."""
         # Reading the whole lexicon takes time that builds without checks should not spend.
-        return _recognizer(_Words(self.conventions, self.lexicon))
+        return _recognizer(_Words(self.conventions, _lexicon(self.workspace, self.tag)))
 
     @cached_property
     def _sorting_lexicon(self) -> Lexicon:
-        return _lexicon(self.workspace, self.conventions.sorting.by or self.tag)
+        return _of_day(_lexicon(self.workspace, self.conventions.sorting.by or self.tag), self.day)
 
     @cached_property
     def _plural_rules(self) -> plurals.PluralRules:
@@ -143,14 +145,21 @@ class Language:
         return {name: getattr(self.conventions.labels, name) for name in labels.SERIES}
 
 
-def load(workspace: Workspace, tag: str) -> Language:
-    """The language of a tag; an `InputError` where its files are wrong or missing."""
-    return workspace.once(("language", tag), lambda: _loaded(workspace, tag))
+def load(workspace: Workspace, tag: str, day: str = "") -> Language:
+    """The language of a tag, with the names of a day, by default today's (2019-03-15 or 2019-03).
+
+    An `InputError` where its files are wrong or missing.
+    """
+    return workspace.once(("language", tag, day), lambda: _loaded(workspace, tag, day))
 
 
-def _loaded(workspace: Workspace, tag: str) -> Language:
+def _loaded(workspace: Workspace, tag: str, day: str) -> Language:
     conventions, digest = reading.load(workspace, tag)
-    return Language(tag, conventions, workspace, digest)
+    return Language(tag, conventions, workspace, digest, day)
+
+
+def _of_day(lexicon: Lexicon, day: str) -> Lexicon:
+    return LexiconOfDay(lexicon, day) if day else lexicon
 
 
 def _lexicon(workspace: Workspace, tag: str) -> Lexicon:

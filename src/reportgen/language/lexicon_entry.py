@@ -23,7 +23,8 @@ class NameVariants:
 class LexiconEntry:
     """One name: `forms` by their names, the default one under ""; first and last year, 0 where it has none.
 
-    `source` is the document symbol or the address where the name was found; without one it is not sure.
+    `source` is the document symbol or the address where the name was found; without one it is not sure. `earlier` are
+    the names that it had before, the oldest first, each with its `last_day` as 2018-05-30.
     """
 
     id: str
@@ -39,6 +40,8 @@ class LexiconEntry:
     source: str = ""
     first_year: int = 0
     last_year: int = 0
+    earlier: tuple[LexiconEntry, ...] = ()
+    last_day: str = ""
     position: Position | None = field(default=None, compare=False)
 
     def form(self, form: str) -> NameVariants:
@@ -49,6 +52,10 @@ class LexiconEntry:
             raise FormError(form, tuple(name for name in self.forms if name))
         return self.forms[form]
 
+    def on(self, day: str) -> LexiconEntry:
+        """The entry with the name of a day, written 2019-03-15 or 2019-03; with today's where the day is empty."""
+        return next((each for each in self.earlier if day and day <= each.last_day), self)
+
 
 def kept_entry(entry: LexiconEntry) -> bytes:
     """An entry as bytes, so that a lexicon is loaded without making an object of each of its names."""
@@ -56,7 +63,8 @@ def kept_entry(entry: LexiconEntry) -> bytes:
     at = (entry.position.file, entry.position.line, entry.position.column) if entry.position else None
     fields = (
         entry.id, entry.kind, forms, entry.counted, entry.abbreviation, entry.introduce, entry.agreement, entry.table,
-        entry.sure, entry.why, entry.source, entry.first_year, entry.last_year, at,
+        entry.sure, entry.why, entry.source, entry.first_year, entry.last_year,
+        tuple(map(kept_entry, entry.earlier)), entry.last_day, at,
     )  # fmt: skip
     return packed(fields)
 
@@ -64,9 +72,10 @@ def kept_entry(entry: LexiconEntry) -> bytes:
 def entry_kept_as(data: bytes) -> LexiconEntry:
     """The entry that was kept as these bytes, which only reportgen itself writes."""
     fields: tuple[Any, ...] = unpacked(data)
-    id, kind, forms, counted, abbreviation, introduce, agreement, table, sure, why, source, first, last, at = fields
+    *named, earlier, last_day, at = fields
+    id, kind, forms, counted, abbreviation, introduce, agreement, table, sure, why, source, first, last = named
     variants = {name: NameVariants(*texts) for name, texts in forms.items()}
     return LexiconEntry(
         id, kind, variants, counted, abbreviation, introduce, agreement, table, sure, why, source, first, last,
-        Position(*at) if at else None,
+        tuple(map(entry_kept_as, earlier)), last_day, Position(*at) if at else None,
     )  # fmt: skip

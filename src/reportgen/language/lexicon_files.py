@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StrictBool
@@ -13,6 +15,7 @@ from reportgen.facts import COMMON_NOUNS
 from reportgen.language.lexicon_entry import LexiconEntry, NameVariants
 from reportgen.located import LocatedDict, parse
 from reportgen.located.validate import Loc, Terms, validated
+from reportgen.record import replace
 
 # A scan for the ids takes a fraction of the time of parsing: a build needs some dozens of names out of thousands.
 _ENTRY = re.compile(r"^(?P<quote>[\"']?)(?P<id>[A-Za-z0-9][\w.-]*)(?P=quote):", re.MULTILINE)
@@ -63,7 +66,7 @@ def _line(written: Any) -> str:
     return "" if written is None else str(written).rstrip("\n")
 
 
-WrittenName = Annotated[NameVariants, PlainValidator(_variants)]
+WrittenVariants = Annotated[NameVariants, PlainValidator(_variants)]
 
 
 def _optional_line(written: Any) -> Any:
@@ -75,13 +78,24 @@ OptionalText = Annotated[str, BeforeValidator(_optional_line)]
 NameYear = Annotated[int, Field(ge=1900, le=2100)]
 
 
-class WrittenEntry(BaseModel):
+def _last_day(written: Any) -> str:
+    """The last day of a name; a year alone is its last one."""
+    with suppress(ValueError):
+        text = f"{written}-12-31" if re.fullmatch(r"\d{4}", str(written)) else str(written)
+        return date.fromisoformat(text).isoformat()
+    raise PydanticCustomError("day", "'to' is the last day of the name: 2018-05-30, or a year")
+
+
+LastDay = Annotated[str, PlainValidator(_last_day)]
+
+
+class WrittenName(BaseModel):
     """A name as a file of the lexicon has it; `counted` are phrases behind a number by form and plural category."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
-    name: WrittenName
-    forms: dict[str, WrittenName] = {}
+    name: WrittenVariants
+    forms: dict[str, WrittenVariants] = {}
     counted: dict[str, dict[str, OptionalText]] = {}
     abbreviation: OptionalText = ""
     introduce: Literal["always", "never"] | None = None
@@ -90,9 +104,21 @@ class WrittenEntry(BaseModel):
     sure: StrictBool | None = None
     why: OptionalText = ""
     source: OptionalText = ""
+    note: OptionalText = ""
+
+
+class WrittenEarlierName(WrittenName):
+    """A name that something had before, to its last day."""
+
+    last_day: LastDay = Field(alias="to")
+
+
+class WrittenEntry(WrittenName):
+    """What has a name: `from` and `to` are its own years, `earlier` the names that it had before."""
+
     first_year: NameYear | None = Field(default=None, alias="from")
     last_year: NameYear | None = Field(default=None, alias="to")
-    note: OptionalText = ""
+    earlier: tuple[WrittenEarlierName, ...] = ()
 
 
 _NO_SOURCE = "no document or page was found that has it"
@@ -107,10 +133,17 @@ def read_name(kind: str, name: str, placed: PlacedText) -> LexiconEntry:
     body = data[name]
     if not isinstance(body, LocatedDict):
         raise InputError(f"the entry '{name}' has no 'name'", data.keys_at[name].position, "see docs/lexicon.md")
-    return _entry(kind, name, validated(WrittenEntry, body, _TERMS), data.keys_at[name].position)
+    written, position = validated(WrittenEntry, body, _TERMS), data.keys_at[name].position
+    earlier = [
+        replace(_entry(kind, name, each, position), last_day=each.last_day)
+        for each in sorted(written.earlier, key=lambda each: each.last_day)
+    ]
+    years = written.first_year or 0, written.last_year or 0
+    entry = _entry(kind, name, written, position)
+    return replace(entry, first_year=years[0], last_year=years[1], earlier=tuple(earlier))
 
 
-def _entry(kind: str, name: str, written: WrittenEntry, position: Position) -> LexiconEntry:
+def _entry(kind: str, name: str, written: WrittenName, position: Position) -> LexiconEntry:
     bare = written.forms.get("bare") or written.name
     has_source = bool(written.source) or kind in COMMON_NOUNS
     sure = has_source if written.sure is None else written.sure
@@ -126,8 +159,6 @@ def _entry(kind: str, name: str, written: WrittenEntry, position: Position) -> L
         sure=sure,
         why=written.why or ("" if sure or has_source else _NO_SOURCE),
         source=written.source,
-        first_year=written.first_year or 0,
-        last_year=written.last_year or 0,
         position=position,
     )
 

@@ -45,10 +45,12 @@ def _begins(text: str, wanted: Sequence[str]) -> bool:
 
 
 def _texts(entry: LexiconEntry) -> Iterator[str]:
-    """Everything that a name is called, save what it is called only behind itself (the Office)."""
+    """Everything that a name is and was called, save what it is called only behind itself (the Office)."""
     for form in entry.forms.values():
         yield from filter(None, (form.full, form.short))
     yield from filter(None, (entry.abbreviation, entry.table))
+    for each in entry.earlier:
+        yield from _texts(each)
 
 
 def _has(text: str, wanted: str) -> bool:

@@ -7,13 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
 from reportgen.language import Language
-from reportgen.record import record, replace
+from reportgen.passes.targets import (
+    CAPTIONED,
+    OF_PARENT,
+    TARGET_KINDS,
+    IssuedNumbers,
+    ReferenceTarget,
+    targets_of,
+)
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.citation import with_article
+from reportgen.tree.editions import joined_texts
 from reportgen.tree.inlines import Content, CrossReference, Inline, NoteMark, NumberReference, Text
-from reportgen.tree.line import kind_of, label_kind
 from reportgen.tree.memory import ContentMemory, pointers_of
-from reportgen.tree.path import Path, Step, scope_of
+from reportgen.tree.path import ANNEXES, Path, Step, scope_of
 from reportgen.tree.walk import (
     all_blocks,
     content_of,
@@ -24,21 +32,19 @@ from reportgen.tree.walk import (
 )
 
 ReferenceParts = tuple[Text | NumberReference, ...]
-_KINDS: dict[str, tuple[type[tree.Block], ...]] = {
-    "para": (tree.Paragraph, tree.Subparagraph),
-    "section": (tree.Heading,),
-    "table": (tree.Table,),
-    "figure": (tree.Figure,),
-    "box": (tree.Box,),
-    "annex": (tree.Annex,),
-}
 
 
 def resolve_references(
-    document: tree.Document, language: Language, memory: ContentMemory | None = None
+    document: tree.Document,
+    language: Language,
+    memory: ContentMemory | None = None,
+    parent: IssuedNumbers | None = None,
 ) -> tree.Document:
-    """The document with the text of every cross-reference; raises all that point to nothing at once."""
-    resolver = _Resolver(language, _targets(document), memory)
+    """The document with the text of every cross-reference; raises all that point to nothing at once.
+
+    `parent` has the numbers of the issued document that this one amends, for references such as `para("parent:id")`.
+    """
+    resolver = _Resolver(language, targets_of(document), memory, parent)
     masthead = map_masthead(document.masthead, resolver.content)
     blocks = tuple(resolver.block(block) for block in plain_blocks(document))
     # "Above" and "below" in a footnote are seen from the paragraph that marks it.
@@ -50,7 +56,7 @@ def resolve_references(
 
 def resolve_references_of(content: Content, name: str, document: tree.Document, language: Language) -> Content:
     """One content of the block or note `name` with its references to a document that is numbered; raises all errors."""
-    resolver = _Resolver(language, _targets(document))
+    resolver = _Resolver(language, targets_of(document))
     places = {block.id: (order, scope) for order, scope, block in _placed_blocks(document)}
     resolver.order, resolver.scope = places.get(name) or _places_of_notes(document, None).get(name, (0, ()))
     resolved = resolver.content(content)
@@ -66,22 +72,6 @@ def _placed_blocks(document: tree.Document) -> Iterator[tuple[int, Path, tree.Bl
         yield order, scope, block
 
 
-@record
-class _Target:
-    block: tree.Block
-    number: tree.Number
-    order: int
-
-
-def _targets(document: tree.Document) -> dict[str, _Target]:
-    targets: dict[str, _Target] = {}
-    for order, block in enumerate(all_blocks(document)):
-        number = getattr(block, "number", None)
-        if number:
-            targets[block.id] = _Target(block, number, order)
-    return targets
-
-
 def _places_of_notes(document: tree.Document, memory: ContentMemory | None) -> dict[str, tuple[int, Path]]:
     """For each note, the order of the block that marks it and the path of its annex."""
     places: dict[str, tuple[int, Path]] = {}
@@ -92,16 +82,21 @@ def _places_of_notes(document: tree.Document, memory: ContentMemory | None) -> d
     return places
 
 
-def _family(block: tree.Block) -> str:
-    """The series of a number; subparagraphs share that of paragraphs, since their paths begin with the paragraph's."""
-    return "paragraph" if isinstance(block, tree.Subparagraph) else kind_of(block)
-
-
 class _Resolver:
-    def __init__(self, language: Language, targets: dict[str, _Target], memory: ContentMemory | None = None) -> None:
+    def __init__(
+        self,
+        language: Language,
+        targets: Mapping[str, ReferenceTarget],
+        memory: ContentMemory | None = None,
+        parent: IssuedNumbers | None = None,
+        is_afar: bool = False,
+    ) -> None:
         self.language, self.targets, self.memory = language, targets, memory
-        self.annexes = {each.number.path: each for each in targets.values() if isinstance(each.block, tree.Annex)}
-        self.chains = {(_family(each.block), each.number.path): each for each in targets.values()}
+        self.annexes = {each.number.path: each for each in targets.values() if each.kind in ANNEXES}
+        self.chains = {(each.family, each.number.path): each for each in targets.values()}
+        self.parent = _Resolver(language, parent.targets, is_afar=True) if parent else None
+        # What stands in another document is neither above nor below.
+        self.is_afar = is_afar
         self.errors: list[ReportgenError] = []
         self.order = 0
         self.scope: Path = ()
@@ -126,8 +121,31 @@ class _Resolver:
 
     def _pointer(self, pointer: NoteMark | CrossReference) -> Inline:
         if isinstance(pointer, CrossReference):
-            return replace(pointer, content=self._resolved(pointer))
+            is_of_parent = any(name.startswith(OF_PARENT) for name in (*pointer.targets, pointer.to))
+            return replace(pointer, content=self._of_parent(pointer) if is_of_parent else self._resolved(pointer))
         return pointer
+
+    def _of_parent(self, reference: CrossReference) -> Content:
+        """The number of a block of the amended document as text, since no bookmark of this one leads there."""
+        names = (*reference.targets, *filter(None, [reference.to]))
+        wrong = [name for name in names if not name.startswith(OF_PARENT)]
+        if self.parent is None or wrong:
+            message = f"'{wrong[0]}' is no block of the parent" if wrong else "only an addendum has a parent"
+            self._fail(message, reference.position, f"'{OF_PARENT}' stands before each id, and in addenda alone")
+            return (Text("[?]"),)
+        if not self.parent.targets:
+            message = f"what the parent printed in {self.language.tag} was not kept"
+            self._fail(message, reference.position, "reportgen numbers freeze PARENT --from FILE… keeps it")
+            return (Text("[?]"),)
+        here = replace(
+            reference,
+            targets=tuple(name.removeprefix(OF_PARENT) for name in reference.targets),
+            to=reference.to.removeprefix(OF_PARENT),
+        )
+        parts = self.parent._resolved(here)
+        self.errors += self.parent.errors
+        self.parent.errors.clear()
+        return joined_texts(Text(each.label) if isinstance(each, NumberReference) else each for each in parts)
 
     def _resolved(self, reference: CrossReference) -> ReferenceParts:
         kind = {"paras": "para"}.get(reference.function, reference.function)
@@ -140,7 +158,7 @@ class _Resolver:
             return (Text("[?]"),)
         numbers = [self._number(each) for each in targets]
         # annex() refers to appendices too, which have words of their own.
-        kind = "appendix" if isinstance(targets[0].block, tree.Annex) and targets[0].block.level == 2 else kind
+        kind = "appendix" if targets[0].kind == "appendix" else kind
         patterns = self.language.conventions.references
         words = patterns.get(f"{kind}_{reference.form}" if reference.form not in ("", "bare") else kind)
         fault = self._fault(reference, kind, targets, words)
@@ -150,21 +168,21 @@ class _Resolver:
         if reference.form == "bare":
             return tuple(self._series(numbers))
         text = self._worded(words, numbers, reference, self._is_elsewhere(targets[0]))
-        if isinstance(targets[0].block, tree.Paragraph | tree.Subparagraph | tree.Heading | tree.Annex):
+        if targets[0].kind in (*TARGET_KINDS["para"], "heading", *ANNEXES):
             text = self._placed(text, targets[0])
         return self._directed(text, targets) if not reference.form and len(numbers) == 1 else text
 
     def _fault(
-        self, reference: CrossReference, kind: str, targets: list[_Target], words: Mapping[str, str] | None
+        self, reference: CrossReference, kind: str, targets: list[ReferenceTarget], words: Mapping[str, str] | None
     ) -> str:
         """Why a reference cannot be printed; empty where it can."""
-        name = targets[0].block.id
+        name = targets[0].id
         if words is None:
             return f"a reference to {with_article(kind)} has no form '{reference.form}' in {self.language.tag}"
         if len(targets) > 1 and "many" not in words:
             return f"{reference.function}() refers to one block"
         if len({scope_of(each.number.path) for each in targets}) > 1 and kind in ("para", "section"):
-            return f"'{name}' and '{targets[-1].block.id}' are not numbered together"
+            return f"'{name}' and '{targets[-1].id}' are not numbered together"
         if reference.form == "bare" and not self._number(targets[0]):
             return f"the {kind} '{name}' is the only one and has no number"
         return ""
@@ -188,19 +206,19 @@ class _Resolver:
         how_many = {1: "one", 2: "two" if "two" in words else "many"}.get(len(numbers), "many")
         return self._filled(words[how_many], {"number": numbers[0], "numbers": self._series(numbers)})
 
-    def _is_elsewhere(self, target: _Target) -> bool:
+    def _is_elsewhere(self, target: ReferenceTarget) -> bool:
         """Whether the words say in which annex the target stands: it is not the one that refers to it."""
         there, here = self._places(target)
         return there != here
 
-    def _places(self, target: _Target) -> tuple[Path, Path]:
+    def _places(self, target: ReferenceTarget) -> tuple[Path, Path]:
         """The annex or appendix that a target stands in, and the one that refers to it."""
         there = scope_of(target.number.path)
-        if isinstance(target.block, tree.Annex):
+        if target.kind in ANNEXES:
             return there[:-2], self.scope[: len(there) - 2]
         return there, self.scope
 
-    def _placed(self, text: ReferenceParts, target: _Target) -> ReferenceParts:
+    def _placed(self, text: ReferenceParts, target: ReferenceTarget) -> ReferenceParts:
         """The words that say in which annex the target stands, where it is not the one that refers to it."""
         there, here = self._places(target)
         if there == here:
@@ -210,7 +228,7 @@ class _Resolver:
             return self._filled(patterns["report"], {"reference": text})
         fields: dict[str, Sequence[Text | NumberReference]] = {"reference": text}
         pattern = patterns["appendix" if len(there) > 2 else "annex"]
-        if isinstance(target.block, tree.Annex):
+        if target.kind in ANNEXES:
             pattern = patterns.get("appended", pattern)
         for name, part in (("number", there[:2]), ("appendix", there)):
             annex = self.annexes[part]
@@ -221,13 +239,14 @@ class _Resolver:
         return self._filled(pattern, fields)
 
     def _directed(
-        self, text: tuple[Text | NumberReference, ...], targets: list[_Target]
+        self, text: tuple[Text | NumberReference, ...], targets: list[ReferenceTarget]
     ) -> tuple[Text | NumberReference, ...]:
         """The reference with "above" or "below"; not for annexes, tables, or blocks of another annex."""
         patterns = self.language.conventions.references.get("direction")
         if (
             not patterns
-            or isinstance(targets[0].block, tree.Annex | tree.Noted)
+            or self.is_afar
+            or targets[0].family not in ("paragraph", "heading")
             or scope_of(targets[0].number.path) != self.scope
         ):
             return text
@@ -258,37 +277,36 @@ class _Resolver:
             parts += number
         return parts
 
-    def _number(self, target: _Target) -> ReferenceParts:
+    def _number(self, target: ReferenceTarget) -> ReferenceParts:
         """The number as it is cited, without the end of its label: "41", "76 (b)", "IV.B", or "2" for "Table 2".
 
         Each part refers to its own block, so that Word shows the same once it counts again. A single annex has no
         number, and the result is empty.
         """
-        block, path = target.block, target.number.path
+        path, kind = target.number.path, target.kind
         scope = scope_of(path)
-        if isinstance(block, tree.Annex | tree.Noted):
-            kind = label_kind(block)
-            alone = target.number.label == self.language.uncounted(kind)
-            return () if alone else (NumberReference(block.id, self.language.counter(kind, Step.of(path[-1]).figure)),)
-        family, labels = _family(block), self.language.conventions.labels
+        if counted := CAPTIONED.get(kind):
+            alone = target.number.label.strip() == self.language.uncounted(counted)
+            figure = Step.of(path[-1]).figure
+            return () if alone else (NumberReference(target.id, self.language.counter(counted, figure)),)
+        family, labels = target.family, self.language.conventions.labels
         chain = [self.chains.get((family, path[:length])) for length in range(len(scope) + 1, len(path) + 1)]
-        join = labels.joined if isinstance(block, tree.Heading) else labels.parted
+        join = labels.joined if kind == "heading" else labels.parted
         parts: list[Text | NumberReference] = []
         for each in filter(None, chain):  # a level that a report leaves out has no number
             parts += [Text(join)] if parts and join else []
-            parts.append(NumberReference(each.block.id, each.number.cited))
+            parts.append(NumberReference(each.id, each.number.cited))
         return tuple(parts)
 
-    def _target(self, kind: str, name: str, position: Position | None) -> _Target | None:
+    def _target(self, kind: str, name: str, position: Position | None) -> ReferenceTarget | None:
         target = self.targets.get(name)
         if target is None:
             hint = suggestion(name, self.targets) or "it takes the id of a block that has a number"
             self._fail(f"the cross-reference '{name}' points to nothing", position, hint)
-        elif not isinstance(target.block, _KINDS.get(kind, ())):
-            what = kind_of(target.block)
-            fitting = next((each for each, blocks in _KINDS.items() if isinstance(target.block, blocks)), "")
+        elif target.kind not in TARGET_KINDS.get(kind, ()):
+            fitting = next((each for each, kinds in TARGET_KINDS.items() if target.kind in kinds), "")
             hint = f'write {{{{ {fitting}("{name}") }}}}' if fitting else "it takes the id of a block that has a number"
-            self._fail(f"'{name}' is {with_article(what)}; {kind}() does not refer to it", position, hint)
+            self._fail(f"'{name}' is {with_article(target.kind)}; {kind}() does not refer to it", position, hint)
             return None
         return target
 

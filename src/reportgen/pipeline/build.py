@@ -17,6 +17,7 @@ from reportgen.inputs.load import load as load_report
 from reportgen.language import Language
 from reportgen.ledger.standing import Audit
 from reportgen.model.report import Report
+from reportgen.model.report_day import day_of
 from reportgen.passes.contents import list_contents
 from reportgen.passes.names import settle_names
 from reportgen.passes.number import number_blocks
@@ -31,17 +32,21 @@ from reportgen.writers import FORMATS, LAID_OUT, STYLED, written_bytes
 if TYPE_CHECKING:
     from reportgen.checks import Edition
     from reportgen.checks.settled import Waivers
+    from reportgen.passes.targets import IssuedNumbers
     from reportgen.writers.docx.reference.style_sheet import StyleSheet
 
 load = load_report
 
 
-def language(workspace: Workspace, tag: str) -> Language:
-    """A language of the workspace; a `TranslationError` where there is none of that tag."""
+def language(workspace: Workspace, tag: str, report: Report | None = None) -> Language:
+    """A language of the workspace, with the names as of the date of a report, or of today.
+
+    A `TranslationError` where there is none of that tag.
+    """
     known = workspace.languages()
     if tag not in known:
         raise TranslationError(f"there is no language '{tag}'", hint=suggestion(tag, known))
-    return languages.load(workspace, tag)
+    return languages.load(workspace, tag, day_of(report) if report else "")
 
 
 def report_languages(workspace: Workspace, report: Report) -> tuple[str, ...]:
@@ -66,7 +71,7 @@ def build(
     Pieces that another language than the original cannot print are `broken` in its document; they stop nothing. What is
     kept of pieces is not printed again, and contents that `memory` has stay the same objects.
     """
-    own, original = language(workspace, tag), language(workspace, report.language)
+    own, original = language(workspace, tag, report), language(workspace, report.language, report)
     pieces = keeper(workspace, report, own, original)
     if tag == report.language:
         return _finished(workspace, report, assemble(report, own, pieces=pieces), own, memory)
@@ -88,14 +93,24 @@ def _finished(
 ) -> tree.Document:
     """The assembled document after all passes."""
     held = _held_to(workspace, report, document)
+    parent = _parent(workspace, report, own)
 
     def finish() -> tree.Document:
         # References print numbers, and the contents print both; names depend on none of them and come first.
         numbered = number_blocks(settle_names(document, own, memory), own, held.steps, memory)
-        return list_contents(resolve_references(numbered, own, memory))
+        return list_contents(resolve_references(numbered, own, memory, parent))
 
-    done = memory.finished(document, held.steps, finish) if memory else finish()
+    done = memory.finished(document, (held.steps, parent), finish) if memory else finish()
     return replace(done, edition=held.edition)
+
+
+def _parent(workspace: Workspace, report: Report, own: Language) -> IssuedNumbers | None:
+    """The numbers of the document that the report is an addendum to."""
+    if report.amends is None:
+        return None
+    from reportgen.pipeline.after_issue.parent import parent_numbers
+
+    return parent_numbers(workspace, report, own.tag)
 
 
 def _broken_texts(error: ReportgenError, translation: Translation) -> dict[str, ReportgenError]:
@@ -172,6 +187,7 @@ def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str
     """What the rules look at: documents of the report, by language, and what they are held against."""
     from reportgen import checks
     from reportgen.pipeline.after_issue.issued import issued_documents
+    from reportgen.pipeline.after_issue.parent import parent_editions
     from reportgen.pipeline.translations import reviews
     from reportgen.pipeline.translators.recalled import recalled_texts
 
@@ -183,11 +199,12 @@ def checked_edition(workspace: Workspace, report: Report, documents: Mapping[str
         original=original,
         documents=documents,
         translations={tag: catalogue.load(workspace, report.slug, tag) for tag in others},
-        languages={tag: language(workspace, tag) for tag in dict.fromkeys((report.language, *documents))},
+        languages={tag: language(workspace, tag, report) for tag in dict.fromkeys((report.language, *documents))},
         audit=_audit(workspace, original, documents),
-        reviews={tag: reviews(workspace, report, language(workspace, tag)) for tag in others},
+        reviews={tag: reviews(workspace, report, language(workspace, tag, report)) for tag in others},
         recalled=recalled_texts(workspace, report, documents),
         issued=issued_documents(workspace, report),
+        parent=parent_editions(workspace, report),
     )
 
 

@@ -44,7 +44,7 @@ def _named(name: str, waiting: Sequence[CarriedValue], blocks: Mapping[str, froz
         still = {each.owner for each in waiting}
         sections = (section for section, ids in blocks.items() if ids & still)
         known = [*dict.fromkeys(each.owner for each in waiting), *sections, *(each.key for each in waiting)]
-        hint = suggestion(name, known) or "reportgen check --every lists what waits: RG103"
+        hint = suggestion(name, known) or "reportgen check --every lists what waits: RG104"
         raise UsageError(f"nothing of '{name}' waits to be confirmed", hint=hint)
     return found
 

@@ -86,7 +86,7 @@ def _operations(
         if tag == report.language:
             continue
         entries = catalogue.load(workspace, report.slug, tag).entries
-        states = reviews(workspace, report, pipeline.language(workspace, tag)) if originals else {}
+        states = reviews(workspace, report, pipeline.language(workspace, tag, report)) if originals else {}
         for name, entry in entries.items():
             if (tag, name) in texts:
                 found.append(SetTranslation(tag, name, "", texts[tag, name]))

@@ -234,8 +234,8 @@ class CopyReader:
         facts = TodaysFacts(self.layout.owners, self.layout.own, self._place_of, self._printed)
         workspace, source = self.built.workspace, self.built.report.language
         holds = holds_of(self.built, tag, self.choices.why)
-        language = pipeline.language(workspace, tag)
-        original = pipeline.language(workspace, source) if tag != source else None
+        language = pipeline.language(workspace, tag, self.built.report)
+        original = pipeline.language(workspace, source, self.built.report) if tag != source else None
         return PieceReader(language, original, self.choices.facts, facts, sources, holds)
 
     @cached_property

@@ -6,7 +6,8 @@ from typing import assert_never
 
 from reportgen.tree import inlines
 from reportgen.tree.inlines import Content
-from reportgen.writers.html.inlines import content_html, text_html
+from reportgen.tree.text import text_html
+from reportgen.writers.html.inlines import content_html
 
 
 def marked_html(content: Content) -> str:

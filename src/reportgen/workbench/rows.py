@@ -9,9 +9,9 @@ from reportgen.pipeline.session import SessionView
 from reportgen.record import record
 from reportgen.tree import nodes as tree
 from reportgen.tree.line import kind_of
+from reportgen.tree.text import text_html
 from reportgen.tree.walk import part_of, plain_blocks
 from reportgen.workbench.markup import marked_html
-from reportgen.writers.html.inlines import text_html
 
 Shown = tree.Block | tree.Note
 _Inner = TypeVar("_Inner", tree.PlainParagraph, tree.Source, tree.LetterNote)

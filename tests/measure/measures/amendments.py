@@ -37,6 +37,9 @@ from tests.tools.place_follower import Followed, PlaceFollower, sentences
 
 TAGS = ("en", "ar", "es", "fr", "ru", "zh")
 _REPORTS = ("real report", "every kind of block")
+_TIMES = 5
+"""How often a change is drawn: some words cannot go, such as the first one of the only title."""
+
 _SPREADS = ("one", "some", "all")
 _RUNNING = ("paragraph", "subparagraph", "plain", "quotation", "item", "note", "letter-note", "source")
 _IN_TABLES = ("cell", "table", "figure", "box", "source", "letter-note")
@@ -46,12 +49,16 @@ Change = Callable[[random.Random, PrintedPiece, str], LookedText | None]
 
 
 def _tried(chance: random.Random, number: int, _: Path) -> Outcome:
-    kind, report = list(CHANGES)[number % len(CHANGES)], _REPORTS[number // len(CHANGES) % 2]
+    kind, first = list(CHANGES)[number % len(CHANGES)], _REPORTS[number // len(CHANGES) % 2]
     spread = _SPREADS[number // (2 * len(CHANGES)) % 3]
-    issued = _issued(report)
-    changed = _changed(chance, kind, spread, issued)
-    if not changed:
-        return Outcome(kind, "no place", True, column=spread)
+    # The real report has no tables, the other one no names and no paragraph of several sentences.
+    for report in (first, *(each for each in _REPORTS if each != first)) * _TIMES:
+        issued = _issued(report)
+        changed = _changed(chance, kind, spread, issued)
+        if changed:
+            break
+    else:
+        return Outcome(kind, "no place", False, column=spread)
     texts = {
         tag: BothTexts(each.language, each.pieces, _with(each.pieces, *changed[tag]) if tag in changed else each.pieces)
         for tag, each in issued.items()
@@ -276,10 +283,9 @@ CHANGES: Mapping[str, tuple[Sequence[str], Change]] = {
 
 
 def _below(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    tried = [each for each in outcomes if each.word != "no place"]
-    wrong = Counter(each.kind for each in tried if not each.passed)
+    wrong = Counter(each.kind for each in outcomes if not each.passed)
     if wrong:
-        yield f"{sum(wrong.values())} of {len(tried)} changes are wrong: {dict(wrong)}"
+        yield f"{sum(wrong.values())} of {len(outcomes)} changes are wrong: {dict(wrong)}"
 
 
 MEASURE = Measure(

@@ -41,6 +41,12 @@ _WITH_CAPITAL = re.compile(r" [A-Z]")
 """A word with a capital behind a name, both of which are a name that its bearer spells: the Turkey Office."""
 
 
+def _was_right(name: str, language: Language) -> bool:
+    """Whether a name that is out of date today was not on the day of the report."""
+    entries = language.lexicon.entries() if language.day else ()
+    return any(name in each.table or name in each.forms[""].full for each in entries if each.last_day)
+
+
 def check(edition: Edition) -> Iterator[Finding]:
     """Look for old and unofficial names in what somebody typed."""
     for document in edition.documents.values():
@@ -48,7 +54,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         words = text.style.old_names
         for content, start, end, phrase in text.phrases(words, is_exact=True):
             is_spelled_so = text.style.names_as_spelled and _WITH_CAPITAL.match(content.text, end)
-            if words[phrase] == phrase or is_spelled_so:
+            if words[phrase] == phrase or is_spelled_so or _was_right(phrase, language):
                 continue
             if not _is_in_a_name(language, content.text, start, end):
                 message = f"the official name for '{phrase}' is {words[phrase]}"

@@ -26,6 +26,7 @@ from reportgen.facts import (
 from reportgen.language.compiled import cldr_version, compiled, digest_of_parts
 from reportgen.language.conventions import Conventions
 from reportgen.language.lexicon import Lexicon
+from reportgen.language.lexicon_entry import LexiconEntry
 from reportgen.language.recognition import vocabulary
 from reportgen.language.recognition.found_words import FoundWords
 from reportgen.language.recognition.grammar import Grammar
@@ -148,7 +149,7 @@ class Recognizer:
     def _words(self) -> CompiledWords:
         """The tree of all words that are recognized: names, and words of the conventions and of CLDR."""
         rule = self._conventions.recognition
-        names = NameWords(rule.before_names, rule.glued).phrases(self._lexicon.entries())
+        names = NameWords(rule.before_names, rule.glued).phrases(_of_all_times(self._lexicon))
         # In an order of their own, since CLDR's names come from sets: the same files give the same bytes.
         others = sorted(vocabulary.words(self._conventions), key=lambda each: (each.kind, each.text))
         tree = planted(chain(names, others), self._conventions.script != "han")
@@ -176,6 +177,18 @@ WORDS = "words"
 
 CompiledWords = tuple[PhraseTree, dict[str, dict[str, str]]]
 """The tree of words as plain data, and the ids of the names that are numbers, by their kind and number."""
+
+
+def _of_all_times(lexicon: Lexicon) -> Iterator[LexiconEntry]:
+    """Every entry as it is and as it was: whoever types an earlier name means what has another one today.
+
+    An earlier name that an entry of its own has is that entry's.
+    """
+    entries = list(lexicon.entries())
+    taken = {(entry.kind, entry.forms[""].full) for entry in entries}
+    yield from entries
+    earlier = (each for entry in entries for each in entry.earlier)
+    yield from (each for each in earlier if (each.kind, each.forms[""].full) not in taken)
 
 
 def _numbered(lexicon: Lexicon) -> dict[str, dict[str, str]]:

@@ -98,7 +98,7 @@ def _both(
     built: Built, sent: Mapping[str, SentDocument], before: Sequence[Corrections]
 ) -> Iterator[tuple[str, BothTexts]]:
     for tag, document in sent.items():
-        own = language(built.workspace, tag)
+        own = language(built.workspace, tag, built.report)
         old = corrected_pieces(document, before, own.conventions)
         yield tag, BothTexts(own, old, sent_document(built[tag]).pieces)
 
@@ -169,7 +169,7 @@ def _catalogues(workspace: Workspace, slug: str, parent: Report, tags: Sequence[
         text = updated_catalogue(report, tag, Translation("", {}), texts)
         files[workspace.root / "locales" / tag / f"{slug}.po"] = text.encode()
     planned = workspace.with_planned(files)
-    return {**files, **update(planned, report, [language(planned, tag) for tag in others])}
+    return {**files, **update(planned, report, [language(planned, tag, report) for tag in others])}
 
 
 def _ledger(built: Built, symbol: str, changed: Mapping[str, tuple[str, ...]]) -> Ledger:

@@ -126,7 +126,7 @@ class FormMaker:
 def written_form(built: Built, form: ContributionForm, kind: str) -> bytes:
     """A form as the bytes of a file: "docx" or "xlsx"."""
     words = form_words(built.workspace, form.language)
-    reader = AnswerReader(pipeline.language(built.workspace, form.language))
+    reader = AnswerReader(pipeline.language(built.workspace, form.language, built.report))
     if kind == "docx":
         from reportgen.forms.word_form import write_word_form
 

@@ -63,7 +63,7 @@ class ReturnedForm:
     @cached_property
     def reader(self) -> AnswerReader:
         """What reads answers."""
-        return AnswerReader(pipeline.language(self.maker.built.workspace, self.tag))
+        return AnswerReader(pipeline.language(self.maker.built.workspace, self.tag, self.maker.built.report))
 
     @cached_property
     def before(self) -> Mapping[str, str]:

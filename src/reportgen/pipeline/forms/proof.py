@@ -89,7 +89,8 @@ class FormProof:
         if not prose:
             return {}
         side = todays_side(planned.workspace, planned.report, planned.original())
-        language, found = pipeline.language(planned.workspace, planned.report.language), dict[int, Reason]()
+        language = pipeline.language(planned.workspace, planned.report.language, planned.report)
+        found = dict[int, Reason]()
         printed = {each.id: each.content for each in side.pieces}
         for index, each in prose.items():
             piece, text = side.sent[each.block.id], changes[index].texts[1]

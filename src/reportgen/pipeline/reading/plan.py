@@ -90,7 +90,7 @@ def translated(
     data = workspace.read(found) if found else b""
     new = splice_entries(data, list(_entries(sources, old, texts)), workspace.shown(path))
     files = {path: new}
-    language = pipeline.language(workspace, tag)
+    language = pipeline.language(workspace, tag, report)
     entries = catalogue.load(workspace.with_planned(files), report.slug, tag)
     decided = decided_by_facts(report, language, Translation(entries.shown, entries.entries))
     states = load_states(workspace, report.slug, tag)

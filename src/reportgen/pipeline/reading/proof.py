@@ -108,7 +108,7 @@ class Proof:
     def _prints(self, sides: Mapping[str, KnownSide]) -> Mapping[str, _Print]:
         workspace = self.built.workspace
         return {
-            file: _Print(sides[tag], laid, pipeline.language(workspace, tag), self.keeps)
+            file: _Print(sides[tag], laid, pipeline.language(workspace, tag, self.built.report), self.keeps)
             for file, (tag, laid) in self.laid.items()
         }
 
@@ -126,7 +126,7 @@ class Proof:
         return {index: ("conflict", _TOTAL) for index, table in touched.items() if table in wrong}
 
     def _tables_off(self, report: Report) -> Iterator[str]:
-        language = pipeline.language(self.built.workspace, report.language)
+        language = pipeline.language(self.built.workspace, report.language, report)
         document = self.built.original()
         edition = checks.Edition(report, document, {}, {}, {report.language: language})
         return (finding.where for finding in totals.check(edition))

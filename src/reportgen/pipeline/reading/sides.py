@@ -29,7 +29,7 @@ TODAY = "today's sources"
 def todays_side(workspace: Workspace, report: Report, document: tree.Document) -> KnownSide:
     """A build as a side."""
     was_sent = WasSent(TODAY, sent_document(document))
-    return sent_side(was_sent, pipeline.language(workspace, document.language), computed_facts(report))
+    return sent_side(was_sent, pipeline.language(workspace, document.language, report), computed_facts(report))
 
 
 def sent_side(was_sent: WasSent, language: Language, computed: frozenset[tuple[str, str]] = frozenset()) -> KnownSide:
@@ -80,7 +80,7 @@ class FileSides:
         if said is None or said.language == self.tag or said.language not in self.built.tags():
             return None
         found = self._found(said.language)
-        return sent_side(found, pipeline.language(self.built.workspace, said.language)) if found else None
+        return sent_side(found, self._language(said.language)) if found else None
 
     def _as_in_file(self, known: KnownSide) -> KnownSide:
         """The file that the user names: somebody may have edited it before it was sent."""
@@ -93,11 +93,14 @@ class FileSides:
             raise InputError(
                 message, Position(document.file), "--sent names the file that was sent, before it was edited"
             )
-        return FileAsSent(laid, document.masthead, pipeline.language(self.built.workspace, self.tag)).side()
+        return FileAsSent(laid, document.masthead, self._language(self.tag)).side()
 
     @cached_property
     def _as_sent(self) -> ReadDocument:
         return numbers.read_returned(self.built.workspace, self.path) if self.path else self.document
+
+    def _language(self, tag: str) -> Language:
+        return pipeline.language(self.built.workspace, tag, self.built.report)
 
     def _found(self, tag: str) -> WasSent | None:
         return find_sent(self.built, self._as_sent, tag)
@@ -108,4 +111,4 @@ class FileSides:
         if (known.pieces, known.printed_from) == (now.pieces, now.printed_from):
             return self.today
         computed = computed_facts(self.built.report)
-        return sent_side(found, pipeline.language(self.built.workspace, self.tag), computed)
+        return sent_side(found, self._language(self.tag), computed)

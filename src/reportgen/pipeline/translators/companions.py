@@ -50,7 +50,7 @@ def earlier_texts(built: Built, tag: str) -> bytes:
 
 def lexicon_terms(built: Built, tag: str) -> bytes:
     """The names that both languages have, sure and unsure, as TBX."""
-    languages = [pipeline.language(built.workspace, each) for each in (built.report.language, tag)]
+    languages = [pipeline.language(built.workspace, each, built.report) for each in (built.report.language, tag)]
     first, second = ({(each.kind, each.id): each for each in one.lexicon.entries()} for one in languages)
     both = ((Term(built.report.language, first[key]), Term(tag, second[key])) for key in first if key in second)
     return write_tbx(both, built.report.language, f"{built.report.symbol}: {built.report.language} → {tag}")

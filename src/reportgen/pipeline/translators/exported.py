@@ -111,12 +111,12 @@ class ExportedUnits:
     @cached_property
     def original(self) -> Language:
         """The language that the report is written in."""
-        return pipeline.language(self.built.workspace, self.built.report.language)
+        return pipeline.language(self.built.workspace, self.built.report.language, self.built.report)
 
     @cached_property
     def language(self) -> Language:
         """The language that the report is translated into."""
-        return pipeline.language(self.built.workspace, self.tag)
+        return pipeline.language(self.built.workspace, self.tag, self.built.report)
 
     def facts(self, name: str) -> Mapping[str, Value]:
         """The values that a piece may print, by the names of their facts."""

@@ -36,7 +36,7 @@ def granted(workspace: Workspace, report: Report, tag: str, ids: Sequence[str], 
     if grant.state in GRANTED and not (grant.by and grant.on):
         message = f"who says that it is {grant.state}, and on which day?"
         raise UsageError(message, hint="--by NAME (or REPORTGEN_BY) and --on DATE (or SOURCE_DATE_EPOCH)")
-    found = reviews(workspace, report, pipeline.language(workspace, tag))
+    found = reviews(workspace, report, pipeline.language(workspace, tag, report))
     known = {name: each for name, each in found.items() if each.record is not None}
     # Without ids nothing is lowered: what is final already stays so.
     below = FINISHED[: FINISHED.index(grant.state) + 1]

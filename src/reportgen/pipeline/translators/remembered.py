@@ -50,7 +50,7 @@ class Remembered:
 
 def remember_report(memory: Memory, built: Built, tags: tuple[str, ...] = ()) -> list[Remembered]:
     """Keep the finished translations of a report, in the place of what was kept of it before."""
-    original = pipeline.language(built.workspace, built.report.language)
+    original = pipeline.language(built.workspace, built.report.language, built.report)
     found = []
     for tag in tags or built.tags()[1:]:
         units = ExportedUnits(built, tag)
