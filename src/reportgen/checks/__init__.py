@@ -9,6 +9,7 @@ from itertools import chain
 from reportgen.checks import (
     agreement,
     amendments,
+    beside_numbers,
     catalogue,
     declared_facts,
     facts_printed,
@@ -49,6 +50,7 @@ RULES = (
     typed_digits,
     script,
     qualifiers,
+    beside_numbers,
     agreement,
     own_words,
     notes,

@@ -126,7 +126,7 @@ _WORDS = (
     _typed("RG241 RG203", "joint", words.JOINTS),
     _kind("RG243", "possessive", name_plants.possessive),
     _kind("RG244", "form of a name", name_plants.wrong_form),
-    _typed("RG247", "no symbol", {tag: words.SYMBOLS for tag in ALL}),
+    _typed("RG247", "no symbol", dict.fromkeys(ALL, words.SYMBOLS)),
 )  # fmt: skip
 _VERSIONS = (
     _kind("RG301", "negation", plants.of_translations(parity.denied)),

@@ -218,7 +218,8 @@ RENDERINGS = {
            ("criminal justice", "уголовного правосудия", "карательного судопроизводства")],
     "zh": [("crime prevention", "预防犯罪", "遏制违法"), ("member states", "会员国", "成员方"),
            ("technical assistance", "技术援助", "专家帮助")],
-    "ar": [("crime prevention", "منع الجريمة", "مكافحة الانحراف"), ("member states", "الدول الأعضاء", "البلدان المنتسبة"),
+    "ar": [("crime prevention", "منع الجريمة", "مكافحة الانحراف"),
+           ("member states", "الدول الأعضاء", "البلدان المنتسبة"),
            ("technical assistance", "المساعدة التقنية", "العون الفني")],
 }  # fmt: skip
 """Phrases of the original that come again, with the words that they have in every text, and others."""
