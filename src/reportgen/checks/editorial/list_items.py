@@ -61,7 +61,9 @@ def _subparagraphs(contents: Iterable[CheckedContent]) -> Iterator[list[CheckedC
 
 def _in_list(items: list[CheckedContent], stops: str, tag: str) -> Iterator[Finding]:
     ends = [_end(each) for each in items]
-    usual = max(set(ends), key=ends.count)
+    # The last one may end otherwise, and of two that are as frequent the first is the usual one.
+    counted = ends[:-1] or ends
+    usual = max(dict.fromkeys(counted), key=counted.count)
     for content, end in zip(items, ends, strict=True):
         if end and end in stops:
             message = f"an item ends with '{end}'"
