@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 from reportgen.checks.document_text import DocumentText
@@ -50,7 +52,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         return
     small = frozenset(edition.languages[edition.report.language].conventions.function_words)
     sources = {each.id: each.literal for each in edition.text_of(edition.original).contents}
-    phrases = _recurring(sources, small)
+    phrases = _Phrases(sources, small)
     for document in others:
         text = edition.text_of(document)
         runs = _Runs.of(edition.languages[document.language].conventions)
@@ -60,14 +62,32 @@ def check(edition: Edition) -> Iterator[Finding]:
             yield content.finding("RG313", CODES["RG313"].severity, message, text.language, 0, len(content.text))
 
 
-def _kept(phrases: Mapping[Gram, Sequence[str]], text: DocumentText, runs: _Runs) -> Sequence[Odd]:
-    """The odd pieces, learned anew only where a translation or a phrase has changed: no rule takes longer."""
+@dataclass
+class _Phrases:
+    """The phrases of an original that come again: its texts by id, and the small words that begin and end none."""
+
+    sources: Mapping[str, str]
+    small: frozenset[str]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of all that they depend on, for which they need not be looked for."""
+        return digest_of_bytes(repr((self.sources, sorted(self.small))).encode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def recurring(self) -> Mapping[Gram, Sequence[str]]:
+        """The phrases with the ids of their pieces, the longest first."""
+        return _recurring(self.sources, self.small)
+
+
+def _kept(phrases: _Phrases, text: DocumentText, runs: _Runs) -> Sequence[Odd]:
+    """The odd pieces, learned anew only where a translation or the original has changed: no rule takes longer."""
     pack = open_pack("renderings", store_key("renderings", text.language), _MOST)
     translated = {each.id: each.text for each in text.contents}
-    key = digest_of_bytes(repr((phrases, translated, runs)).encode("utf-8", "surrogatepass")).hex()
+    key = digest_of_bytes(repr((phrases.digest, translated, runs)).encode("utf-8", "surrogatepass")).hex()
     found: tuple[Odd, ...] | None = pack.find(key)
     if found is None:
-        found = tuple(_odd_pieces(phrases, translated, runs))
+        found = tuple(_odd_pieces(phrases.recurring, translated, runs))
         pack.put(key, found)
     return found
 
