@@ -26,6 +26,7 @@ _VALUES = {"n": "{count: 29}", "share": "{percent: 29}", "goal": "{sdg: sdg-5}",
     [
         ("en", "It made {{ n }} per cent of audits."),
         ("fr", "Il a fait {{ n }} pour cent des audits."),
+        ("es", "Hizo el {{ n }}% de las auditorías."),
         ("ru", "Это {{ n }} процентов проверок."),
         ("zh", "完成了百分之{{ n }}的审计。"),
         ("ar", "أجري {{ n }} في المائة من عمليات المراجعة."),

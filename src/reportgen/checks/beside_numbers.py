@@ -32,6 +32,7 @@ CODES = {
 _COUNTED = frozenset({"count", "range"})
 _NUMBERED = frozenset({"sdg", "sdgs"})
 _PROSE = (tree.Paragraph, tree.PlainParagraph, tree.Subparagraph, tree.Quotation, tree.Note, tree.ListItem)
+_SIGNS = "[%٪％]"
 _BLANKS = " \u00a0\u202f\n"
 
 
@@ -65,7 +66,7 @@ def _percent_words(percents: tuple[str, ...], script: str) -> tuple[re.Pattern[s
     nothing = r"(?P<words>(?!))"
     return (
         re.compile(rf"(?P<words>{'|'.join(before)})\Z" if before else nothing),
-        re.compile(rf"[{_BLANKS}]?(?P<words>{'|'.join(behind)}){edge}" if behind else nothing),
+        re.compile(rf"[{_BLANKS}]?(?P<words>{_SIGNS}|(?:{'|'.join(behind) or '(?!)'}){edge})"),
     )
 
 

@@ -114,7 +114,7 @@ _WORDS = (
     _typed("RG218", "e.g., etc.", words.LATIN),
     _kind("RG219", "figure first", number_plants.first_figure),
     _kind("RG220", "forced", number_plants.forced),
-    _kind("RG222 RG051", "per cent", number_plants.beside_a_number(words.PER_CENT)),
+    _kind("RG222 RG051 RG073", "per cent", number_plants.beside_a_number(words.PER_CENT)),
     _kind("RG225", "long paragraph", plants.long_paragraph),
     _kind("RG226", "long sentence", plants.long_sentence),
     _kind("RG227", "title case", plants.another_heading),

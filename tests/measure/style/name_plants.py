@@ -52,7 +52,7 @@ def other_words(chance: random.Random, piece: Wording, texts: Sequence[Wording])
         (usual, other)
         for phrase, usual, other in words.RENDERINGS.get(piece.tag, ())
         if phrase in piece.source.lower()
-        and piece.text.count(usual) == 1
+        and piece.text.count(usual[:5]) == 1
         and sum(phrase in each.source.lower() for each in texts) >= _FEWEST
     ]
     if not found:

@@ -67,7 +67,7 @@ def _in_list(items: list[CheckedContent], stops: str, tag: str) -> Iterator[Find
     for content, end in zip(items, ends, strict=True):
         if end and end in stops:
             message = f"an item ends with '{end}'"
-        elif end != usual and ":" not in (end, usual) and content is not items[-1]:
+        elif end != usual and ":" not in (end, usual) and (not usual or content is not items[-1]):
             message = f"an item ends with '{end}', the others with '{usual}'"
         else:
             continue

@@ -40,6 +40,9 @@ _LEAST, _LONGEST, _STEM, _SHORTEST = 6, 4, 5, 3
 """Pieces with a phrase, words that it has, letters by which a word is known whatever its ending, and its fewest."""
 _FIT = 0.88
 """How well the words of a translation stand for a phrase: the harmonic mean of both shares of pieces with the other."""
+_ODD = 5
+"""Of so many pieces one may translate a phrase otherwise, and the words of the others still are the usual ones."""
+
 _MOST = 200
 _WORD = re.compile(r"[^\W\d_][\w’-]*")
 _HAN = re.compile(r"[一-鿿]+")
@@ -107,7 +110,7 @@ def _odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, 
         names = [name for name in places if name in translated]
         usual, having = _usual_words(names, here, everywhere) if len(names) >= _LEAST else ((), 0)
         odd = [name for name in names if usual and not _has_most(usual, here[name])]
-        if odd and len(odd) <= max(1, len(names) // 8) and having >= _LEAST - 1 and told.isdisjoint(odd):
+        if odd and len(odd) <= max(1, len(names) // _ODD) and having >= _LEAST - 1 and told.isdisjoint(odd):
             told.update(odd)
             example = next(translated[name] for name in names if usual in here[name])
             yield from ((name, " ".join(phrase), runs.as_written(usual, example)) for name in odd)
