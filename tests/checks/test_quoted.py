@@ -10,7 +10,7 @@ from reportgen import pipeline
 from reportgen.checks import Edition
 from reportgen.checks.versions import quoted
 from reportgen.pipeline.build import build_all, checked_edition
-from reportgen.pipeline.translators.remembered import MEMORY_FILE
+from reportgen.pipeline.translators.recalled import MEMORY_FILE
 from reportgen.translation.memory import Memory, MemorySegment
 
 _SECTION = """\

@@ -9,6 +9,7 @@ from itertools import chain
 from reportgen.checks import (
     agreement,
     amendments,
+    beside_numbers,
     carried_over,
     catalogue,
     declared_facts,
@@ -52,6 +53,7 @@ RULES = (
     typed_digits,
     script,
     qualifiers,
+    beside_numbers,
     agreement,
     own_words,
     notes,

@@ -45,9 +45,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         agreeing = {each.fact for each in found if _TOGETHER & {filter_.name for filter_ in each.filters}}
         for placeholder in found:
             yield from _bound_words(piece, placeholder)
-            # A fact whose noun is chosen elsewhere in the same piece is taken to agree everywhere in it.
-            if placeholder.fact not in agreeing:
-                yield from _plain_count(piece, placeholder)
+            yield from _plain_count(piece, placeholder, placeholder.fact in agreeing)
 
 
 def _bound_words(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Finding]:
@@ -64,12 +62,15 @@ def _bound_words(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Find
             yield piece.finding("RG046", "error", message, placeholder, f'add when="{value}"')
 
 
-def _plain_count(piece: CheckedPiece, placeholder: Placeholder) -> Iterator[Finding]:
+def _plain_count(piece: CheckedPiece, placeholder: Placeholder, is_agreeing: bool) -> Iterator[Finding]:
+    """Findings where a count is printed by itself; words that are chosen by it elsewhere are taken to agree with it."""
     value = piece.facts.get(placeholder.fact)
     if not isinstance(value, Count) or Filter("words") in placeholder.filters or _stands_alone(piece, placeholder):
         return
+    if _TOGETHER & {each.name for each in placeholder.filters}:
+        return
     category = piece.language.plural_category(value.number)
-    if category not in _PLAIN_CATEGORIES:
+    if category not in _PLAIN_CATEGORIES and not is_agreeing:
         message = f"{value} is of the category '{category}'; the words beside '{placeholder.fact}' may not agree"
         yield piece.finding("RG047", "warning", message, placeholder, "use counted(…)")
     elif words := _unfit_words(piece, placeholder, category):

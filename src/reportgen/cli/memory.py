@@ -109,7 +109,7 @@ def offered_job(workspace: Workspace, named: str | None, job: Job) -> Job:
 
 def memory_path(root: str, named: str | None) -> Path:
     """The file of the memory: the one that is named, or that of the workspace; a `UsageError` where it is a folder."""
-    from reportgen.pipeline.translators.remembered import MEMORY_FILE
+    from reportgen.pipeline.translators.recalled import MEMORY_FILE
     from reportgen.workspace import Workspace, is_folder
 
     path = Path(named).absolute() if named else Workspace.at(root).root / MEMORY_FILE

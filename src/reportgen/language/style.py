@@ -99,6 +99,9 @@ class Style(ClosedRules):
     soft_negations: StyleWords = Field(
         default=(), description="words that another language may say as a denial: without"
     )
+    privatives: StyleWords = Field(
+        default=(), description="soft negations that every language says with a word that denies: without"
+    )
     no_denials: StyleWords = Field(default=(), description="what has such a word and denies nothing: not only")
     negative_prefixes: StyleWords = Field(default=(), description="beginnings of words that deny: un, non")
     plural_endings: dict[str, Pattern] = Field(

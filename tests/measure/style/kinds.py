@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tests.measure.meaning import changes
 from tests.measure.meaning import words as meaning_words
 from tests.measure.meaning.changes import Wording
-from tests.measure.style import number_plants, plants, words
+from tests.measure.style import name_plants, number_plants, plants, words
 from tests.measure.style import parity_plants as parity
 from tests.measure.style.plants import ALL, BLANKS, Plant, typed
 
@@ -114,7 +114,7 @@ _WORDS = (
     _typed("RG218", "e.g., etc.", words.LATIN),
     _kind("RG219", "figure first", number_plants.first_figure),
     _kind("RG220", "forced", number_plants.forced),
-    _kind("RG222 RG051", "per cent", number_plants.beside_a_number(words.PER_CENT)),
+    _kind("RG222 RG051 RG073", "per cent", number_plants.beside_a_number(words.PER_CENT)),
     _kind("RG225", "long paragraph", plants.long_paragraph),
     _kind("RG226", "long sentence", plants.long_sentence),
     _kind("RG227", "title case", plants.another_heading),
@@ -124,6 +124,9 @@ _WORDS = (
     _kind("RG231", "item with a stop", plants.item_with_stop, apart=True),
     _typed("RG232", "not finished", words.UNFINISHED),
     _typed("RG241 RG203", "joint", words.JOINTS),
+    _kind("RG243", "possessive", name_plants.possessive),
+    _kind("RG244", "form of a name", name_plants.wrong_form),
+    _typed("RG247", "no symbol", dict.fromkeys(ALL, words.SYMBOLS)),
 )  # fmt: skip
 _VERSIONS = (
     _kind("RG301", "negation", plants.of_translations(parity.denied)),
@@ -133,6 +136,8 @@ _VERSIONS = (
     _wide("RG305", "pasted over", parity.pasted),
     _kind("RG306", "another address", plants.of_translations(parity.address_changed)),
     _kind("RG307", "note marks exchanged", plants.of_translations(parity.notes_exchanged)),
+    _kind("RG311", "italics added", plants.of_translations(plants.enclosed("*", "*", *ALL))),
+    _wide("RG313", "other words for a phrase", name_plants.other_words),
     _kind("RG309", "words of a plural exchanged", plants.for_tags(number_plants.plurals_exchanged, "en", "fr", "es")),
 )
 KINDS = (*_PARITY, *_SIGNS, *_WORDS, *_VERSIONS)

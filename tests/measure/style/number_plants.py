@@ -44,7 +44,9 @@ def forced(chance: random.Random, piece: Wording) -> str | None:
     """A number from ten on in words, or one below ten in figures."""
     found = [
         (match, "figures" if int(str(piece.facts[match[1]]["count"])) < 10 else "words")
-        for match in re.finditer(r"\{\{ (\w+) (?=\||\}\})", piece.text)
+        for match in re.finditer(r"\{\{ (\w+) (?=\||\}\})(?!\| plural)", piece.text)
+        # Spanish writes ten in words.
+        if piece.facts.get(match[1], {}).get("count", "10") not in ("10", 10) or piece.tag != "es"
         if "count" in piece.facts.get(match[1], {})
     ]
     if not found:

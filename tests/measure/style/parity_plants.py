@@ -119,7 +119,11 @@ def denied(chance: random.Random, piece: Wording) -> str | None:
         (match, new)
         for old, new in words.DENIED[piece.tag]
         for match in open_matches(re.escape(old), piece)
-        if not re.search(r"没$|不$|很少$", piece.text[: match.start()])
+        if not re.search(r"没$|不$|很少$|\bNo$", piece.text[: match.start()])
+        # The words of a qualifier (не менее, لا يقل) and a name (organizaciones no gubernamentales) deny nothing.
+        and not re.match(
+            r"(?:менее|более|только|позднее|يقل|يزيد|يتجاوز|سيما|gubernamental)", piece.text[match.end() :]
+        )
         and piece.text[match.end() : match.end() + 1] != "没"
     ]
     if not found:

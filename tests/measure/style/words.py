@@ -201,3 +201,25 @@ DENIED = {
     "ar": [(" وقد ", " ولم "), (" لم ", " "), (" لا ", " "), (" يجوز ", " لا يجوز "), (" ينبغي ", " لا ينبغي ")],
 }  # fmt: skip
 """Words that deny, and those that do not."""
+
+SYMBOLS = ["E/CN15/2019/9", "E/CN.15/19/9", "A/2019/146", "A/RES/72-193", "E/2019/", "S/19/123", "E/CN.15/0019/3",
+           "A/RES/1972/193"]  # fmt: skip
+"""What no document can have as its symbol: no point before a number, no year, no session, a number that lacks."""
+
+RENDERINGS = {
+    "fr": [("crime prevention", "prévention du crime", "lutte contre la délinquance"),
+           ("member states", "États Membres", "pays adhérents"),
+           ("technical assistance", "assistance technique", "aide des spécialistes")],
+    "es": [("crime prevention", "prevención del delito", "lucha contra la criminalidad"),
+           ("member states", "Estados Miembros", "países afiliados"),
+           ("technical assistance", "asistencia técnica", "ayuda de expertos")],
+    "ru": [("technical assistance", "технической помощи", "экспертной поддержки"),
+           ("member states", "государствам-членам", "странам мира"),
+           ("criminal justice", "уголовного правосудия", "карательного судопроизводства")],
+    "zh": [("crime prevention", "预防犯罪", "遏制违法"), ("member states", "会员国", "成员方"),
+           ("technical assistance", "技术援助", "专家帮助")],
+    "ar": [("crime prevention", "منع الجريمة", "مكافحة الانحراف"),
+           ("member states", "الدول الأعضاء", "البلدان المنتسبة"),
+           ("technical assistance", "المساعدة التقنية", "العون الفني")],
+}  # fmt: skip
+"""Phrases of the original that come again, with the words that they have in every text, and others."""

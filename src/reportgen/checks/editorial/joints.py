@@ -15,6 +15,8 @@ Passes (en): The resolutions are 54/2 C and D, 58/1 A and B.
 Fails (en): An report is here.
 Fails (en): It is a in-depth report.
 Fails (en): A office is here.
+Fails (ar): قُدم الدعم لالسجون.
+Passes (ar): قُدم الدعم لالتزام الدول خلال السنة.
 Passes (en): A European unit and a university are one entity.
 Fails (ar): كتاب لالأمين العام.
 Fails (en): It is its {{ country }} plan.

@@ -1,4 +1,4 @@
-"""The items of a list end alike, in English without semicolons.
+"""The items of a list end alike, in English without semicolons; so do subparagraphs, but for the last one.
 
 Source: Editorial Manual, paragraphs: short items no punctuation, full sentences a full stop, never semicolons.
 
@@ -7,8 +7,9 @@ Passes (en): The report is short.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import Code, Edition
@@ -25,6 +26,9 @@ CODES = {
     ),
 }
 
+_JOINED = re.compile(r"([;,；،؛])\s+[^\W\d_]{1,3}\s*\Z")
+"""The end of an item before the last one: "; and"."""
+
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Look at the last character of the items of each list."""
@@ -36,15 +40,34 @@ def check(edition: Edition) -> Iterator[Finding]:
         stops = edition.languages[document.language].style.item_stops
         for items in lists.values():
             yield from _in_list(items, stops, document.language)
+        for items in _subparagraphs(edition.text_of(document).contents):
+            yield from _in_list(items, "", document.language)
+
+
+def _subparagraphs(contents: Iterable[CheckedContent]) -> Iterator[list[CheckedContent]]:
+    """The subparagraphs of each paragraph, those of each level by themselves, which may end with semicolons."""
+    found: defaultdict[int, list[CheckedContent]] = defaultdict(list)
+    for content in contents:
+        if not isinstance(content.block, tree.Subparagraph):
+            yield from found.values()
+            found.clear()
+            continue
+        level = content.block.level
+        for deeper in [each for each in found if each > level]:
+            yield found.pop(deeper)
+        found[level].append(content)
+    yield from found.values()
 
 
 def _in_list(items: list[CheckedContent], stops: str, tag: str) -> Iterator[Finding]:
     ends = [_end(each) for each in items]
-    usual = max(set(ends), key=ends.count)
+    # The last one may end otherwise, and of two that are as frequent the first is the usual one.
+    counted = ends[:-1] or ends
+    usual = max(dict.fromkeys(counted), key=counted.count)
     for content, end in zip(items, ends, strict=True):
         if end and end in stops:
             message = f"an item ends with '{end}'"
-        elif end != usual and ":" not in (end, usual) and content is not items[-1]:
+        elif end != usual and ":" not in (end, usual) and (not usual or content is not items[-1]):
             message = f"an item ends with '{end}', the others with '{usual}'"
         else:
             continue
@@ -53,5 +76,6 @@ def _in_list(items: list[CheckedContent], stops: str, tag: str) -> Iterator[Find
 
 
 def _end(content: CheckedContent) -> str:
-    last = content.text.rstrip()[-1:]
+    joined = _JOINED.search(content.text)
+    last = joined[1] if joined else content.text.rstrip()[-1:]
     return "" if last.isalnum() or last in ")）”»’" else last

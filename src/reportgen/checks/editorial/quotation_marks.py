@@ -5,6 +5,8 @@ Source: Editorial Manual, quotations; conventions.md C.2, quotes.
 Passes (en): The “good” plan is here.
 Fails (en): The "good" plan is here.
 Fails (en): The «good» plan is here.
+Fails (en): The 'good' plan is here.
+Fails (ru): План 'хороший' здесь.
 Passes (fr): Le plan « bon » est ici.
 Fails (fr): Le plan "bon" est ici.
 Passes (es): El plan “bueno” está aquí.

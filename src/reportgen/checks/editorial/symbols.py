@@ -11,6 +11,7 @@ Passes (en): See documents A/79/552-S/2024/767 A/CN.10/2025/WG.I/CRP.1, CRC/C/MH
 Passes (en): See document ECE/CP.TEIA/2024/2.
 Passes (en): See documents E/CN.4/1296/Add.1, E/5109 and E/CN.15/2019/L.3.
 Fails (en): "See {{ odd }}."
+Fails (zh): 见文件E/CN15/2019/9的内容。
 Passes (en): The ratio of men/women and the and/or of it.
 """
 
@@ -36,7 +37,7 @@ CODES = {
     ),
 }
 
-_LIKE_A_SYMBOL = re.compile(r"(?<![\w/.-])(?:A|S|E|ST|[A-Z]{2,6})/[A-Z0-9][\w./-]*\d[\w./*-]*")
+_LIKE_A_SYMBOL = re.compile(r"(?<![A-Za-z0-9/.-])(?:A|S|E|ST|[A-Z]{2,6})/[A-Z0-9][A-Za-z0-9./-]*\d[A-Za-z0-9./*-]*")
 _SYMBOL = re.compile(SYMBOL)
 _JOINED = re.compile(r"-(?=[ASE]/)")
 _BODY = re.compile(r"(?:CN|C|AC|CONF|SC|WG|Sub|GC)\d|(?:RES|DEC)/\d+-\d|/\Z")

@@ -4,6 +4,8 @@ Source: a reviser's first look; the words that deny stand in `locales/<tag>/styl
 
 Passes (fr): The plan was not adopted. → Le plan n’a pas été adopté.
 Passes (fr): The plan was adopted without a vote. → Le plan a été adopté sans qu’il soit procédé à un vote.
+Fails (ru): It was adopted without a vote. → Он был принят с голосованием.
+Passes (ru): It was searched without damage to it. → Его досмотрели, не повреждая.
 Fails (fr): The plan was adopted. → Le plan n’a pas été adopté.
 Fails (fr): The plan was not adopted. → Le plan a été adopté.
 Fails (es): The plan was adopted. → El plan no se aprobó.
@@ -40,8 +42,8 @@ CODES = {
     ),
 }
 
-Denial = tuple[str, bool]
-"""The first word that denies a stretch of text, and whether any word may be said as a denial."""
+Denial = tuple[str, bool, str]
+"""The first word that denies a stretch of text, whether any may be said as a denial, and one that must be (without)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -52,7 +54,8 @@ def check(edition: Edition) -> Iterator[Finding]:
     if own is None or not own.style.negations:
         return
     source = edition.text_of(edition.original)
-    originals, denied = {each.id: each for each in source.contents}, source.pieces_with(own.style.negations)
+    originals = {each.id: each for each in source.contents}
+    denied = source.pieces_with((*own.style.negations, *own.style.privatives))
     for document in edition.others():
         language, text = edition.languages[document.language], edition.text_of(document)
         asked = denied | text.pieces_with(language.style.negations) if language.style.negations else frozenset()
@@ -69,14 +72,14 @@ def _compared(
     if len(there) != len(here):
         there, here = [(0, len(original.literal))], [(0, len(content.literal))]
     for (start, end), (first, last) in zip(there, here, strict=True):
-        denied, may_deny = denial(original.literal[start:end], own.style)
-        found, may_say_so = denial(content.literal[first:last], language.style)
+        denied, may_deny, without = denial(original.literal[start:end], own.style)
+        found, may_say_so, _ = denial(content.literal[first:last], language.style)
         if found and not denied and not may_deny:
             at = _place(content, found, first)
             message, severity = f"'{found}' denies what the original says", CODES["RG301"].severity
             yield content.finding("RG301", severity, message, language.tag, at, at + len(found))
-        elif denied and not found and not may_say_so:
-            message = f"the original denies it ('{denied}')"
+        elif (denied or without) and not found and not may_say_so:
+            message = f"the original denies it ('{denied or without}')"
             yield content.finding("RG301", CODES["RG301"].severity, message, language.tag, 0, len(content.text))
 
 
@@ -101,10 +104,12 @@ def denial(text: str, style: Style) -> Denial:
     hard, soft = _sets(style.negations), _sets(style.soft_negations)
     if not style.edges:
         found = next((each for each in hard if each in lowered), "")
-        return found, any(each in lowered for each in soft)
+        without = next((each for each in style.privatives if each in lowered), "")
+        return found, any(each in lowered for each in soft), without
     words = _WORD.findall(lowered)
     found = next((each for each in words if each in hard), "")
-    return found, not soft.isdisjoint(words) or any(each.startswith(style.negative_prefixes) for each in words)
+    is_soft = not soft.isdisjoint(words) or any(each.startswith(style.negative_prefixes) for each in words)
+    return found, is_soft, next((each for each in style.privatives if each in words), "")
 
 
 @lru_cache(maxsize=32)

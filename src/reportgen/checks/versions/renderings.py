@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import ceil
 
@@ -44,6 +45,9 @@ _WORDS, _SIGNS = range(1, 5), range(2, 9)
 """How many words a run has, and how many signs in Chinese."""
 _FIT = 0.88
 """How well the words of a translation stand for a phrase: the harmonic mean of both shares of pieces with the other."""
+_ODD = 5
+"""Of so many pieces one may translate a phrase otherwise, and the words of the others still are the usual ones."""
+
 _MOST = 200
 _WORD = re.compile(r"[^\W\d_][\w’-]*")
 _HAN = re.compile(r"[一-鿿]+")
@@ -56,7 +60,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         return
     small = frozenset(edition.languages[edition.report.language].conventions.function_words)
     sources = {each.id: each.literal for each in edition.text_of(edition.original).contents}
-    phrases = _recurring(sources, small)
+    phrases = _Phrases(sources, small)
     for document in others:
         text = edition.text_of(document)
         runs = _Runs.of(edition.languages[document.language].conventions)
@@ -66,14 +70,32 @@ def check(edition: Edition) -> Iterator[Finding]:
             yield content.finding("RG313", CODES["RG313"].severity, message, text.language, 0, len(content.text))
 
 
-def _kept(phrases: Mapping[Gram, Sequence[str]], text: DocumentText, runs: _Runs) -> Sequence[Odd]:
-    """The odd pieces, learned anew only where a translation or a phrase has changed: no rule takes longer."""
+@dataclass
+class _Phrases:
+    """The phrases of an original that come again: its texts by id, and the small words that begin and end none."""
+
+    sources: Mapping[str, str]
+    small: frozenset[str]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of all that they depend on, for which they need not be looked for."""
+        return digest_of_bytes(repr((self.sources, sorted(self.small))).encode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def recurring(self) -> Mapping[Gram, Sequence[str]]:
+        """The phrases with the ids of their pieces, the longest first."""
+        return _recurring(self.sources, self.small)
+
+
+def _kept(phrases: _Phrases, text: DocumentText, runs: _Runs) -> Sequence[Odd]:
+    """The odd pieces, learned anew only where a translation or the original has changed: no rule takes longer."""
     pack = open_pack("renderings", store_key("renderings", text.language), _MOST)
     translated = {each.id: each.text for each in text.contents}
-    key = digest_of_bytes(repr((phrases, translated, runs)).encode("utf-8", "surrogatepass")).hex()
+    key = digest_of_bytes(repr((phrases.digest, translated, runs)).encode("utf-8", "surrogatepass")).hex()
     found: tuple[Odd, ...] | None = pack.find(key)
     if found is None:
-        found = tuple(_odd_pieces(phrases, translated, runs))
+        found = tuple(_odd_pieces(phrases.recurring, translated, runs))
         pack.put(key, found)
     return found
 
@@ -90,7 +112,7 @@ def _odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, 
         names = [name for name in places if name in translated]
         usual, having = _usual_words(names, here, everywhere) if len(names) >= _LEAST else ((), 0)
         odd = [name for name in names if usual and not _has_most(usual, here[name])]
-        if odd and len(odd) <= max(1, len(names) // 8) and having >= _LEAST - 1 and told.isdisjoint(odd):
+        if odd and len(odd) <= max(1, len(names) // _ODD) and having >= _LEAST - 1 and told.isdisjoint(odd):
             told.update(odd)
             example = next(translated[name] for name in names if usual in here[name])
             yield from ((name, " ".join(phrase), runs.as_written(usual, example)) for name in odd)

@@ -8,6 +8,9 @@ from reportgen.model.report import Report
 from reportgen.workspace import Workspace, is_file
 from reportgen.workspace.witness import tell_unknown
 
+MEMORY_FILE = "translations.memory"
+"""The name of the memory beside inputs/ and locales/, where the user names no other."""
+
 
 def recalled_texts(workspace: Workspace, report: Report, tags: Iterable[str]) -> dict[tuple[str, str], str]:
     """The texts of quoted documents by symbol and language, as far as the memory beside inputs/ has them.
@@ -17,7 +20,6 @@ def recalled_texts(workspace: Workspace, report: Report, tags: Iterable[str]) ->
     symbols = {item.quoted.source for item in report.all_items() if item.quoted}
     if not symbols:
         return {}
-    from reportgen.pipeline.translators.remembered import MEMORY_FILE
     from reportgen.translation.memory import Memory
 
     path = workspace.root / MEMORY_FILE

@@ -31,9 +31,6 @@ from reportgen.tree.citation import cited
 from reportgen.tree.line import lines
 from reportgen.workspace import Workspace, opened_file
 
-MEMORY_FILE = "translations.memory"
-"""The name of the memory beside inputs/ and locales/, where the user names no other."""
-
 _MOST_MATCHES = 3
 _BATCH = 20_000
 
