@@ -65,7 +65,6 @@ def read_word(data: bytes, shown: str, view: View = "accepted") -> ReadDocument:
     found_notes = notes.in_order()
     read_notes = tuple(_note(note, styles) for note in found_notes)
     placed = [*placed_blocks(contents, listed, lines), *_placed_notes(found_notes, read_notes, len(lines))]
-    said = said_comments(package, main, Story(styles, view, package))
     return ReadDocument(
         shown,
         view,
@@ -75,7 +74,7 @@ def read_word(data: bytes, shown: str, view: View = "accepted") -> ReadDocument:
         read_identity(package),
         read_carried(package, main),
         tuple(placed_changes(placed)),
-        tuple(placed_comments(placed, said)),
+        tuple(placed_comments(placed, said_comments(package, main, Story(styles, view, package)))),
         tuple(read_pictures(package, main, paragraphs, listed)),
     )
 
