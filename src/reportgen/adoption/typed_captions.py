@@ -11,6 +11,7 @@ from reportgen.tree.inlines import Bold, Content, Inline, Italic, NoteMark, Text
 from reportgen.tree.text import plain_text
 
 _LONGEST_CAPTION = 200
+_STOPS = (".", ":", "：", "．", "。", "–", "—", "-")
 
 
 def with_typed_captions(document: ReadDocument) -> ReadDocument:
@@ -29,8 +30,7 @@ def with_typed_captions(document: ReadDocument) -> ReadDocument:
 def _captioned(lines: tuple[ReadLine, ...], at: int, pictures: Mapping[int, int]) -> ReadLine:
     line = lines[at]
     known = labelled(line.line.text) if _may_be_caption(line) else None
-    # A stop or a colon behind the label is none that a report prints.
-    if known is None or not known.number or _letters(known.label + known.rest) != _letters(line.line.text):
+    if known is None or not known.number:
         return line
     is_of_table = known.kind == "table" and _stands_above_table(lines, at, known.rest)
     if not is_of_table and not (known.kind == "figure" and _stands_beside_picture(lines, at, known.rest, pictures)):
@@ -59,6 +59,9 @@ def _stands_above_table(lines: tuple[ReadLine, ...], at: int, rest: str) -> bool
 
 def _stands_beside_picture(lines: tuple[ReadLine, ...], at: int, rest: str, pictures: Mapping[int, int]) -> bool:
     """Whether a picture follows or, to a caption with its words, stands right above; pictures have their two ends."""
+    # A stop or a colon behind the label is none that a report prints; such a line stays as text below its picture.
+    if _letters(lines[at].line.text).removesuffix(_letters(rest))[-1:] in _STOPS:
+        return False
     if rest:
         return at + 1 in pictures or at in pictures.values()
     return at + 2 in pictures and at + 1 < len(lines) and _may_be_caption(lines[at + 1])
