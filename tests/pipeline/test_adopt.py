@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,6 +131,21 @@ def test_another_language_is_laid_beside_the_original(tmp_path: Path) -> None:
     assert "a formé 313" not in catalogue
     again = printed_again(workspace, adoption, tmp_path / "again.docx", "fr")
     assert said(again) == ["Une note", "En 2018, l’ONUDC a formé 313 agents au Kenya.", "1. Ils sont partis."]
+
+
+def test_every_process_writes_the_same_report(tmp_path: Path) -> None:
+    bodies = "UNICEF, WHO, UNDP, UNFPA, UN-Women, UNESCO, FAO and UNODC"
+    (tmp_path / "note.md").write_text(f"{bodies} met in 2018.\n\n1. {bodies} left.\n", encoding="utf-8")
+    written = set()
+    for seed in "1", "2", "3":
+        root = tmp_path / seed
+        root.mkdir()
+        program = "from reportgen.cli import main; main()"
+        command = [sys.executable, "-c", program, "-C", str(root), "adopt", str(tmp_path / "note.md")]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        written.add((root / "inputs/note/report.yaml").read_text("utf-8"))
+    assert len(written) == 1
+    assert "{entity: unfpa}" in written.pop()
 
 
 def test_a_slug_that_is_there_is_refused(adopted: Adopted, tmp_path: Path) -> None:

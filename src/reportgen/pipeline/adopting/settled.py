@@ -28,6 +28,7 @@ from reportgen.language import Language
 from reportgen.language.lexicon import lexicon_file
 from reportgen.model.report import wordings
 from reportgen.passes.names import settle_names
+from reportgen.pipeline.memory import RememberedPieces
 from reportgen.readers import ReadDocument
 from reportgen.record import record, replace
 from reportgen.templates.render import StandingWords
@@ -74,8 +75,9 @@ class AdoptedOriginal:
 
     def settled(self) -> tree.Document:
         """The document, once every wording prints what it should or is letters."""
-        texts = _Texts(tuple(all_pieces(self.draft)), self.language)
-        while changes := texts.changes(self.words.wordings, assemble(self.report, self.language)):
+        texts, known = _Texts(tuple(all_pieces(self.draft)), self.language), RememberedPieces()
+        while changes := texts.changes(self.words.wordings, assemble(self.report, self.language, pieces=known)):
+            known.begin()
             self.words = _only_printed(replace(self.words, wordings={**self.words.wordings, **changes}), self.draft)
             self._load()
         return pipeline.build(self.planned, self.report, self.language.tag)
@@ -135,8 +137,9 @@ class AdoptedTranslation:
 
     def settled(self) -> tree.Document:
         """The document, once every text prints what its file says or is letters."""
-        texts = _Texts(self.worded, self.language)
-        while changes := texts.changes(self.texts, self._assembled()):
+        texts, known = _Texts(self.worded, self.language), RememberedPieces()
+        while changes := texts.changes(self.texts, self._assembled(known)):
+            known.begin()
             self.texts |= changes
         planned = self.planned.opened_anew({**self.planned.planned, **self.files()}, with_made=True)
         return pipeline.build(planned, self.report, self.language.tag)
@@ -151,14 +154,14 @@ class AdoptedTranslation:
         """The lines of the file that texts are made of."""
         return frozenset(at for piece in self.pieces for at in piece.lines)
 
-    def _assembled(self) -> tree.Document:
+    def _assembled(self, known: RememberedPieces) -> tree.Document:
         sources = {name: folded_lines(wording.text) for name, wording, _ in wordings(self.report)}
         entries = {
             name: Translated(name, sources[name], text, False, "", 0)
             for name, text in self.texts.items()
             if name in sources
         }
-        return assemble(self.report, self.language, Translation("", entries), self.original.language)
+        return assemble(self.report, self.language, Translation("", entries), self.original.language, pieces=known)
 
     def _texts(self, pieces: Iterable[DraftPiece]) -> Iterator[tuple[str, str]]:
         words = self.original.words
