@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from reportgen.cli.came_back import are_for_translators, files_and_report, import_translations, read_documents
-from reportgen.cli.filled_forms import forms_among, read_filled_forms
+from reportgen.cli.came_back import files_and_report, import_translations, kind_of_files, read_documents
+from reportgen.cli.filled_forms import read_filled_forms
 from reportgen.cli.options import json_option
 
 
@@ -50,10 +50,10 @@ def read(
     from reportgen.pipeline.read import ReadChoices
 
     files, report = files_and_report(names)
-    of_offices = forms_among(files)
-    if of_offices:
-        read_filled_forms(root, report, of_offices, why, applied, output)
-    if are_for_translators(files):
+    kind = kind_of_files(files)
+    if kind == "form":
+        read_filled_forms(root, report, files, why, applied, output)
+    if kind == "translation":
         import_translations(root, report, files, False, output, is_written=applied)
     choices = ReadChoices(language, facts, only, Path(sent) if sent else None, two_way, why)
     read_documents(root, report, files, choices, applied, output)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.came_back import are_for_translators, files_and_report, import_translations, read_documents
+from reportgen.cli.came_back import files_and_report, import_translations, kind_of_files, read_documents
 from reportgen.cli.memory import memory_option, offered_job
 from reportgen.cli.options import json_option, languages_option, open_report, report_argument, report_to_change
 from reportgen.errors import UsageError
@@ -137,7 +137,7 @@ def translations_import(root: str, names: tuple[str, ...], partial: bool, tag: s
     from reportgen.pipeline.read import ReadChoices
 
     files, report = files_and_report(names)
-    if are_for_translators(files):
+    if kind_of_files(files) == "translation":
         import_translations(root, report, files, partial, output)
     read_documents(root, report, files, ReadChoices(tag), True, output)
 
