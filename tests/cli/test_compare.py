@@ -109,6 +109,44 @@ def test_many_documents_are_told_one_after_the_other(run, tiny) -> None:
     assert err == "1 agree, 1 differ, 1 failed\n"
 
 
+@pytest.mark.parametrize("output", ["json", "html"])
+def test_many_documents_are_told_as_data_or_on_one_page(run, tiny, output: str) -> None:
+    for name, text in (("a.en.txt", EN), ("a.fr.txt", FR), ("b.en.txt", EN), ("b.es.txt", ES.replace("24", "25"))):
+        tiny.write(name, text)
+    tiny.write("c.en.txt", EN)
+    tiny.write("c.fr.pdf", b"no PDF")
+    names = ["b.es.txt", "b.en.txt", "a.fr.txt", "a.en.txt", "c.en.txt", "c.fr.pdf"]
+    exit_code, out, _ = run("compare", "--sets", "--format", output, *names)
+    assert exit_code == 3
+    if output == "json":
+        found = json.loads(out)
+        assert [(each["document"], each.get("differ")) for each in found] == [("a", False), ("b", True), ("c", None)]
+        assert [each["language"] for each in found[1]["files"]] == ["en", "es"]
+        assert "cannot be read as PDF" in found[2]["failure"]
+    else:
+        assert out.count("<h1>") == 1
+        assert [line for line in out.splitlines() if line.startswith("<h2>")] == [
+            f"<h2>{name}</h2>" for name in ("a", "b", "c")
+        ]
+        assert out.count("<table>") == 1
+        assert "cannot be read as PDF" in out
+
+
+def test_languages_of_many_documents_are_said_in_the_order_of_their_files(run, tiny) -> None:
+    for name in ("b.en.txt", "b.fr.txt", "a.en.txt", "a.fr.txt"):
+        tiny.write(name, "1. 12, 13\n")
+    names = ("b.fr.txt", "a.en.txt", "b.en.txt", "a.fr.txt")
+    options = [word for tag in ("es", "en", "zh", "ru") for word in ("-l", tag)]
+    _, out, _ = run("compare", "--sets", "--format", "json", *options, *names)
+    assert [[each["language"] for each in document["files"]] for document in json.loads(out)] == [
+        ["en", "ru"],
+        ["zh", "es"],
+    ]
+    exit_code, out, err = run("compare", "--sets", "-l", "en", *names)
+    assert (exit_code, out) == (2, "")
+    assert "1 languages for 4 files" in err
+
+
 def test_sets_are_compared_by_any_executor(tiny) -> None:
     from concurrent.futures import ThreadPoolExecutor
 

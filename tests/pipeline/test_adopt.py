@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,14 +19,17 @@ from reportgen.pipeline.adopting.adopt import Adoption, adopt, write_adopted
 from reportgen.readers import read_document
 from reportgen.record import replace
 from reportgen.tree.inlines import Bold, NoteMark, Text
-from reportgen.tree.nodes import Document
+from reportgen.tree.nodes import Document, Figure
 from reportgen.tree.printed import printed_pieces
 from reportgen.tree.text import plain_text
+from reportgen.tree.walk import all_blocks
 from reportgen.workspace import Workspace
 from reportgen.writers import written_bytes
 from tests.tools.adopted import printed_again, said
+from tests.tools.pictures import png
 
 TAGS = ("en", "ar", "es", "fr", "ru", "zh")
+GIF = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 Adopted = Callable[[str, str], tuple[Adoption, list[str]]]
 
 
@@ -144,6 +151,21 @@ def test_facts_of_another_language_are_matched_where_its_text_goes_on_in_italics
     assert 'msgstr "En {{ year }}, {{ officers }} agents' in adoption.files[tmp_path / "locales/fr/note.po"].decode()
 
 
+def test_every_process_writes_the_same_report(tmp_path: Path) -> None:
+    bodies = "UNICEF, WHO, UNDP, UNFPA, UN-Women, UNESCO, FAO and UNODC"
+    (tmp_path / "note.md").write_text(f"{bodies} met in 2018.\n\n1. {bodies} left.\n", encoding="utf-8")
+    written = set()
+    for seed in "1", "2", "3":
+        root = tmp_path / seed
+        root.mkdir()
+        program = "from reportgen.cli import main; main()"
+        command = [sys.executable, "-c", program, "-C", str(root), "adopt", str(tmp_path / "note.md")]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        written.add((root / "inputs/note/report.yaml").read_text("utf-8"))
+    assert len(written) == 1
+    assert "{entity: unfpa}" in written.pop()
+
+
 def test_a_slug_that_is_there_is_refused(adopted: Adopted, tmp_path: Path) -> None:
     (tmp_path / "inputs/adopted").mkdir(parents=True)
     with pytest.raises(UsageError, match="inputs/adopted is there already"):
@@ -195,6 +217,66 @@ def test_files_that_were_changed_meanwhile_are_not_written_over(tmp_path: Path) 
     write_adopted(workspace, adoption)
     with pytest.raises(OutputError, match=r"inputs/note/report\.yaml was written while this command ran"):
         write_adopted(workspace, adoption)
+
+
+def test_figures_come_with_their_pictures_in_every_language(
+    every_documents: dict[str, Document], tmp_path: Path
+) -> None:
+    paths = {tag: tmp_path / f"every.{tag}.docx" for tag in ("en", "ar", "fr")}
+    for tag, path in paths.items():
+        path.write_bytes(written_bytes(every_documents[tag], "docx"))
+    workspace = Workspace.at(tmp_path)
+    adoption = adopt(workspace, list(paths.values()), "adopted")
+    assert (adoption.differences, adoption.left_out) == ((), ())
+    figures = [each for each in all_blocks(every_documents["en"]) if isinstance(each, Figure)]
+    assert figures
+    planned = workspace.with_planned(adoption.files)
+    again = pipeline.build_all(planned, pipeline.load(planned, "adopted"))
+    for tag in paths:
+        shown = [each for each in all_blocks(again[tag]) if isinstance(each, Figure)]
+        wanted = [each for each in all_blocks(every_documents[tag]) if isinstance(each, Figure)]
+        assert [each.picture.data for each in shown] == [each.picture.data for each in wanted]
+        assert [plain_text(each.content) for each in shown] == [plain_text(each.content) for each in wanted]
+        assert [plain_text(each.alternative.content) for each in shown] == [
+            plain_text(each.alternative.content) for each in wanted
+        ]
+
+
+def word_with_pictures(path: Path) -> None:
+    """A file of others: a caption above, a caption below, a picture alone, one in a table, one of another kind."""
+    word = docx.Document()
+
+    def picture(width: int) -> None:
+        word.add_picture(io.BytesIO(png(4, 3)), docx.shared.Pt(width))
+
+    word.add_paragraph("A note on figures that others drew, with text of some length.")
+    word.add_paragraph("Figure 1\nOffences by State", style="Caption")
+    picture(200)
+    word.add_paragraph("Text between the two.")
+    picture(5000)
+    word.add_paragraph("Figure 2\u2002Offences by year")
+    word.add_paragraph("Text behind them.")
+    picture(10)
+    word.add_table(2, 1).cell(0, 0).paragraphs[0].add_run("Head").add_picture(io.BytesIO(png(4, 3)))
+    word.add_paragraph().add_run().add_picture(io.BytesIO(GIF))
+    word.save(str(path))
+
+
+def test_pictures_of_others_become_figures_with_the_caption_beside_them(tmp_path: Path) -> None:
+    word_with_pictures(tmp_path / "note.docx")
+    workspace = Workspace.at(tmp_path)
+    adoption = adopt(workspace, [tmp_path / "note.docx"], "note")
+    planned = workspace.with_planned(adoption.files)
+    document = pipeline.build(planned, pipeline.load(planned, "note"), "en")
+    figures = [each for each in all_blocks(document) if isinstance(each, Figure)]
+    assert [(plain_text(each.content), each.number and each.number.label, each.width) for each in figures] == [
+        ("Offences by State", "Figure 1", 200),
+        ("Offences by year", "Figure 2", 365),
+        ("", None, 20),
+    ]
+    assert {each.picture.data for each in figures} == {png(4, 3)}
+    told = [(each.where, each.found) for each in adoption.left_out]
+    assert told == [("picture", "image1.png"), ("picture", "image2.gif")]
 
 
 def _foreign(path: Path, *lines: str) -> WordDocument:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import reportgen
-from reportgen.pipeline.adopting.sets import adoption_orders
+from reportgen.pipeline.adopting.sets import adopt_sets, adoption_orders
 
 
 def _write(folder: Path, **texts: str) -> list[Path]:
@@ -53,6 +53,16 @@ def test_letters_that_are_no_language_belong_to_the_name(tmp_path: Path) -> None
         ("budget-jan", ("budget-jan.txt",)),
         ("budget-feb", ("budget-feb.txt",)),
     ]
+
+
+def test_languages_are_said_file_by_file(tmp_path: Path) -> None:
+    _write(tmp_path, visits_en="12, 13\n", visits_fr="12, 13\n", alone="12, 13\n")
+    paths = [tmp_path / name for name in ("visits.fr.txt", "alone.txt", "visits.en.txt")]
+    orders = adoption_orders(paths, str(tmp_path), ["es", "ru", "zh"])
+    assert {each.slug: each.languages for each in orders} == {"visits": ("es", "zh"), "alone": ("ru",)}
+    with ThreadPoolExecutor(1) as executor:
+        outcomes = list(adopt_sets(orders, executor))
+    assert [each.adopted.languages for each in outcomes if each.adopted] == [("es", "zh"), ("ru",)]
 
 
 def test_names_are_told_and_the_shared_lexicon_is_left_alone(tmp_path: Path) -> None:

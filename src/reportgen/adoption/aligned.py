@@ -54,26 +54,37 @@ def paired_lines(original: ReadVersion, other: ReadVersion) -> dict[int, int]:
 
 
 def translated_drafts(
-    draft: DraftReport, other: ReadVersion, pairs: Mapping[int, int], title: Content
+    draft: DraftReport, other: ReadVersion, pairs: Mapping[int, int], titles: Mapping[str, Content]
 ) -> Iterator[DraftPiece]:
     """The pieces of a draft with what another language says, so far as all of their lines have one there.
 
-    `title` is that of its masthead, empty where the title stands in the text.
+    `titles` are those of its masthead by their ids, none where the title stands in the text.
     """
     lines = all_lines(other.document)
     named = _Marks(draft, other, {theirs: ours for ours, theirs in pairs.items()})
     are_headings = {piece.id for piece in headings(draft)}
+    contents: dict[str, Content] = {}
     for piece in all_pieces(draft):
         found = [pairs[at] for at in piece.lines if at in pairs]
-        if piece.id == draft.title.id and title:
-            yield replace(piece, lines=(), content=title)
+        if titles.get(piece.id):
+            yield replace(piece, lines=(), content=titles[piece.id])
         elif found and len(found) == len(piece.lines):
             content = content_of_lines((lines[at] for at in found), piece.labelled)
             content = with_named_marks(content, partial(named.of, line=found[0]))
             content = without_bold(content) if piece.id in are_headings else content
             content = in_bold(content) if piece.in_bold else content
             is_numbered = begins_with_label(lines[found[0]], piece.labelled)
+            contents[piece.id] = content
             yield replace(piece, lines=tuple(found), content=content, begins_with_label=is_numbered)
+        elif not piece.lines and (owner := _captioned(piece)) in contents:
+            # Of a picture of which the file does not say what it shows, that is its caption.
+            yield replace(piece, content=tuple(each for each in contents[owner] if not isinstance(each, NoteMark)))
+
+
+def _captioned(piece: DraftPiece) -> str:
+    """The id of the figure whose picture a piece describes; empty for all others."""
+    name, _, part = piece.id.partition("/")
+    return name if part == "alternative" else ""
 
 
 def _shape(line: ReadLine) -> tuple[object, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Literal
 
+from reportgen.readers.document import ReadPicture
 from reportgen.record import record, replace
 from reportgen.tree.inlines import Content
 
@@ -70,7 +72,25 @@ class DraftBox:
     notes: tuple[DraftPiece, ...] = ()
 
 
-DraftBlock = DraftText | DraftList | DraftTable | DraftBox
+@record
+class DraftFigure:
+    """A picture with its width in points; one without a caption has no number."""
+
+    id: str
+    picture: ReadPicture
+    width: int
+    caption: DraftPiece | None
+    alternative: DraftPiece
+    source: DraftPiece | None = None
+    notes: tuple[DraftPiece, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The name of its file in the folder of the report."""
+        return f"{self.id}{PurePosixPath(self.picture.name).suffix.casefold()}"
+
+
+DraftBlock = DraftText | DraftList | DraftTable | DraftBox | DraftFigure
 
 
 @record
@@ -126,6 +146,12 @@ def all_parts(parts: Sequence[DraftPart]) -> Iterator[DraftPart]:
         yield from all_parts((*part.sections, *part.appendices))
 
 
+def figures_in(draft: DraftReport) -> Iterator[DraftFigure]:
+    """The figures of a report, in reading order."""
+    blocks = (block for part in all_parts((*draft.sections, *draft.annexes)) for block in part.blocks)
+    return (block for block in blocks if isinstance(block, DraftFigure))
+
+
 def id_of_draft(block: DraftBlock) -> str:
     """The id of a block."""
     return block.piece.id if isinstance(block, DraftText) else block.id
@@ -145,7 +171,10 @@ def pieces_of(block: DraftBlock) -> Iterator[DraftPiece]:
             yield from (cell for row in block.rows for cell in row if cell)
         case DraftBox():
             yield from (block.heading, *block.paragraphs)
-    if isinstance(block, DraftTable | DraftBox) and block.source:
+        case DraftFigure():
+            yield from [block.caption] if block.caption else []
+            yield block.alternative
+    if isinstance(block, DraftTable | DraftBox | DraftFigure) and block.source:
         yield block.source
     yield from block.notes
 

@@ -9,12 +9,14 @@ from reportgen.adoption.cells import table_data
 from reportgen.adoption.draft import (
     DraftBlock,
     DraftBox,
+    DraftFigure,
     DraftList,
     DraftPart,
     DraftPiece,
     DraftReport,
     DraftTable,
     DraftText,
+    figures_in,
     id_of_draft,
 )
 from reportgen.adoption.wordings import DraftWordings
@@ -34,7 +36,7 @@ def report_files(
     files = {"report.yaml": _text(writer.report(draft, head, masthead))}
     for folder, parts in (("sections", draft.sections), ("annexes", draft.annexes)):
         files |= {f"{folder}/{part.id}.yaml": _text(writer.part(part)) for part in parts}
-    return files
+    return files | {figure.file: figure.picture.data for figure in figures_in(draft)}
 
 
 class _Writer:
@@ -84,7 +86,11 @@ class _Writer:
                     "paragraphs": [self.wording(each) for each in block.paragraphs],
                 }
                 data = {"id": block.id, **self.facts(block), "box": inner}
-        if isinstance(block, DraftTable | DraftBox) and block.source:
+            case DraftFigure():
+                caption = {"caption": self.wording(block.caption)} if block.caption else {}
+                shown = {"alternative": self.wording(block.alternative), "width": block.width}
+                data = {"id": block.id, **self.facts(block), "figure": {"file": block.file, **caption, **shown}}
+        if isinstance(block, DraftTable | DraftBox | DraftFigure) and block.source:
             data["source"] = self.wording(block.source)
         if block.notes:
             data["notes"] = {note.id: self.wording(note) for note in block.notes}

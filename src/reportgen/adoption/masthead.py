@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import product, zip_longest
+from string import ascii_lowercase
 from typing import Any
 
 from reportgen.adoption.lines import unmarked, without_bold
 from reportgen.errors import ReportgenError
 from reportgen.facts import Count, Date, DateRange, Names, Ordinal, Value
 from reportgen.facts.symbols import SYMBOL
-from reportgen.language import Language
-from reportgen.language.recognition import Reading
+from reportgen.language import Language, load
+from reportgen.language.recognition import Reading, Recognizer
 from reportgen.model.notation import written_fact
 from reportgen.readers import ReadDocument, ReadLine
 from reportgen.readers.document import ReadMastheadLine
 from reportgen.record import field, record
-from reportgen.templates.render import MASTHEAD_TEMPLATE, StandingWords
+from reportgen.templates.render import MASTHEAD_TEMPLATE, FactReference, StandingWords
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.line import begins_text
@@ -33,6 +34,7 @@ _AROUND_SYMBOL = " .\u3002\u200e\u200f"
 
 _FURTHEST_ORDINAL = 8
 """Where the number of a session begins at the latest, in letters: behind one word, as in Arabic."""
+_PLACEHOLDER = re.compile(r"\{\{[^}]*\}\}")
 _ORIGINAL = re.compile(r"Original\s*:", re.IGNORECASE)
 _STATIONS = ("geneva", "vienna", "nairobi")
 _NO_ORGAN = ("united-nations",)
@@ -119,6 +121,7 @@ class _Information:
     language: str
     names: frozenset[str]
     originals: Mapping[str, str]
+    recognizer: Recognizer
 
     @classmethod
     def of(cls, language: Language) -> _Information:
@@ -134,7 +137,7 @@ class _Information:
 
         own = {line(language.tag, "language_line", language.tag), _bare(language.conventions.own_name)}
         originals = {line(other, "original", tag): tag for tag in language.workspace.languages()}
-        return cls(language.tag, frozenset(own), originals)
+        return cls(language.tag, frozenset(own), originals, load(language.workspace, other).recognizer)
 
     def take(self, text: str, data: dict[str, Any]) -> bool:
         """Whether a line is one of them; what it says is added."""
@@ -146,7 +149,11 @@ class _Information:
             original = self.originals.get(_bare(text), self.language)
             data.update({"original": original} if original != self.language else {})
             return True
-        return _bare(text) in self.names
+        dates = [each for each in self.recognizer.readings(text) if isinstance(each.value, Date)]
+        whole = next((each.value for each in dates if each.end - each.start == len(text)), None)
+        if whole and "date" not in data:
+            data["date"] = written_fact(whole)
+        return bool(whole) or _bare(text) in self.names
 
 
 def _bare(line: str) -> str:
@@ -187,8 +194,7 @@ def _take(line: ReadMastheadLine, text: str, document: ReadDocument, language: L
     elif "date" not in data and "meeting" not in data and (day := _first(values, Date)) and len(text) < 40:
         data["date"] = written_fact(day)
     elif "agenda" not in data and (item := _item(values)) and len(text) < 80:
-        data["agenda"] = {"item": item, **({"provisional": True} if _PROVISIONAL.search(text) else {})}
-        data["agenda"] |= _agenda_note(line, document)
+        data["agenda"] = {"item": item, **_agenda(text, item, language), **_agenda_note(line, document)}
     else:
         return False
     return True
@@ -220,6 +226,16 @@ def _whole_name(readings: Sequence[Reading], text: str) -> str:
         if isinstance(each.value, Names) and each.value.kind == "entity" and is_whole and each.value.ids != _NO_ORGAN:
             return each.value.ids[0]
     return ""
+
+
+def _agenda(text: str, item: int, language: Language) -> dict[str, Any]:
+    """The part of an agenda item and whether the agenda is provisional: as the report prints such a line."""
+    for part, provisional in product((None, *ascii_lowercase), (True, False)):
+        values = {"item": FactReference("item"), "part": part, "provisional": provisional}
+        words = StandingWords(language.workspace, language.tag, MASTHEAD_TEMPLATE, values).block("agenda_item")
+        if _bare(_PLACEHOLDER.sub(str(item), words)) == _bare(text):
+            return {**({"part": part} if part else {}), **({"provisional": True} if provisional else {})}
+    return {"provisional": True} if _PROVISIONAL.search(text) else {}
 
 
 def _agenda_note(line: ReadMastheadLine, document: ReadDocument) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from reportgen.adoption.draft import (
     OpenPart,
     TextKey,
 )
+from reportgen.adoption.figures import FigureReader
 from reportgen.adoption.ids import DraftIds
 from reportgen.adoption.lines import (
     all_lines,
@@ -60,6 +61,8 @@ class _DraftReader:
         self.lines, self.ids, self.counted = document.blocks, DraftIds(), CountedNumbers(language)
         self.notes = MarkedNotes(document, self.ids, language)
         self.tables = TableReader(document, self.ids, self.counted, self.notes)
+        word = language.uncounted("figure")
+        self.figures = FigureReader(document, self.ids, self.counted, self.tables, begin, word)
         self.language = language
         self.sections: list[OpenPart] = []
         self.annexes: list[OpenPart] = []
@@ -71,7 +74,9 @@ class _DraftReader:
         title = self.title()
         at = self.begin
         while at < len(self.lines):
+            self.figures.put_waiting(at, self.put)
             at = self.take(at)
+        self.figures.put_waiting(at, self.put)
         self.leftover_notes()
         sections, annexes = (tuple(each.closed() for each in some) for some in (self.sections, self.annexes))
         return DraftReport(title, sections, annexes, self.summary, self.contents)
@@ -110,11 +115,11 @@ class _DraftReader:
             case "quotation":
                 self.put_text(at, "quotation")
             case "table" | "figure":
-                return self.tables.take_caption(at, self.put)
+                return self.figures.take_caption(at, self.put) or self.tables.take_caption(at, self.put)
             case "box":
                 return self.box(at)
             case "alternative":
-                # What a picture shows is not printed; that the picture is not taken over is told.
+                # What a picture shows is not printed; it stands with its picture.
                 pass
             case _:
                 self.plain(at)

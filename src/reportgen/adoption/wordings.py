@@ -123,7 +123,9 @@ def _names(facts: Mapping[str, Mapping[str, Value]]) -> dict[str, tuple[Value, i
     """The names that are facts by the name of their fact, made of their id, and in how many blocks each stands."""
     counts: Counter[Names] = Counter()
     for own in facts.values():
-        counts.update({value for value in own.values() if isinstance(value, Names) and _has_a_name(value)})
+        # Each once, in the order of the text: that of a set is another one in every process.
+        named = [value for value in own.values() if isinstance(value, Names) and _has_a_name(value)]
+        counts.update(list(dict.fromkeys(named)))
     found: dict[str, tuple[Value, int]] = {}
     for value, count in counts.items():
         name = value.ids[0].replace("-", "_")

@@ -36,9 +36,9 @@ def adopt_document(root: str, files: tuple[str, ...], slug: str, languages: tupl
     from reportgen.workspace import Workspace
 
     if as_sets:
-        if languages or slug:
-            raise UsageError("--sets takes neither -l nor --as", hint="the slugs are made of the names of the files")
-        _adopt_sets(root, files)
+        if slug:
+            raise UsageError("--sets takes no --as", hint="the slugs are made of the names of the files")
+        _adopt_sets(root, files, languages)
     workspace = Workspace.at(root)
     adopted = adopt(workspace, [Path(file) for file in files], slug, languages)
     write_adopted(workspace, adopted)
@@ -49,12 +49,14 @@ def adopt_document(root: str, files: tuple[str, ...], slug: str, languages: tupl
     sys.exit(adopted.exit_code)
 
 
-def _adopt_sets(root: str, files: tuple[str, ...]) -> None:
+def _adopt_sets(root: str, files: tuple[str, ...], languages: tuple[str, ...]) -> None:
     """Adopt each document, one process a processor, and tell one after the other."""
     from reportgen.pipeline.adopting.sets import adopt_sets, adoption_orders
+    from reportgen.pipeline.compared_sets import in_order_of_names
 
     codes = []
-    for outcome in adopt_sets(adoption_orders(sorted(map(Path, files)), root)):
+    paths, tags = in_order_of_names(files, languages)
+    for outcome in adopt_sets(adoption_orders(paths, root, tags)):
         codes.append(outcome.exit_code)
         click.echo("\n".join(_told(outcome.adopted)) if outcome.adopted else outcome.failure)
     click.echo(f"{codes.count(0)} adopted, {codes.count(1)} with differences, "

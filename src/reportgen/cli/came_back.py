@@ -17,21 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.pipeline.read import CameBack, ReadChoices
+    from reportgen.pipeline.returned_files import FileKind
     from reportgen.pipeline.translators.outcome import Imported
 
-_OF_TRANSLATORS = (".xlf", ".xliff", ".po", ".pot", ".xlsx", ".xlsm")
 _OF_NAMES = ".tbx"
 _SUFFIXES = (
-    ".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf", ".md", ".markdown", ".tmx", _OF_NAMES, *_OF_TRANSLATORS,
+    ".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf", ".md", ".markdown", ".tmx", _OF_NAMES,
 )  # fmt: skip
 
 
 def files_and_report(names: Sequence[str]) -> tuple[list[Path], str | None]:
     """The files, and the report where the last word names one."""
+    from reportgen.pipeline.returned_files import OF_TRANSLATORS
     from reportgen.workspace import is_file
 
     *others, last = names
-    is_report = not is_file(Path(last)) and Path(last).suffix.casefold() not in _SUFFIXES
+    is_report = not is_file(Path(last)) and Path(last).suffix.casefold() not in (*_SUFFIXES, *OF_TRANSLATORS)
     files = others if is_report else list(names)
     if not files:
         raise UsageError("no file to read", hint="reportgen read FILE… [REPORT]")
@@ -41,14 +42,15 @@ def files_and_report(names: Sequence[str]) -> tuple[list[Path], str | None]:
     return [Path(name) for name in files], last if is_report else None
 
 
-def are_for_translators(files: Sequence[Path]) -> bool:
-    """Whether files are those of translators, and not documents; a `UsageError` where they are both."""
-    from reportgen.pipeline.translators.imported import is_of_translators
+def kind_of_files(files: Sequence[Path]) -> FileKind:
+    """What the files are; a `UsageError` where they are not all of one kind."""
+    from reportgen.pipeline.returned_files import kind_of_file
 
-    found = [is_of_translators(each) for each in files]
-    if len(set(found)) > 1:
-        raise UsageError("files of translators and documents cannot be read at once", hint="read them one by one")
-    return found[0]
+    first, *others = dict.fromkeys(map(kind_of_file, files))
+    if others:
+        kinds = "forms" if "form" in (first, *others) else "files of translators"
+        raise UsageError(f"{kinds} and documents cannot be read at once", hint="read them one by one")
+    return first
 
 
 def are_names(files: Sequence[Path]) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
+    from reportgen.comparison.versions.printed_table import ShownComparison
     from reportgen.pipeline.compared_files import ComparedFiles
+    from reportgen.pipeline.compared_sets import ComparisonOutcome
 
 
 @click.command(name="compare")
@@ -49,9 +52,7 @@ def compare_versions(
     if output == "svg":
         raise UsageError("the picture is one of figures", hint="add --figures, or choose text, json or html")
     if as_sets:
-        if languages or output != "text":
-            raise UsageError("--sets takes neither -l nor --format", hint="reportgen.compare_many gives the data")
-        _compare_sets(root, files)
+        _compare_sets(root, files, languages, output)
     compared = compare_files(Workspace.at(root), [Path(file) for file in files], languages)
     click.echo({"text": _as_text, "json": _as_json, "html": _as_page}[output](compared))
     sys.exit(1 if compared.found else 0)
@@ -81,17 +82,21 @@ def _compare_figures(root: str, last: str, this: str, output: str) -> None:
     sys.exit(1 if any(each.change != "same" for each in moves) else 0)
 
 
-def _compare_sets(root: str, files: tuple[str, ...]) -> None:
+def _compare_sets(root: str, files: tuple[str, ...], languages: tuple[str, ...], output: str) -> None:
     """Compare the versions of each document, one process a processor, and tell one after the other."""
-    from reportgen.pipeline.compared_sets import compare_sets, comparison_orders
+    from reportgen.pipeline.compared_sets import compare_sets, comparison_orders, in_order_of_names
 
-    orders = list(comparison_orders(sorted(map(Path, files)), root))
+    paths, tags = in_order_of_names(files, languages)
+    orders = list(comparison_orders(paths, root, tags))
     if not orders:
         raise UsageError("no two files are versions of one document", hint="name them report.en.docx, report.ar.docx")
     outcomes = []
     for outcome in compare_sets(orders):
         outcomes.append(outcome)
-        click.echo(f"{outcome.name}: {outcome.failure or (outcome.compared and _as_text(outcome.compared))}")
+        if output == "text":
+            click.echo(f"{outcome.name}: {outcome.failure or (outcome.compared and _as_text(outcome.compared))}")
+    if output != "text":
+        click.echo({"json": _all_as_json, "html": _all_as_page}[output](outcomes))
     counts = [sum(each.exit_code == 0 for each in outcomes), sum(each.exit_code == 1 for each in outcomes)]
     click.echo(f"{counts[0]} agree, {counts[1]} differ, {len(outcomes) - sum(counts)} failed", err=True)
     sys.exit(max(each.exit_code for each in outcomes))
@@ -110,16 +115,54 @@ def _as_text(compared: ComparedFiles) -> str:
 
 
 def _as_json(compared: ComparedFiles) -> str:
+    return _json(_data(compared))
+
+
+def _all_as_json(outcomes: Sequence[ComparisonOutcome]) -> str:
+    """A list with what is said of each document, or why it failed."""
+    return _json(
+        [
+            {"document": each.name, **(_data(each.compared) if each.compared else {"failure": each.failure})}
+            for each in outcomes
+        ]
+    )
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _data(compared: ComparedFiles) -> dict[str, Any]:
     files = [
         {"name": each.name, "file": each.file, "language": each.language, "blocks": each.paragraphs}
         for each in compared.files
     ]
     found = [each.as_json() for each in compared.found]
-    return json.dumps({"files": files, "differ": bool(found), "disagreements": found}, ensure_ascii=False, indent=1)
+    return {"files": files, "differ": bool(found), "disagreements": found}
 
 
 def _as_page(compared: ComparedFiles) -> str:
+    return _page([_shown(compared)])
+
+
+def _all_as_page(outcomes: Sequence[ComparisonOutcome]) -> str:
+    """One page with a table for each document, or why it failed."""
+    from reportgen.comparison.versions.printed_table import ShownComparison
+
+    return _page(
+        _shown(each.compared, each.name) if each.compared else ShownComparison(each.failure, document=each.name)
+        for each in outcomes
+    )
+
+
+def _shown(compared: ComparedFiles, document: str = "") -> ShownComparison:
+    from reportgen.comparison.versions.printed_table import ShownComparison
+
+    names = tuple(each.name for each in compared.files)
+    return ShownComparison(_summary(compared), names, compared.found, document)
+
+
+def _page(shown: Iterable[ShownComparison]) -> str:
     from reportgen.comparison.versions.printed_table import disagreement_page
 
-    names = [each.name for each in compared.files]
-    return disagreement_page("Versions compared", _summary(compared), names, compared.found).rstrip()
+    return disagreement_page("Versions compared", list(shown)).rstrip()

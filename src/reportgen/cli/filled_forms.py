@@ -11,22 +11,11 @@ import click
 
 from reportgen.cli.numbers.printing import print_changes
 from reportgen.cli.options import open_report, report_to_change
-from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.pipeline.forms.received import ReceivedForms
-
-
-def forms_among(files: Sequence[Path]) -> Sequence[Path]:
-    """The files where they are forms of field offices, none where none is; a `UsageError` where only some are."""
-    from reportgen.pipeline.forms.received import is_form
-
-    found = [each for each in files if is_form(each)]
-    if found and len(found) < len(files):
-        raise UsageError("forms and documents cannot be read at once", hint="read them one by one")
-    return found
 
 
 def read_filled_forms(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.came_back import are_for_translators, files_and_report, import_translations, read_documents
-from reportgen.cli.filled_forms import forms_among, read_filled_forms
+from reportgen.cli.came_back import files_and_report, import_translations, kind_of_files, read_documents
+from reportgen.cli.filled_forms import read_filled_forms
 from reportgen.cli.options import json_option
 from reportgen.errors import UsageError
 from reportgen.record import replace
@@ -56,11 +56,11 @@ def read(
 
     files, report = files_and_report(names)
     choices = ReadChoices(language, facts, only, Path(sent) if sent else None, two_way, why)
-    of_offices = forms_among(files)
-    if of_offices:
+    kind = kind_of_files(files)
+    if kind == "form":
         _require_none(replace(choices, why=""), "forms")
-        read_filled_forms(root, report, of_offices, why, applied, output)
-    if are_for_translators(files):
+        read_filled_forms(root, report, files, why, applied, output)
+    if kind == "translation":
         _require_none(choices, "files of translators")
         import_translations(root, report, files, False, output, is_written=applied)
     read_documents(root, report, files, choices, applied, output)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.came_back import (
-    are_for_translators,
     are_names,
     files_and_report,
     import_lexicon,
     import_translations,
+    kind_of_files,
     read_documents,
 )
 from reportgen.cli.memory import memory_option, offered_job
@@ -147,7 +147,7 @@ def translations_import(root: str, names: tuple[str, ...], partial: bool, tag: s
     files, report = files_and_report(names)
     if are_names(files):
         import_lexicon(root, files[0], output)
-    if are_for_translators(files):
+    if kind_of_files(files) == "translation":
         import_translations(root, report, files, partial, output)
     read_documents(root, report, files, ReadChoices(tag), True, output)
 

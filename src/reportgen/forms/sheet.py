@@ -37,7 +37,7 @@ def write_sheet_form(form: ContributionForm, words: FormWords, reader: AnswerRea
     book.properties.title, book.properties.creator = words.title, ""
     buffer = io.BytesIO()
     book.save(buffer)
-    return fixed_archive(buffer.getvalue())
+    return fixed_archive(buffer.getvalue(), packed=True)
 
 
 @record

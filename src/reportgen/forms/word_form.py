@@ -43,7 +43,7 @@ def write_word_form(form: ContributionForm, words: FormWords, reader: AnswerRead
         writer.block(block)
     buffer = io.BytesIO()
     document.save(buffer)
-    return fixed_archive(buffer.getvalue())
+    return fixed_archive(buffer.getvalue(), packed=True)
 
 
 @record

@@ -26,14 +26,20 @@ def read_picture(workspace: Workspace, report: Report, name: str, position: Posi
 
 
 def _picture(workspace: Workspace, slug: str, name: str, position: Position | None) -> PictureFile:
-    folder = workspace.find("inputs", slug)
-    if folder is None or not is_name_below(name) or not workspace.has_name(folder / name):
-        hint = suggestion(name, workspace.names(folder, *_SUFFIXES) if folder else [])
+    # The folder of a report that is only planned is not there yet.
+    folder = workspace.find("inputs", slug) or workspace.root / "inputs" / slug
+    if not is_name_below(name) or not workspace.has_name(folder / name):
+        hint = suggestion(name, workspace.names(folder, *_SUFFIXES))
         raise InputError(f"there is no file '{name}'", position, hint or f"put it into inputs/{slug}/")
     try:
         data = workspace.read(folder / name)
     except InputError as error:
         raise InputError(f"the picture '{name}': {error.message}", position, error.hint) from None
+    return checked_picture(data, name, position)
+
+
+def checked_picture(data: bytes, name: str, position: Position | None) -> PictureFile:
+    """The picture that some bytes are; an `InputError` where they are damaged, or no PNG or JPEG."""
     # Telephones store pictures lying and mark them as turned.
     if _is_turned(data):
         hint = "Word shows it as it is stored, browsers turn it; save it upright"

@@ -20,11 +20,12 @@ def read_any(path: Path, shown: str) -> ReadDocument:
     """A Word, OpenDocument, RTF or Markdown file, `shown` in messages; an `InputError` where it cannot be read."""
     if not read_beginning(path, shown, 8).startswith(_MAGIC):
         return read_document(path, shown=shown)
+    from reportgen.readers.docx import read_word
     from reportgen.word.package import LARGEST_FILE, other_format
 
     data = read_file(path, shown, LARGEST_FILE)
     ending = other_format(data)
-    return _by_way_of_word(data, ending, shown) if ending else read_document(path, shown=shown)
+    return _by_way_of_word(data, ending, shown) if ending else read_word(data, shown)
 
 
 def read_foreign(path: Path, shown: str) -> ReadDocument:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportgen.record import record
+from reportgen.record import field, record
 from reportgen.tree.inlines import Content
 from reportgen.tree.line import Line
 from reportgen.tree.printed import Identity
@@ -117,6 +117,24 @@ class ReadComment:
 
 
 @record
+class ReadPicture:
+    """A picture of a file: the index of the line that it is or stands before, its name, its bytes, its width.
+
+    The bytes are empty where the file has none or too many, the width, in points, is 0 where the file says none.
+    `description` is what it shows, `is_line` whether that is a line of its own, `in_text` whether it stands between
+    paragraphs and not in a table or a box.
+    """
+
+    line: int
+    name: str
+    data: bytes = field(repr=False)
+    width: int
+    description: str
+    is_line: bool
+    in_text: bool
+
+
+@record
 class ReadDocument:
     """A file as a reader sees it: its blocks in reading order, then its notes in the order of their marks.
 
@@ -134,6 +152,7 @@ class ReadDocument:
     carried: str = ""
     changes: tuple[ReadChange, ...] = ()
     comments: tuple[ReadComment, ...] = ()
+    pictures: tuple[ReadPicture, ...] = ()
 
     def lines(self) -> list[Line]:
         """The blocks and then the notes as plain lines."""

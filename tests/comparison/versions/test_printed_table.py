@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.comparison.versions.disagreements import Disagreement
-from reportgen.comparison.versions.printed_table import disagreement_lines, disagreement_page
+from reportgen.comparison.versions.printed_table import ShownComparison, disagreement_lines, disagreement_page
 
 FOUND = [
     Disagreement("para. 1", "figure", {"en": ("24",), "fr": ("25",), "es": ("24",)}, ("fr",), "24 <officials> met."),
@@ -21,9 +21,9 @@ def test_who_stands_alone_comes_first() -> None:
 
 
 def test_the_page_stands_alone_and_is_escaped() -> None:
-    page = disagreement_page("Title & more", "2 disagreements", ["en", "fr", "es"], FOUND)
+    page = disagreement_page("Title & more", [ShownComparison("2 disagreements", ("en", "fr", "es"), tuple(FOUND))])
     assert "<title>Title &amp; more</title>" in page
     assert "24 &lt;officials&gt; met." in page
     assert page.count('class="odd"') == 2
     assert "src=" not in page
-    assert "<table>" not in disagreement_page("Title", "nothing", ["en", "fr"], [])
+    assert "<table>" not in disagreement_page("Title", [ShownComparison("nothing", ("en", "fr"))])

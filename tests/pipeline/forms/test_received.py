@@ -15,7 +15,9 @@ from reportgen.facts import Count, Date, Names, Period
 from reportgen.forms.rows import BOOKMARK
 from reportgen.model.report import Report
 from reportgen.pipeline.forms.asked import FormMaker, form_path
-from reportgen.pipeline.forms.received import is_form, read_form_file
+from reportgen.pipeline.forms.received import read_form_file
+from reportgen.pipeline.returned_files import kind_of_file
+from tests.pipeline.forms.conftest import ROOT, form_of
 from tests.tools.filled_forms import asked_rows, fill_sheet, fill_word, number_of
 from tests.tools.libreoffice import saved_by_libreoffice
 
@@ -297,7 +299,7 @@ def test_a_document_that_names_a_form_is_none(tmp_path) -> None:
     document = docx.Document()
     document.add_paragraph("See platform_10.pdf and form_1.")
     document.save(str(tmp_path / "document.docx"))
-    assert not is_form(tmp_path / "document.docx")
+    assert kind_of_file(tmp_path / "document.docx") == "document"
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
@@ -347,3 +349,11 @@ def test_a_form_that_libreoffice_saved_is_read_as_it_was_filled(desk, forms, tag
     path.write_bytes(saved)
     found = {row.number: row.answer.tidy.split() for row in read_form_file(path).rows}
     assert found == {number: answer.split() for number, answer in answers.items()}
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_form_is_small_enough_for_e_mail_and_the_same_each_time(forms, kind: str) -> None:
+    form = forms["ar", kind]
+    with zipfile.ZipFile(io.BytesIO(form)) as archive:
+        assert 4 * len(form) < sum(each.file_size for each in archive.infolist())
+    assert form_of(ROOT, "ar", kind) == form

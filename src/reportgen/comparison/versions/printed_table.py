@@ -26,8 +26,7 @@ th, td {{ border: 1px solid #999; padding: 0.3em 0.6em; text-align: start; verti
 </head>
 <body>
 <h1>{title}</h1>
-<p>{summary}</p>
-{table}</body>
+{tables}</body>
 </html>
 """
 
@@ -60,12 +59,27 @@ def disagreement_lines(found: Sequence[Disagreement]) -> Iterator[str]:
         yield f"{place.ljust(widths[0])}  {about.ljust(widths[1])}  {said}".rstrip()
 
 
-def disagreement_page(title: str, summary: str, names: Sequence[str], found: Sequence[Disagreement]) -> str:
-    """The table as a page of HTML, a column a version, with what stands against the others marked."""
-    rows = "".join(_row(names, each) for each in found)
-    heads = "".join(f"<th>{escape(head)}</th>" for head in ("where", "what", *names, "text"))
-    table = f"<table>\n<tr>{heads}</tr>\n{rows}</table>\n" if found else ""
-    return _PAGE.format(title=escape(title), summary=escape(summary), table=table)
+@record
+class ShownComparison:
+    """What a page says of one document: its name, where there are several, a summary, the versions, and the table."""
+
+    summary: str
+    names: tuple[str, ...] = ()
+    found: tuple[Disagreement, ...] = ()
+    document: str = ""
+
+
+def disagreement_page(title: str, shown: Sequence[ShownComparison]) -> str:
+    """The tables as a page of HTML, a column a version, with what stands against the others marked."""
+    return _PAGE.format(title=escape(title), tables="".join(map(_table, shown)))
+
+
+def _table(shown: ShownComparison) -> str:
+    rows = "".join(_row(shown.names, each) for each in shown.found)
+    heads = "".join(f"<th>{escape(head)}</th>" for head in ("where", "what", *shown.names, "text"))
+    table = f"<table>\n<tr>{heads}</tr>\n{rows}</table>\n" if shown.found else ""
+    heading = f"<h2>{escape(shown.document)}</h2>\n" if shown.document else ""
+    return f"{heading}<p>{escape(shown.summary)}</p>\n{table}"
 
 
 def _row(names: Sequence[str], found: Disagreement) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.adoption.aligned import ReadVersion
-from reportgen.adoption.draft import all_pieces
+from reportgen.adoption.draft import DraftReport, all_pieces, figures_in
+from reportgen.adoption.figures import pictures_of_text
 from reportgen.adoption.lines import all_lines, is_blank
 from reportgen.adoption.masthead import FoundMasthead, read_masthead
 from reportgen.adoption.stubs import KIND_OF_STUBS, NameStub
@@ -162,6 +163,7 @@ def _adopted(
         return None
     found = [*above, *differences(first.draft, all_pieces(first.draft), document, original.read)]
     left_out = [*_left_out(original, first.taken(), with_masthead)]
+    left_out += _lost_pictures(original, first.draft, with_masthead)
     files = {**first.workspace.planned, **first.files()}
     for each in others:
         other = AdoptedTranslation(first, _version(each, with_masthead), each.language, each.head)
@@ -201,3 +203,11 @@ def _left_out(source: _Source, taken: frozenset[int], with_masthead: bool) -> It
         # The words above the summary and the contents are standing words of the program.
         if at not in taken and line.kind not in ("summary", "contents"):
             yield AdoptedDifference(source.language.tag, line.kind, f"{line.label} {line.text}".strip(), "")
+
+
+def _lost_pictures(source: _Source, draft: DraftReport, with_masthead: bool) -> Iterator[AdoptedDifference]:
+    """The pictures of the original that are no figures of the report: those in tables, and of other kinds."""
+    kept = {id(figure.picture) for figure in figures_in(draft)}
+    for picture in pictures_of_text(source.read, _version(source, with_masthead).begin):
+        if id(picture) not in kept:
+            yield AdoptedDifference(source.language.tag, "picture", picture.name or picture.description, "")

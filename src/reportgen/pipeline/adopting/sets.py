@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportgen.errors import OutputError, ReportgenError, UsageError
 from reportgen.pipeline.adopting.adopt import Adoption, adopt, slug_of, write_adopted
-from reportgen.pipeline.compared_sets import versions_by_name
+from reportgen.pipeline.compared_sets import languages_by_file, versions_by_name
 from reportgen.pipeline.executors import done_by
 from reportgen.record import record, replace
 from reportgen.workspace import Workspace
@@ -17,12 +17,16 @@ from reportgen.workspace import Workspace
 
 @record
 class AdoptionOrder:
-    """The versions of one document, by their paths, the folder of the workspace, and the slug of the report to be."""
+    """The versions of one document, by their paths, the folder of the workspace, and the slug of the report to be.
+
+    `languages` are those of the files in order, where they are known.
+    """
 
     name: str
     files: tuple[str, ...]
     slug: str
     root: str = "."
+    languages: tuple[str, ...] = ()
 
 
 @record
@@ -39,14 +43,18 @@ class AdoptionOutcome:
     exit_code: int = 0
 
 
-def adoption_orders(paths: Sequence[Path], root: str = ".") -> list[AdoptionOrder]:
+def adoption_orders(paths: Sequence[Path], root: str = ".", tags: Sequence[str] = ()) -> list[AdoptionOrder]:
     """The documents that files make by their names, each with the slug that is made of its name.
 
-    report.en.docx and report.ar.docx are versions of one document; a file that is alone is one too.
+    report.en.docx and report.ar.docx are versions of one document; a file that is alone is one too. `tags` are the
+    languages of the files in order, where they are known; a `UsageError` where they are not as many.
     """
+    said = languages_by_file(paths, tags)
     versions = versions_by_name(paths, Workspace.at(root).languages())
     return [
-        AdoptionOrder(str(folder / name), tuple(files), slug_of(name), root)
+        AdoptionOrder(
+            str(folder / name), tuple(files), slug_of(name), root, tuple(said[each] for each in files) if said else ()
+        )
         for (folder, name), files in versions.items()
     ]
 
@@ -66,7 +74,7 @@ def adopt_for_outcome(order: AdoptionOrder) -> AdoptionOutcome:
     """How one document was adopted, whatever is wrong with its files; the task that goes to a worker."""
     try:
         workspace = Workspace.at(order.root)
-        adopted = adopt(workspace, [Path(each) for each in order.files], order.slug, with_stubs=False)
+        adopted = adopt(workspace, [Path(each) for each in order.files], order.slug, order.languages, with_stubs=False)
         write_adopted(workspace, adopted)
     except ReportgenError as error:
         return AdoptionOutcome(order.name, failure=str(error), exit_code=error.exit_code)

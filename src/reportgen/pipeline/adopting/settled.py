@@ -10,7 +10,7 @@ from typing import Any
 from reportgen import pipeline
 from reportgen.adoption.aligned import ReadVersion, paired_lines, translated_drafts
 from reportgen.adoption.cells import value_cells
-from reportgen.adoption.draft import DraftPiece, DraftReport, all_pieces, owners
+from reportgen.adoption.draft import DraftPiece, DraftReport, all_pieces, figures_in, owners
 from reportgen.adoption.files import report_files
 from reportgen.adoption.lines import all_lines
 from reportgen.adoption.masthead import FoundMasthead
@@ -23,14 +23,17 @@ from reportgen.assemble import assemble
 from reportgen.catalogue import Translated, Translation
 from reportgen.catalogue.update import folded_lines, updated_catalogue
 from reportgen.errors import InputError, Position
+from reportgen.inputs.pictures import read_picture
 from reportgen.language import Language
 from reportgen.language.lexicon import lexicon_file
 from reportgen.model.report import wordings
 from reportgen.passes.names import settle_names
+from reportgen.pipeline.memory import RememberedPieces
 from reportgen.readers import ReadDocument
 from reportgen.record import record, replace
 from reportgen.templates.render import StandingWords
 from reportgen.tree import nodes as tree
+from reportgen.tree.inlines import Content
 from reportgen.tree.printed import printed_pieces
 from reportgen.tree.text import plain_text
 from reportgen.workspace import Workspace, is_there
@@ -72,8 +75,9 @@ class AdoptedOriginal:
 
     def settled(self) -> tree.Document:
         """The document, once every wording prints what it should or is letters."""
-        texts = _Texts(tuple(all_pieces(self.draft)), self.language)
-        while changes := texts.changes(self.words.wordings, assemble(self.report, self.language)):
+        texts, known = _Texts(tuple(all_pieces(self.draft)), self.language), RememberedPieces()
+        while changes := texts.changes(self.words.wordings, assemble(self.report, self.language, pieces=known)):
+            known.begin()
             self.words = _only_printed(replace(self.words, wordings={**self.words.wordings, **changes}), self.draft)
             self._load()
         return pipeline.build(self.planned, self.report, self.language.tag)
@@ -95,6 +99,9 @@ class AdoptedOriginal:
         """Read the report as the files hold it now, in the workspace as if they were written."""
         self.planned = self.workspace.opened_anew({**self.workspace.planned, **self.files()}, with_made=True)
         self.report = pipeline.load(self.planned, self.slug)
+        # The workspace of the language, in which texts are assembled, does not know the files that are planned.
+        for figure in figures_in(self.draft):
+            read_picture(self.planned, self.report, figure.file, None)
 
     def files(self) -> dict[Path, bytes]:
         """The files of the report's folder."""
@@ -121,8 +128,8 @@ class AdoptedTranslation:
     ) -> None:
         self.original, self.language = original, language
         pairs = paired_lines(original.version, version)
-        title = head.title if head and original.head else ()
-        self.pieces = tuple(translated_drafts(original.draft, version, pairs, title))
+        titles = _titles(original.draft, head) if head and original.head else {}
+        self.pieces = tuple(translated_drafts(original.draft, version, pairs, titles))
         self.planned, self.report = original.planned, original.report
         values = value_cells(original.draft, original.language.conventions)
         self.worded = tuple(piece for piece in self.pieces if piece.id not in values)
@@ -130,8 +137,9 @@ class AdoptedTranslation:
 
     def settled(self) -> tree.Document:
         """The document, once every text prints what its file says or is letters."""
-        texts = _Texts(self.worded, self.language)
-        while changes := texts.changes(self.texts, self._assembled()):
+        texts, known = _Texts(self.worded, self.language), RememberedPieces()
+        while changes := texts.changes(self.texts, self._assembled(known)):
+            known.begin()
             self.texts |= changes
         planned = self.planned.opened_anew({**self.planned.planned, **self.files()}, with_made=True)
         return pipeline.build(planned, self.report, self.language.tag)
@@ -146,14 +154,14 @@ class AdoptedTranslation:
         """The lines of the file that texts are made of."""
         return frozenset(at for piece in self.pieces for at in piece.lines)
 
-    def _assembled(self) -> tree.Document:
+    def _assembled(self, known: RememberedPieces) -> tree.Document:
         sources = {name: folded_lines(wording.text) for name, wording, _ in wordings(self.report)}
         entries = {
             name: Translated(name, sources[name], text, False, "", 0)
             for name, text in self.texts.items()
             if name in sources
         }
-        return assemble(self.report, self.language, Translation("", entries), self.original.language)
+        return assemble(self.report, self.language, Translation("", entries), self.original.language, pieces=known)
 
     def _texts(self, pieces: Iterable[DraftPiece]) -> Iterator[tuple[str, str]]:
         words = self.original.words
@@ -222,6 +230,12 @@ def _titled(draft: DraftReport, head: FoundMasthead | None) -> DraftReport:
         return draft
     agenda = DraftPiece("agenda-title", (), head.agenda_title) if head.agenda_title else None
     return replace(draft, title=replace(draft.title, content=head.title), agenda_title=agenda)
+
+
+def _titles(draft: DraftReport, head: FoundMasthead) -> dict[str, Content]:
+    """The titles of the masthead of another language, by their ids; that of the agenda item may be the same there."""
+    found = {draft.title.id: head.title}
+    return found | ({draft.agenda_title.id: head.agenda_title or head.title} if draft.agenda_title else {})
 
 
 def _only_printed(words: DraftWordings, draft: DraftReport) -> DraftWordings:

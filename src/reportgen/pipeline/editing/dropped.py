@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from reportgen.pipeline.editing.opened import built_now
-from reportgen.pipeline.forms.received import is_form, read_forms
+from reportgen.pipeline.forms.received import read_forms
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.read import ReadChoices, read_copies, require_base
+from reportgen.pipeline.returned_files import FileKind, kind_of_file
 from reportgen.pipeline.session import SessionView
-from reportgen.pipeline.translators.imported import import_units, is_of_translators
+from reportgen.pipeline.translators.imported import import_units
 from reportgen.record import field, record
 from reportgen.returned.changes import Change
-
-DroppedKind = Literal["document", "form", "translation"]
 
 
 @record
 class DroppedFile:
     """What came back in one file: lines that say what it is, its changes, comments, what was refused, what to write."""
 
-    kind: DroppedKind
+    kind: FileKind
     said: tuple[str, ...]
     changes: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
@@ -37,9 +36,10 @@ def read_dropped(view: SessionView, slug: str, path: Path, choices: Mapping[str,
     `choices` are those of `ReadChoices` by their names.
     """
     built = built_now(view, slug)
-    if is_form(path):
+    kind = kind_of_file(path)
+    if kind == "form":
         return _form(built, path, choices.get("why", ""))
-    if is_of_translators(path):
+    if kind == "translation":
         return _translation(built, path)
     return _document(built, path, ReadChoices(**choices))
 

@@ -10,7 +10,7 @@ from reportgen.pipeline.editing.opened import built_now
 from reportgen.pipeline.session import SessionView
 from reportgen.pipeline.translators.exported import ExportedUnits
 from reportgen.pipeline.translators.progress import LanguageProgress, progress_of
-from reportgen.pipeline.translators.remembered import MEMORY_FILE
+from reportgen.pipeline.translators.recalled import MEMORY_FILE
 from reportgen.record import record
 from reportgen.translation.units import TranslationUnit, text_of_parts
 from reportgen.tree.printed import PrintedPiece

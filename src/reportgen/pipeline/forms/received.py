@@ -28,10 +28,9 @@ from reportgen.pipeline.reading.holds import accepted_ledger
 from reportgen.record import field, record, replace
 from reportgen.returned.changes import Change
 from reportgen.word.package import LARGEST_FILE, open_package
-from reportgen.workspace import CONTRIBUTIONS, read_beginning, read_file
+from reportgen.workspace import CONTRIBUTIONS, read_file
 
 SHEETS = (".xlsx", ".xlsm")
-_FORMATS = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rt")
 _MAIN_PARTS = ("word/document.xml", "content.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
 
 
@@ -213,12 +212,8 @@ def _contributions(
     return {path: written_contributions(known, new)} if new else {}
 
 
-def is_form(path: Path) -> bool:
-    """Whether a file is a form that reportgen wrote, whatever program saved it since."""
-    shown = str(path)
-    if not read_beginning(path, shown, 4).startswith(_FORMATS):
-        return False
-    data = read_file(path, shown, LARGEST_FILE)
+def is_form(data: bytes, shown: str) -> bool:
+    """Whether a file is a form that reportgen wrote, whatever program saved it since; `shown` is its name."""
     if not data.startswith(b"PK"):
         return any(mark in data or mark.decode().encode("utf-16-le") in data for mark in MARKS)
     try:

@@ -236,19 +236,3 @@ def _with_restored(recovered: Recovered, wording: str) -> Recovered:
     left = tuple(each for each in recovered.questions if each.kind != "gone" or each.fact not in there)
     gone = tuple(name for name in recovered.gone if name not in there)
     return replace(recovered, wording=wording, gone=gone, questions=left)
-
-
-OF_TRANSLATORS = (".xlf", ".xliff", ".po", ".pot", ".xlsx", ".xlsm")
-"""Endings of files that translators' tools write."""
-
-
-def is_of_translators(path: Path) -> bool:
-    """Whether a file is one that translators' tools write: of a Word file, its properties say it."""
-    if path.suffix.casefold() != ".docx":
-        return path.suffix.casefold() in OF_TRANSLATORS
-    from reportgen.translation.bilingual_file import is_bilingual
-    from reportgen.word.package import LARGEST_FILE
-
-    data = read_file(path, str(path), LARGEST_FILE)
-    # What is no Word file at all is told by the reader of documents.
-    return data.startswith(b"PK") and is_bilingual(data, str(path))

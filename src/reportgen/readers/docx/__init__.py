@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -20,7 +20,8 @@ from reportgen.readers.docx.lists import Numberer
 from reportgen.readers.docx.masthead import masthead_lines
 from reportgen.readers.docx.notes import FoundNote, ReadNotes, rules
 from reportgen.readers.docx.numbering import NumberingLists
-from reportgen.readers.docx.places import placed_blocks, placed_changes, placed_comments, placed_note
+from reportgen.readers.docx.pictures import read_pictures
+from reportgen.readers.docx.places import PlacedParagraph, placed_blocks, placed_changes, placed_comments, placed_note
 from reportgen.readers.docx.story import Story, StoryParagraph
 from reportgen.readers.docx.styles import Styles
 from reportgen.readers.letters import letters_named
@@ -49,7 +50,9 @@ def read_word(data: bytes, shown: str, view: View = "accepted") -> ReadDocument:
     lists = NumberingLists(package.related_root(main, "numbering"), styles, package)
     languages, story = Languages(styles, style_root, settings), Story(styles, view, package)
     numbered = list(_numbered(story.read(body), Numberer(styles, lists, languages)))
-    named = anchors([paragraph.content for paragraph, _ in numbered])
+    paragraphs = [paragraph for paragraph, _ in numbered]
+    contents = [paragraph.content for paragraph in paragraphs]
+    named = anchors(contents)
     # Numbers are counted over all paragraphs first, since empty numbered ones count in Word too.
     listed = [index for index, row in enumerate(numbered) if index in named.ids or _is_listed(*row)]
     sections = [*story.sections, body.find(w("sectPr"))]
@@ -61,10 +64,7 @@ def read_word(data: bytes, shown: str, view: View = "accepted") -> ReadDocument:
     masthead = masthead_lines((numbered[at][0].content, notes.named(line.marks)) for line, at in above)
     found_notes = notes.in_order()
     read_notes = tuple(_note(note, styles) for note in found_notes)
-    placed = list(placed_blocks([paragraph.content for paragraph, _ in numbered], listed, lines))
-    for index, (note, line) in enumerate(zip(found_notes, read_notes, strict=True), len(lines)):
-        placed += placed_note([paragraph.content for paragraph in note.paragraphs], index, line.line.text)
-    said = said_comments(package, main, Story(styles, view, package))
+    placed = [*placed_blocks(contents, listed, lines), *_placed_notes(found_notes, read_notes, len(lines))]
     return ReadDocument(
         shown,
         view,
@@ -74,8 +74,15 @@ def read_word(data: bytes, shown: str, view: View = "accepted") -> ReadDocument:
         read_identity(package),
         read_carried(package, main),
         tuple(placed_changes(placed)),
-        tuple(placed_comments(placed, said)),
+        tuple(placed_comments(placed, said_comments(package, main, Story(styles, view, package)))),
+        tuple(read_pictures(package, main, paragraphs, listed)),
     )
+
+
+def _placed_notes(found: Sequence[FoundNote], lines: Sequence[ReadLine], first: int) -> Iterator[PlacedParagraph]:
+    """The paragraphs of notes, whose lines are counted on from those of the body."""
+    for index, (note, line) in enumerate(zip(found, lines, strict=True), first):
+        yield from placed_note([paragraph.content for paragraph in note.paragraphs], index, line.line.text)
 
 
 def _numbered(paragraphs: list[StoryParagraph], numberer: Numberer) -> Iterator[tuple[StoryParagraph, Numbering]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from reportgen.readers.document import View
-from reportgen.readers.docx.drawings import descriptions, find_boxes
+from reportgen.readers.docx.drawings import descriptions, find_boxes, pictures_in
 from reportgen.readers.docx.fields import Fields, FoundReference
 from reportgen.readers.docx.found import ContentDraft, FoundLetter, FoundMark, ReadContent, found_bookmark
 from reportgen.readers.docx.looks import LINK, RunLooks
@@ -204,6 +204,7 @@ class Scanner:
             find_boxes(child, draft.boxes)
             if len(draft.boxes) == boxes:
                 draft.pictures += descriptions(child)
+                draft.drawn += pictures_in(child)
         elif tag in _BETWEEN:
             self._children(child, draft)
         elif tag in COMMENT_ENDS:

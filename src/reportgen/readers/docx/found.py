@@ -8,6 +8,7 @@ from itertools import chain
 
 from lxml import etree
 
+from reportgen.readers.docx.drawings import FoundPicture
 from reportgen.readers.docx.fields import FoundReference
 from reportgen.readers.docx.revisions import FoundChange, FoundComment
 from reportgen.word.names import w
@@ -47,7 +48,7 @@ class ReadContent:
 
     `looks` has a number for each piece, as `looks.RunLooks` gives it. `letter` is the letter of a note below a table,
     `letters` are those that mark such notes, `counted` the values of its SEQ fields, `pictures` the alternative texts
-    of its pictures.
+    of its pictures, `drawn` the pictures themselves.
     """
 
     pieces: tuple[str, ...] = ()
@@ -63,6 +64,7 @@ class ReadContent:
     letters: tuple[FoundLetter, ...] = ()
     changes: tuple[FoundChange, ...] = ()
     comments: tuple[FoundComment, ...] = ()
+    drawn: tuple[FoundPicture, ...] = ()
 
     def text(self) -> str:
         """The text, with tabs and line breaks."""
@@ -98,6 +100,7 @@ def run_together(contents: Sequence[ReadContent]) -> ReadContent:
         tuple(chain.from_iterable(content.letters for content in contents)),
         tuple(chain.from_iterable(content.changes for content in contents)),
         tuple(chain.from_iterable(content.comments for content in contents)),
+        tuple(chain.from_iterable(content.drawn for content in contents)),
     )
 
 
@@ -124,6 +127,7 @@ class ContentDraft:
     letters: list[FoundLetter] = field(default_factory=list)
     changes: list[FoundChange] = field(default_factory=list)
     comments: list[FoundComment] = field(default_factory=list)
+    drawn: list[FoundPicture] = field(default_factory=list)
 
     def content(self) -> ReadContent:
         """The finished content; an empty tuple costs no memory, and a file has many paragraphs."""
@@ -141,4 +145,5 @@ class ContentDraft:
             tuple(self.letters),
             tuple(self.changes),
             tuple(self.comments),
+            tuple(self.drawn),
         )
