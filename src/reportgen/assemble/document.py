@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 
 from reportgen.assemble.blocks import Blocks
 from reportgen.assemble.masthead import assemble_masthead, masthead_wordings
+from reportgen.assemble.masthead_facts import masthead_names
 from reportgen.assemble.pieces import KeptPieces
 from reportgen.assemble.wordings import Worded
 from reportgen.catalogue import Translation
@@ -15,7 +15,7 @@ from reportgen.facts import Names
 from reportgen.language import Language
 from reportgen.model.facts import NameFact
 from reportgen.model.masthead import DutyStation
-from reportgen.model.report import AGENDA_TITLE, CONTENTS, TITLE, Report, ReportPart, Section
+from reportgen.model.report import CONTENTS, TITLE, Report, ReportPart, Section, agenda_titles
 from reportgen.model.written_fact import WrittenFact
 from reportgen.templates.pages import page_of
 from reportgen.tree import nodes as tree
@@ -73,8 +73,7 @@ class _Assembler:
     def document(self) -> tree.Document:
         report, language = self.worded.report, self.worded.language
         title = self.worded.piece(TITLE, report.title, None)
-        agenda = report.masthead.agenda
-        agenda_title = self.worded.piece(AGENDA_TITLE, agenda.title, None) if agenda and agenda.title else title
+        titles = {name: self.worded.piece(name, text, None) for name, text in agenda_titles(report.masthead)}
         blocks = (
             *self.summary(),
             *self.contents(),
@@ -91,7 +90,7 @@ class _Assembler:
             slug=report.slug,
             language=language.tag,
             direction=language.conventions.direction,
-            masthead=assemble_masthead(report, language, title, agenda_title),
+            masthead=assemble_masthead(report, language, title, titles),
             blocks=blocks,
             notes=tuple(self.blocks.notes.values()),
             looks=looks_of(language, report.masthead.duty_station),
@@ -154,7 +153,7 @@ def _broken_pieces(broken: Mapping[str, ReportgenError]) -> Iterator[BrokenPiece
 def _check_names(report: Report, language: Language) -> None:
     """Raise an error for every name that the language's lexicon lacks."""
     errors: list[ReportgenError] = []
-    for names, place in _names(report):
+    for names, place in (*masthead_names(report.masthead, language), *_names(report)):
         errors += _unknown_names(names, place, language)
     raise_all(errors)
 
@@ -163,17 +162,10 @@ NamePlace = Callable[[], Position | None]
 
 
 def _names(report: Report) -> Iterator[tuple[Names, NamePlace]]:
-    """The names in the masthead and in facts, each with a function that tells its place.
+    """The names in facts, each with a function that tells its place.
 
     A function, since places cost time and are asked for only where a name is wrong.
     """
-    head = report.masthead
-    if head.organ:
-        yield Names("entity", (head.organ,)), partial(head.position, "organ")
-    if head.body:
-        yield Names("entity", (head.body,)), partial(head.position, "body")
-    if head.meeting:
-        yield Names("place", (head.meeting.place,)), partial(head.meeting.position, "place")
     facts: list[WrittenFact] = [*report.facts.values()]
     for item in report.all_items():
         facts += item.all_facts().values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Looks
+from reportgen.tree.masthead import joint_symbol
 from reportgen.tree.text import plain_text
 from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE
 from reportgen.writers.docx.media import DRAWING_NAMESPACES, Pictures, qr_code
@@ -16,7 +17,9 @@ _NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 def header(document: tree.Document, which: str, revisions: Revisions) -> bytes:
     """The running head: the symbol left on even pages, right on odd ones, nothing on the first."""
     changes = document.changes
-    symbol = revisions.exchanged(_ltr(changes.symbol if changes else document.symbol), _ltr(document.symbol))
+    second = document.masthead.second_symbol
+    symbols = (changes.symbol if changes else document.symbol), document.symbol
+    symbol = revisions.exchanged(*(_ltr(joint_symbol(each, second)) for each in symbols))
     # The masthead has the symbol already (as in issued documents).
     if which == "first":
         return part("hdr", paragraph("Header", ""))
@@ -109,7 +112,7 @@ def core_properties(document: tree.Document, looks: Looks) -> bytes:
     """Title, symbol as subject, language, category; no date, since the same input gives the same bytes."""
     fields = {
         "dc:title": plain_text(document.masthead.title),
-        "dc:subject": document.symbol,
+        "dc:subject": joint_symbol(document.symbol, document.masthead.second_symbol),
         "dc:creator": document.masthead.united_nations,
         "dc:language": looks.locale,
         "cp:category": plain_text(document.masthead.author),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
 
-from reportgen.model.report import AGENDA_TITLE, TITLE
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import content_in, whole_change
 from reportgen.tree.inlines import Content, Deleted, Inserted
 from reportgen.tree.looks import Page
+from reportgen.tree.masthead import LINE_IDS, further_titles
 from reportgen.tree.printed import MASTHEAD
 from reportgen.tree.text import plain_text
 from reportgen.writers.docx.comments import WrittenComments
@@ -32,19 +32,50 @@ def masthead(document: tree.Document, runs: Runs, pictures: Pictures, comments: 
     if not head.printed:
         return ""
     parts = [
-        _line(style, name, line, runs, partial(comments.content, name, runs=runs))
-        for style, name, line in (
-            ("MastheadBody", f"{MASTHEAD}/body", head.body),
-            ("MastheadSession", f"{MASTHEAD}/session", head.session),
-            ("MastheadLine", f"{MASTHEAD}/place-and-dates", head.place_and_dates),
-            ("MastheadLine", f"{MASTHEAD}/agenda-item", head.agenda_item),
-            ("MastheadItemTitle", AGENDA_TITLE, head.agenda_title),
-            ("Title", TITLE, head.title),
-            ("Subtitle", f"{MASTHEAD}/author", head.author),
-            ("Subtitle", f"{MASTHEAD}/amendment", head.amendment),
-        )
+        _columns(style, field, head, document.looks.page, runs, comments)
+        if field in _SECOND and getattr(head, _SECOND[field])
+        else _line(style, name, line, runs, partial(comments.content, name, runs=runs))
+        for style, field, name, line in _lines(head)
     ]
     return _first_line(document, runs) + _table(head, runs, document.looks.page, pictures) + "".join(parts)
+
+
+_STYLES = {
+    "body": "MastheadBody",
+    "sub_body": "MastheadSession",
+    "session": "MastheadSession",
+    "committee": "MastheadSession",
+    "place_and_dates": "MastheadLine",
+    "agenda_item": "MastheadLine",
+    "agenda_title": "MastheadItemTitle",
+    "title": "Title",
+    "author": "Subtitle",
+    "amendment": "Subtitle",
+}
+"""The lines below the rule, in their order, each with its style."""
+
+_SECOND = {"body": "second_body", "session": "second_session", "agenda_item": "second_agenda_item"}
+"""The lines beside which that of the other organ of a joint document stands."""
+
+
+def _lines(head: tree.Masthead) -> Iterator[tuple[str, str, str, Content]]:
+    """Style, field, name and content of every line below the rule."""
+    for field, style in _STYLES.items():
+        yield style, field, LINE_IDS[field], getattr(head, field)
+        if field == "agenda_title":
+            yield from ((style, "", name, title) for name, title in further_titles(head))
+
+
+def _columns(style: str, field: str, head: tree.Masthead, page: Page, runs: Runs, comments: WrittenComments) -> str:
+    """A line of each organ of a joint document, side by side: the second one begins in the middle of the page."""
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{page.text_width // 2}"/></w:tabs>'
+    first, second = (
+        runs.bookmarks.hidden(LINE_IDS[each], comments.content(LINE_IDS[each], getattr(head, each), runs=runs))
+        for each in (field, _SECOND[field])
+    )
+    return paragraph(
+        "MastheadSession" if style == "MastheadBody" else style, f"{first}<w:r><w:tab/></w:r>{second}", tabs
+    )
 
 
 def _line(style: str, name: str, content: Content, runs: Runs, write: Callable[[Content], str]) -> str:
@@ -69,10 +100,17 @@ def _first_line(document: tree.Document, runs: Runs) -> str:
     end = document.looks.page.text_width
     stops = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
     before = document.changes.symbol if document.changes else document.symbol
+    second = document.masthead.second_symbol
     name = runs.bookmarks.hidden(f"{MASTHEAD}/name", runs.text(document.masthead.united_nations))
-    symbol = runs.revisions.exchanged(_symbol(before), _symbol(document.symbol))
+    symbol = runs.revisions.exchanged(_symbols(before, second), _symbols(document.symbol, second))
     text = tab + name + tab + runs.bookmarks.hidden(f"{MASTHEAD}/symbol", symbol)
     return paragraph("MastheadOrganization", text, stops)
+
+
+def _symbols(symbol: str, second: str) -> str:
+    """One symbol, or the two of a joint document with a dash between them: A/74/123–S/2019/123."""
+    dash = '<w:r><w:rPr><w:rStyle w:val="SymbolRest"/></w:rPr><w:t>–</w:t></w:r>'
+    return dash.join(map(_symbol, filter(None, (symbol, second))))
 
 
 def _symbol(symbol: str) -> str:
@@ -103,6 +141,8 @@ def _table(head: tree.Masthead, runs: Runs, page: Page, pictures: Pictures) -> s
         for number, (style, line) in zip(numbers, lines, strict=True)
     )
     organ = paragraph("MastheadOrgan", runs.bookmarks.hidden(f"{MASTHEAD}/organ", runs.content(head.organ)))
+    for style, field in (("MastheadOrgan", "second_organ"), ("MastheadSession", "advance")):
+        organ += _line(style, LINE_IDS[field], getattr(head, field), runs, runs.content)
     cells = (
         paragraph("MastheadEmblem", _emblem(head, pictures)),
         organ,
