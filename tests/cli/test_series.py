@@ -134,6 +134,12 @@ def test_a_report_begins_in_any_of_the_six_languages(begun, run, language: str) 
     assert run("check", "r-a-81-123").out == ""
 
 
+@pytest.mark.parametrize("language", ["zh", "ru", "ar"])
+def test_the_letters_of_the_parts_of_an_item_are_no_foreign_letters(begun, run, language: str) -> None:
+    begun("A/81/123", [("item: 6", "item: 6, part: [a (ii), b]")], language)
+    assert run("check", "r-a-81-123").out == ""
+
+
 def test_a_language_that_no_report_begins_in(run) -> None:
     outcome = run("new", "demo", "--language", "de")
     assert (outcome.exit_code, outcome.err) == (

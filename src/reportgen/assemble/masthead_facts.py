@@ -122,7 +122,9 @@ def masthead_names(
 ) -> Iterator[tuple[Names, Callable[[], Position | None]]]:
     """The names that lines of a masthead print, each with a function that tells its place."""
     facts = masthead_facts(written, language)
-    for name, field in (*((each, each) for each in _ORGANS), ("issuer", "author")):
+    # The short forms of authors are ours; their names are asked for where a template prints them.
+    author = () if isinstance(written.author, str) else (("issuer", "author"),)
+    for name, field in (*((each, each) for each in _ORGANS), *author):
         if isinstance(found := facts.get(name), Names):
             yield found, partial(written.position, field)
     if written.meeting and isinstance(found := facts.get("place"), Names):

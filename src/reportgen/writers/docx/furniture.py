@@ -6,6 +6,7 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Looks
 from reportgen.tree.masthead import joint_symbol
 from reportgen.tree.text import plain_text
+from reportgen.writers.docx.barcode import barcode
 from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE
 from reportgen.writers.docx.media import DRAWING_NAMESPACES, Pictures, qr_code
 from reportgen.writers.docx.revisions import Revisions
@@ -48,7 +49,8 @@ def first_footer(document: tree.Document, revisions: Revisions) -> tuple[bytes, 
     content = paragraph("JobNumber", revisions.exchanged(*map(_ltr, _job_numbers(document))) + code)
     barcodes = [_barcode(number) for number in _job_numbers(document)]
     if any(barcodes) and head.barcode:
-        content += paragraph("Barcode", revisions.exchanged(*map(_ltr, barcodes)))
+        before, now = (_bars(each, pictures) for each in barcodes)
+        content += paragraph("Barcode", now if barcodes[0] == barcodes[1] else revisions.exchanged(before, now))
     return part("ftr", content, DRAWING_NAMESPACES), pictures
 
 
@@ -70,6 +72,14 @@ def _barcode(job_number: str) -> str:
     """The barcode (Code 39, between asterisks) holds the digits alone: V.19-01520 is *1901520*."""
     digits = "".join(character for character in job_number if character.isdigit())
     return f"*{digits}*" if job_number else ""
+
+
+def _bars(text: str, pictures: Pictures) -> str:
+    """The run of a drawn barcode, with what it says as its text."""
+    if not text:
+        return ""
+    data, size = barcode(text)
+    return pictures.inline(data, "png", size, text)
 
 
 def _ltr(text: str, properties: str = "") -> str:
