@@ -70,6 +70,7 @@ def test_a_symbol_that_was_given_is_confirmed(moved) -> None:
         ("A/80/590", 80, "A/81/590"),
         ("A/80/590/Rev.1", 80, "A/81/590"),
         ("A/80/590*", 80, "A/81/590"),
+        ("A/80/7", "{number: 80, kind: resumed}", "A/80/7"),
         ("A/HRC/55/12", 55, "A/HRC/56/12"),
         ("S/2026/7", None, "S/2027/7"),
         ("E/CN.15/2019/9/Add.1", 28, "E/CN.15/2020/9"),
@@ -161,3 +162,24 @@ def test_a_file_that_is_wrong_is_told_with_its_place(moved, tiny) -> None:
     tiny.write("inputs/tiny/carried-over.yaml", "report: tiny\nfacts:\n  training:\n    trained: {count: many}\n")
     with pytest.raises(ReportgenError, match=r"carried-over\.yaml:4:\d+: .*whole number"):
         tiny.load()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{number: 80, kind: year}", "{number: 81, kind: year}"),
+        ("{year: 2026, kind: annual}", "{year: 2027, kind: annual}"),
+        ("{number: 11, kind: emergency-special}", "{number: 11, kind: emergency-special}"),
+    ],
+)
+def test_sessions_that_are_no_regular_ones(moved, before: str, after: str) -> None:
+    text, waiting = moved(FIRST.replace("session: 28 ", f"session: {before} "))
+    assert f"  session: {after} " in text
+    assert any(each.startswith("masthead/session ") for each in waiting)
+
+
+def test_both_symbols_of_a_joint_document_move_on(moved) -> None:
+    joint = "{symbol: S/2019/612, organ: security-council, session: {number: 74, kind: year}}"
+    text, waiting = moved(FIRST.replace("  session: 28", f"  joint: {joint}\n  session: 28"))
+    assert joint.replace("2019", "2020").replace("74", "75") in text
+    assert "masthead/joint S/2020/612, 75 year" in waiting

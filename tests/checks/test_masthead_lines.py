@@ -99,7 +99,7 @@ def test_a_fact_that_a_translation_leaves_out(tiny: Any) -> None:
     tiny.report(REPORT.format("en", ""))
     tiny.catalogue('msgctxt "title"\nmsgid "x"\nmsgstr "文"\n')
     text = (TEMPLATES / "zh" / "masthead.j2").read_text("utf-8")
-    tiny.write("templates/zh/masthead.j2", text.replace("{{ session }}", "本"))
+    tiny.write("templates/zh/masthead.j2", text.replace('session ~ "届会议"', '"本届会议"'))
     assert found(tiny, ("RG031",)) == {("zh", "session of the masthead")}
 
 

@@ -52,12 +52,12 @@ def test_a_symbol(run, tiny) -> None:
 
 
 def test_a_symbol_of_a_series_that_is_not_known(run, tiny) -> None:
-    run("new", "demo", "--symbol", "A/74/146")
+    run("new", "demo", "--symbol", "UPOV/C/54/2")
     text = tiny.root.joinpath("inputs/demo/report.yaml").read_text("utf-8")
     assert not {"ecosoc", "28"} & set(text.split())
     outcome = run("check", "demo")
     assert outcome.exit_code == 0
-    assert outcome.err == "A/74/146 in en: 0 errors, 4 other findings\n"
+    assert outcome.err == "UPOV/C/54/2 in en: 0 errors, 4 other findings\n"
     found = [line for line in outcome.out.splitlines() if not line.startswith(" ")]
     for line, name in zip(found, ("organ", "session", "meeting", "agenda"), strict=True):
         assert line.startswith("inputs/demo/report.yaml:7:")

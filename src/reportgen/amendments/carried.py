@@ -16,6 +16,7 @@ from reportgen.model.carried_over import CarriedOver, MastheadLine
 from reportgen.model.cells import Sign
 from reportgen.model.computed_facts import ComputedFact
 from reportgen.model.facts import Facts
+from reportgen.model.masthead import BodySession, FurtherItem
 from reportgen.model.notation import written_fact
 from reportgen.model.report import Report
 from reportgen.model.written import Wording
@@ -24,7 +25,7 @@ from reportgen.record import record
 MASTHEAD, WHOLE_REPORT = "masthead", "report"
 """What stands for the id of a block: the lines above the text, and the facts of the whole report."""
 
-_LINES: tuple[MastheadLine, ...] = ("symbol", "session", "meeting", "agenda")
+_LINES: tuple[MastheadLine, ...] = ("symbol", "session", "meeting", "agenda", "joint")
 
 
 @record
@@ -147,15 +148,29 @@ def _line(report: Report, line: MastheadLine) -> Any:
         case "symbol":
             return report.symbol or None
         case "session":
-            return masthead.session
+            return _session(masthead.session)
         case "meeting":
             meeting = masthead.meeting
-            return {"place": meeting.place, "dates": str(meeting.dates.value)} if meeting else None
+            place = {"place": meeting.place} if meeting and meeting.place else {}
+            return {**place, "dates": str(meeting.dates.value)} if meeting else None
         case "agenda":
             agenda = masthead.agenda
             note = {"note": agenda.note.symbol} if agenda and agenda.note else {}
-            part = {"part": agenda.part} if agenda and agenda.part else {}
-            return {"item": agenda.item, **part, **note} if agenda else None
+            return {"items": " ".join(map(_item, agenda.items)), **note} if agenda else None
+        case "joint":
+            joint = masthead.joint
+            session = {"session": _session(joint.session)} if joint and joint.session else {}
+            return {"symbol": joint.symbol, **session} if joint else None
+
+
+def _session(session: BodySession | int | None) -> Any:
+    if isinstance(session, BodySession):
+        return f"{session.number or session.year} {session.kind}"
+    return session
+
+
+def _item(item: FurtherItem) -> str:
+    return f"{item.item} ({', '.join(item.parts)})" if item.parts else str(item.item)
 
 
 def _cell(cell: Any) -> str:

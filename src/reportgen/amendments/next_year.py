@@ -15,11 +15,13 @@ from reportgen.facts.symbols import base_symbol
 from reportgen.located import Delete, Edit, Insert, Replace, parse
 from reportgen.located.splice import splice
 from reportgen.model.date_facts import DateFact
+from reportgen.model.masthead import BodySession
 from reportgen.model.report import Report, reporting_period_name
 from reportgen.model.written_fact import WrittenFact
 
 _OF_ONE_DOCUMENT = (
-    ("masthead", "date"), ("masthead", "late"), ("masthead", "job_numbers"), ("length",), ("amends",),
+    ("masthead", "date"), ("masthead", "late"), ("masthead", "reissued"), ("masthead", "advance"),
+    ("masthead", "job_numbers"), ("length",), ("amends",),
 )  # fmt: skip
 """What belongs to one document alone: its day, its job numbers, the waiver of its length."""
 
@@ -45,25 +47,49 @@ def next_years_files(report: Report, first: bytes, symbol: str = "") -> dict[str
 
 def _moved_on(report: Report, symbol: str) -> Report:
     masthead = report.masthead
+    number = _number_of(masthead.session)
     fields: dict[str, Any] = {}
     if masthead.session:
-        fields["session"] = masthead.session + 1
+        fields["session"] = _next_session(masthead.session)
     if masthead.meeting:
         fields["meeting"] = masthead.meeting.changed(dates=_next(masthead.meeting.dates))
     if masthead.agenda and masthead.agenda.note:
         note = masthead.agenda.note
-        fields["agenda"] = masthead.agenda.changed(
-            note=note.changed(symbol=_next_symbol(note.symbol, masthead.session))
-        )
+        fields["agenda"] = masthead.agenda.changed(note=note.changed(symbol=_next_symbol(note.symbol, number)))
+    if masthead.joint:
+        joint = masthead.joint
+        session = _next_session(joint.session) if joint.session else None
+        fields["joint"] = joint.changed(symbol=_next_symbol(joint.symbol, _number_of(joint.session)), session=session)
     facts = dict(report.facts)
     period = reporting_period_name(report)
     if period:
         facts[period] = _next(facts[period])
     return report.changed(
-        symbol=symbol or _next_symbol(base_symbol(report.symbol), masthead.session),
+        symbol=symbol or _next_symbol(base_symbol(report.symbol), number),
         masthead=masthead.changed(**fields),
         facts=facts,
     )
+
+
+_EVERY_YEAR = ("regular", "meeting", "year")
+"""Kinds of sessions whose next one is a year later; special and resumed ones follow no calendar."""
+
+
+def _number_of(session: BodySession | int | None) -> int | None:
+    """The number of a session that comes every year, which the symbol of its documents may have."""
+    if isinstance(session, BodySession):
+        return session.number if session.kind in _EVERY_YEAR else None
+    return session
+
+
+def _next_session(session: BodySession | int) -> BodySession | int:
+    """The session a year later."""
+    if isinstance(session, int):
+        return session + 1
+    number = _number_of(session)
+    if number:
+        return session.changed(number=number + 1)
+    return session.changed(year=session.year + 1) if session.year else session
 
 
 def _next(fact: Any) -> Any:
@@ -96,14 +122,28 @@ def _edits(report: Report, moved: Report) -> Iterator[Edit]:
     before, after = report.masthead, moved.masthead
     if report.symbol != moved.symbol:
         yield Replace(("symbol",), moved.symbol) if report.symbol else Insert(("symbol",), moved.symbol, "title")
-    if before.session != after.session:
-        yield Replace(("masthead", "session"), after.session)
+    yield from _of_session(("masthead", "session"), before.session, after.session)
     if before.meeting and after.meeting:
         yield from _of_fact(("masthead", "meeting", "dates"), before.meeting.dates, after.meeting.dates)
     if before.agenda and before.agenda.note and after.agenda and after.agenda.note:
         yield Replace(("masthead", "agenda", "note", "symbol"), after.agenda.note.symbol)
+    if before.joint and after.joint:
+        if before.joint.symbol != after.joint.symbol:
+            yield Replace(("masthead", "joint", "symbol"), after.joint.symbol)
+        yield from _of_session(("masthead", "joint", "session"), before.joint.session, after.joint.session)
     for name, fact in report.facts.items():
         yield from _of_fact(("facts", name), fact, moved.facts[name])
+
+
+def _of_session(
+    path: tuple[str, ...], before: BodySession | int | None, after: BodySession | int | None
+) -> Iterator[Edit]:
+    if before == after:
+        return
+    if isinstance(after, BodySession):
+        yield Replace((*path, "year"), after.year) if after.year else Replace((*path, "number"), after.number)
+    else:
+        yield Replace(path, after)
 
 
 def _of_fact(path: tuple[str, ...], before: WrittenFact | DateFact, after: WrittenFact | DateFact) -> Iterator[Edit]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from itertools import chain
 
 from reportgen.assemble.blocks import Blocks
 from reportgen.assemble.masthead import assemble_masthead, masthead_wordings
+from reportgen.assemble.masthead_facts import masthead_names
 from reportgen.assemble.pieces import KeptPieces
 from reportgen.assemble.wordings import Worded
 from reportgen.catalogue import Translation
@@ -16,7 +16,7 @@ from reportgen.facts import Names
 from reportgen.language import Language
 from reportgen.model.facts import NameFact
 from reportgen.model.masthead import DutyStation
-from reportgen.model.report import AGENDA_TITLE, CONTENTS, TITLE, Report, ReportPart, Section
+from reportgen.model.report import CONTENTS, TITLE, Report, ReportPart, Section, agenda_titles
 from reportgen.model.written_fact import WrittenFact
 from reportgen.templates.pages import page_of
 from reportgen.tree import nodes as tree
@@ -74,8 +74,7 @@ class _Assembler:
     def document(self) -> tree.Document:
         report, language = self.worded.report, self.worded.language
         title = self.worded.piece(TITLE, report.title, None)
-        agenda = report.masthead.agenda
-        agenda_title = self.worded.piece(AGENDA_TITLE, agenda.title, None) if agenda and agenda.title else title
+        titles = {name: self.worded.piece(name, text, None) for name, text in agenda_titles(report.masthead)}
         blocks = (
             *self.summary(),
             *self.contents(),
@@ -92,7 +91,7 @@ class _Assembler:
             slug=report.slug,
             language=language.tag,
             direction=language.conventions.direction,
-            masthead=assemble_masthead(report, language, title, agenda_title),
+            masthead=assemble_masthead(report, language, title, titles),
             blocks=blocks,
             notes=tuple(self.blocks.notes.values()),
             looks=looks_of(language, report.masthead.duty_station),
@@ -155,17 +154,17 @@ def _broken_pieces(broken: Mapping[str, ReportgenError]) -> Iterator[BrokenPiece
 def _check_names(report: Report, language: Language) -> None:
     """Raise an error for every name that the language's lexicon lacks."""
     # Each name once, and no place: a report has hundreds of facts, and hardly ever an unknown name.
-    if all(_is_known(kind, name, language) for kind, name in _names_once(report)):
+    if all(_is_known(kind, name, language) for kind, name in _names_once(report, language)):
         return
     errors: list[ReportgenError] = []
-    for names, place in _placed_names(report):
+    for names, place in _placed_names(report, language):
         errors += _unknown_names(names, place, language)
     raise_all(errors)
 
 
-def _names_once(report: Report) -> Iterable[tuple[str, str]]:
+def _names_once(report: Report, language: Language) -> Iterable[tuple[str, str]]:
     """The names of the masthead and of all facts, by kind and id, in the order in which they are first used."""
-    head = (names for names, _ in _masthead_names(report))
+    head = (names for names, _ in masthead_names(report.masthead, language))
     facts = (fact.value for fact in report.facts.values())
     values = chain(head, facts, (value for item in report.all_items() for value in item.values().values()))
     return dict.fromkeys((each.kind, name) for each in values if isinstance(each, Names) for name in each.ids)
@@ -181,19 +180,9 @@ def _is_known(kind: str, name: str, language: Language) -> bool:
 NamePlace = Callable[[], Position | None]
 
 
-def _masthead_names(report: Report) -> Iterator[tuple[Names, NamePlace]]:
-    head = report.masthead
-    if head.organ:
-        yield Names("entity", (head.organ,)), partial(head.position, "organ")
-    if head.body:
-        yield Names("entity", (head.body,)), partial(head.position, "body")
-    if head.meeting:
-        yield Names("place", (head.meeting.place,)), partial(head.meeting.position, "place")
-
-
-def _placed_names(report: Report) -> Iterator[tuple[Names, NamePlace]]:
+def _placed_names(report: Report, language: Language) -> Iterator[tuple[Names, NamePlace]]:
     """The names in the masthead and in facts, each with a function that tells its place, which costs time."""
-    yield from _masthead_names(report)
+    yield from masthead_names(report.masthead, language)
     facts: list[WrittenFact] = [*report.facts.values()]
     for item in report.all_items():
         facts += item.all_facts().values()

@@ -13,6 +13,7 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.content_digest import digest_of_content
 from reportgen.tree.inlines import Bold, Content, CrossReference, Italic, NoteMark, PrintedFact, Text
 from reportgen.tree.line import kind_of
+from reportgen.tree.masthead import LINE_IDS, further_titles
 from reportgen.tree.path import scope_of, scope_text
 from reportgen.tree.text import UNTRANSLATED, plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of, pointers
@@ -196,15 +197,12 @@ def _masthead_contents(masthead: tree.Masthead, language: str) -> Iterator[Check
     if masthead.information_language == language:
         lines = (inline for line in masthead.information for inline in (*line, Text("\n")))
         yield CheckedContent(f"{IN_MASTHEAD}information", tuple(lines), "information block of the masthead")
-    for name, content in (
-        ("organ", masthead.organ),
-        ("body", masthead.body),
-        ("session", masthead.session),
-        ("place and dates", masthead.place_and_dates),
-        ("agenda item", masthead.agenda_item),
-        ("author", masthead.author),
-    ):
-        yield CheckedContent(f"{IN_MASTHEAD}{name.replace(' ', '-')}", content, f"{name} of the masthead")
+    yield from (CheckedContent(name, title, name) for name, title in further_titles(masthead))
+    for name in (field for field, piece in LINE_IDS.items() if piece.startswith("masthead/") and field != "amendment"):
+        shown = name.replace("_", " ")
+        yield CheckedContent(
+            f"{IN_MASTHEAD}{shown.replace(' ', '-')}", getattr(masthead, name), f"{shown} of the masthead"
+        )
     for note in masthead.notes:
         yield CheckedContent(f"{IN_MASTHEAD}{note.id}", note.content, f"note of the masthead ({note.id})")
 

@@ -44,6 +44,9 @@ _LETTERS = {
 }
 """The letters of each script, for languages whose conventions do not list their own."""
 
+_ITEM_PARTS = re.compile(r"(?<![^\W\d])\(?[a-z]{1,5}\)")
+"""The part of an agenda item, which has Latin letters in Chinese and Russian too: 3(a)(ii), 3 a) ii)."""
+
 _SEEN_BLANKS = " \u00a0\u202f\u2009"
 _RUN = 3
 """How many words in a row must equal the original's; fewer may be equal by chance."""
@@ -84,6 +87,8 @@ class _Letters:
 def _characters(content: CheckedContent, letters: _Letters) -> Iterator[Finding]:
     """Findings for runs of letters that the language lacks, and for characters that cannot be seen."""
     text, rule = content.words_and_figures, letters.rule
+    if content.id.endswith("agenda-item"):
+        text = _ITEM_PARTS.sub("", text)
     if letters.right.issuperset(text):
         return
     found = (("".join(group), kind) for kind, group in groupby(text, letters.kind) if kind)

@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.options import find_report
 from reportgen.errors import UsageError
 
-_KNOWN_SERIES = ("E/CN.15/",)
-"""Series of documents whose masthead is that of the report to start from."""
-
-_EMPTY_MASTHEAD = b"""\
-masthead:                           # what is missing here is a finding until it is written
-  duty_station: new-york            # new-york, geneva, vienna or nairobi
-# organ: ID                         # the organ the report goes to, an entity of the lexicon
-# session: NUMBER
-# meeting: {place: ID, dates: {date: YYYY-MM-DD, to: YYYY-MM-DD}}
-# agenda: {item: NUMBER, provisional: true}
-  author: secretary-general
-"""
-"""The masthead of a series that is not known: no line is that of another organ."""
+if TYPE_CHECKING:
+    from reportgen.workspace import Workspace
 
 
 @click.command()
 @click.argument("slug")
 @click.option("--from", "source", metavar="SLUG", help="Go on from this report, a year later, with all its languages.")
-@click.option("--symbol", help="Its symbol; the masthead of a series that is not known is left empty.")
+@click.option("--symbol", help="Its symbol, which tells its masthead; that of a series not known is left empty.")
+@click.option(
+    "--language", metavar="TAG", help="The language that it is written in, English unless another one is given."
+)
 @click.pass_obj
-def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
+def new(root: str, slug: str, source: str | None, symbol: str | None, language: str | None) -> None:
     """Make a report to start from under inputs/SLUG: small and explained, or next year's from this year's.
 
     --from takes over structure, wording and names. Session, dates, symbols and the reporting year are moved on by a
     year, and each figure is a finding until it is another one or `reportgen confirm` takes it as it is.
 
     Try:  reportgen new demo && reportgen build demo
+          reportgen new annual --symbol A/81/123 --language fr
     """
+    from reportgen.cli.starter import starter_files
     from reportgen.workspace import Workspace, is_there
     from reportgen.workspace.slugs import require_slug
     from reportgen.workspace.writing import write_all
@@ -49,12 +44,12 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
         raise UsageError(f"there is a report '{slug}' already", hint="choose another slug")
     if symbol:
         _require_symbol(symbol)
-    files = _next_year(root, source, slug, symbol or "") if source else _starter(workspace.installed, slug)
+    _check_language(workspace, language, source)
+    name = f"inputs/{slug}/report.yaml"
+    files = _next_year(root, source, slug, symbol or "") if source else starter_files(workspace, slug, language or "en")
+    lacking: Sequence[str] = ()
     if symbol and not source:
-        name = f"inputs/{slug}/report.yaml"
-        files[name] = _with_symbol(files[name], symbol)
-        if not symbol.startswith(_KNOWN_SERIES):
-            files[name] = re.sub(rb"(?m)^masthead:.*\n(?:[ #].*\n)*", lambda _: _EMPTY_MASTHEAD, files[name], count=1)
+        files[name], lacking = _with_series(workspace, _with_symbol(files[name], symbol), symbol)
     paths = {workspace.root / name: data for name, data in files.items()}
     for path in paths:
         if is_there(path):
@@ -64,7 +59,30 @@ def new(root: str, slug: str, source: str | None, symbol: str | None) -> None:
         click.echo(workspace.shown(path))
     if source:
         click.echo(f"all that it took over from {source} is to be confirmed: reportgen status {slug}", err=True)
+    if lacking:
+        click.echo(f"still to be written into {name}: {', '.join(lacking)} of the masthead", err=True)
     click.echo(f"next: reportgen build {slug}", err=True)
+
+
+def _check_language(workspace: Workspace, language: str | None, source: str | None) -> None:
+    """Raise a `UsageError` for a language that no report can begin in."""
+    if language is None:
+        return
+    if source:
+        raise UsageError("next year's report is written in the language of this year's", hint="leave --language out")
+    known = [tag for tag in workspace.languages() if tag == "en" or workspace.find("templates", tag, "new.yaml")]
+    if language not in known:
+        hint = f"one of {', '.join(known)}; templates/TAG/new.yaml adds another one"
+        raise UsageError(f"no report to start from is worded in '{language}'", hint=hint)
+
+
+def _with_series(workspace: Workspace, report: bytes, symbol: str) -> tuple[bytes, Sequence[str]]:
+    """The text of report.yaml with the masthead of its series, and the lines that are still to be written."""
+    from reportgen.cli.starter import lines_to_write, with_masthead
+    from reportgen.templates.series import series_of
+
+    found = series_of(workspace, symbol)
+    return with_masthead(report, found), lines_to_write(found)
 
 
 def _require_symbol(symbol: str) -> None:
@@ -78,17 +96,6 @@ def _with_symbol(report: bytes, symbol: str) -> bytes:
     """The text of report.yaml with another symbol."""
     line = re.compile(rb"^symbol:[^#\r\n]*?(?P<rest>[ \t]*(#.*)?)$", re.MULTILINE)
     return line.sub(lambda match: f"symbol: {symbol}".encode() + match["rest"], report, count=1)
-
-
-def _starter(installed: Path, slug: str) -> dict[str, bytes]:
-    """The files of the starter by their names in the workspace."""
-    folder = installed / "templates" / "new"
-    files = {}
-    for path in sorted(folder.rglob("*.*")):
-        name = path.relative_to(folder).as_posix()
-        place = f"inputs/{slug}/{name}" if path.suffix == ".yaml" else f"locales/{path.stem}/{slug}.po"
-        files[place] = path.read_bytes()
-    return files
 
 
 def _next_year(root: str, source: str, slug: str, symbol: str) -> dict[str, bytes]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from rapidfuzz.distance import Indel
 
 from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content
+from reportgen.tree.masthead import LINE_IDS
 from reportgen.tree.text import plain_text
 
 Merge = Callable[[Content, Content], Content]
@@ -16,18 +18,12 @@ Merge = Callable[[Content, Content], Content]
 
 def merged_masthead(old: tree.Masthead, new: tree.Masthead, merge: Merge) -> tree.Masthead:
     """The newer masthead with the lines of the older one in its own; its notes and job number are its own."""
+    lines: dict[str, Any] = {field: merge(getattr(old, field), getattr(new, field)) for field in LINE_IDS}
     return replace(
         new,
-        organ=merge(old.organ, new.organ),
+        **lines,
         information=tuple(_merged_lines(old.information, new.information, merge)),
-        body=merge(old.body, new.body),
-        session=merge(old.session, new.session),
-        place_and_dates=merge(old.place_and_dates, new.place_and_dates),
-        agenda_item=merge(old.agenda_item, new.agenda_item),
-        agenda_title=merge(old.agenda_title, new.agenda_title),
-        title=merge(old.title, new.title),
-        author=merge(old.author, new.author),
-        amendment=merge(old.amendment, new.amendment),
+        further_titles=tuple(_merged_lines(old.further_titles, new.further_titles, merge)),
     )
 
 

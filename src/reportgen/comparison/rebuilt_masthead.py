@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content
+from reportgen.tree.masthead import LINE_IDS
 
-_LINES = {
-    "organ": "masthead/organ",
-    "body": "masthead/body",
-    "session": "masthead/session",
-    "place_and_dates": "masthead/place-and-dates",
-    "agenda_item": "masthead/agenda-item",
-    "agenda_title": "agenda-title",
-    "title": "title",
-    "author": "masthead/author",
-    "amendment": "masthead/amendment",
-}
-_INFORMATION = "masthead/information-"
+_INFORMATION, _FURTHER_TITLE = "masthead/information-", "agenda-title-"
 
 
 def rebuilt_masthead(lines: Mapping[str, Content], newer: tree.Masthead) -> tree.Masthead:
     """The masthead of some lines by their names; the newer one where none is known."""
     if not lines:
         return newer
-    named = {field: lines.get(name, ()) for field, name in _LINES.items()}
-    return replace(newer, information=_information(lines, newer), **named)  # type: ignore[arg-type]
+    named: dict[str, Any] = {field: lines.get(name, ()) for field, name in LINE_IDS.items()}
+    further = tuple(content for name, content in lines.items() if name.startswith(_FURTHER_TITLE))
+    return replace(newer, information=_information(lines, newer), further_titles=further, **named)
 
 
 def _information(lines: Mapping[str, Content], newer: tree.Masthead) -> tuple[Content, ...]:

@@ -15,21 +15,29 @@ from reportgen.inputs.rows import rows_of_file
 from reportgen.located import LocatedDict, LocatedList, YamlPath, read
 from reportgen.located.cells import CellPlace
 from reportgen.model.blocks import kind_of_item
-from reportgen.model.report import AGENDA_TITLE, TITLE
+from reportgen.model.report import AGENDA_TITLE, FURTHER_TITLES, TITLE
 from reportgen.record import record
 from reportgen.workspace import Workspace
 
 MASTHEAD_OWNER = "masthead"
 """What keeps the facts of the masthead."""
 
-MASTHEAD_FACTS: dict[str, tuple[str, ...]] = {
+MASTHEAD_FACTS: dict[str, tuple[str | int, ...]] = {
     "organ": ("organ",),
     "body": ("body",),
+    "sub_body": ("sub_body",),
+    "committee": ("committee",),
     "session": ("session",),
+    "session_year": ("session", "year"),
+    "second_organ": ("joint", "organ"),
+    "second_session": ("joint", "session"),
+    "second_session_year": ("joint", "session", "year"),
+    "second_item": ("joint", "agenda", "item"),
     "place": ("meeting", "place"),
     "dates": ("meeting", "dates"),
     "date": ("date",),
     "item": ("agenda", "item"),
+    **{f"item_{number}": ("agenda", "further", number - 2, "item") for number in range(2, 6)},
     "note_symbol": ("agenda", "note", "symbol"),
 }
 """The facts that lines of the masthead print, each with its place in the mapping."""
@@ -140,17 +148,30 @@ class _Walk:
         self.found.wordings[TITLE] = place.within("title")
         self._facts("", place)
         for name, path in MASTHEAD_FACTS.items():
-            if self.found.value(place.within("masthead", *path)) is not None:
-                self.found.facts[MASTHEAD_OWNER, name] = place.within("masthead", *path)
-        agenda = (data.get("masthead") or {}).get("agenda") or {}
-        if "title" in agenda:
-            self.found.wordings[AGENDA_TITLE] = place.within("masthead", "agenda", "title")
+            at = place.within("masthead", *path)
+            # A session that is no regular one is a mapping, in which the number stands by its key.
+            is_mapping = name.endswith("session") and isinstance(self.found.value(at), dict)
+            at = at.within("number") if is_mapping else at
+            if self.found.value(at) is not None:
+                self.found.facts[MASTHEAD_OWNER, name] = at
+        self._agenda_titles(place.within("masthead"))
         summary = data.get("summary")
         if summary:
             inner = self._part(place.within("summary"), summary, "sections")
             self.found.owners[(self.found.value(inner) or {}).get("id", "summary")] = inner
             self._items(inner)
         self._parts(place)
+
+    def _agenda_titles(self, masthead: YamlPlace) -> None:
+        """The places of the titles of all agenda items, those of a joint organ behind the others."""
+        agendas = (masthead.within("agenda"), masthead.within("joint", "agenda"))
+        items: list[YamlPlace] = []
+        for agenda in (each for each in agendas if self.found.value(each)):
+            further = self.found.value(agenda).get("further") or ()
+            items += [agenda, *(agenda.within("further", index) for index in range(len(further)))]
+        for name, item in zip((AGENDA_TITLE, *FURTHER_TITLES), items, strict=False):
+            if "title" in self.found.value(item):
+                self.found.wordings[name] = item.within("title")
 
     def _part(self, place: YamlPlace, value: Any, folder: str) -> YamlPlace:
         """The place of a section that is named by its file, or stands here itself."""

@@ -82,7 +82,7 @@ TERMS = Terms(
     file="report",
     # errors of our own models say all there is to say
     sentences=frozenset(
-        {"fact", "range", "date", "time", "fiscal", "cited", "computed", "ids", "paragraph", "row", "cell"}
+        {"fact", "range", "date", "time", "fiscal", "cited", "computed", "ids", "paragraph", "row", "cell", "masthead"}
     ),
     pattern_hints={
         "symbol": "such as E/CN.15/2019/9",

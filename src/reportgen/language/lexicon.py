@@ -18,7 +18,8 @@ FILES: dict[str, tuple[str, ...]] = {
     **{kind: (plural,) for kind, plural in NAME_KINDS.items()},
     "place": ("countries", "capitals", "territories", "places"),
     "entity": (
-        "organs", "secretariat", "funds", "agencies", "treaty-bodies", "missions", "organizations", "entities",
+        "organs", "authors", "secretariat", "funds", "agencies", "treaty-bodies", "missions", "organizations",
+        "entities",
     ),
     "instrument": ("treaties", "frameworks", "instruments"),
     "event": ("conferences", "events"),

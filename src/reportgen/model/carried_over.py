@@ -11,7 +11,7 @@ from reportgen.model.facts import Facts
 from reportgen.model.symbol import SymbolText
 from reportgen.model.written import Id, Written
 
-MastheadLine = Literal["symbol", "session", "meeting", "agenda"]
+MastheadLine = Literal["symbol", "session", "meeting", "agenda", "joint"]
 """The lines above the text that are others every year; dates and job numbers are taken out, and asked for anew."""
 
 

@@ -164,15 +164,28 @@ def _parts(part: ReportPart, level: int) -> Iterator[tuple[int, ReportPart]]:
 
 TITLE, AGENDA_TITLE, CONTENTS = "title", "agenda-title", "contents"
 AGENDA_NOTE, LATE_NOTE, REISSUE_NOTE = "agenda-note", "late-note", "reissue-note"
-OWN_IDS = (TITLE, AGENDA_TITLE, AGENDA_NOTE, LATE_NOTE, REISSUE_NOTE, CONTENTS)
+FURTHER_TITLES = tuple(f"{AGENDA_TITLE}-{number}" for number in range(2, 10))
+OWN_IDS = (TITLE, AGENDA_TITLE, *FURTHER_TITLES, AGENDA_NOTE, LATE_NOTE, REISSUE_NOTE, CONTENTS)
 """Ids that reportgen itself gives to pieces of a report; authors may not use them."""
+
+
+def agenda_titles(masthead: WrittenMasthead) -> Iterator[tuple[str, Wording]]:
+    """The titles of the items of the agenda that have words of their own, with their ids."""
+    agenda = masthead.agenda
+    items = (
+        (*agenda.items, *(masthead.joint.agenda.items if masthead.joint and masthead.joint.agenda else ()))
+        if agenda
+        else ()
+    )
+    for name, item in zip((AGENDA_TITLE, *FURTHER_TITLES), items, strict=False):
+        if item.title:
+            yield name, item.title
 
 
 def wordings(report: Report) -> Iterator[tuple[str, Wording, Item | None]]:
     """Every piece of wording with its id and the block whose facts it may print, in reading order."""
     yield TITLE, report.title, None
-    if report.masthead.agenda and report.masthead.agenda.title:
-        yield AGENDA_TITLE, report.masthead.agenda.title, None
+    yield from ((name, title, None) for name, title in agenda_titles(report.masthead))
     for paragraph in report.summary.paragraphs if report.summary else ():
         yield from ((name, text, paragraph) for name, text in paragraph.entries())
     for _, part in report.all_parts():

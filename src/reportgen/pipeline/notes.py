@@ -10,15 +10,15 @@ from reportgen.model.report import Report, wordings
 from reportgen.record import replace
 from reportgen.tree import nodes as tree
 from reportgen.tree.line import lines
+from reportgen.tree.masthead import LINE_IDS
 from reportgen.workspace import Workspace
 
 CODE = "note"
 """What stands in the place of a code before an open note: it is no finding of a rule, and nothing to correct."""
 
-_MASTHEAD = (
-    "title", "agenda-title", "masthead/body", "masthead/session", "masthead/place-and-dates", "masthead/agenda-item",
-    "masthead/author",
-)  # fmt: skip
+_MASTHEAD = tuple(
+    name for field, name in LINE_IDS.items() if field not in ("advance", "organ", "second_organ", "amendment")
+)
 
 
 def open_notes(workspace: Workspace, slug: str, tag: str) -> tuple[ReviewNote, ...]:

@@ -79,7 +79,8 @@ def inserted_notes(document: Document) -> frozenset[str]:
     for kind, block in each_block(document) if document.changes else ():
         for note, inside in _marks(content_of(block), kind is Inserted) if kind is not Deleted else ():
             (alone if inside else others).add(note)
-    for line in (document.masthead.agenda_item, document.masthead.title, document.masthead.author):
+    head = document.masthead
+    for line in (head.agenda_item, head.second_agenda_item, head.title, head.author):
         for note, inside in _marks(line, False):
             (alone if inside else others).add(note)
     # The mark of a reissue stands at the symbol, which is exchanged as a whole.

@@ -25,6 +25,7 @@ from reportgen.tree.inlines import (
     Text,
 )
 from reportgen.tree.line import kind_of
+from reportgen.tree.masthead import LINE_IDS, further_titles
 from reportgen.tree.path import Path
 from reportgen.tree.symbols import symbol_content
 from reportgen.tree.text import plain_text
@@ -102,18 +103,13 @@ def _masthead(document: tree.Document) -> Iterator[tuple[str, Content]]:
     head = document.masthead
     yield f"{MASTHEAD}/name", (Text(head.united_nations),)
     yield f"{MASTHEAD}/symbol", symbol_content(document)
-    yield f"{MASTHEAD}/organ", head.organ
-    for number, line in enumerate(filter(None, head.information), 1):
-        yield f"{MASTHEAD}/information-{number}", line
-    yield f"{MASTHEAD}/body", head.body
-    yield f"{MASTHEAD}/session", head.session
-    yield f"{MASTHEAD}/place-and-dates", head.place_and_dates
-    yield f"{MASTHEAD}/agenda-item", head.agenda_item
-    # These two have the ids of their own that pieces of wording have.
-    yield "agenda-title", head.agenda_title
-    yield "title", head.title
-    yield f"{MASTHEAD}/author", head.author
-    yield f"{MASTHEAD}/amendment", head.amendment
+    for field, name in LINE_IDS.items():
+        if field == "body":
+            for number, line in enumerate(filter(None, head.information), 1):
+                yield f"{MASTHEAD}/information-{number}", line
+        yield name, getattr(head, field)
+        if field == "agenda_title":
+            yield from further_titles(head)
 
 
 def _add(content: Content, parts: list[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reportgen.record import replace
 from reportgen.tree.inlines import (
@@ -17,6 +17,7 @@ from reportgen.tree.inlines import (
     NoteMark,
     PrintedFact,
 )
+from reportgen.tree.masthead import LINE_IDS
 from reportgen.tree.nodes import (
     Block,
     Box,
@@ -221,17 +222,11 @@ def map_notes(notes: tuple[Note, ...], change: ContentChange) -> tuple[Note, ...
 
 def map_masthead(masthead: Masthead, change: ContentChange) -> Masthead:
     """The masthead with every content changed."""
+    lines: dict[str, Any] = {field: change(getattr(masthead, field)) for field in LINE_IDS}
     return replace(
         masthead,
-        organ=change(masthead.organ),
+        **lines,
         information=tuple(map(change, masthead.information)),
-        body=change(masthead.body),
-        session=change(masthead.session),
-        place_and_dates=change(masthead.place_and_dates),
-        agenda_item=change(masthead.agenda_item),
-        agenda_title=change(masthead.agenda_title),
-        title=change(masthead.title),
-        author=change(masthead.author),
-        amendment=change(masthead.amendment),
+        further_titles=tuple(map(change, masthead.further_titles)),
         notes=map_notes(masthead.notes, change),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reportgen.tree import nodes as tree
 from reportgen.tree.looks import Looks
+from reportgen.tree.masthead import joint_symbol
 from reportgen.tree.text import plain_text
+from reportgen.writers.docx.barcode import barcode
 from reportgen.writers.docx.geometry import QR_BOTTOM, QR_RIGHT, QR_SIZE
 from reportgen.writers.docx.media import DRAWING_NAMESPACES, Pictures, qr_code
 from reportgen.writers.docx.revisions import Revisions
@@ -16,7 +18,9 @@ _NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 def header(document: tree.Document, which: str, revisions: Revisions) -> bytes:
     """The running head: the symbol left on even pages, right on odd ones, nothing on the first."""
     changes = document.changes
-    symbol = revisions.exchanged(_ltr(changes.symbol if changes else document.symbol), _ltr(document.symbol))
+    second = document.masthead.second_symbol
+    symbols = (changes.symbol if changes else document.symbol), document.symbol
+    symbol = revisions.exchanged(*(_ltr(joint_symbol(each, second)) for each in symbols))
     # The masthead has the symbol already (as in issued documents).
     if which == "first":
         return part("hdr", paragraph("Header", ""))
@@ -45,7 +49,8 @@ def first_footer(document: tree.Document, revisions: Revisions) -> tuple[bytes, 
     content = paragraph("JobNumber", revisions.exchanged(*map(_ltr, _job_numbers(document))) + code)
     barcodes = [_barcode(number) for number in _job_numbers(document)]
     if any(barcodes) and head.barcode:
-        content += paragraph("Barcode", revisions.exchanged(*map(_ltr, barcodes)))
+        before, now = (_bars(each, pictures) for each in barcodes)
+        content += paragraph("Barcode", now if barcodes[0] == barcodes[1] else revisions.exchanged(before, now))
     return part("ftr", content, DRAWING_NAMESPACES), pictures
 
 
@@ -67,6 +72,14 @@ def _barcode(job_number: str) -> str:
     """The barcode (Code 39, between asterisks) holds the digits alone: V.19-01520 is *1901520*."""
     digits = "".join(character for character in job_number if character.isdigit())
     return f"*{digits}*" if job_number else ""
+
+
+def _bars(text: str, pictures: Pictures) -> str:
+    """The run of a drawn barcode, with what it says as its text."""
+    if not text:
+        return ""
+    data, size = barcode(text)
+    return pictures.inline(data, "png", size, text)
 
 
 def _ltr(text: str, properties: str = "") -> str:
@@ -109,7 +122,7 @@ def core_properties(document: tree.Document, looks: Looks) -> bytes:
     """Title, symbol as subject, language, category; no date, since the same input gives the same bytes."""
     fields = {
         "dc:title": plain_text(document.masthead.title),
-        "dc:subject": document.symbol,
+        "dc:subject": joint_symbol(document.symbol, document.masthead.second_symbol),
         "dc:creator": document.masthead.united_nations,
         "dc:language": looks.locale,
         "cp:category": plain_text(document.masthead.author),

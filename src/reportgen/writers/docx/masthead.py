@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
 
-from reportgen.model.report import AGENDA_TITLE, TITLE
 from reportgen.tree import nodes as tree
 from reportgen.tree.editions import content_in, whole_change
 from reportgen.tree.inlines import Content, Deleted, Inserted, NoteMark
 from reportgen.tree.looks import Page
+from reportgen.tree.masthead import LINE_IDS, further_titles
 from reportgen.tree.printed import MASTHEAD
 from reportgen.tree.symbols import older_symbol, symbol_content
 from reportgen.tree.text import plain_text
@@ -33,19 +33,50 @@ def masthead(document: tree.Document, runs: Runs, pictures: Pictures, comments: 
     if not head.printed:
         return ""
     parts = [
-        _line(style, name, line, runs, partial(comments.content, name, runs=runs))
-        for style, name, line in (
-            ("MastheadBody", f"{MASTHEAD}/body", head.body),
-            ("MastheadSession", f"{MASTHEAD}/session", head.session),
-            ("MastheadLine", f"{MASTHEAD}/place-and-dates", head.place_and_dates),
-            ("MastheadLine", f"{MASTHEAD}/agenda-item", head.agenda_item),
-            ("MastheadItemTitle", AGENDA_TITLE, head.agenda_title),
-            ("Title", TITLE, head.title),
-            ("Subtitle", f"{MASTHEAD}/author", head.author),
-            ("Subtitle", f"{MASTHEAD}/amendment", head.amendment),
-        )
+        _columns(style, field, head, document.looks.page, runs, comments)
+        if field in _SECOND and getattr(head, _SECOND[field])
+        else _line(style, name, line, runs, partial(comments.content, name, runs=runs))
+        for style, field, name, line in _lines(head)
     ]
     return _first_line(document, runs) + _table(head, runs, document.looks.page, pictures) + "".join(parts)
+
+
+_STYLES = {
+    "body": "MastheadBody",
+    "sub_body": "MastheadSession",
+    "session": "MastheadSession",
+    "committee": "MastheadSession",
+    "place_and_dates": "MastheadLine",
+    "agenda_item": "MastheadLine",
+    "agenda_title": "MastheadItemTitle",
+    "title": "Title",
+    "author": "Subtitle",
+    "amendment": "Subtitle",
+}
+"""The lines below the rule, in their order, each with its style."""
+
+_SECOND = {"body": "second_body", "session": "second_session", "agenda_item": "second_agenda_item"}
+"""The lines beside which that of the other organ of a joint document stands."""
+
+
+def _lines(head: tree.Masthead) -> Iterator[tuple[str, str, str, Content]]:
+    """Style, field, name and content of every line below the rule."""
+    for field, style in _STYLES.items():
+        yield style, field, LINE_IDS[field], getattr(head, field)
+        if field == "agenda_title":
+            yield from ((style, "", name, title) for name, title in further_titles(head))
+
+
+def _columns(style: str, field: str, head: tree.Masthead, page: Page, runs: Runs, comments: WrittenComments) -> str:
+    """A line of each organ of a joint document, side by side: the second one begins in the middle of the page."""
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{page.text_width // 2}"/></w:tabs>'
+    first, second = (
+        runs.bookmarks.hidden(LINE_IDS[each], comments.content(LINE_IDS[each], getattr(head, each), runs=runs))
+        for each in (field, _SECOND[field])
+    )
+    return paragraph(
+        "MastheadSession" if style == "MastheadBody" else style, f"{first}<w:r><w:tab/></w:r>{second}", tabs
+    )
 
 
 def _line(style: str, name: str, content: Content, runs: Runs, write: Callable[[Content], str]) -> str:
@@ -77,12 +108,20 @@ def _first_line(document: tree.Document, runs: Runs) -> str:
 
 
 def _symbol(content: Content, runs: Runs) -> str:
-    """The symbol: letters before the first slash in 20 pt, the rest in 10 pt, left to right in every language."""
-    first, slash, rest = plain_text(content).partition("/")
+    """The symbol: letters before the first slash in 20 pt, the rest in 10 pt, left to right in every language.
+
+    A joint document has two, with a dash between them: A/74/123–S/2019/123.
+    """
+    dash = '<w:r><w:rPr><w:rStyle w:val="SymbolRest"/></w:rPr><w:t>–</w:t></w:r>'
     marks = "".join(runs.note_mark(each) for each in content if isinstance(each, NoteMark))
+    return dash.join(map(_one_symbol, plain_text(content).split("–"))) + marks
+
+
+def _one_symbol(symbol: str) -> str:
+    first, slash, rest = symbol.partition("/")
     return (
         f'<w:r><w:rPr><w:rStyle w:val="SymbolInitial"/></w:rPr><w:t>{escape(first)}</w:t></w:r>'
-        f'<w:r><w:rPr><w:rStyle w:val="SymbolRest"/></w:rPr><w:t>{escape(slash + rest)}</w:t></w:r>{marks}'
+        f'<w:r><w:rPr><w:rStyle w:val="SymbolRest"/></w:rPr><w:t>{escape(slash + rest)}</w:t></w:r>'
     )
 
 
@@ -105,6 +144,8 @@ def _table(head: tree.Masthead, runs: Runs, page: Page, pictures: Pictures) -> s
         for number, (style, line) in zip(numbers, lines, strict=True)
     )
     organ = paragraph("MastheadOrgan", runs.bookmarks.hidden(f"{MASTHEAD}/organ", runs.content(head.organ)))
+    for style, field in (("MastheadOrgan", "second_organ"), ("MastheadSession", "advance")):
+        organ += _line(style, LINE_IDS[field], getattr(head, field), runs, runs.content)
     cells = (
         paragraph("MastheadEmblem", _emblem(head, pictures)),
         organ,

@@ -155,8 +155,10 @@ def _override(own: OwnList) -> str:
         return f'<w:lvlOverride w:ilvl="{own.level}"><w:startOverride w:val="{own.start}"/></w:lvlOverride>'
     # A literal label keeps the layout of its level; only the text is another.
     base = HEADINGS if own.abstract in (HEADINGS, APART[HEADINGS]) else PARAGRAPHS
+    # Where the font is another one, words may be wider than their tab, which is then passed over: a blank is left.
+    label = own.label.rstrip() + ("\u00a0" if base == HEADINGS else "")
     return (
         f'<w:lvlOverride w:ilvl="{own.level}"><w:lvl w:ilvl="{own.level}"><w:start w:val="1"/>'
-        f'<w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="{escape(own.label.rstrip())}"/>'
+        f'<w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="{escape(label)}"/>'
         f"{_indent(base, own.level)}</w:lvl></w:lvlOverride>"
     )

@@ -103,9 +103,6 @@ def _cells(style: str, name: str, **looks: Any) -> list[ParagraphStyle]:
     ]
 
 
-BARCODE_FONT = "3 of 9 Barcode"
-"""A Code 39 font; where it is not installed the digits stand between asterisks."""
-
 STYLES: tuple[ParagraphStyle, ...] = (
     *_headings(),
     ParagraphStyle(
@@ -214,6 +211,6 @@ STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("Header", "header", size=HEAD, line=220, bold=True, after=0),
     ParagraphStyle("RunningHead", "Running Head", "Header", HEAD, 220, bold=True, before=HEAD_BEFORE, after=HEAD_AFTER),
     ParagraphStyle("JobNumber", "Job Number", line=240, after=0, left=100),
-    ParagraphStyle("Barcode", "Barcode", size=24, line=240, after=40, left=100, font=BARCODE_FONT),
+    ParagraphStyle("Barcode", "Barcode", size=24, line=240, after=40, left=100),
     ParagraphStyle("Footer", "footer", size=HEAD, line=220, bold=True, after=0),
 )

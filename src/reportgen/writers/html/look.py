@@ -21,7 +21,7 @@ a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outl
 .masthead .top, .masthead .organ { display: flex; justify-content: space-between; gap: 1rem; padding-block: 0.4rem;
   border-block-end: 1px solid var(--rule); }
 .masthead .organ { border-block-end-width: 3px; margin-block-end: 0.8rem; }
-.symbol, .name, .session, .body, .author { font-weight: bold; }
+.symbol, .name, .session, .body, .author, .advance { font-weight: bold; }
 .name { font-size: 1.5rem; line-height: 1.25; }
 .information { white-space: nowrap; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.3; margin: 2rem 0 0.8rem; }

@@ -21,6 +21,7 @@ from reportgen.tree.editions import (
     whole_change,
 )
 from reportgen.tree.inlines import Bold, Content, Deleted, Inserted, Italic
+from reportgen.tree.masthead import LINE_IDS, further_titles, joint_symbol
 from reportgen.tree.memory import ContentMemory
 from reportgen.tree.printed import identity_of
 from reportgen.tree.text import left_to_right, plain_text
@@ -80,21 +81,26 @@ def _masthead(document: tree.Document) -> Iterator[str]:
     head = document.masthead
     if not head.printed:
         return
-    symbols = document.changes.symbol if document.changes else document.symbol, document.symbol
-    yield f"{escaped(head.united_nations)} {_INDENT} **{exchanged(*map(escaped, symbols))}**"
-    organ = [_line(head.organ, _bold)] if head.organ else [(None, "")]
+    before = document.changes.symbol if document.changes else document.symbol
+    symbols = (escaped(joint_symbol(each, head.second_symbol)) for each in (before, document.symbol))
+    yield f"{escaped(head.united_nations)} {_INDENT} **{exchanged(*symbols)}**"
+    organ = [_line(line, _bold) for line in (head.organ, head.second_organ, head.advance) if line] or [(None, "")]
     yield joined_lines([*organ, *(_information(line, document) for line in head.information if line)], _BREAK)
-    lines = ((head.body, _bold), (head.session, _bold), (head.place_and_dates, content_text))
-    items = ((head.agenda_item, content_text), (head.agenda_title, _bold))
-    if session := [_line(line, write) for line, write in (*lines, *items) if line]:
+    if session := [_line(line, write) for line, write in _below_the_rule(head) if line]:
         yield joined_lines(session, _BREAK)
     yield f"# {content_text(head.title)}"
-    yield f"**{content_text(head.author)}**"
-    if head.amendment:
-        yield f"**{content_text(head.amendment)}**"
+    yield from (f"**{content_text(line)}**" for line in (head.author, head.amendment) if line)
     come = inserted_notes(document)
     yield from (marked(Inserted if note.id in come else None, _masthead_note(note)) for note in head.notes)
     yield from (marked(Deleted, _masthead_note(note)) for note in gone_notes(document) if note.asterisk)
+
+
+def _below_the_rule(head: tree.Masthead) -> Iterator[tuple[Content, Callable[[Content], str]]]:
+    """The lines between the rule and the title, each with what writes it; those of a joint organ behind its others."""
+    for field in LINE_IDS:
+        if field in _BELOW:
+            yield getattr(head, field), _BELOW[field]
+    yield from ((title, _bold) for _, title in further_titles(head))
 
 
 _BREAK = "\\\n"
@@ -109,6 +115,20 @@ def _line(line: Content, write: Callable[[Content], str]) -> tuple[Kind | None, 
 
 def _bold(content: Content) -> str:
     return f"**{content_text(content)}**"
+
+
+_BELOW: dict[str, Callable[[Content], str]] = {
+    "body": _bold,
+    "second_body": _bold,
+    "sub_body": _bold,
+    "session": _bold,
+    "second_session": _bold,
+    "committee": _bold,
+    "place_and_dates": content_text,
+    "agenda_item": content_text,
+    "second_agenda_item": content_text,
+    "agenda_title": _bold,
+}
 
 
 def _information(line: Content, document: tree.Document) -> tuple[Kind | None, str]:
