@@ -142,7 +142,10 @@ class _Lines:
 
 
 def _facts(written: WrittenMasthead) -> dict[str, Value]:
-    facts: dict[str, Value] = {"secretary_general": Names("entity", ("secretary-general",))}
+    facts: dict[str, Value] = {
+        "secretary_general": Names("entity", ("secretary-general",)),
+        "secretariat": Names("entity", ("secretariat",)),
+    }
     if written.organ:
         facts["organ"] = Names("entity", (written.organ,))
     if written.body:
