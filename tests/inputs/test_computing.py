@@ -277,7 +277,7 @@ def test_a_computed_count_may_belong_to_a_series(tiny: Any) -> None:
     assert printed(tiny, "{sum: first/trained, series: people}") == "12"
     few = "{difference: [malawi/trained, kenya/trained], series: people}"
     tiny.report(REPORT.format("en"))
-    body = f"- id: p\n  facts: {{n: {few}, m: {{count: 40, series: people}}}}\n  text: 'x {{{{ n }}}}, {{{{ m }}}}, {{{{ all }}}}'\n"
-    tiny.paragraphs(BLOCKS + body)
+    facts = f"{{n: {few}, m: {{count: 40, series: people}}}}"
+    tiny.paragraphs(BLOCKS + f"- id: p\n  facts: {facts}\n  text: 'x {{{{ n }}}}, {{{{ m }}}}, {{{{ all }}}}'\n")
     (block,) = (each for each in all_blocks(tiny.build("en")) if each.id == "p")
     assert plain_text(content_of(block)) == "x 2, 40, 20"
