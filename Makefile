@@ -8,6 +8,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 
 report: $(VENV)/.installed
 	$(BIN)/reportgen build e-cn.15-2019-9
+	$(BIN)/reportgen build a-80-590
 
 test: $(VENV)/.dev-installed
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term

@@ -267,3 +267,13 @@ def test_a_cell_that_is_a_fact_is_printed_in_every_language_without_a_translatio
     tiny.catalogue('msgid ""\nmsgstr ""\n', "fr")
     (table,) = (block for block in tiny.build("fr").blocks if isinstance(block, nodes.Table))
     assert [plain_text(row[0].content) for row in table.rows] == ["Le Kenya", "⟦in Kenya⟧"]
+
+
+def test_a_column_of_facts_that_are_figures_is_a_column_of_figures(tiny) -> None:
+    facts = (
+        "{n: {count: 5}, left: {number: -1.5}, spent: {money: 5, currency: USD}, all: {sum: [n, n]}, who: {place: KE}}"
+    )
+    rows = "[['{{ who }}', '{{ n }}', '{{ spent }}'], ['a', '{{ left }}', –], ['b', '{{ all }}', '{{ who }} {{ n }}']]"
+    (table,) = blocks(tiny, f"- id: t\n  facts: {facts}\n  table: {{caption: x, columns: [A, B, C], rows: {rows}}}\n")
+    assert isinstance(table, nodes.Table)
+    assert table.numeric == (False, True, False)

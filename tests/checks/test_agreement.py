@@ -71,3 +71,14 @@ def test_a_noun_that_does_not_go_with_its_number(tiny: Any, noun: str, found: in
     body = f'{{id: one, facts: {{n: {{count: 315}}}}, text: "Прибыли {{{{ n }}}} {noun}."}}'
     tiny.section(f"id: first\nheading: H\nparagraphs:\n  - {body}\n")
     assert [each.code for each in pipeline.check(tiny.workspace, tiny.load())].count("RG047") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("x (in all: {{ n }}), {{ length }}", 0), ("x ({{ n }}) {{ length }}", 0), ("x ({{ n }} judges) {{ length }}", 1)],
+)
+def test_a_number_that_stands_alone_has_no_words_that_agree(
+    findings: Callable[..., list[str]], text: str, found: int
+) -> None:
+    said = findings(written(text, number=1), {"one": CHINESE})
+    assert len([each for each in said if each.startswith("RG047")]) == found

@@ -107,3 +107,9 @@ def test_a_range_that_is_printed(tiny, printed: str) -> None:
     note = "  notes: {n: '{{ ages.low }} to {{ ages.high }}'}\n" if "[^n]" in printed else ""
     text = f"- id: p\n  facts: {{ages: {{range: [13, 18]}}}}\n  text: '{printed}'\n{note}"
     assert found(tiny, "{}", text) == []
+
+
+def test_a_figure_that_another_is_computed_from_need_not_be_printed(tiny) -> None:
+    text = "- id: p\n  facts: {all: {sum: [n, n]}, part: {percent: 50, computed: {share: n, whole: m}}}\n"
+    text += "  text: 'x {{ all }} {{ part }}'\n"
+    assert found(tiny, "{n: {count: 30}, m: {count: 60}}", text) == []

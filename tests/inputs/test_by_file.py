@@ -58,7 +58,7 @@ def test_the_report_is_the_same(source: Path, tmp_path: Path, validations: list[
     slug = workspace.reports()[0]
     assert loaded(workspace, slug, known) == loaded(workspace, slug, None)
     files = len(validations)
-    assert files == len(list(tmp_path.rglob("*.yaml")))
+    assert files == len(list((tmp_path / "inputs" / slug).rglob("*.yaml")))
     assert loaded(Workspace.at(tmp_path), slug, known) == loaded(workspace, slug, None)
     assert len(validations) == files
 

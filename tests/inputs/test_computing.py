@@ -271,3 +271,13 @@ def test_a_row_is_computed_of_rows_that_are_there(tiny: Any) -> None:
 @pytest.mark.parametrize(("places", "text"), [("", "12"), (", places: 1", "12.0"), (", places: 0", "12")])
 def test_decimals_that_are_asked_for_are_kept(tiny: Any, places: str, text: str) -> None:
     assert printed(tiny, f"{{sum: first/trained{places}}}") == text
+
+
+def test_a_computed_count_may_belong_to_a_series(tiny: Any) -> None:
+    assert printed(tiny, "{sum: first/trained, series: people}") == "12"
+    few = "{difference: [malawi/trained, kenya/trained], series: people}"
+    tiny.report(REPORT.format("en"))
+    facts = f"{{n: {few}, m: {{count: 40, series: people}}}}"
+    tiny.paragraphs(BLOCKS + f"- id: p\n  facts: {facts}\n  text: 'x {{{{ n }}}}, {{{{ m }}}}, {{{{ all }}}}'\n")
+    (block,) = (each for each in all_blocks(tiny.build("en")) if each.id == "p")
+    assert plain_text(content_of(block)) == "x 2, 40, 20"

@@ -11,6 +11,7 @@ MEASURES = (
     "alarms",
     "amendments",
     "bad-inputs",
+    "budget",
     "checks",
     "comparison",
     "forms",

@@ -3,6 +3,8 @@
 Source: what every reviser looks for.
 
 Passes (en): It is (a) short and (b) “good”.
+Passes (en): Sessions are held (in a month: 2).
+Passes (fr): Les montants sont ceux des paragraphes 79 a) et 79 b).
 Fails (en): It is short (and good.
 Fails (en): It is short and good).
 Fails (en): It is “short and good.
@@ -34,8 +36,8 @@ CODES = {
 }
 
 
-_LABEL = re.compile(r"(?:(?<=[;:,] )|\A)\w{1,4}\)")
-"""The number of an item that is typed: a), ii)."""
+_LABEL = re.compile(r"(?:(?<=[;:,\d][ \u00a0])|\A)\w{1,4}\)")
+"""The number of an item that is typed, or of a subparagraph that is referred to: a), ii), 79 b)."""
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -57,11 +59,10 @@ def _open_pair(content: CheckedContent, first: str, last: str, tag: str) -> Iter
     for at, sign in enumerate(content.text):
         if sign == first:
             opened.append(at)
+        elif sign == last and opened:
+            opened.pop()
         elif sign == last and at not in labels:
-            if opened:
-                opened.pop()
-            else:
-                lone.append(at)
+            lone.append(at)
     for at in (*lone, *opened):
         other = first if content.text[at] == last else last
         message = f"'{content.text[at]}' stands without its '{other}'"
