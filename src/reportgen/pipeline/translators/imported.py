@@ -42,7 +42,7 @@ from reportgen.translation.units import (
     text_of_parts,
 )
 from reportgen.translation.xliff_file import LARGEST_XLIFF
-from reportgen.wording import Fault, Placeholder, WordingPiece, placeholders, references, scan
+from reportgen.wording import Fault, WordingPiece, placeholders, references, scan
 from reportgen.workspace import read_file
 
 _AS_IT_IS = "take the value over once, as it is"
@@ -171,7 +171,7 @@ class _FileImport:
         """The names that came back in words of which no fact was made; a warning where others name the same."""
         named = {each.number: each for each in parts_within(unit.source) if isinstance(each, NamePart)}
         back = [(each, named[each.number]) for each in parts_within(returned.target) if _is_name_of(each, named)]
-        wanted, printed = Counter(name.name for _, name in back), Counter(each.fact for each in _placeholders(wording))
+        wanted, printed = Counter(name.name for _, name in back), self._names_printed(unit.id, wording)
         for each, name in back:
             if printed[name.name] >= wanted[name.name] or (printed[name.name] and self._is_known(each.text)):
                 continue
@@ -179,6 +179,14 @@ class _FileImport:
             hint = f"use one of the forms in the notes, or add it as a new form in locales/{self.job.target}/lexicon"
             finding = self._finding(found, "RG507", message, hint)
             yield replace(finding, severity="warning") if printed[name.name] else finding
+
+    def _names_printed(self, piece: str, wording: str) -> Counter[str]:
+        """How many names of each fact a wording prints: a whole list with one placeholder."""
+        values, found = self.units.facts(piece), Counter[str]()
+        for each in placeholders(_scanned(wording)):
+            value = values.get(each.fact)
+            found[each.fact] += len(value.ids) if isinstance(value, Names) and not each.item else 1
+        return found
 
     def _is_known(self, text: str) -> bool:
         """Whether some words are a name, in whatever form."""
@@ -204,10 +212,6 @@ def _altered(text: ReturnedText, wording: str) -> Iterator[str]:
     """What is wrong with values over which another text was typed; nothing where it says the same value."""
     printed = facts_in(wording) | {each.ids[0] for each in references(_scanned(wording))}
     return (said for known, said in text.altered if known.name.split(",")[0] not in printed)
-
-
-def _placeholders(wording: str) -> Iterator[Placeholder]:
-    return placeholders(_scanned(wording))
 
 
 def _is_name_of(part: UnitPart, named: Mapping[int, NamePart]) -> TypeGuard[NamePart]:
