@@ -23,7 +23,7 @@ from reportgen.pipeline.translators.outcome import Imported, ImportedPiece
 from reportgen.pipeline.translators.source_styles import with_source_styles
 from reportgen.pipeline.translators.trial import Trial
 from reportgen.record import replace
-from reportgen.recover import Recovered
+from reportgen.recover import Recovered, SentFact, SentPiece
 from reportgen.returned.changes import Change
 from reportgen.returned.operations import SetTranslation
 from reportgen.returned.pieces import PieceReader
@@ -42,7 +42,7 @@ from reportgen.translation.units import (
     text_of_parts,
 )
 from reportgen.translation.xliff_file import LARGEST_XLIFF
-from reportgen.wording import Fault, WordingPiece, placeholders, references, scan
+from reportgen.wording import Fault, WordingPiece, placeholders, printed_facts, references, scan
 from reportgen.workspace import read_file
 
 _AS_IT_IS = "take the value over once, as it is"
@@ -135,7 +135,8 @@ class _FileImport:
     def _read(self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit) -> ImportedPiece:
         text = returned_text(returned, unit)
         sent = self.units.target.sent[unit.id]
-        recovered = self.reader.recovered(sent, text.content, sent)
+        left = sent if sent.wording else replace(sent, facts=_facts_left(sent, text))
+        recovered = self.reader.recovered(left, text.content, left)
         typed = recovered.wording if sent.wording else with_source_styles(recovered.wording, sent.source)
         wording = text.restored(typed)
         recovered = _with_restored(recovered, wording)
@@ -206,6 +207,13 @@ class _FileImport:
 
     def _finding(self, found: ImportedPiece, code: str, message: str, hint: str) -> Finding:
         return Finding(code, "error", message, self.job.target, found.where, found.position, hint)
+
+
+def _facts_left(sent: SentPiece, text: ReturnedText) -> Mapping[str, SentFact]:
+    """The facts that may stand in the words of a new text: not those of which every code came back."""
+    held = Counter(each.fact for wording in text.signs.values() for each in placeholders(_scanned(wording)))
+    wanted = Counter(each.fact for each in placeholders(_scanned(sent.source)) if any(printed_facts(each)))
+    return {name: fact for name, fact in sent.facts.items() if not 0 < wanted[name] <= held[name]}
 
 
 def _altered(text: ReturnedText, wording: str) -> Iterator[str]:
