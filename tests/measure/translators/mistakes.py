@@ -344,6 +344,8 @@ def _is_once(page: Page, at: int) -> bool:
     """Whether a name stands only here."""
     run = page.target[at]
     others = [page.target[each] for each in page.indexes("name") if each != at]
+    if any(_is_one_name(page, run, each) for each in others):
+        return False
     forms = {text for texts in page.forms_of(run).values() for text in texts} | {run.text}
     return bool(page.forms_of(run)) and not any(
         each.text.casefold() in {f.casefold() for f in forms} for each in others

@@ -220,6 +220,41 @@ def test_a_number_beside_its_noun_is_no_alarm_for_a_translator(tiny, tmp_path: P
     assert record.decided == {"n": "few, figures"}
 
 
+OWN_WORDS = """\
+- id: opening
+  facts: {every: {period: 6, unit: month}, bus: {count: 1}}
+  text: >
+    It sends {{ every | as("half-yearly", when="6 month") }} reports and has
+    {{ bus | counted(one="a bus", other="# buses") }}.
+"""
+
+
+def test_words_that_say_a_value_are_the_translators_own(tiny, tmp_path: Path) -> None:
+    tiny.paragraphs(OWN_WORDS)
+    tiny.catalogue('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "fr")
+    built = Built(tiny.workspace, tiny.load())
+    job = exported_job(built, "fr")
+    [unit] = [each for each in job.units if each.id == "opening"]
+    every, bus = (part for part in unit.source if isinstance(part, NamePart))
+    assert (every.text, bus.text) == ("half-yearly", "a bus")
+    target = (
+        WordsPart("Il envoie des rapports "), replace(every, text="semestriels"), WordsPart(" et possède "),
+        replace(bus, text="un car"), WordsPart(" pour un an."),
+    )  # fmt: skip
+    path = tmp_path / "job.xlf"
+    path.write_bytes(write_xliff(replace(job, units=(replace(unit, target=target, state="translated"),))))
+    found = import_units(built, [path])
+    assert codes(found) == []
+    now = built.workspace.with_planned(found.files)
+    assert written(built, found)["opening"] == (
+        'Il envoie des rapports {{ every | as("semestriels", when="6 month") }} et possède '
+        '{{ bus | as("un car", when="1") }} pour un an.'
+    )
+    # What comes back has the codes of its source, so that no tool misses one.
+    [again] = [each for each in exported_job(Built(now, built.report), "fr", every=True).units if each.id == "opening"]
+    assert [part.number for part in again.target if isinstance(part, NamePart)] == [every.number, bus.number]
+
+
 def test_what_is_missing_is_told_by_its_name(send) -> None:
     messages = [each.message for each in send(opening=without("country")).findings() if each.code == "RG504"]
     assert any("'country' (l’Indonésie)" in each for each in messages), messages
