@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen import pipeline
-from reportgen.facts import Count, Names, Value, Year
+from reportgen.facts import Count, Names, Range, Value, Year
 from reportgen.recover import Recovered, SentFact, SentPiece, recover
 from reportgen.tree.inlines import Text
 from reportgen.workspace import Workspace
@@ -28,6 +28,26 @@ def recovered(source: str, text: str, **facts: Value) -> Recovered:
         ("{{ b }} and {{ a }}", "Avec 300 et 300", {"a": Count(300), "b": Count(300)}, "Avec {{ b }} et {{ a }}"),
         # A fact that the original does not print comes after those that it prints.
         ("In {{ b }}", "En 2018", {"a": Year(2018), "b": Year(2018)}, "En {{ b }}"),
+        # Nor does one name of a list that the original prints alone give way to such a fact.
+        (
+            "In {{ a.NP }} and {{ a.KE }}",
+            "Au Népal et au Kenya",
+            {"a": Names("place", ("KE", "NP"), many=True), "b": Names("place", ("NP", "KE"), many=True)},
+            '{{ a.NP | form("to") }} et {{ a.KE | form("to") }}',
+        ),
+        # The ends of a range stand apart, before a unit that makes a value of its own.
+        (
+            "{{ a.low }} to {{ a.high }} years",
+            "âgés de 13 à 18 ans",
+            {"a": Range(13, 18)},
+            "âgés de {{ a.low }} à {{ a.high }} ans",
+        ),
+        (
+            "{{ a }} years",
+            "de 13 ans au moins à 18 ans",
+            {"a": Range(13, 18)},
+            "de {{ a.low }} ans au moins à {{ a.high }} ans",
+        ),
         # Nobody recognizes these by themselves.
         ("{{ a }} expert", "Un expert", {"a": Count(1)}, "{{ a }} expert"),
         ("in {{ a }}", "disponible en anglais", {"a": LANGUAGE}, 'disponible {{ a | form("in") }}'),

@@ -88,9 +88,19 @@ def test_segments_and_codes_of_a_tool_hold_text() -> None:
     assert "".join(part.text for part in target_of(edited)) == "Un mot de plus"
 
 
-def test_what_is_not_translated_yet_has_no_target() -> None:
-    data = file_of(target=TARGET, state="translated").replace('state="translated"', 'state="needs-translation"')
+def test_what_is_new_has_its_source_to_type_over() -> None:
+    data = file_of()
+    assert data.count("<source") == data.count('<target xml:lang="fr" state="needs-translation">') == 1
     assert target_of(data) == ()
+
+
+def test_a_text_typed_over_a_source_is_read_whatever_the_state_says() -> None:
+    data = file_of()
+    start = data.index("<target")
+    edited = data[:start] + data[start:].replace(" &lt;new&gt; ", " nouveaux ")
+    assert WordsPart(" nouveaux & ") in target_of(edited)
+    [unit] = read_xliff(edited.encode(), "job.xlf").units
+    assert not unit.is_done
 
 
 @pytest.mark.parametrize(("state", "is_done"), [("translated", True), ("final", True), ("needs-review-l10n", False)])

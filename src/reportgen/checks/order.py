@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import PAIRS, Code, Edition
 from reportgen.finding import Finding
-from reportgen.tree.inlines import CrossReference
+from reportgen.tree.inlines import CrossReference, PrintedFact
+from reportgen.tree.text import plain_text
 
 LOOKS_AT = PAIRS
 CODES = {
@@ -25,7 +27,8 @@ CODES = {
     ),
 }
 
-Sequence = tuple[str, ...]
+Sequence = list[tuple[str, str]]
+"""What stands where, in the order of the text: a key to compare, and what is said of it."""
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -33,43 +36,68 @@ def check(edition: Edition) -> Iterator[Finding]:
     originals = edition.contents(edition.original)
     wanted = {each.id: each for each in originals if not edition.is_worded_by_templates(each.id)}
     for document in edition.others():
+        is_han = edition.languages[document.language].conventions.script == "han"
         for content in edition.contents(document):
-            here = _sequences(content)
-            if edition.languages[document.language].conventions.script == "han":
-                # Chinese goes from the whole to the part, the country before its city: the reverse of the others.
-                here.pop("place", None)
-            there = _sequences(wanted[content.id]) if content.id in wanted else {}
-            yield from _compare(here, there, document.language, content)
+            if content.id in wanted:
+                yield from _compared(content, wanted[content.id], document.language, is_han)
 
 
-def _compare(
-    here: dict[str, Sequence], there: dict[str, Sequence], tag: str, content: CheckedContent
-) -> Iterator[Finding]:
-    for kind, found in here.items():
-        expected = there.get(kind, ())
-        if kind == "place" or sorted(found) != sorted(expected):
-            # Languages repeat a name where others say "it", and that of a State wherever an adjective stands for it,
-            # so that only first places can be compared.
-            found, expected = tuple(dict.fromkeys(found)), tuple(dict.fromkeys(expected))
-        # What is missing or too much has rules of its own; here both sides say the same.
-        if found == expected or set(found) != set(expected):
-            continue
-        order = f"stand in the order {', '.join(found)}; in the original {', '.join(expected)}"
-        if kind == "":
-            yield Finding("RG023", "warning", f"the cross-references {order}", tag, content.where)
-        else:
-            yield Finding("RG038", "note", f"the facts of the kind {kind} {order}", tag, content.where)
+def _compared(content: CheckedContent, original: CheckedContent, tag: str, is_han: bool) -> Iterator[Finding]:
+    """What stands otherwise: facts, and where those stand alike the names of one fact that are printed one by one."""
+    told: set[str] = set()
+    for by_name in (False, True):
+        here, there = _sequences(content, by_name), _sequences(original, by_name)
+        for kind, found in here.items():
+            # Chinese goes from the whole to the part, the country before its city: the reverse of the others.
+            is_compared = kind not in told and not (is_han and kind == "place")
+            order = _other_order(kind, found, there.get(kind, [])) if is_compared else ""
+            if order:
+                told.add(kind)
+                yield _finding(kind, order, tag, content)
 
 
-def _sequences(content: CheckedContent) -> dict[str, Sequence]:
-    """The facts by kind, and the targets of cross-references under "", in the order of the text.
+def _finding(kind: str, order: str, tag: str, content: CheckedContent) -> Finding:
+    if kind == "":
+        return Finding("RG023", "warning", f"the cross-references {order}", tag, content.where)
+    return Finding("RG038", "note", f"the facts of the kind {kind} {order}", tag, content.where)
 
-    A list of names is one fact, so that each language may sort it by its own rule.
+
+def _other_order(kind: str, here: Sequence, there: Sequence) -> str:
+    """In which order the keys of a sequence stand, and in which in the original; empty where it is the same."""
+    found, expected = tuple(key for key, _ in here), tuple(key for key, _ in there)
+    if kind == "place" or sorted(found) != sorted(expected):
+        # Languages repeat a name where others say "it", and that of a State wherever an adjective stands for it,
+        # so that only first places can be compared.
+        found, expected = tuple(dict.fromkeys(found)), tuple(dict.fromkeys(expected))
+    # What is missing or too much has rules of its own; here both sides say the same.
+    if found == expected or set(found) != set(expected):
+        return ""
+    return f"stand in the order {_said(found, here)}; in the original {_said(expected, there)}"
+
+
+def _said(keys: Iterable[str], sequence: Sequence) -> str:
+    shown = dict(reversed(sequence))
+    return ", ".join(shown[key] for key in keys)
+
+
+def _sequences(content: CheckedContent, by_name: bool) -> dict[str, Sequence]:
+    """The facts by kind, and the targets of cross-references under "", in the order of the text, with what is said.
+
+    A list of names is one fact, so that each language may sort it by its own rule; `by_name` tells the names of a fact
+    apart that are printed one by one.
     """
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for each in content.facts:
-        found[each.kind].append(each.fact)
+    found: defaultdict[str, Sequence] = defaultdict(list)
+    for each, values in _printed(content.facts):
+        key = f"{each.fact} {' '.join(sorted(values))}" if by_name else each.fact
+        found[each.kind].append((key, f"{each.fact} ({plain_text(each.content)})"))
     for pointer in content.pointers:
         if isinstance(pointer, CrossReference):
-            found[""] += (*pointer.targets, *filter(None, [pointer.to]))
-    return {kind: tuple(names) for kind, names in found.items()}
+            found[""] += ((name, name) for name in (*pointer.targets, *filter(None, [pointer.to])))
+    return found
+
+
+def _printed(facts: Iterable[PrintedFact]) -> Iterator[tuple[PrintedFact, list[str]]]:
+    """Each printed fact with the values that one placeholder prints, which are one list."""
+    for _, together in groupby(facts, key=lambda each: (each.fact, each.origin)):
+        first, *others = together
+        yield first, [first.value, *(each.value for each in others)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from reportgen.facts import Names, Value
+from reportgen.facts import Names, Range, Value
 from reportgen.printing.alternatives import other_forms
 from reportgen.record import record
 from reportgen.recover.placement import Placement
@@ -21,12 +21,19 @@ class TranslatedFacts:
 
     placeholders: tuple[Placeholder, ...]
 
-    def rank(self, recovery: Recovery, placeholder: Placeholder) -> tuple[bool, int]:
-        """Which of several facts with one value is meant: one that is not placed yet, in the order of the original."""
-        name = placeholder.fact
-        order = [each.fact for each in self.placeholders]
-        at = order.index(name) if name in order else len(order)
-        return _is_placed(recovery, name), at
+    def rank(self, recovery: Recovery, placeholder: Placeholder) -> tuple[bool, bool, int]:
+        """Which of several facts with one value is meant: one of the original, not placed yet, in the order there.
+
+        A name of a list is one by itself where the original prints it so.
+        """
+        by_name = [(each.fact, each.item) for each in self.placeholders]
+        by_fact = [name for name, _ in by_name]
+        name = placeholder.fact, placeholder.item
+        if name in by_name:
+            placed = any(name == (each.fact, each.item) for each in _placed(recovery))
+            return False, placed, by_name.index(name)
+        at = by_fact.index(placeholder.fact) if placeholder.fact in by_fact else len(by_fact)
+        return at == len(by_fact), _is_placed(recovery, placeholder.fact), at
 
 
 def translated_facts(piece: SentPiece) -> TranslatedFacts | None:
@@ -53,10 +60,23 @@ def place_unread(recovery: Recovery, facts: TranslatedFacts) -> None:
 def _place_all(recovery: Recovery, wanted: Iterable[Placeholder]) -> None:
     """Place facts without old wording, where one of their texts stands in one place of what is left."""
     for each in wanted if not recovery.sent.wording else ():
-        if not _is_placed(recovery, each.fact):
+        if not any(_covers(there, each) for there in _placed(recovery)):
             found = _only_place(recovery, each)
-            if found:
-                recovery.place(found)
+            for place in (found,) if found else _ends(recovery, each):
+                recovery.place(place)
+
+
+def _covers(placed: Placeholder, wanted: Placeholder) -> bool:
+    """Whether a placeholder that stands there prints what another one would: the whole fact, or the same part of it."""
+    return placed.fact == wanted.fact and (not wanted.item or placed.item in ("", wanted.item))
+
+
+def _ends(recovery: Recovery, placeholder: Placeholder) -> tuple[Placement, ...]:
+    """Where the two ends of a range stand, each in one place alone, the lower one first: from 13 to 18 years."""
+    if placeholder.item or not isinstance(recovery.press.values[placeholder.fact], Range):
+        return ()
+    low, high = (_only_place(recovery, Placeholder(placeholder.fact, end, (), -1)) for end in ("low", "high"))
+    return (low, high) if low and high and low.end <= high.start else ()
 
 
 def _is_list(recovery: Recovery, placeholder: Placeholder) -> bool:
@@ -65,7 +85,11 @@ def _is_list(recovery: Recovery, placeholder: Placeholder) -> bool:
 
 
 def _is_placed(recovery: Recovery, name: str) -> bool:
-    return any(isinstance(each.piece, Placeholder) and each.piece.fact == name for each in recovery.placed())
+    return any(each.fact == name for each in _placed(recovery))
+
+
+def _placed(recovery: Recovery) -> Iterator[Placeholder]:
+    return (each.piece for each in recovery.placed() if isinstance(each.piece, Placeholder))
 
 
 def _only_place(recovery: Recovery, placeholder: Placeholder) -> Placement | None:

@@ -48,7 +48,8 @@ _WITH_WORDS = ("counted", "of")
 class UnitNumbers:
     """Numbers the values of one unit: those of the source first, then the same values of the target alike.
 
-    `by_noun` are the facts whose number the target says in a noun alone, such as a dual: their words are translated.
+    `by_noun` are the facts whose number the target says in a noun alone, such as a dual: their words are translated,
+    and so are words of the source's own for a value, such as half-yearly.
     """
 
     by_noun: frozenset[str] = frozenset()
@@ -57,11 +58,20 @@ class UnitNumbers:
 
     def source(self, content: Content, wording: str, plain: PrintPlain) -> tuple[UnitPart, ...]:
         """The parts of a source; its values are what those of the target can be."""
-        return joined_parts(_Parts(wording, plain, self._new, self.by_noun).of(content))
+        return joined_parts(_Parts(wording, plain, self._new, self._is_in_words).of(content))
 
     def target(self, content: Content, wording: str, plain: PrintPlain) -> tuple[UnitPart, ...]:
         """The parts of a target; what the source has too has the same number."""
-        return joined_parts(_Parts(wording, plain, self._same).of(content))
+        return joined_parts(_Parts(wording, plain, self._same, self._has_words).of(content))
+
+    def _is_in_words(self, fact: PrintedFact, placeholder: Placeholder | None) -> bool:
+        """Whether a source says a value in words that a translator has to say otherwise."""
+        filters = placeholder.filters if placeholder else ()
+        return fact.fact in self.by_noun or any(each.name == "as" for each in filters)
+
+    def _has_words(self, fact: PrintedFact, _: Placeholder | None) -> bool:
+        """Whether the source says a value in words, so that those of the target have the same code."""
+        return bool(self.free.get(("name", fact.fact, fact.value)))
 
     def _new(self, *key: str) -> int:
         self.last += 1
@@ -81,7 +91,7 @@ class _Parts:
     wording: str
     plain: PrintPlain
     number: Callable[..., int]
-    by_noun: frozenset[str] = frozenset()
+    is_in_words: Callable[[PrintedFact, Placeholder | None], bool]
 
     def of(self, content: Content) -> Iterator[UnitPart]:
         for inline in content:
@@ -123,10 +133,10 @@ class _Parts:
         if fact.kind == TYPED:
             yield self._guarded("figure", fact.value, text, self._written(origin), fact.value)
             return
-        if fact.fact in self.by_noun:
+        placeholder = self._placeholder(origin)
+        if self.is_in_words(fact, placeholder):
             yield NamePart(self.number("name", fact.fact, fact.value), fact.fact, fact.kind, text)
             return
-        placeholder = self._placeholder(origin)
         if placeholder is None or not any(each.name in _WITH_WORDS for each in placeholder.filters):
             wording = _plain(placeholder) if placeholder else f"{{{{ {fact.fact} }}}}"
             yield self._guarded("figure", fact.fact, text, wording, fact.value)

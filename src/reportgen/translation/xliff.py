@@ -70,6 +70,9 @@ def _unit(unit: TranslationUnit, job: Job) -> Iterator[str]:
     elif offered:
         quality = "exact-match" if offered.score == _ALIKE else "fuzzy-match"
         yield _target(job, f'state="{_STATES["needs review"]}" state-qualifier="{quality}"', offered.target)
+    else:
+        # Tools such as OmegaT 3 show what stands in the target, and nothing where there is none.
+        yield _target(job, f'state="{_STATES["new"]}"', unit.source)
     yield '<context-group purpose="information">'
     yield f'<context context-type="{DIGEST}">{unit.digest}</context>'
     if unit.text_digest:

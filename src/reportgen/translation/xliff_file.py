@@ -16,6 +16,7 @@ from reportgen.translation.units import (
     ReturnedUnit,
     UnitPart,
     WordsPart,
+    text_of_parts,
 )
 from reportgen.translation.xliff import DIGEST, NAMESPACE, OFFERED_DIGEST, TEXT_DIGEST, digest_of_offer
 from reportgen.translation.xml_text import all_text_of, code_number, file_line, xml_root
@@ -58,13 +59,23 @@ def _unit(unit: etree._Element) -> ReturnedUnit:
     contexts = {
         each.get("context-type"): each.text or "" for each in unit.iterfind(f"{_NAME}context-group/{_NAME}context")
     }
-    parts = tuple(_parts(target)) if target is not None and state not in _OPEN_STATES else ()
-    is_done = bool(parts) and not state.startswith(_REVIEW)
+    is_open = state in _OPEN_STATES
+    parts = tuple(_parts(target)) if target is not None and not (is_open and _is_source(unit, target)) else ()
+    is_done = bool(parts) and not is_open and not state.startswith(_REVIEW)
     digest, text_digest = contexts.get(DIGEST, ""), contexts.get(TEXT_DIGEST, "")
     is_as_offered = not is_done and contexts.get(OFFERED_DIGEST) == digest_of_offer(parts)
     return ReturnedUnit(
         unit.get("id", ""), digest, text_digest, parts, file_line(unit), is_done, is_as_offered=is_as_offered
     )
+
+
+def _is_source(unit: etree._Element, target: etree._Element) -> bool:
+    """Whether a target is the source that was put there to be typed over; tools may change blanks."""
+    source = unit.find(f"{_NAME}source")
+    if source is None:
+        return True
+    one, other = (text_of_parts(tuple(_parts(each))).split() for each in (source, target))
+    return one == other
 
 
 def _parts(element: etree._Element) -> Iterator[UnitPart]:

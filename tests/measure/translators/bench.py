@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from reportgen import catalogue, pipeline
 from reportgen.errors import ReportgenError
+from reportgen.facts import NAME_KINDS
 from reportgen.pipeline.numbers import Built
-from reportgen.pipeline.translators.exported import exported_job
+from reportgen.pipeline.translators.exported import ExportedUnits, exported_job
 from reportgen.pipeline.translators.imported import import_units
+from reportgen.translation.units import NamePart, TranslationUnit, parts_within
 from reportgen.translation.xliff import write_xliff
+from reportgen.tree.inlines import PrintedFact
+from reportgen.tree.walk import all_inlines
 from reportgen.workspace import Workspace
 from tests.measure.style.grounds import SLUG, Ground, ground
-from tests.measure.translators.pages import Page, Run, pages_of, with_target
+from tests.measure.translators.pages import Named, Page, Run, pages_of, with_target
 
 TAGS = ("ar", "es", "fr", "ru", "zh")
 
@@ -68,7 +72,20 @@ def pages(tag: str) -> tuple[bytes, Built, list[Page]]:
     """The exported file of a language with every piece, the report it is of, and its units."""
     built = _built(Workspace.at(report().folder))
     data = write_xliff(exported_job(built, tag, every=True))
-    return data, built, pages_of(data, tag)
+    units = ExportedUnits(built, tag)
+    names = {unit.id: dict(_names(units, unit)) for unit in units.wanted(every=True)}
+    return data, built, pages_of(data, tag, names)
+
+
+def _names(units: ExportedUnits, unit: TranslationUnit) -> Iterator[tuple[str, Named]]:
+    """The names of a target by the numbers of their codes."""
+    codes = (each for each in parts_within(unit.target) if isinstance(each, NamePart) and each.kind in NAME_KINDS)
+    inlines = all_inlines(units.target.sent[unit.id].content) if unit.target else ()
+    printed = (each for each in inlines if isinstance(each, PrintedFact) and each.kind in NAME_KINDS)
+    for code, fact in zip(codes, printed, strict=True):
+        forms = units.language.name(fact.kind, fact.value).forms.values()
+        texts = (text for each in forms for text in (each.full, each.short, each.third) if text)
+        yield str(code.number), Named(fact.fact, fact.value, tuple(dict.fromkeys(texts)))
 
 
 def given(page: Page, is_new: bool) -> Given | None:

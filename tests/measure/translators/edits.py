@@ -41,7 +41,7 @@ def names_typed(_: random.Random, page: Page) -> Legitimate | None:
 
 
 def one_typed(chance: random.Random, page: Page) -> Legitimate | None:
-    found = page.indexes("figure", "name")
+    found = [each for each in page.indexes("figure", "name") if _can_be_typed(page, page.target[each])]
     if not found:
         return None
     at = chance.choice(found)
@@ -150,8 +150,13 @@ EDITS: dict[str, Edit] = {
 
 
 def _typed(page: Page, *kinds: str) -> Legitimate | None:
-    runs = tuple(run.typed() if run.kind in kinds else run for run in page.target)
+    runs = tuple(run.typed() if run.kind in kinds and _can_be_typed(page, run) else run for run in page.target)
     return Legitimate(runs) if runs != page.target else None
+
+
+def _can_be_typed(page: Page, run: Run) -> bool:
+    """Whether anybody can read the value of a code in its words; those of half-yearly or of an article cannot be."""
+    return run.kind != "name" or run.number in page.names
 
 
 def _emptied(xml: str) -> str:
@@ -173,8 +178,9 @@ def _with_moved_opening(sentence: list[Run], tag: str) -> list[Run] | None:
     # What opens with its place or its date can as well end with it; the subject of a sentence cannot.
     if starts is None or not _is_adverbial(starts, tag) or len(text_of(opening)) > 40:
         return None
-    rest = [sentence[at].typed(after), *sentence[at + 1 :]]
-    if len(text_of(rest)) < 30:
+    rest = _begun([sentence[at].typed(after), *sentence[at + 1 :]], tag)
+    # No sentence begins with a figure.
+    if len(text_of(rest)) < 30 or text_of(rest)[:1].isdigit():
         return None
     last = rest[-1].text.rstrip()
     blank = "" if tag == "zh" else " "
@@ -182,7 +188,7 @@ def _with_moved_opening(sentence: list[Run], tag: str) -> list[Run] | None:
     if not opening[0].xml:
         opening[0] = opening[0].typed(opening[0].text.lstrip())
     return [
-        Run("words", lead), *_begun(rest[:-1], tag), rest[-1].typed(f"{last[:-1]}{blank}"), *opening,
+        Run("words", lead), *rest[:-1], rest[-1].typed(f"{last[:-1]}{blank}"), *opening,
         Run("words", last[-1] + rest[-1].text[len(last) :]),
     ]  # fmt: skip
 

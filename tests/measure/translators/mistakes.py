@@ -16,7 +16,7 @@ from tests.measure.translators.pages import Page, Run, sentences, text_of
 
 _VALUE = frozenset({"RG031", "RG040", "RG048", "RG049", "RG051", "RG503", "RG504"})
 _NAME = frozenset({"RG032", "RG033", "RG053", "RG504", "RG507"})
-_FORM = frozenset({"RG203", "RG241", "RG504", "RG507", "RG508"})
+_FORM = frozenset({"RG203", "RG241", "RG244", "RG504", "RG507", "RG508"})
 _NOTE = frozenset({"RG021", "RG040", "RG503", "RG504"})
 _LEFT = frozenset({"RG061", "RG062", "RG505"})
 _DROPPED = frozenset({"RG031", "RG032", "RG302", "RG303", "RG504"})
@@ -41,7 +41,7 @@ Make = Callable[[random.Random, Page], Mistake | None]
 
 def figure_dropped(chance: random.Random, page: Page) -> Mistake | None:
     at = _one(chance, page.indexes("figure"))
-    return None if at is None else Mistake(_without(page, at), _about(page.target[at]))
+    return None if at is None else Mistake(_without(page, at), _about(page, page.target[at]))
 
 
 def figure_doubled(chance: random.Random, page: Page) -> Mistake | None:
@@ -49,7 +49,7 @@ def figure_doubled(chance: random.Random, page: Page) -> Mistake | None:
     if at is None or to is None:
         return None
     runs = _with_typed_end(page, to, page.target[at])
-    return Mistake(runs, _about(page.target[at]))
+    return Mistake(runs, _about(page, page.target[at]))
 
 
 def figure_typed_a_second_time(chance: random.Random, page: Page) -> Mistake | None:
@@ -57,7 +57,7 @@ def figure_typed_a_second_time(chance: random.Random, page: Page) -> Mistake | N
     to = _one(chance, _word_places(page))
     if at is None or to is None or page.target[at].text == "1":
         return None
-    return Mistake(_with_typed_end(page, to, page.target[at].typed()), _about(page.target[at]))
+    return Mistake(_with_typed_end(page, to, page.target[at].typed()), _about(page, page.target[at]))
 
 
 def figure_changed(chance: random.Random, page: Page) -> Mistake | None:
@@ -66,7 +66,7 @@ def figure_changed(chance: random.Random, page: Page) -> Mistake | None:
     if at is None:
         return None
     typed = _slip(chance, page.target[at].text)
-    return Mistake(_with(page, at, page.target[at].typed(typed)), (*_about(page.target[at]), typed))
+    return Mistake(_with(page, at, page.target[at].typed(typed)), (*_about(page, page.target[at]), typed))
 
 
 def code_altered(chance: random.Random, page: Page) -> Mistake | None:
@@ -76,7 +76,7 @@ def code_altered(chance: random.Random, page: Page) -> Mistake | None:
         return None
     run = page.target[at]
     start, end = run.xml.index(">") + 1, run.xml.rindex("<")
-    return Mistake(_with(page, at, replace(run, xml=f"{run.xml[:start]}75{run.xml[end:]}")), (*_about(run), "75"))
+    return Mistake(_with(page, at, replace(run, xml=f"{run.xml[:start]}75{run.xml[end:]}")), (*_about(page, run), "75"))
 
 
 def figures_swapped(chance: random.Random, page: Page) -> Mistake | None:
@@ -93,7 +93,7 @@ def figure_typed_in_words(chance: random.Random, page: Page) -> Mistake | None:
     for at in _mixed(chance, page.indexes("figure")):
         text = page.target[at].text
         if text.isdigit() and 12 < int(text) < 1900 and (typed := spelled(page.tag, int(text))):
-            return Mistake(_with(page, at, page.target[at].typed(typed)), _about(page.target[at]), recovered=True)
+            return Mistake(_with(page, at, page.target[at].typed(typed)), _about(page, page.target[at]), recovered=True)
     return None
 
 
@@ -102,14 +102,14 @@ def figure_typed_in_other_words(chance: random.Random, page: Page) -> Mistake | 
     for at in _mixed(chance, page.indexes("figure")):
         text = page.target[at].text
         if text.isdigit() and 12 < int(text) < 1900 and (typed := spelled(page.tag, int(text) + 1)):
-            return Mistake(_with(page, at, page.target[at].typed(typed)), (*_about(page.target[at]), typed))
+            return Mistake(_with(page, at, page.target[at].typed(typed)), (*_about(page, page.target[at]), typed))
     return None
 
 
 def name_dropped(chance: random.Random, page: Page) -> Mistake | None:
     once = [each for each in page.indexes("name") if _is_once(page, each)]
     at = _one(chance, once)
-    return None if at is None else Mistake(_without(page, at), _about(page.target[at]))
+    return None if at is None else Mistake(_without(page, at), _about(page, page.target[at]))
 
 
 def name_of_another_country(chance: random.Random, page: Page) -> Mistake | None:
@@ -122,7 +122,7 @@ def name_of_another_country(chance: random.Random, page: Page) -> Mistake | None
     typed = words.COUNTRIES[page.tag]
     run = page.target[at]
     retyped = chance.choice([run.typed(typed), _renamed(run, typed)])
-    return Mistake(_with(page, at, retyped), (*_about(run), words.NAMED[page.tag]))
+    return Mistake(_with(page, at, retyped), (*_about(page, run), words.NAMED[page.tag]))
 
 
 def name_that_no_lexicon_has(chance: random.Random, page: Page) -> Mistake | None:
@@ -260,10 +260,11 @@ def _mixed(chance: random.Random, found: list[int]) -> list[int]:
     return chance.sample(found, len(found))
 
 
-def _about(run: Run) -> tuple[str, ...]:
-    """What a message may call a run: what it shows, or the fact that its code has."""
+def _about(page: Page, run: Run) -> tuple[str, ...]:
+    """What a message may call a run: what it shows, the fact that its code has, or the name in another form."""
     shown = _SHOWN.search(run.xml)
-    return (run.text, run.fact.strip("{} "), shown[1] if shown else "")
+    named = page.names.get(run.number) if run.kind == "name" else None
+    return (run.text, run.fact.strip("{} "), shown[1] if shown else "", *(named.texts if named else ()))
 
 
 def _with(page: Page, at: int, run: Run) -> tuple[Run, ...]:
@@ -311,12 +312,19 @@ def _swapped(chance: random.Random, page: Page, found: list[int]) -> Mistake | N
                 one < other
                 and _kind(first) == _kind(second)
                 and first.text != second.text
+                and not _is_one_name(page, first, second)
                 and _is_fit(page, one, other)
             ):
                 runs = list(page.target)
                 runs[one], runs[other] = second, first
-                return Mistake(tuple(runs), (first.text, second.text, *_about(first), *_about(second)))
+                return Mistake(tuple(runs), (first.text, second.text, *_about(page, first), *_about(page, second)))
     return None
+
+
+def _is_one_name(page: Page, first: Run, second: Run) -> bool:
+    """Whether two codes print the same name: its first use is full and later ones are short, wherever they stand."""
+    named = page.names.get(first.number)
+    return first.kind == "name" and named is not None and named == page.names.get(second.number)
 
 
 def _kind(run: Run) -> str:
@@ -336,6 +344,8 @@ def _is_once(page: Page, at: int) -> bool:
     """Whether a name stands only here."""
     run = page.target[at]
     others = [page.target[each] for each in page.indexes("name") if each != at]
+    if any(_is_one_name(page, run, each) for each in others):
+        return False
     forms = {text for texts in page.forms_of(run).values() for text in texts} | {run.text}
     return bool(page.forms_of(run)) and not any(
         each.text.casefold() in {f.casefold() for f in forms} for each in others

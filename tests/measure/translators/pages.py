@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from xml.sax.saxutils import escape
@@ -38,8 +38,17 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Named:
+    """Which name of which fact a code prints, and all texts that the language has for it."""
+
+    fact: str
+    name: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Page:
-    """A unit with its source, its target, and the notes that come with it."""
+    """A unit with its source, its target, and the notes that come with it; `names` by the numbers of their codes."""
 
     id: str
     tag: str
@@ -47,6 +56,7 @@ class Page:
     source: tuple[Run, ...]
     target: tuple[Run, ...]
     notes: tuple[str, ...]
+    names: Mapping[str, Named] = field(default_factory=dict)
 
     def indexes(self, *kinds: str) -> list[int]:
         """Where runs of some kinds stand in the target."""
@@ -108,8 +118,8 @@ def text_of(runs: Sequence[Run]) -> str:
     return "".join(run.text for run in runs if run.kind != "note")
 
 
-def pages_of(data: bytes, tag: str) -> list[Page]:
-    """The units of a file that have a target."""
+def pages_of(data: bytes, tag: str, names: Mapping[str, Mapping[str, Named]]) -> list[Page]:
+    """The units of a file that have a target; `names` by the ids of the units and the numbers of their codes."""
     root = etree.fromstring(data)
     return [
         Page(
@@ -119,6 +129,7 @@ def pages_of(data: bytes, tag: str) -> list[Page]:
             tuple(_runs(unit.find(f"{_IN}source"))),
             tuple(_runs(unit.find(f"{_IN}target"))),
             tuple(each.text or "" for each in unit.iterfind(f"{_IN}note")),
+            names.get(unit.get("id", ""), {}),
         )
         for unit in root.iter(f"{_IN}trans-unit")
         if unit.find(f"{_IN}target") is not None

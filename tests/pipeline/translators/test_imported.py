@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import catalogue
+from reportgen.catalogue.state_file import load_states
 from reportgen.errors import InputError, UsageError
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.translators.exported import exported_job
@@ -189,6 +190,69 @@ def test_a_name_that_is_right_elsewhere_is_a_warning(built: Built, send) -> None
     assert (finding.severity, finding.message) == (
         "warning", "'chez les Javanais' is no form of 'Indonesia' that the lexicon has",
     )  # fmt: skip
+
+
+def test_a_list_that_is_typed_is_no_unknown_form(tiny, tmp_path: Path) -> None:
+    tiny.paragraphs("- {id: opening, facts: {goals: {sdgs: [5, 11]}}, text: 'It serves Goals {{ goals }} well.'}")
+    tiny.catalogue('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "fr")
+    built = Built(tiny.workspace, tiny.load())
+    job = exported_job(built, "fr")
+    [unit] = [each for each in job.units if each.id == "opening"]
+    names = [part for part in unit.source if isinstance(part, NamePart)]
+    target = (WordsPart("Il sert bien les objectifs "), names[0], WordsPart(" et "), names[1], WordsPart("."))
+    path = tmp_path / "job.xlf"
+    path.write_bytes(write_xliff(replace(job, units=(replace(unit, target=target, state="translated"),))))
+    assert [each for each in import_units(built, [path]).findings() if each.code == "RG507"] == []
+
+
+def test_a_number_beside_its_noun_is_no_alarm_for_a_translator(tiny, tmp_path: Path) -> None:
+    tiny.paragraphs("- {id: opening, facts: {n: {count: 43}}, text: 'It trained {{ n }} coaches.'}")
+    tiny.catalogue('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "ru")
+    built = Built(tiny.workspace, tiny.load())
+    job = exported_job(built, "ru")
+    [unit] = [each for each in job.units if each.id == "opening"]
+    target = (WordsPart("Обучены "), values(unit)["n"], WordsPart(" тренера."))
+    path = tmp_path / "job.xlf"
+    path.write_bytes(write_xliff(replace(job, units=(replace(unit, target=target, state="translated"),))))
+    found = import_units(built, [path])
+    assert [(each.code, each.severity) for each in found.findings() if each.code == "RG047"] == [("RG047", "note")]
+    record = load_states(built.workspace.with_planned(found.files), built.report.slug, "ru")["opening"]
+    assert record.decided == {"n": "few, figures"}
+
+
+OWN_WORDS = """\
+- id: opening
+  facts: {every: {period: 6, unit: month}, bus: {count: 1}}
+  text: >
+    It sends {{ every | as("half-yearly", when="6 month") }} reports and has
+    {{ bus | counted(one="a bus", other="# buses") }}.
+"""
+
+
+def test_words_that_say_a_value_are_the_translators_own(tiny, tmp_path: Path) -> None:
+    tiny.paragraphs(OWN_WORDS)
+    tiny.catalogue('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "fr")
+    built = Built(tiny.workspace, tiny.load())
+    job = exported_job(built, "fr")
+    [unit] = [each for each in job.units if each.id == "opening"]
+    every, bus = (part for part in unit.source if isinstance(part, NamePart))
+    assert (every.text, bus.text) == ("half-yearly", "a bus")
+    target = (
+        WordsPart("Il envoie des rapports "), replace(every, text="semestriels"), WordsPart(" et possède "),
+        replace(bus, text="un car"), WordsPart(" pour un an."),
+    )  # fmt: skip
+    path = tmp_path / "job.xlf"
+    path.write_bytes(write_xliff(replace(job, units=(replace(unit, target=target, state="translated"),))))
+    found = import_units(built, [path])
+    assert codes(found) == []
+    now = built.workspace.with_planned(found.files)
+    assert written(built, found)["opening"] == (
+        'Il envoie des rapports {{ every | as("semestriels", when="6 month") }} et possède '
+        '{{ bus | as("un car", when="1") }} pour un an.'
+    )
+    # What comes back has the codes of its source, so that no tool misses one.
+    [again] = [each for each in exported_job(Built(now, built.report), "fr", every=True).units if each.id == "opening"]
+    assert [part.number for part in again.target if isinstance(part, NamePart)] == [every.number, bus.number]
 
 
 def test_what_is_missing_is_told_by_its_name(send) -> None:

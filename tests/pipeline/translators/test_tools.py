@@ -23,10 +23,11 @@ from reportgen.record import replace
 from reportgen.translation.formats import JOB_FORMATS
 from reportgen.translation.marked_text import marked_text
 from reportgen.translation.po import write_po
+from reportgen.translation.tmx import AlignedSegment, write_tmx
 from reportgen.translation.units import WordsPart
 from reportgen.translation.xliff import write_xliff
 from reportgen.workspace import Workspace
-from tests.tools.omegat import needs_omegat
+from tests.tools.omegat import needs_omegat, omegat_project, translated_by_omegat
 from tests.tools.schemas import needs_xliff_schema, xliff_schema
 
 LANGUAGES = ("fr", "es", "ru", "zh", "ar")
@@ -77,25 +78,28 @@ def test_what_omegat_makes_of_a_job_is_what_was_in_it(built: Built, tmp_path: Pa
     edited = next(unit for unit in job.units if isinstance(unit.target[-1], WordsPart) and len(unit.target) > 4)
     last = replace(edited.target[-1], text=edited.target[-1].text + " XX")
     units = tuple(replace(u, target=(*u.target[:-1], last)) if u is edited else u for u in job.units)
-    project = tmp_path / "project"
-    shutil.copytree(SETTINGS / "omegat", project)
-    settings = project / "omegat.project"
-    settings.write_text(settings.read_text("utf-8").replace(">FR<", f">{tag.upper()}<"), "utf-8")
-    for name in ("source", "target", "tm", "glossary", "dictionary"):
-        project.joinpath(name).mkdir()
     files = {name: f"job{form.endings[0]}" for name, form in JOB_FORMATS.items()}
-    for name, file in files.items():
-        project.joinpath("source", file).write_bytes(JOB_FORMATS[name].write(replace(job, units=units)))
-    command = ["omegat", project, "--mode=console-translate", f"--config-dir={tmp_path / 'settings'}"]
-    told = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    sent = {file: JOB_FORMATS[name].write(replace(job, units=units)) for name, file in files.items()}
+    target = translated_by_omegat(omegat_project(tmp_path / "project", tag, sent))
     # OmegaT empties an entry of a PO whose translation is its source, such as Introduction: it is left as it was.
     same = {"po": sum(marked_text(unit.source, True) == marked_text(unit.target, True) for unit in units)}
     for name, file in files.items():
-        back = project / "target" / file
-        assert back.exists(), told.stdout + told.stderr
-        imported = import_units(built, [back])
+        imported = import_units(built, [target / file])
         assert (name, imported.unchanged()) == (name, len(job.units) - 1 - same.get(name, 0))
         assert [each.id for each in imported.pieces if each.operations] == [edited.id]
+
+
+@pytest.mark.external
+@needs_omegat
+def test_a_piece_that_is_new_can_be_translated_in_omegat(built: Built, tmp_path: Path) -> None:
+    job = exported_job(built, "fr", every=True)
+    [unit] = [replace(each, target=(), state="new") for each in job.units if each.id == "conclusions"]
+    texts = ("en", unit.source), ("fr", (WordsPart("Ce qui est à faire"),))
+    earlier = write_tmx([AlignedSegment("one", "", "", texts)], "en")
+    sent = {"job.xlf": write_xliff(replace(job, units=(unit,)))}
+    target = translated_by_omegat(omegat_project(tmp_path / "project", "fr", sent, earlier))
+    [piece] = import_units(built, [target / "job.xlf"]).pieces
+    assert [each.text for each in piece.operations] == ["Ce qui est à faire"]
 
 
 @pytest.mark.external

@@ -1,4 +1,4 @@
-"""Words that melt where they meet: what a placeholder prints beside what is typed.
+"""Words that melt or repeat where they meet: what a placeholder prints beside what is typed.
 
 Source: grammar of each language: de + le = du, a + el = al, во before в and ф with another consonant.
 
@@ -29,6 +29,11 @@ Fails (ar): قدم الدعم ل{{ country }} في ذلك.
 Fails (en): The plan is {{ country }}’s own.
 Fails (en): The plan is that of {{ islands }}’
 Passes (en): The plan of {{ country }} is short.
+Fails (fr): Le rapport de {{ country | form("of") }} est court.
+Fails (fr): Il est allé à {{ country | form("to") }} hier.
+Fails (es): El informe de {{ country | form("of") }} es corto.
+Fails (ru): Он работает в {{ country | form("in") }} давно.
+Fails (ar): قدم الدعم ل{{ country | form("for") }} في ذلك.
 Fails (en): "It is a {{ island | form("adj") }} plan."
 Passes (en): "It is a {{ country | form("adj") }} plan."
 """

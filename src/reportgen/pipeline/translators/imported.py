@@ -23,7 +23,7 @@ from reportgen.pipeline.translators.outcome import Imported, ImportedPiece
 from reportgen.pipeline.translators.source_styles import with_source_styles
 from reportgen.pipeline.translators.trial import Trial
 from reportgen.record import replace
-from reportgen.recover import Recovered
+from reportgen.recover import Recovered, SentFact, SentPiece
 from reportgen.returned.changes import Change
 from reportgen.returned.operations import SetTranslation
 from reportgen.returned.pieces import PieceReader
@@ -42,7 +42,7 @@ from reportgen.translation.units import (
     text_of_parts,
 )
 from reportgen.translation.xliff_file import LARGEST_XLIFF
-from reportgen.wording import Fault, Placeholder, WordingPiece, placeholders, references, scan
+from reportgen.wording import Fault, WordingPiece, placeholders, printed_facts, references, scan
 from reportgen.workspace import read_file
 
 _AS_IT_IS = "take the value over once, as it is"
@@ -135,7 +135,8 @@ class _FileImport:
     def _read(self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit) -> ImportedPiece:
         text = returned_text(returned, unit)
         sent = self.units.target.sent[unit.id]
-        recovered = self.reader.recovered(sent, text.content, sent)
+        left = sent if sent.wording else replace(sent, facts=_facts_left(sent, text))
+        recovered = self.reader.recovered(left, text.content, left)
         typed = recovered.wording if sent.wording else with_source_styles(recovered.wording, sent.source)
         wording = text.restored(typed)
         recovered = _with_restored(recovered, wording)
@@ -171,7 +172,7 @@ class _FileImport:
         """The names that came back in words of which no fact was made; a warning where others name the same."""
         named = {each.number: each for each in parts_within(unit.source) if isinstance(each, NamePart)}
         back = [(each, named[each.number]) for each in parts_within(returned.target) if _is_name_of(each, named)]
-        wanted, printed = Counter(name.name for _, name in back), Counter(each.fact for each in _placeholders(wording))
+        wanted, printed = Counter(name.name for _, name in back), self._names_printed(unit.id, wording)
         for each, name in back:
             if printed[name.name] >= wanted[name.name] or (printed[name.name] and self._is_known(each.text)):
                 continue
@@ -179,6 +180,14 @@ class _FileImport:
             hint = f"use one of the forms in the notes, or add it as a new form in locales/{self.job.target}/lexicon"
             finding = self._finding(found, "RG507", message, hint)
             yield replace(finding, severity="warning") if printed[name.name] else finding
+
+    def _names_printed(self, piece: str, wording: str) -> Counter[str]:
+        """How many names of each fact a wording prints: a whole list with one placeholder."""
+        values, found = self.units.facts(piece), Counter[str]()
+        for each in placeholders(_scanned(wording)):
+            value = values.get(each.fact)
+            found[each.fact] += len(value.ids) if isinstance(value, Names) and not each.item else 1
+        return found
 
     def _is_known(self, text: str) -> bool:
         """Whether some words are a name, in whatever form."""
@@ -200,14 +209,17 @@ class _FileImport:
         return Finding(code, "error", message, self.job.target, found.where, found.position, hint)
 
 
+def _facts_left(sent: SentPiece, text: ReturnedText) -> Mapping[str, SentFact]:
+    """The facts that may stand in the words of a new text: not those of which every code came back."""
+    held = Counter(each.fact for wording in text.signs.values() for each in placeholders(_scanned(wording)))
+    wanted = Counter(each.fact for each in placeholders(_scanned(sent.source)) if any(printed_facts(each)))
+    return {name: fact for name, fact in sent.facts.items() if not 0 < wanted[name] <= held[name]}
+
+
 def _altered(text: ReturnedText, wording: str) -> Iterator[str]:
     """What is wrong with values over which another text was typed; nothing where it says the same value."""
     printed = facts_in(wording) | {each.ids[0] for each in references(_scanned(wording))}
     return (said for known, said in text.altered if known.name.split(",")[0] not in printed)
-
-
-def _placeholders(wording: str) -> Iterator[Placeholder]:
-    return placeholders(_scanned(wording))
 
 
 def _is_name_of(part: UnitPart, named: Mapping[int, NamePart]) -> TypeGuard[NamePart]:
