@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportgen.assemble.pieces import PiecePlace
 from reportgen.record import replace
 from reportgen.tree.inlines import Content, CrossReference, Inline
 from reportgen.tree.kept_content import Locate
@@ -16,6 +17,7 @@ class RememberedPieces:
     def __init__(self) -> None:
         self._now: dict[Any, tuple[Any, Content, bool]] = {}
         self._before: dict[Any, tuple[Any, Content, bool]] = {}
+        self._seen: dict[PiecePlace, Any] = {}
 
     def begin(self) -> None:
         """Begin a build: pieces that the one before did not use are forgotten."""
@@ -31,6 +33,15 @@ class RememberedPieces:
         key, content, refers = found
         self._now[place] = found = (key, _placed(content, locate), True) if refers else found
         return found[1]
+
+    def again(self, place: PiecePlace, seen: Any, locate: Locate) -> Content | None:
+        """The piece of this place where it was printed from the same the last time; None where it is new."""
+        found = self._now.get(place) or self._before.get(place)
+        return self.find(found[0], locate) if found and self._seen.get(place) == seen else None
+
+    def see(self, place: PiecePlace, seen: Any) -> None:
+        """Remember what a piece was printed from."""
+        self._seen[place] = seen
 
     def put(self, key: Any, content: Content) -> None:
         """Remember a piece."""
