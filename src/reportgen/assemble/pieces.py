@@ -28,6 +28,9 @@ class KeptPieces(Protocol):
     def put(self, key: Any, content: Content) -> None:
         """Keep a piece."""
 
+    def shared(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+        """The values of the facts of a report, the same object as the last time where they are equal."""
+
     def again(self, place: PiecePlace, seen: Any, locate: Locate) -> Content | None:
         """The piece of this place where it was printed from the same the last time; None where nobody knows."""
 

@@ -45,7 +45,8 @@ class Worded:
     sources: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.values = {name: fact.value for name, fact in self.report.facts.items()}
+        values = {name: fact.value for name, fact in self.report.facts.items()}
+        self.values = self.pieces.shared(values) if self.pieces else values
         self.facts[""] = self.values
 
     def printed_from(self) -> PrintedFrom:

@@ -83,10 +83,10 @@ def tell_content(path: Path, data: bytes, found: os.stat_result) -> None:
         witness.sound &= before == digest
 
 
-def state_that_tells(path: Path) -> FileState | None:
+def state_that_tells(path: Path | str) -> FileState | None:
     """The state of a file, if any later change of its content must change it; None where there is no such file."""
     try:
-        return _telling_state(path.stat())
+        return _telling_state(os.stat(path))
     except (OSError, ValueError):
         return None
 
