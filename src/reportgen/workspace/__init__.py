@@ -19,6 +19,7 @@ from reportgen.record import field, record, replace
 from reportgen.workspace.witness import (
     FileState,
     state_that_tells,
+    tell_beginning,
     tell_content,
     tell_folder,
     tell_names,
@@ -85,14 +86,15 @@ def read_file(path: Path, shown: str, largest: int = LARGEST) -> bytes:
 
 def read_beginning(path: Path, shown: str, length: int) -> bytes:
     """The first bytes of a plain file that a user names; an `InputError` where it cannot be read."""
-    tell_unknown()
-    return _read_some(path, lambda: Position(shown), length)[0]
+    data, _ = _read_some(path, lambda: Position(shown), length)
+    tell_beginning(path, data)
+    return data
 
 
 @contextmanager
 def opened_file(path: Path, shown: str) -> Iterator[IO[bytes]]:
     """A plain file of any size that a user names, to be read piece by piece; an `InputError` where it cannot be."""
-    read_beginning(path, shown, 1)
+    tell_unknown(), read_beginning(path, shown, 1)
     with path.open("rb") as file:
         yield file
 
@@ -188,8 +190,7 @@ class Workspace:
 
     def all(self, *parts: str) -> list[Path]:
         """Every file or folder of that name, the user's first."""
-        paths = (layer.joinpath(*parts) for layer in self.layers)
-        return [path for path in paths if path in self.planned or is_there(path)]
+        return [path for path in (layer.joinpath(*parts) for layer in self.layers) if self.has_name(path)]
 
     def read(self, path: Path, largest: int = LARGEST) -> bytes:
         """The bytes of a file of the workspace; an `InputError` where it cannot be read or is a link that leads out."""
