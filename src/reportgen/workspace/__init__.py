@@ -94,7 +94,8 @@ def read_beginning(path: Path, shown: str, length: int) -> bytes:
 @contextmanager
 def opened_file(path: Path, shown: str) -> Iterator[IO[bytes]]:
     """A plain file of any size that a user names, to be read piece by piece; an `InputError` where it cannot be."""
-    tell_unknown(), read_beginning(path, shown, 1)
+    tell_unknown()
+    read_beginning(path, shown, 1)
     with path.open("rb") as file:
         yield file
 
@@ -176,8 +177,7 @@ class Workspace:
     def opened_anew(self, files: Mapping[Path, bytes], with_made: bool) -> Workspace:
         """The workspace with these files planned; `with_made` says that nothing that was made once depends on them."""
         workspace = replace(self, planned=files)
-        if with_made:
-            workspace._made.update(self._made)
+        workspace._made.update(self._made if with_made else {})
         return workspace
 
     def with_planned(self, files: Mapping[Path, bytes]) -> Workspace:
@@ -235,8 +235,8 @@ class Workspace:
 
     def names(self, folder: Path, *suffixes: str) -> list[str]:
         """The names of the files of a folder that end so; none where the folder cannot be read."""
-        planned = (path for path in self.planned if path.parent == folder)
-        return sorted({each.name for each in (*_listed(folder), *planned) if each.suffix.casefold() in suffixes})
+        there = (*_listed(folder), *(path for path in self.planned if path.parent == folder))
+        return sorted({each.name for each in there if each.suffix.casefold() in suffixes})
 
     def files_under(self, folder: Path) -> Iterator[Path]:
         """All files under a folder, in the order of their names; links to folders are not followed."""
