@@ -79,7 +79,7 @@ def odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, s
 
     `phrases` are those of the original with the ids of their pieces, the longest first, `translated` the texts by id.
     """
-    here = _common_grams(translated, _least_with(_LEAST))
+    here = common_grams(translated, _least_with(_LEAST))
     everywhere = Counter(chain.from_iterable(here.values()))
     told = set[str]()
     for phrase, places in phrases.items():
@@ -127,7 +127,7 @@ def _least_with(size: int) -> int:
     return ceil(_FIT * size / (2 - _FIT))
 
 
-def _common_grams(texts: Mapping[str, str], least: int) -> dict[str, frozenset[Gram]]:
+def common_grams(texts: Mapping[str, str], least: int) -> dict[str, frozenset[Gram]]:
     """The runs of stems of each text, of one to four words, that stand in so many; in Chinese of two to eight signs."""
     stretches = {name: _HAN.findall(text) or [_stems(text)] for name, text in texts.items()}
     common = _common((_runs(each, is_shortest=True) for each in stretches.values()), least)
