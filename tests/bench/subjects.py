@@ -114,6 +114,7 @@ REPORTGEN = (
     ),
     Subject("six kept", "reportgen: six languages, nothing changed", _build(*_SIX), "kept", largest=7_600),
     Subject("check", "reportgen: numbers check of that Word file", _check_file, "empty", largest=7_600),
+    Subject("check kept", "reportgen: the same file checked again", _check_file, "kept", largest=7_600),
 )
 """What reportgen does, checks included, each in a new process."""
 

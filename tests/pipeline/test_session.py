@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from reportgen.errors import InputError, ReportgenError, UsageError
 from reportgen.pipeline.session import Session
 from reportgen.workspace import Workspace
 
+pipeline_build: Any = sys.modules["reportgen.pipeline.build"]  # its name in the room is that of the function
 SECTION = "inputs/tiny/sections/first.yaml"
 PARAGRAPHS = """\
 id: first
@@ -169,6 +171,45 @@ def test_only_what_changed_is_printed_anew(session: Session, printed_anew: list[
     built(session)
     anew = [text for text in printed_anew if "trained" in text or "visits" in text or "A/99/2" in text]
     assert [text.partition(" }}")[0] for text in anew] == ["In {{ country", "{{ unodc"]
+
+
+TOTAL = """\
+id: second
+heading: The second section
+paragraphs:
+  - id: total
+    facts: {total: {sum: [opening/trained, closing/visits]}}
+    text: That makes {{ total }}.
+"""
+
+
+def test_a_sum_follows_a_fact_of_another_file(session: Session, tiny) -> None:
+    session.change("inputs/tiny/sections/second.yaml", TOTAL)
+    report = (tiny.root / "inputs/tiny/report.yaml").read_text()
+    session.change("inputs/tiny/report.yaml", report.replace("[first]", "[first, second]"))
+    assert session.printed("total")["en"] == "That makes 325."
+    session.change(SECTION, PARAGRAPHS.replace("count: 12", "count: 14"))
+    assert session.printed("total")["en"] == "That makes 327."
+
+
+def test_pages_that_nothing_changed_are_numbered_once(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbered: list[str] = []
+    number = pipeline_build.number_blocks
+    monkeypatch.setattr(
+        pipeline_build,
+        "number_blocks",
+        lambda document, *rest: numbered.append(document.language) or number(document, *rest),
+    )
+    built(session)
+    numbered.clear()
+    session.change(SECTION, PARAGRAPHS.replace("made {{", "paid {{"))
+    built(session)
+    assert numbered == ["en"]
+    assert session.document("tiny", "zh").printed_from.sources["closing"].startswith("{{ unodc }} paid")
+    session.change(SECTION, "# a line more\n" + PARAGRAPHS)
+    built(session)
+    # Places in files are other ones, of which findings tell.
+    assert numbered == ["en", "en", "zh"]
 
 
 def test_one_writes_and_many_read(session: Session) -> None:

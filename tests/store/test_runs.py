@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli import replay
+from reportgen.store import digest_of_bytes
+from reportgen.workspace.witness import Witness
+
 PROGRAM = """
 import json, sys
 read = []
@@ -150,3 +154,50 @@ def test_nothing_is_replayed_where_the_store_is_off(build, monkeypatch: pytest.M
     build()
     assert not build().replayed
     assert not store.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check",), ("check", "--every", "--format", "json"), ("numbers", "check", "tiny")]
+)
+def test_a_check_of_what_nobody_changed_is_told_again(arguments: tuple[str, ...], build, tiny) -> None:
+    tiny.paragraphs("- id: opening\n  text: The report has 3 parts.")
+    first, second = Run(tiny.root, arguments), Run(tiny.root, arguments)
+    assert not first.replayed
+    assert second.replayed
+    assert second.outcome == first.outcome
+    tiny.paragraphs("- id: opening\n  text: The report has 4 parts.")
+    third = Run(tiny.root, arguments)
+    assert not third.replayed
+    assert ("4" in "".join(third.outcome[1:])) == (arguments[0] == "check")
+
+
+@pytest.mark.parametrize("ending", ["docx", "md"])
+def test_a_delivered_file_that_was_checked_is_not_read_again(ending: str, build, tiny) -> None:
+    build()
+    arguments = "numbers", "check", "tiny", f"outputs/tiny/tiny.en.{ending}"
+    first, second = Run(tiny.root, arguments), Run(tiny.root, arguments)
+    assert not first.replayed
+    assert second.replayed
+    assert second.outcome == first.outcome
+    tiny.paragraphs("- id: opening\n  text: The report is smaller.")
+    build()
+    assert not Run(tiny.root, arguments).replayed
+    (tiny.root / arguments[-1]).unlink()
+    gone = Run(tiny.root, arguments)
+    assert not gone.replayed
+    assert gone.outcome[0] == 3
+
+
+def test_what_a_check_mends_is_mended_each_time(build, tiny) -> None:
+    for _ in range(2):
+        assert not Run(tiny.root, ("check", "--fix")).replayed
+
+
+def test_colours_of_a_terminal_are_not_kept(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[object] = []
+    monkeypatch.setattr(replay, "keep_for_replay", lambda *run: kept.append(run))
+    witness = Witness(digest_of_bytes)
+    replay.print_and_keep(witness, [("out", "\x1b[31mred\x1b[0m")], 0)
+    assert not kept
+    replay.print_and_keep(witness, [("out", "plain")], 0)
+    assert kept

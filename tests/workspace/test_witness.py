@@ -119,9 +119,26 @@ def test_a_file_that_changes_meanwhile_makes_it_unsound(seen: Witness, workspace
     assert not seen.sound
 
 
-def test_the_beginning_of_a_file_makes_it_unsound(seen: Witness, workspace: Workspace) -> None:
-    read_beginning(workspace.root / "inputs/one/report.yaml", "report.yaml", 4)
-    assert not seen.sound
+@pytest.mark.parametrize("length", [4, 300])
+def test_the_beginning_of_a_file_is_not_all_of_it(length: int, seen: Witness, workspace: Workspace) -> None:
+    path = workspace.root / "inputs/one/report.yaml"
+    read_beginning(path, "report.yaml", length)
+    assert not seen.is_whole
+    read_file(path, "report.yaml")
+    assert seen.is_whole
+    read_beginning(path, "report.yaml", length)
+    assert seen.is_whole == (length == 4)
+
+
+def test_a_beginning_that_is_no_longer_that_of_its_file_makes_it_unsound(seen: Witness, workspace: Workspace) -> None:
+    path = workspace.root / "inputs/one/report.yaml"
+    read_beginning(path, "report.yaml", 4)
+    path.write_text("changed")
+    read_file(path, "report.yaml")
+    assert not seen.is_whole
+    read_beginning(path, "report.yaml", 4)
+    path.write_text("changed again")
+    assert not seen.is_whole
 
 
 def test_a_file_that_is_too_large_is_no_answer(seen: Witness, tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ from reportgen.language import Language
 from reportgen.tree.inlines import Content
 from reportgen.tree.kept_content import Locate
 
+PiecePlace = tuple[str, str]
+"""The tag of a language and the id of a piece."""
+
 
 class KeptPieces(Protocol):
     """Where pieces are kept, by keys that tell apart all they are printed from."""
@@ -24,6 +27,15 @@ class KeptPieces(Protocol):
 
     def put(self, key: Any, content: Content) -> None:
         """Keep a piece."""
+
+    def shared(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+        """The values of the facts of a report, the same object as the last time where they are equal."""
+
+    def again(self, place: PiecePlace, seen: Any, locate: Locate) -> Content | None:
+        """The piece of this place where it was printed from the same the last time; None where nobody knows."""
+
+    def see(self, place: PiecePlace, seen: Any) -> None:
+        """Remember what the piece of a place was printed from, which is compared sooner than its key is made."""
 
 
 def piece_key(

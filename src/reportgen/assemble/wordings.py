@@ -19,6 +19,7 @@ from reportgen.record import replace
 from reportgen.templates.kinds import kind_wording
 from reportgen.templates.render import StandingWords
 from reportgen.tree.inlines import Content, Text
+from reportgen.tree.kept_content import Locate
 from reportgen.tree.printed_from import PieceWording, PrintedFrom, ValuesByName
 from reportgen.tree.text import UNTRANSLATED
 
@@ -44,7 +45,8 @@ class Worded:
     sources: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.values = {name: fact.value for name, fact in self.report.facts.items()}
+        values = {name: fact.value for name, fact in self.report.facts.items()}
+        self.values = self.pieces.shared(values) if self.pieces else values
         self.facts[""] = self.values
 
     def printed_from(self) -> PrintedFrom:
@@ -123,19 +125,25 @@ class Worded:
         language: Language,
         name: str,
         item: Item | None,
-        locate: Callable[[int], object],
+        locate: Locate,
         error: type[ReportgenError] = WordingError,
     ) -> Content:
         """The inlines of a wording in a language; it is kept, with the facts of its block."""
+        self.wordings[name] = replace(wording, owner=item.id if item else "")
+        own, place = self._own_facts(item), (language.tag, name)
+        seen = wording.text, own, item.notes if item else None, self.values
+        if self.pieces and (known := self.pieces.again(place, seen, locate)):
+            return known
         # A fact of the paragraph hides one of the report with the same name.
-        values = {**self.values, **self._own_facts(item)}
+        values = {**self.values, **own}
         figured = figured_series(values.values(), language)
         # A footnote may mark no footnotes.
         notes = frozenset(item.notes) if item and name not in item.notes else frozenset[str]()
-        prose = Prose(language, values.get, locate, figured, error, frozenset(values), notes)  # type: ignore[arg-type]
+        prose = Prose(language, values.get, locate, figured, error, frozenset(values), notes)
         key = piece_key(language, name, wording.text, values, figured, notes)
         content = printed_or_kept(self.pieces, key, prose.locate, lambda: prose.content(wording.text))
-        self.wordings[name] = replace(wording, owner=item.id if item else "")
+        if self.pieces:
+            self.pieces.see(place, seen)
         return content
 
     def _own_facts(self, item: Item | None) -> ValuesByName:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.options import languages_option, open_report, report_argument, report_to_change
+from reportgen.cli.replay import WITNESS, print_and_keep
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +33,16 @@ _FORMATS = ("text", "json", "sarif", "github")
 @click.option("--every", is_flag=True, help="List every finding, also many that are alike, and the open review notes.")
 @click.option("--fix", is_flag=True, help="Mend blanks, quotation marks, dashes and digits in inputs and catalogues.")
 @click.pass_obj
-def check(root: str, report: str | None, languages: tuple[str, ...], output: str, every: bool, fix: bool) -> None:
+@click.pass_context
+def check(
+    context: click.Context,
+    root: str,
+    report: str | None,
+    languages: tuple[str, ...],
+    output: str,
+    every: bool,
+    fix: bool,
+) -> None:
     """Compare a report's languages with one another and with the rules; exit 1 where there is an error."""
     from reportgen import pipeline
 
@@ -41,8 +51,10 @@ def check(root: str, report: str | None, languages: tuple[str, ...], output: str
     workspace, loaded = open_report(root, report)
     tags = languages or pipeline.report_languages(workspace, loaded)
     findings = pipeline.check(workspace, loaded, tags)
-    _print(workspace, loaded, tags, findings, output, every)
-    sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
+    lines = list(_lines(workspace, loaded, tags, findings, output, every))
+    exit_code = 1 if any(finding.severity == "error" for finding in findings) else 0
+    print_and_keep(None if fix else context.meta.get(WITNESS), lines, exit_code)
+    sys.exit(exit_code)
 
 
 def _mend(root: str, report: str | None, languages: tuple[str, ...], output: str) -> None:
@@ -60,23 +72,22 @@ def _mend(root: str, report: str | None, languages: tuple[str, ...], output: str
     click.echo(f"{count} findings mended", err=True)
 
 
-def _print(
+def _lines(
     workspace: Workspace, report: Report, tags: Sequence[str], findings: list[Finding], output: str, every: bool
-) -> None:
+) -> Iterator[tuple[str, str]]:
+    """What is printed, each line with where to."""
     from reportgen.finding import told
     from reportgen.pipeline.notes import told_notes
 
     open_ones = list(told_notes(workspace, report, tags)) if every else []
     if output != "text":
-        click.echo(_for_programs(workspace, report, tags, findings, open_ones, output))
+        yield "out", _for_programs(workspace, report, tags, findings, open_ones, output)
         return
-    for line in told([*findings, *open_ones], every):
-        click.echo(line)
+    yield from (("out", line) for line in told([*findings, *open_ones], every))
     errors = sum(finding.severity == "error" for finding in findings)
     # The summary goes to stderr, so that stdout holds findings alone.
-    click.echo(
-        f"{report.symbol} in {', '.join(tags)}: {errors} errors, {len(findings) - errors} other findings", err=True
-    )
+    summary = f"{report.symbol} in {', '.join(tags)}: {errors} errors, {len(findings) - errors} other findings"
+    yield "err", summary
 
 
 def _for_programs(

@@ -26,6 +26,9 @@ from reportgen.cli.translations import translations
 from reportgen.store import digest_of_bytes
 from reportgen.workspace.witness import witnessed
 
+_KEPT = (build.name, check.name, numbers.name)
+"""The commands of which some end as they did before, where all that they ask the disk is the same."""
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="reportgen", prog_name="reportgen")
@@ -45,7 +48,7 @@ def reportgen(context: click.Context, root: str | None) -> None:
     Completion in the shell: eval "$(_REPORTGEN_COMPLETE=bash_source reportgen)", or zsh_source, fish_source.
     """
     wants_help = not context.invoked_subcommand or context.resilient_parsing
-    if context.invoked_subcommand == build.name:
+    if context.invoked_subcommand in _KEPT:
         context.meta[WITNESS] = context.with_resource(witnessed(digest_of_bytes))
     context.obj = "." if wants_help else root_of(root)
 

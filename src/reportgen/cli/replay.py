@@ -32,6 +32,19 @@ def replayed(arguments: Sequence[str]) -> int | None:
     return exit_code
 
 
+def print_and_keep(witness: Witness | None, lines: Sequence[tuple[str, str]], exit_code: int) -> None:
+    """Print the lines of a run, each with "out" or "err" for where it goes, and keep the run where there is a witness.
+
+    Lines with colours are printed and not kept: they are those of a terminal.
+    """
+    import click
+
+    for stream, line in lines:
+        click.echo(line, err=stream == "err")
+    if witness and all(click.unstyle(line) == line for _, line in lines):
+        keep_for_replay(witness, lines, {}, exit_code)
+
+
 def keep_for_replay(
     witness: Witness, lines: Sequence[tuple[str, str]], written: Mapping[Path, bytes], exit_code: int
 ) -> None:

@@ -155,9 +155,10 @@ def _faults(report: Report, text: Wording, item: Item | None) -> Iterator[Wordin
     except Fault as fault:
         yield WordingError(fault.message, text.position(fault.offset), fault.hint)
         return
-    known = report.facts_of(item)
+    own = item.values() if item else {}
     for placeholder in language_of_wording.placeholders(pieces):
-        if placeholder.fact not in known:
+        if placeholder.fact not in own and placeholder.fact not in report.facts:
+            known = report.facts_of(item)
             where = _name(item) if item else "the report"
             position = text.position(text.text.index(placeholder.fact, placeholder.offset))
             message = f"no fact '{placeholder.fact}' in {where}"

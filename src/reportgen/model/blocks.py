@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from reportgen.errors import Position
 from reportgen.facts import Value
 from reportgen.model.cells import Cell
+from reportgen.model.computed_facts import ComputedFact
 from reportgen.model.corrections import CorrectionKey
 from reportgen.model.facts import Facts
 from reportgen.model.list_items import AnyListItem, ListItem, all_list_items
@@ -70,8 +71,11 @@ class Item(Written):
         """The values of these facts by name; the same mapping each time, since six languages and all rules ask."""
         found: Mapping[str, Value] | None = getattr(self, "_values", None)
         if found is None:
-            found = {name: fact.value for name, fact in self.all_facts().items()}
-            object.__setattr__(self, "_values", found)
+            facts = self.all_facts()
+            found = {name: fact.value for name, fact in facts.items()}
+            # What is computed follows facts of other blocks.
+            if not any(isinstance(fact, ComputedFact) for fact in facts.values()):
+                object.__setattr__(self, "_values", found)
         return found
 
     def named(self) -> Iterator[tuple[str, PlaceOf]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from reportgen.assemble.pieces import PiecePlace
+from reportgen.facts import Value
 from reportgen.record import replace
 from reportgen.tree.inlines import Content, CrossReference, Inline
 from reportgen.tree.kept_content import Locate
@@ -16,6 +19,8 @@ class RememberedPieces:
     def __init__(self) -> None:
         self._now: dict[Any, tuple[Any, Content, bool]] = {}
         self._before: dict[Any, tuple[Any, Content, bool]] = {}
+        self._seen: dict[PiecePlace, Any] = {}
+        self._values: Mapping[str, Value] = {}
 
     def begin(self) -> None:
         """Begin a build: pieces that the one before did not use are forgotten."""
@@ -31,6 +36,21 @@ class RememberedPieces:
         key, content, refers = found
         self._now[place] = found = (key, _placed(content, locate), True) if refers else found
         return found[1]
+
+    def shared(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+        """The values, the same object as the last time where they are equal: pieces are compared by them."""
+        if values != self._values:
+            self._values = values
+        return self._values
+
+    def again(self, place: PiecePlace, seen: Any, locate: Locate) -> Content | None:
+        """The piece of this place where it was printed from the same the last time; None where it is new."""
+        found = self._now.get(place) or self._before.get(place)
+        return self.find(found[0], locate) if found and self._seen.get(place) == seen else None
+
+    def see(self, place: PiecePlace, seen: Any) -> None:
+        """Remember what a piece was printed from."""
+        self._seen[place] = seen
 
     def put(self, key: Any, content: Content) -> None:
         """Remember a piece."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportgen.errors import OutputError
 from reportgen.record import record
+from reportgen.workspace.witness import tell_unknown
 
 if sys.platform == "linux":
     import resource
@@ -84,6 +85,7 @@ def _converted(data: bytes, ending: str, target: str, wish: str, bounds: OfficeB
     It runs with a profile of its own in a temporary folder, so that neither the user's settings nor a LibreOffice
     that is open change the pages.
     """
+    tell_unknown()  # another LibreOffice would make another file of the same
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         hint = "apt-get install libreoffice-writer, brew install --cask libreoffice, or libreoffice.org"

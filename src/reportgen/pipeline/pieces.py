@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from reportgen.assemble.pieces import PiecePlace
+from reportgen.facts import Value
 from reportgen.language import Language
 from reportgen.model.report import Report
 from reportgen.store import digest_of_bytes, store_key
@@ -31,6 +34,16 @@ class StoredPieces:
         """The piece of a key, its cross-references placed by `locate`; None where it is not kept."""
         data = self._pack.find(_name(key))
         return None if data is None else content_of_kept(data, locate)
+
+    def shared(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+        """The values as they are."""
+        return values
+
+    def again(self, place: PiecePlace, seen: Any, locate: Locate) -> None:
+        """Nothing: a run asks once for each piece."""
+
+    def see(self, place: PiecePlace, seen: Any) -> None:
+        """Remember nothing."""
 
     def put(self, key: Any, content: Content) -> None:
         """Keep a piece."""

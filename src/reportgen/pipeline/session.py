@@ -6,6 +6,7 @@ reaches neither the workspace nor the store. What others save is seen at the nex
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain
@@ -229,18 +230,24 @@ def _outcome(make: Callable[[], Any]) -> Any:
 def _signature_of_languages(workspace: Workspace, planned: Mapping[Path, bytes]) -> object:
     """What changes when conventions, names, templates or pictures do, on which all that is made once depends."""
     shared = {path: data for path, data in planned.items() if not _is_of_a_report(workspace, path)}
+    names = frozenset(map(str, planned))
     # A file that was changed just now equals nothing: its state would not tell one more change.
-    states = {path: state_that_tells(path) or object() for path in _shared_files(workspace) if path not in planned}
+    states = {name: state_that_tells(name) or object() for name in _shared_files(workspace) if name not in names}
     return states, shared
 
 
-def _shared_files(workspace: Workspace) -> Iterator[Path]:
+def _shared_files(workspace: Workspace) -> Iterator[str]:
     """The files that many reports depend on: templates, conventions and lexicons."""
     for layer in workspace.layers:
-        yield from workspace.files_under(layer / "templates")
+        yield from _files_under(layer / "templates")
         for folder in _folders(layer / "locales"):
-            yield from workspace.files_under(folder / "lexicon")
-            yield from (folder / name for name in _OF_A_LANGUAGE if is_there(folder / name))
+            yield from _files_under(folder / "lexicon")
+            yield from (os.path.join(folder, name) for name in _OF_A_LANGUAGE if is_there(folder / name))
+
+
+def _files_under(folder: Path) -> Iterator[str]:
+    """The files under a folder, as texts: there are hundreds, and each change of a text asks for their states."""
+    return (os.path.join(here, name) for here, _, names in os.walk(folder) for name in names)
 
 
 _OF_A_LANGUAGE = ("conventions.yaml", "style.yaml")

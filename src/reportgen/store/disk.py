@@ -23,7 +23,9 @@ if TYPE_CHECKING:
         there: dict[str, bool]
         folders: dict[str, bool]
         listings: dict[str, tuple[str, ...]]
-        sound: bool
+
+        @property
+        def is_whole(self) -> bool: ...
 
 
 MISSING, THERE, NO_FOLDER, A_FILE = None, 1, 2, 3

@@ -30,7 +30,7 @@ def unchanged_run(here: str, arguments: Sequence[str]) -> tuple[Said, int] | Non
 
 def keep_run(here: str, arguments: Sequence[str], answers: Answers, said: Said, exit_code: int) -> None:
     """Keep a run that has come to its end, with the files that it wrote among the answers."""
-    trees = trees_of(answers, here, arguments) if answers.sound else None
+    trees = trees_of(answers, here, arguments) if answers.is_whole else None
     if trees is not None:
         keep("run", _key(here, arguments), (trees, tuple(said), exit_code))
 

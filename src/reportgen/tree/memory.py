@@ -59,7 +59,7 @@ class ContentMemory:
 def _is_same(document: tree.Document, other: tree.Document) -> bool:
     """Whether two documents hold the same at the same places of files, which equality leaves out."""
     return document == other and all(
-        place == other_place and (content is other_content or _has_no_place(content, other_content))
+        place == other_place and (content is other_content or _is_placed_alike(content, other_content))
         for (place, content), (other_place, other_content) in zip(_placed(document), _placed(other), strict=True)
     )
 
@@ -71,9 +71,10 @@ def _placed(document: tree.Document) -> Iterator[tuple[Any, Content]]:
     yield from ((note.position, note.content) for note in document.notes)
 
 
-def _has_no_place(*contents: Content) -> bool:
-    """Whether contents are words of templates alone, which have no place in a wording."""
-    return all(isinstance(each, Text) and each.origin is None for content in contents for each in content)
+def _is_placed_alike(content: Content, other: Content) -> bool:
+    """Whether two equal contents have the same inlines, save words of templates, which have no place in a wording."""
+    pairs = zip(content, other, strict=True)
+    return all(each is same or (isinstance(each, Text) and each.origin is None) for each, same in pairs)
 
 
 def made_of(memory: ContentMemory | None, content: Content, key: Hashable, make: Callable[[], _Made]) -> _Made:

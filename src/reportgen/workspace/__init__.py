@@ -19,6 +19,7 @@ from reportgen.record import field, record, replace
 from reportgen.workspace.witness import (
     FileState,
     state_that_tells,
+    tell_beginning,
     tell_content,
     tell_folder,
     tell_names,
@@ -85,13 +86,15 @@ def read_file(path: Path, shown: str, largest: int = LARGEST) -> bytes:
 
 def read_beginning(path: Path, shown: str, length: int) -> bytes:
     """The first bytes of a plain file that a user names; an `InputError` where it cannot be read."""
-    tell_unknown()
-    return _read_some(path, lambda: Position(shown), length)[0]
+    data, _ = _read_some(path, lambda: Position(shown), length)
+    tell_beginning(path, data)
+    return data
 
 
 @contextmanager
 def opened_file(path: Path, shown: str) -> Iterator[IO[bytes]]:
     """A plain file of any size that a user names, to be read piece by piece; an `InputError` where it cannot be."""
+    tell_unknown()
     read_beginning(path, shown, 1)
     with path.open("rb") as file:
         yield file
@@ -174,8 +177,7 @@ class Workspace:
     def opened_anew(self, files: Mapping[Path, bytes], with_made: bool) -> Workspace:
         """The workspace with these files planned; `with_made` says that nothing that was made once depends on them."""
         workspace = replace(self, planned=files)
-        if with_made:
-            workspace._made.update(self._made)
+        workspace._made.update(self._made if with_made else {})
         return workspace
 
     def with_planned(self, files: Mapping[Path, bytes]) -> Workspace:
@@ -188,8 +190,7 @@ class Workspace:
 
     def all(self, *parts: str) -> list[Path]:
         """Every file or folder of that name, the user's first."""
-        paths = (layer.joinpath(*parts) for layer in self.layers)
-        return [path for path in paths if path in self.planned or is_there(path)]
+        return [path for path in (layer.joinpath(*parts) for layer in self.layers) if self.has_name(path)]
 
     def read(self, path: Path, largest: int = LARGEST) -> bytes:
         """The bytes of a file of the workspace; an `InputError` where it cannot be read or is a link that leads out."""
@@ -234,8 +235,8 @@ class Workspace:
 
     def names(self, folder: Path, *suffixes: str) -> list[str]:
         """The names of the files of a folder that end so; none where the folder cannot be read."""
-        planned = (path for path in self.planned if path.parent == folder)
-        return sorted({each.name for each in (*_listed(folder), *planned) if each.suffix.casefold() in suffixes})
+        there = (*_listed(folder), *(path for path in self.planned if path.parent == folder))
+        return sorted({each.name for each in there if each.suffix.casefold() in suffixes})
 
     def files_under(self, folder: Path) -> Iterator[Path]:
         """All files under a folder, in the order of their names; links to folders are not followed."""

@@ -19,12 +19,16 @@ FileState = tuple[int, int, int, int]
 _TICK, _COARSE_TICK = 0.05, 2.0
 """Seconds within which two changes of a file may have the same times, on disks that count fractions or whole ones."""
 
+_BEGINNING = 16
+"""Bytes of a beginning that are remembered: as many as tell what kind of file it is."""
+
 
 class Witness:
     """The answers by absolute path: digests of files read, what is there, what is a folder, the names in folders.
 
     A digest stands with the state of its file, where that will tell a later change. `sound` says that no two answers
-    contradict one another, as they do where a file is changed meanwhile.
+    contradict one another, as they do where a file is changed meanwhile. `beginnings` are first bytes of files:
+    `partly` has those of files of which nobody has read all, so that no later change of them would be told.
     """
 
     def __init__(self, digest: Callable[[bytes], bytes]) -> None:
@@ -33,7 +37,14 @@ class Witness:
         self.there: dict[str, bool] = {}
         self.folders: dict[str, bool] = {}
         self.listings: dict[str, tuple[str, ...]] = {}
+        self.beginnings: dict[str, bytes] = {}
+        self.partly: dict[str, bytes] = {}
         self.sound = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was asked is known, and nothing of it contradicts another."""
+        return self.sound and not self.partly
 
     def written(self, files: Iterable[tuple[Path, bytes]]) -> None:
         """Files that the run has written, which are there from now on."""
@@ -65,7 +76,7 @@ def absorb(others: Witness | None) -> None:
     """Take in what the witness of another process has seen that did a part of the work."""
     witness = _witness.get()
     if witness and others:
-        witness.sound &= others.sound
+        witness.sound &= others.is_whole
         for path, (digest, state) in others.contents.items():
             witness.sound &= witness.contents.setdefault(path, (digest, state))[0] == digest
         for kind in ("there", "folders", "listings"):
@@ -79,14 +90,27 @@ def tell_content(path: Path, data: bytes, found: os.stat_result) -> None:
     if witness := _witness.get():
         digest = witness.digest(data)
         # A second reading of the same content may know a state that was too new for the first.
-        before, _ = witness.contents.setdefault(os.path.abspath(path), (digest, _telling_state(found)))
-        witness.sound &= before == digest
+        name = os.path.abspath(path)
+        before, _ = witness.contents.setdefault(name, (digest, _telling_state(found)))
+        witness.beginnings[name] = data[:_BEGINNING]
+        witness.sound &= before == digest and data.startswith(witness.partly.pop(name, b""))
 
 
-def state_that_tells(path: Path) -> FileState | None:
+def tell_beginning(path: Path, data: bytes) -> None:
+    """The first bytes of a file were read, which tells what to do with the whole."""
+    if witness := _witness.get():
+        name = os.path.abspath(path)
+        known = witness.beginnings.get(name)
+        if known is None or len(data) > _BEGINNING:
+            witness.partly[name] = data
+        else:
+            witness.sound &= known.startswith(data)
+
+
+def state_that_tells(path: Path | str) -> FileState | None:
     """The state of a file, if any later change of its content must change it; None where there is no such file."""
     try:
-        return _telling_state(path.stat())
+        return _telling_state(os.stat(path))
     except (OSError, ValueError):
         return None
 
@@ -121,7 +145,7 @@ def tell_names(folder: Path, names: Iterable[str]) -> None:
 
 
 def tell_unknown() -> None:
-    """Something was asked that no witness can tell of: the beginning of a file, or one that cannot be read."""
+    """Something was asked that no witness can tell of: another program, or a file that cannot be read."""
     if witness := _witness.get():
         witness.sound = False
 

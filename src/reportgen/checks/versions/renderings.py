@@ -105,7 +105,7 @@ def _odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, 
 
     `phrases` are those of the original with the ids of their pieces, the longest first, `translated` the texts by id.
     """
-    here = _common_grams({name: runs.stretches(text) for name, text in translated.items()}, _least_with(_LEAST))
+    here = common_grams({name: runs.stretches(text) for name, text in translated.items()}, _least_with(_LEAST))
     everywhere = Counter(chain.from_iterable(here.values()))
     told = set[str]()
     for phrase, places in phrases.items():
@@ -191,7 +191,7 @@ def _stem(word: str, glued: tuple[str, ...]) -> str:
     return word[:_STEM].casefold()
 
 
-def _common_grams(stretches: Mapping[str, Sequence[Stretch]], least: int) -> dict[str, frozenset[Gram]]:
+def common_grams(stretches: Mapping[str, Sequence[Stretch]], least: int) -> dict[str, frozenset[Gram]]:
     """The runs of each text, of one to four stems, that stand in so many; in Chinese of two to eight signs."""
     common = _common((_runs(each, is_shortest=True) for each in stretches.values()), least)
     # No run is common that has an uncommon part, so that most of them need not be made.

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.numbers.printing import print_changes, print_comparison
+from reportgen.cli.numbers.printing import changes_lines, comparison_lines
 from reportgen.cli.options import json_option, languages_option, open_report
+from reportgen.cli.replay import WITNESS, print_and_keep
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,8 +31,15 @@ Result = tuple[str, "Audit | None", "list[CheckedFile]"]
 @languages_option
 @json_option
 @click.pass_obj
+@click.pass_context
 def check(
-    root: str, report: str | None, files: tuple[str, ...], every: bool, languages: tuple[str, ...], output: str
+    context: click.Context,
+    root: str,
+    report: str | None,
+    files: tuple[str, ...],
+    every: bool,
+    languages: tuple[str, ...],
+    output: str,
 ) -> None:
     """Say what became of every number since the freeze, and how delivered files differ from the report.
 
@@ -47,11 +55,12 @@ def check(
     results = [_checked(built, files, languages) for built in _reports(root, report, every)]
     if output == "json":
         data = [_as_json(*result) for result in results]
-        click.echo(json.dumps(data if every else data[0], ensure_ascii=False, indent=1))
+        lines = [json.dumps(data if every else data[0], ensure_ascii=False, indent=1)]
     else:
-        for result in results:
-            _print(*result)
-    sys.exit(0 if all(_is_clean(*result) for result in results) else 1)
+        lines = [line for result in results for line in _lines(*result)]
+    exit_code = 0 if all(_is_clean(*result) for result in results) else 1
+    print_and_keep(context.meta.get(WITNESS), [("out", line) for line in lines], exit_code)
+    sys.exit(exit_code)
 
 
 def _is_file(name: str) -> bool:
@@ -82,21 +91,20 @@ def _is_clean(_: str, audit: Audit | None, compared: Sequence[CheckedFile]) -> b
     return all(each.is_clean() for each in standings) and all(each.is_clean() for each in compared)
 
 
-def _print(symbol: str, audit: Audit | None, compared: Sequence[CheckedFile]) -> None:
+def _lines(symbol: str, audit: Audit | None, compared: Sequence[CheckedFile]) -> Iterator[str]:
     if audit is None:
-        click.echo(f"{symbol}: no ledger, nothing is frozen")
+        yield f"{symbol}: no ledger, nothing is frozen"
     elif audit.superseded:
-        click.echo(f"{symbol}: a draft; the last edition went out as {audit.superseded}")
+        yield f"{symbol}: a draft; the last edition went out as {audit.superseded}"
     elif not audit.standings:
-        click.echo(f"{symbol}: these languages are drafts")
+        yield f"{symbol}: these languages are drafts"
     for standing in audit.standings if audit else ():
-        for line in _standing(standing, symbol):
-            click.echo(line)
+        yield from _standing(standing, symbol)
     for each in compared:
         # Blocks that came, went or moved stand in the table.
         texts = [change for change in each.changes if change.word not in ("inserted", "deleted", "moved")]
-        print_comparison(each.comparison, frozenset(change.id for change in texts))
-        print_changes(texts, each.notes, each.numbers)
+        yield from comparison_lines(each.comparison, frozenset(change.id for change in texts))
+        yield from changes_lines(texts, each.notes, each.numbers)
 
 
 def _standing(standing: Standing, symbol: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.numbers.printing import print_comparison
+from reportgen.cli.numbers.printing import comparison_lines
 from reportgen.cli.options import json_option, open_report
 from reportgen.errors import InputError, Position
 
@@ -39,7 +39,8 @@ def diff(root: str, old: str, new: str, output: str) -> None:
     if output == "json":
         click.echo(json.dumps(comparison.as_json(), ensure_ascii=False, indent=1))
     else:
-        print_comparison(comparison)
+        for line in comparison_lines(comparison):
+            click.echo(line)
     sys.exit(1 if comparison.numbers_differ() else 0)
 
 
