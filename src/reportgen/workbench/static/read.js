@@ -242,7 +242,7 @@ class Edited {
     this.save.disabled = true;
     try {
       const said = await ask("save", { key: this.said.key, runs: this.editor.runs, answers: this.editor.answers, why: this.why.value });
-      if (said.saved) { tell("Saved."); this.end(); await renew([this.row.dataset.id]); document.querySelector(`#row-${CSS.escape(this.row.dataset.id)} .cell[data-tag="${this.tag}"]`)?.focus({ preventScroll: true }); return; }
+      if (said.saved) { tell("Saved."); this.end(); await this.comeBack(); return; }
       if (said.state === "done" || said.state === "settled") { tell("The sources say this already."); this.leave(true); return; }
       this.list.replaceChildren(saidOf(said, this.editor));
       this.list.prepend(element("p", { class: "against" }, said.state === "conflict" ? "Not saved: somebody else changed it, or it is held." : "Not saved yet: something is to be decided."));
@@ -253,8 +253,15 @@ class Edited {
     if (!isSure && this.editor.isChanged && (await asked("Leave without saving?", "What you typed here is lost.")) === undefined) { this.editor.focus(); return; }
     for (const [cell, html] of this.before) { cell.innerHTML = html; cell.classList.remove("preview", "broken"); }
     this.end();
+    await this.comeBack();
+  }
+
+  // The row as it is now, with the focus where it was, unless it is elsewhere already.
+  async comeBack() {
+    const id = CSS.escape(this.row.dataset.id);
+    this.cell.focus({ preventScroll: true });
     await renew([this.row.dataset.id]);
-    document.querySelector(`#row-${CSS.escape(this.row.dataset.id)} .cell[data-tag="${this.tag}"]`)?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) document.querySelector(`#row-${id} .cell[data-tag="${this.tag}"]`)?.focus({ preventScroll: true });
   }
 
   end() {
