@@ -1,7 +1,8 @@
 """Text that is edited in a page, as runs: letters with their looks, marks of notes, addresses, facts that stay whole.
 
 A run is a mapping: `t` its text, `b` and `i` its looks, `note` the id of a note, `url` an address. One that stays
-whole has its `parts`, and the `fact` or the `ref` that printed it. What comes back is read as text alone: a browser is trusted with no more than a Word file is.
+whole has its `parts`, and the `fact` or the `ref` that printed it. What comes back is read as text alone: a browser is
+trusted with no more than a Word file is.
 """
 
 from __future__ import annotations

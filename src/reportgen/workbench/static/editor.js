@@ -162,7 +162,7 @@ class Offers {
   constructor(editor) {
     this.editor = editor;
     this.list = element("ul", { class: "offers", role: "listbox", "aria-label": "Facts, names and references", hidden: true });
-    document.body.append(this.list);
+    document.getElementById("main").append(this.list);
     this.at = -1;
     this.asked = "";
   }
