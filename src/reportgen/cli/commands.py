@@ -9,6 +9,7 @@ from reportgen.cli.amend import amend
 from reportgen.cli.build import build
 from reportgen.cli.check import check
 from reportgen.cli.compare import compare_versions
+from reportgen.cli.coverage import coverage_command
 from reportgen.cli.explain import explain
 from reportgen.cli.form import form
 from reportgen.cli.memory import memory
@@ -53,6 +54,7 @@ for _command in (
     build,
     check,
     status,
+    coverage_command,
     numbers,
     amend,
     translations,

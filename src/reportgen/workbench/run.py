@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from pathlib import Path
 
 import uvicorn
 
-from reportgen.errors import UsageError
+from reportgen.errors import ReportgenError, UsageError
 from reportgen.workbench.app import application
+from reportgen.workbench.rows import rows_of
 from reportgen.workbench.state import Workbench
 
 LOOPBACK = "127.0.0.1"
@@ -25,6 +27,7 @@ class WorkbenchServer:
         self._socket = _listening(port)
         self.port: int = self._socket.getsockname()[1]
         self.workbench = Workbench(root, only)
+        _warm(self.workbench)
         app = application(self.workbench, [f"{name}:{self.port}" for name in _NAMES])
         self.address = f"http://{LOOPBACK}:{self.port}/?token={app.state.token}"
         config = uvicorn.Config(
@@ -34,7 +37,10 @@ class WorkbenchServer:
 
     def run(self) -> None:
         """Answer until `stop`, or Ctrl-C."""
-        _warm(self.workbench)
+        # A command ends before cycles matter; a server does not. What is there by now stays.
+        gc.set_threshold(50_000, 20, 20)
+        gc.collect()
+        gc.freeze()
         self.workbench.watch()
         try:
             self._server.run(sockets=[self._socket])
@@ -62,11 +68,9 @@ def _listening(port: int) -> socket.socket:
 
 def _warm(workbench: Workbench) -> None:
     """Build what the first page shows, so that it is there at once; what is wrong is told on the page."""
-    from reportgen.errors import ReportgenError
-
     for slug in [workbench.only] if workbench.only else workbench.session.reports()[:1]:
         try:
-            for tag in workbench.session.languages(slug):
-                workbench.session.document(slug, tag)
+            view = workbench.session.now
+            rows_of(view, slug, view.tags(slug)[:2])
         except ReportgenError:
             return
