@@ -10,6 +10,7 @@ from reportgen.cli.build import build
 from reportgen.cli.check import check
 from reportgen.cli.compare import compare_versions
 from reportgen.cli.confirm import confirm
+from reportgen.cli.coverage import coverage_command
 from reportgen.cli.explain import explain
 from reportgen.cli.form import form
 from reportgen.cli.memory import memory
@@ -57,6 +58,7 @@ for _command in (
     build,
     check,
     status,
+    coverage_command,
     numbers,
     amend,
     translations,

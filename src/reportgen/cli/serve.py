@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from pathlib import Path
 
 import click
 
@@ -49,18 +48,17 @@ def serve(root: str, report: str | None, port: int) -> None:
 
 
 def _serve(root: str, slug: str, port: int, is_opened: bool) -> None:
-    from reportgen.workbench.run import serve as serve_workbench
+    from reportgen.workbench.run import WorkbenchServer
     from reportgen.workspace import Workspace
 
-    def ready(address: str) -> None:
-        click.echo(address)
-        click.echo("Ctrl-C ends it", err=True)
-        if is_opened:
-            import webbrowser
+    server = WorkbenchServer(Workspace.at(root).root, slug, port)
+    click.echo(server.address)
+    click.echo("Ctrl-C ends it", err=True)
+    if is_opened:
+        import webbrowser
 
-            webbrowser.open(address)
-
-    serve_workbench(Path(Workspace.at(root).root), slug, port, ready)
+        webbrowser.open(server.address)
+    server.run()
 
 
 def _require_extra() -> None:

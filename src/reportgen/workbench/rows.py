@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from reportgen.pipeline.session import SessionView
@@ -28,14 +28,26 @@ class RowBlocks:
     blocks: dict[str, Shown]
 
 
-def rows_of(view: SessionView, slug: str) -> list[RowBlocks]:
-    """All rows of a report in the order of its original."""
-    return view.once(("rows", slug), lambda: _rows(view, slug))
+MOST_HELD = 2_000
+"""Paragraphs up to which all languages of a report are held: each needs 200 MB for 7,600, and few are looked at."""
 
 
-def _rows(view: SessionView, slug: str) -> list[RowBlocks]:
-    own = view.report(slug).language
-    found = {tag: _by_id(view.document(slug, tag)) for tag in view.tags(slug)}
+def held_tags(view: SessionView, slug: str, shown: Sequence[str]) -> tuple[str, ...]:
+    """The languages that are built for pages: all of a report, or of a long one its original and those shown."""
+    tags = view.tags(slug)
+    is_long = sum(1 for _ in view.report(slug).all_items()) > MOST_HELD
+    return tuple(tag for tag in tags if tag in shown or tag == tags[0]) if is_long else tags
+
+
+def rows_of(view: SessionView, slug: str, shown: Sequence[str]) -> list[RowBlocks]:
+    """All rows of a report in the order of its original, in the languages that are held for those shown."""
+    tags = held_tags(view, slug, shown)
+    return view.once(("rows", slug, tags), lambda: _rows(view, slug, tags))
+
+
+def _rows(view: SessionView, slug: str, tags: Sequence[str]) -> list[RowBlocks]:
+    own = tags[0]
+    found = {tag: _by_id(view.document(slug, tag)) for tag in tags}
     return [
         RowBlocks(name, _kind(block), getattr(block, "level", 0), _in_languages(found, name))
         for name, block in found[own].items()

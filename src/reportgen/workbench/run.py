@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
+import gc
 import socket
-from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
 
-from reportgen.errors import UsageError
+from reportgen.errors import ReportgenError, UsageError
 from reportgen.workbench.app import application
+from reportgen.workbench.rows import rows_of
 from reportgen.workbench.state import Workbench
 
 LOOPBACK = "127.0.0.1"
 _NAMES = (LOOPBACK, "localhost")
 
 
-def serve(root: Path, only: str = "", port: int = 0, ready: Callable[[str], None] = lambda _: None) -> None:
-    """Serve the reports of a workspace, or one; `ready` is told the address, with a token for one browser.
+class WorkbenchServer:
+    """The workbench of the reports of a workspace, or of one, at its `address`, which holds a token for one browser.
 
     A `UsageError` where the port is taken.
     """
-    listening = _socket(port)
-    port = listening.getsockname()[1]
-    workbench = Workbench(root, only)
-    _warm(workbench)
-    app = application(workbench, [f"{name}:{port}" for name in _NAMES])
-    config = uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1, server_header=False)
-    workbench.watch()
-    ready(f"http://{LOOPBACK}:{port}/?token={app.state.token}")
-    try:
-        uvicorn.Server(config).run(sockets=[listening])
-    finally:
-        workbench.end()
-        listening.close()
+
+    def __init__(self, root: Path, only: str = "", port: int = 0) -> None:
+        self._socket = _listening(port)
+        self.port: int = self._socket.getsockname()[1]
+        self.workbench = Workbench(root, only)
+        _warm(self.workbench)
+        app = application(self.workbench, [f"{name}:{self.port}" for name in _NAMES])
+        self.address = f"http://{LOOPBACK}:{self.port}/?token={app.state.token}"
+        config = uvicorn.Config(
+            app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1, server_header=False
+        )
+        self._server = uvicorn.Server(config)
+
+    def run(self) -> None:
+        """Answer until `stop`, or Ctrl-C."""
+        # A command ends before cycles matter; a server does not. What is there by now stays.
+        gc.set_threshold(50_000, 20, 20)
+        gc.collect()
+        gc.freeze()
+        self.workbench.watch()
+        try:
+            self._server.run(sockets=[self._socket])
+        finally:
+            self.workbench.end()
+            self._socket.close()
+
+    def stop(self) -> None:
+        """End what `run` does, from another thread."""
+        self.workbench.end()
+        self._server.should_exit = True
 
 
-def _socket(port: int) -> socket.socket:
+def _listening(port: int) -> socket.socket:
     found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         found.bind((LOOPBACK, port))
@@ -50,11 +68,9 @@ def _socket(port: int) -> socket.socket:
 
 def _warm(workbench: Workbench) -> None:
     """Build what the first page shows, so that it is there at once; what is wrong is told on the page."""
-    from reportgen.errors import ReportgenError
-
     for slug in [workbench.only] if workbench.only else workbench.session.reports()[:1]:
         try:
-            for tag in workbench.session.languages(slug):
-                workbench.session.document(slug, tag)
+            view = workbench.session.now
+            rows_of(view, slug, view.tags(slug)[:2])
         except ReportgenError:
             return

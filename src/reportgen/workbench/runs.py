@@ -1,7 +1,8 @@
 """Text that is edited in a page, as runs: letters with their looks, marks of notes, addresses, facts that stay whole.
 
-A run is a mapping: `t` its text, `b` and `i` its looks, `note` the id of a note, `url` an address, `fact` the name of
-the fact that printed it. What comes back is read as text alone: a browser is trusted with no more than a Word file is.
+A run is a mapping: `t` its text, `b` and `i` its looks, `note` the id of a note, `url` an address. One that stays
+whole has its `parts`, and the `fact` or the `ref` that printed it. What comes back is read as text alone: a browser is
+trusted with no more than a Word file is.
 """
 
 from __future__ import annotations
@@ -43,9 +44,11 @@ def _runs(content: Content, looks: Run) -> Iterator[Run]:
             case Bold():
                 yield from _runs(inline.content, {**looks, "b": 1})
             case PrintedFact():
-                yield {"t": plain_text(inline.content), "fact": inline.fact, "kind": inline.kind, **looks}
+                parts = list(_runs(inline.content, looks))
+                yield {"parts": parts, "fact": inline.fact, "kind": inline.kind}
             case CrossReference():
-                yield {"t": plain_text(inline.content), "ref": inline.targets[0] if inline.targets else "", **looks}
+                parts = list(_runs(inline.content, looks))
+                yield {"parts": parts, "ref": inline.targets[0] if inline.targets else ""}
             case NoteMark():
                 yield {"note": inline.note, "t": inline.label}
             case Link():
@@ -62,7 +65,14 @@ def content_of_runs(data: Any) -> Content:
         raise UsageError("the text that came back cannot be read", hint="load the page again")
     if sum(len(str(each.get("t", ""))) for each in data if isinstance(each, dict)) > _LONGEST:
         raise UsageError(f"a paragraph of more than {_LONGEST:,} characters", hint="part it")
-    return tuple(_merged([_inline(each) for each in data]))
+    return tuple(_merged([_inline(each) for each in _flat(data)]))
+
+
+def _flat(runs: list[Any]) -> Iterator[Any]:
+    """The runs, those that stay whole as their parts."""
+    for each in runs:
+        parts = each.get("parts") if isinstance(each, dict) else None
+        yield from parts if isinstance(parts, list) else [each]
 
 
 def _inline(run: Any) -> Inline:

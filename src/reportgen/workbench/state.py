@@ -20,7 +20,7 @@ from reportgen.workspace.journal import settle
 _PAUSE = 0.3
 """Seconds from one look at the files to the next."""
 
-_MOST_OPEN, _MOST_VIEWS, _MOST_UPLOADS = 300, 4, 20
+_MOST_OPEN, _MOST_VIEWS, _MOST_UPLOADS = 300, 3, 20
 _Kept = TypeVar("_Kept")
 
 

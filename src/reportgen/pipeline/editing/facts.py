@@ -112,7 +112,7 @@ def _rows(view: SessionView, slug: str) -> Iterator[FactRow]:
             name,
             value.kind,
             value_said(value),
-            plain_text(_content(own, f"{{{{ {name} }}}}", name, value)),
+            _alone(own, name, value),
             tuple(dict.fromkeys(printed.get((owner, name), ()))),
             getattr(fact, "of", ""),
             str(at) if at else "",
@@ -152,6 +152,11 @@ def _typed_value(view: SessionView, slug: str, tag: str, key: FactKey, typed: st
         hint = f"write it like {row.printed}"
         raise UsageError(f"'{typed.strip()}' is no other {old.kind} as {tag} prints it", hint=hint)
     return new
+
+
+def _alone(own: Language, name: str, value: Value) -> str:
+    """A fact as the language prints it inside a sentence."""
+    return plain_text(_content(own, f"= {{{{ {name} }}}} =", name, value)).removeprefix("= ").removesuffix(" =")
 
 
 def _content(own: Language, wording: str, name: str, value: Value) -> Content:

@@ -32,7 +32,7 @@ class Offer:
 def offers_for(view: SessionView, slug: str, tag: str, opened: OpenedPiece | None, typed: str) -> list[Offer]:
     """What goes with some letters or figures that were typed, what is nearest first."""
     own, wanted = language(view.workspace, tag), typed.strip().casefold()
-    found = [_facts(own, opened, wanted), _references(own, view, slug, tag, opened, wanted), _names(own, wanted)]
+    found = [_facts(own, opened, wanted), _names(own, wanted), _references(own, view, slug, tag, opened, wanted)]
     return list(islice((each for offers in found for each in offers), _MOST))
 
 
@@ -68,9 +68,11 @@ def _references(
 
 
 def _names(own: Language, wanted: str) -> Iterator[Offer]:
-    if len(wanted) < 2 or wanted.isdecimal():
+    if len(wanted) < 2 or wanted.isdecimal() or wanted.startswith("para"):
         return
-    for entry in entries_beginning(own.lexicon, wanted, _MOST):
+    found = entries_beginning(own.lexicon, wanted, _MOST)
+    # What is typed is most often the beginning of a name, and seldom a word in the midst of a long one.
+    for entry in sorted(found, key=lambda each: len(each.forms[""].full)):
         for form, variants in entry.forms.items():
             yield Offer("name", variants.full.replace("*", ""), f"{entry.kind} {entry.id}{f', {form}' if form else ''}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,7 @@ def _safe_name(name: str) -> str:
 def _read(asked: Asked, key: str) -> Response:
     path = asked.workbench.uploads.get(key)
     found = read_dropped(asked.view, asked.slug, path, _choices(asked))
-    return JSONResponse({"key": key, **_told(found)})
+    return JSONResponse({"key": key, **_told(asked, path, found)})
 
 
 def _again(asked: Asked) -> Response:
@@ -95,7 +95,7 @@ def _take(asked: Asked) -> Response:
         return taken_files(dropped)
 
     is_saved = asked.workbench.save(asked.slug, f"from {path.name}", plan)
-    return JSONResponse({"saved": is_saved, "version": asked.workbench.version, **_told(found[0])})
+    return JSONResponse({"saved": is_saved, "version": asked.workbench.version, **_told(asked, path, found[0])})
 
 
 def _choices(asked: Asked) -> dict[str, Any]:
@@ -106,11 +106,16 @@ def _choices(asked: Asked) -> dict[str, Any]:
     return {"facts": facts, "why": asked.text("why"), "language": asked.text("language"), "two_way": is_two_way}
 
 
-def _told(found: DroppedFile) -> dict[str, Any]:
-    return {
-        "kind": found.kind, "said": list(found.said), "refused": list(found.refused), "known": found.is_base_known,
-        "notes": list(found.notes), "changes": [_change(each) for each in found.changes if each.state != "done"],
-    }  # fmt: skip
+def _told(asked: Asked, path: Path, found: DroppedFile) -> dict[str, Any]:
+    """What a file holds, under the name that it had."""
+
+    def named(lines: Iterable[str]) -> list[str]:
+        shown = (str(path), asked.view.workspace.shown(path))
+        return [line.replace(shown[0], path.name).replace(shown[1], path.name) for line in lines]
+
+    changes = [_change(each) for each in found.changes if each.state != "done"]
+    told = {"said": named(found.said), "refused": named(found.refused), "notes": named(found.notes)}
+    return {"kind": found.kind, "known": found.is_base_known, "changes": changes, **told}
 
 
 def _change(each: Change) -> dict[str, Any]:

@@ -10,11 +10,13 @@ from starlette.routing import Route
 
 from reportgen.comparison.difference import Difference
 from reportgen.comparison.table import rows as table_rows
-from reportgen.errors import UsageError
+from reportgen.errors import ReportgenError, UsageError
 from reportgen.ledger.standing import Standing
 from reportgen.pipeline import numbers
+from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.translations import untranslated
 from reportgen.tree.citation import cited
+from reportgen.tree.text import plain_text
 from reportgen.workbench.asked import Asked, about_report
 from reportgen.workbench.views import report_page
 
@@ -25,21 +27,35 @@ def _page(asked: Asked) -> Response:
     standings = audit.standings if audit else ()
     values = {
         "editions": ledger.editions,
-        "open": [each for standing in standings for each in _open(standing)],
+        "open": [each for standing in standings for each in _open(asked, standing)],
         "changed": [(each.edition, table_rows(each.differences, _answer(each))) for each in standings],
-        "slip": list(numbers.slip(built).text()) if ledger.editions else [],
+        "slip": _slip_lines(built) if ledger.editions else [],
         "missing": untranslated(asked.view.workspace, built.report, built.tags()),
     }
     return report_page(asked, "numbers", values)
 
 
-def _open(standing: Standing) -> Iterator[dict[str, str]]:
+def _slip_lines(built: Built) -> list[str]:
+    """The slip, or why there is none yet: it says only what is settled."""
+    try:
+        return list(numbers.slip(built).text())
+    except ReportgenError as error:
+        return [error.message]
+
+
+def _open(asked: Asked, standing: Standing) -> Iterator[dict[str, str]]:
     """The changes that nobody answers for."""
+    printed = {each.id: plain_text(each.content) for each in asked.view.side(asked.slug, asked.original).pieces}
     wanted = {*standing.refused, *(key for keys in standing.issued.values() for key in keys)}
     for each in standing.differences:
         if each.key in wanted and each.key not in standing.accepted:
             where = cited(each.kind, each.new or each.old)
-            yield {"id": each.id, "change": each.change, "where": where, "text": (each.texts[1] or each.texts[0])[:140]}
+            yield {
+                "id": each.id,
+                "change": each.change,
+                "where": where,
+                "text": printed.get(each.id, each.texts[0])[:140],
+            }
 
 
 def _answer(standing: Standing) -> Any:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from reportgen import pipeline
+from reportgen import catalogue, pipeline
 from reportgen.catalogue.state import FINISHED
 from reportgen.checks import codes
 from reportgen.errors import UsageError
@@ -19,6 +19,7 @@ from reportgen.pipeline import numbers
 from reportgen.pipeline.editing import fact_rows
 from reportgen.pipeline.editing.facts import keeper_of
 from reportgen.pipeline.fixes import fixed_findings
+from reportgen.pipeline.session import SessionView
 from reportgen.pipeline.translations import reviews
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import PrintedFact
@@ -26,10 +27,10 @@ from reportgen.tree.path import whole_of
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.workbench.asked import Asked, about_report
-from reportgen.workbench.rows import RowBlocks, cell_html, label_of, rows_of
+from reportgen.workbench.rows import RowBlocks, cell_html, held_tags, label_of, rows_of
 from reportgen.workbench.views import direction_of, rendered, report_page
 
-CHUNK = 30
+CHUNK = 15
 """Rows that are asked for at once."""
 
 _FILTERS = ("all", "finding", "stale", "changed")
@@ -37,28 +38,36 @@ _FILTERS = ("all", "finding", "stale", "changed")
 
 def _page(asked: Asked) -> Response:
     rows, columns = _filtered(asked), asked.columns()
-    chunks = [rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)]
-    first = _rows_html(asked, chunks[0], columns) if chunks else ""
-    return report_page(
-        asked,
-        "read",
-        {
-            "columns": columns,
-            "chunks": [{"ids": [each.id for each in chunk], "lines": sum(map(_lines, chunk))} for chunk in chunks],
-            "first": first,
-            "headings": [(each.id, each.level, _heading(each, columns[0])) for each in rows if each.kind in _HEADINGS],
-            "only": asked.text("only", "all"),
-            "count": len(rows),
-            "steps": asked.workbench.steps,
-        },
-    )
+    chunks, headings = asked.view.once(("skeleton", asked.slug, asked.text("only"), columns), lambda: _skeleton(rows))
+    first = _rows_html(asked, rows[:CHUNK], columns) if rows else ""
+    values = {
+        "columns": columns,
+        "chunks": chunks,
+        "headings": headings,
+        "first": first,
+        "only": asked.text("only", "all"),
+        "count": len(rows),
+        "is_long": len(held_tags(asked.view, asked.slug, columns)) < len(asked.view.tags(asked.slug)),
+        "steps": asked.workbench.steps,
+    }
+    return report_page(asked, "read", values)
+
+
+Skeleton = tuple[list[tuple[str, int]], list[tuple[str, int, str]]]
+
+
+def _skeleton(rows: Sequence[RowBlocks]) -> Skeleton:
+    """The ids and the height in lines of all chunks of rows, and the headings with their ids and levels."""
+    parts = [rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)]
+    chunks = [(",".join(each.id for each in part), sum(map(_lines, part))) for part in parts]
+    return chunks, [(each.id, each.level, _heading(each)) for each in rows if each.kind in _HEADINGS]
 
 
 _HEADINGS = ("heading", "annex")
 
 
-def _heading(row: RowBlocks, tag: str) -> str:
-    block = row.blocks.get(tag) or next(iter(row.blocks.values()))
+def _heading(row: RowBlocks) -> str:
+    block = next(iter(row.blocks.values()))
     return f"{label_of(block)} {plain_text(block.content)}".strip()  # type: ignore[union-attr]
 
 
@@ -70,7 +79,7 @@ def _lines(row: RowBlocks) -> int:
 
 def _filtered(asked: Asked) -> list[RowBlocks]:
     """The rows that are asked for: all, with a finding, with a stale translation, or changed since the freeze."""
-    rows, only = rows_of(asked.view, asked.slug), asked.text("only", "all")
+    rows, only = rows_of(asked.view, asked.slug, asked.columns()), asked.text("only", "all")
     if only not in _FILTERS:
         raise UsageError(f"there is no filter '{only}'", hint=f"one of: {', '.join(_FILTERS)}")
     if only == "all":
@@ -95,7 +104,13 @@ def _inside(block: object) -> Iterator[tree.Block]:
 
 
 def _with_finding(asked: Asked) -> set[str]:
-    return {each.id for each in asked.view.findings(asked.slug, ())} - {""}
+    return {each.id for each in asked.view.findings(asked.slug, _checked(asked))} - {""}
+
+
+def _checked(asked: Asked) -> tuple[str, ...]:
+    """The languages that the rules are asked about: all, or of a long report those that are shown."""
+    tags = held_tags(asked.view, asked.slug, asked.columns())
+    return () if tags == asked.view.tags(asked.slug) else tags
 
 
 def _stale(asked: Asked) -> set[str]:
@@ -116,7 +131,11 @@ def _rows(asked: Asked) -> Response:
     """Some rows as HTML, by their ids."""
     wanted = set(asked.texts("ids"))
     return HTMLResponse(
-        _rows_html(asked, [each for each in rows_of(asked.view, asked.slug) if each.id in wanted], asked.columns())
+        _rows_html(
+            asked,
+            [each for each in rows_of(asked.view, asked.slug, asked.columns()) if each.id in wanted],
+            asked.columns(),
+        )
     )
 
 
@@ -153,14 +172,14 @@ def _changes(asked: Asked) -> Response:
     """The rows that differ from those of a version, and whether the rows themselves are others."""
     version = asked.text("since")
     before = asked.workbench.view_of(int(version)) if version.isdecimal() else None
-    now, columns = rows_of(asked.view, asked.slug), asked.columns()
+    now, columns = rows_of(asked.view, asked.slug, asked.columns()), asked.columns()
     told = {
         "version": asked.workbench.version,
         "steps": {"undo": asked.workbench.steps.last, "redo": asked.workbench.steps.next},
     }
     if before is None:
         return JSONResponse({**told, "all": True, "ids": []})
-    old = {each.id: each.blocks for each in rows_of(before, asked.slug)}
+    old = {each.id: each.blocks for each in rows_of(before, asked.slug, columns)}
     if list(old) != [each.id for each in now]:
         return JSONResponse({**told, "all": True, "ids": []})
     ids = [each.id for each in now if any(old[each.id].get(tag) != each.blocks.get(tag) for tag in columns)]
@@ -170,9 +189,9 @@ def _changes(asked: Asked) -> Response:
 def _findings(asked: Asked) -> Response:
     """What the rules say, by row and in the order of the report; what is about no row stands under an empty id."""
     known = codes()
-    rows = {name: row.id for row in rows_of(asked.view, asked.slug) for name in _ids_in(row)}
+    rows = {name: row.id for row in rows_of(asked.view, asked.slug, asked.columns()) for name in _ids_in(row)}
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for index, each in enumerate(asked.view.findings(asked.slug, ())):
+    for index, each in enumerate(asked.view.findings(asked.slug, _checked(asked))):
         row = rows.get(each.id) or rows.get(whole_of(each.id), "")
         found[row].append({
             "index": index, "code": each.code, "severity": each.severity, "language": each.language,
@@ -204,17 +223,41 @@ def _search(asked: Asked) -> Response:
     """The rows in which some words stand, in any language, with the words around them."""
     wanted = asked.text("q").strip().casefold()
     found = []
-    for row in rows_of(asked.view, asked.slug) if wanted else ():
-        for tag, block in row.blocks.items():
-            text = _text(block)
-            at = text.casefold().find(wanted)
-            if at >= 0 or wanted in (row.id, label_of(block).rstrip(". )").casefold()):
-                start = max(at - 40, 0)
-                found.append({"id": row.id, "label": label_of(block), "tag": tag, "text": text[start : start + 110]})
-                break
-        if len(found) >= 60:
+    others = _other_texts(asked)
+    for row in rows_of(asked.view, asked.slug, asked.columns()) if wanted else ():
+        hit = _hit(row, wanted, others)
+        if hit:
+            found.append({"id": row.id, "label": label_of(next(iter(row.blocks.values()))), **hit})
+        if len(found) >= _MOST_FOUND:
             break
     return JSONResponse(found)
+
+
+_MOST_FOUND = 60
+
+
+def _hit(row: RowBlocks, wanted: str, others: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The language in which some words stand in a row first, with the text around them; nothing where none has them."""
+    texts = {tag: _text(block) for tag, block in row.blocks.items()}
+    texts |= {tag: entries.get(row.id, "") for tag, entries in others.items()}
+    for tag, text in texts.items():
+        at = text.casefold().find(wanted)
+        label = label_of(row.blocks[tag]).rstrip(". )").casefold() if tag in row.blocks else ""
+        if at >= 0 or wanted in (row.id, label):
+            start = max(at - 40, 0)
+            return {"tag": tag, "text": text[start : start + 110]}
+    return {}
+
+
+def _other_texts(asked: Asked) -> dict[str, dict[str, str]]:
+    """The wording of the languages of a long report that are not held, by language and id."""
+    view, slug = asked.view, asked.slug
+    tags = [tag for tag in view.tags(slug) if tag not in held_tags(view, slug, asked.columns())]
+    return view.once(("texts", slug, tuple(tags)), lambda: {tag: _wordings(view, slug, tag) for tag in tags})
+
+
+def _wordings(view: SessionView, slug: str, tag: str) -> dict[str, str]:
+    return {name: entry.text for name, entry in catalogue.load(view.workspace, slug, tag).entries.items()}
 
 
 def _text(block: Any) -> str:
@@ -227,7 +270,8 @@ def _fact(asked: Asked) -> Response:
     piece, name, tag = asked.text("piece"), asked.text("fact"), asked.tag()
     owner = keeper_of(asked.view, asked.slug, asked.original, piece, name)
     row = next((each for each in fact_rows(asked.view, asked.slug) if (each.owner, each.name) == (owner, name)), None)
-    printed = {each: _printed(asked, each, piece, name) for each in asked.view.tags(asked.slug)}
+    held = held_tags(asked.view, asked.slug, (tag,))
+    printed = {each: _printed(asked, each, piece, name) for each in held}
     names = list(_names(asked, tag, piece, name))
     values = {
         "row": row,

@@ -8,8 +8,9 @@ function chipHTML(run) {
   const data = element("span", {
     class: `chip ${kind}`, contenteditable: "false", tabindex: "0", role: "button",
     "data-fact": run.fact, "data-note": run.note, "data-url": run.url, "data-ref": run.ref,
-    "data-looks": `${run.b ? "b" : ""}${run.i ? "i" : ""}`, title: run.fact ? `fact ${run.fact}` : run.note ? `note ${run.note}` : run.ref ? "cross-reference" : "",
-  }, run.t ?? "");
+    title: run.fact ? `fact ${run.fact}` : run.note ? `note ${run.note}` : run.ref ? "cross-reference" : "",
+  });
+  data.innerHTML = run.parts ? runsHTML(run.parts) : runsHTML([{ t: run.t ?? "", b: run.b, i: run.i }]);
   return data.outerHTML;
 }
 
@@ -22,16 +23,19 @@ export function runsHTML(runs) {
   }).join("");
 }
 
+// The looks of a chip whose letters all look alike; of others none.
+const looksOf = (chip) => ({ ...(chip.dataset.looks?.includes("b") ? { b: 1 } : {}), ...(chip.dataset.looks?.includes("i") ? { i: 1 } : {}) });
+
 export function runsOf(node, looks = {}, found = []) {
   for (const each of node.childNodes) {
     if (each.nodeType === Node.TEXT_NODE) {
       if (each.data) found.push({ t: each.data.replace(/\u200b/g, ""), ...looks });
     } else if (each.classList?.contains("chip")) {
-      const { note, url, fact, looks: own = "" } = each.dataset;
-      const text = each.querySelector("input")?.value ?? each.textContent;
+      const { note, url } = each.dataset, input = each.querySelector("input");
       if (note !== undefined) found.push({ note });
       else if (url !== undefined) found.push({ url, t: url });
-      else found.push({ t: text, ...(fact ? { fact } : {}), ...(own.includes("b") ? { b: 1 } : {}), ...(own.includes("i") ? { i: 1 } : {}) });
+      else if (input) found.push({ t: input.value, ...looksOf(each) });
+      else runsOf(each, looks, found);
     } else if (each.nodeType === Node.ELEMENT_NODE) {
       const weight = each.nodeName === "B" || each.nodeName === "STRONG" ? { b: 1 } : {};
       const slant = each.nodeName === "I" || each.nodeName === "EM" ? { i: 1 } : {};
@@ -125,7 +129,8 @@ export class Editor {
 
   #open(chip) {
     if (chip.dataset.note !== undefined || chip.querySelector("input")) return;
-    const before = chip.textContent;
+    const before = chip.textContent, inside = chip.innerHTML;
+    chip.dataset.looks = `${chip.querySelector("b") ? "b" : ""}${chip.querySelector("i") ? "i" : ""}`;
     const input = element("input", { class: "chip-input", value: before, "aria-label": `${chip.title}: what is printed`, lang: this.tag });
     input.style.width = `${Math.min(Math.max(before.length + 2, 5), 40)}ch`;
     chip.replaceChildren(input);
@@ -137,11 +142,10 @@ export class Editor {
       isDone = true;
       const run = { t: before, fact: chip.dataset.fact, url: chip.dataset.url, ref: chip.dataset.ref };
       const value = input.value.trim();
-      chip.textContent = before;
+      chip.innerHTML = inside;
       if (!keep || !value || value === before) { this.focus(); return; }
-      const looks = chip.dataset.looks ?? "";
       if (run.url !== undefined) run.url = value;
-      this.#replace(chip, chipHTML({ ...run, t: value, b: looks.includes("b"), i: looks.includes("i") }));
+      this.#replace(chip, chipHTML({ ...run, t: value, ...looksOf(chip) }));
     };
     input.addEventListener("keydown", (event) => {
       event.stopPropagation();
@@ -158,7 +162,7 @@ class Offers {
   constructor(editor) {
     this.editor = editor;
     this.list = element("ul", { class: "offers", role: "listbox", "aria-label": "Facts, names and references", hidden: true });
-    document.body.append(this.list);
+    document.getElementById("main").append(this.list);
     this.at = -1;
     this.asked = "";
   }

@@ -8,7 +8,7 @@ const original = document.body.dataset.original;
 let findings = {}, editing = null, isStale = false;
 
 // --- rows that are seen -------------------------------------------------------------------------------------------
-const MOST_THERE = 30;
+const MOST_THERE = 40;
 const seen = new Set();
 const there = new Set(text.querySelectorAll(".chunk[data-here]"));
 const height = (chunk) => Number(chunk.dataset.lines) * 27 * (0.45 + 0.3 * columns.length);
@@ -30,14 +30,16 @@ function empty() {
   for (const chunk of there) {
     if (there.size <= MOST_THERE) return;
     if (seen.has(chunk) || chunk.querySelector(".editing") || chunk.contains(document.activeElement)) continue;
-    chunk.style.height = `${chunk.offsetHeight}px`;
+    // Asked from the observer, since asking the chunk itself would lay out the page once more.
+    chunk.style.height = `${chunk.known ?? height(chunk)}px`;
     chunk.replaceChildren();
     there.delete(chunk);
   }
 }
 
 const watcher = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) {
+  for (const { target, isIntersecting, boundingClientRect } of entries) {
+    if (there.has(target)) target.known = boundingClientRect.height;
     if (isIntersecting) { seen.add(target); fill(target); } else seen.delete(target);
   }
 }, { rootMargin: "900px 0px" });
@@ -104,7 +106,7 @@ function findingElement(each) {
   if (each.instead !== null && each.instead !== undefined) {
     body.append(element("button", { type: "button", onclick: tried(async () => {
       const { code, language, piece, words } = each;
-      if ((await ask("fix", { code, language, piece, words })).saved) tell(`${code} is mended: “${words}” is now “${each.instead}”`);
+      if ((await ask("fix", { code, language, piece, words, l: columns })).saved) tell(`${code} is mended: “${words}” is now “${each.instead}”`);
     }) }, `Write “${each.instead}”`));
     body.open = each.severity === "error";
   }
@@ -121,7 +123,7 @@ function showFindings(place = text) {
 let last = 0;
 async function loadFindings() {
   const mine = ++last;
-  const said = await ask("findings").catch(() => null);
+  const said = await ask(`findings?l=${columns}`).catch(() => null);
   if (!said || mine !== last) return;
   findings = said.findings;
   showFindings();
@@ -130,7 +132,15 @@ async function loadFindings() {
   place.replaceChildren(...(own.length ? [element("h2", {}, "About the report itself"), ...own.map(findingElement)] : []));
   document.body.dataset.findings = "there";
 }
-setTimeout(loadFindings, 300);
+// The rules take minutes over thousands of paragraphs: there they are asked when somebody wants to know.
+const isLong = text.dataset.long !== undefined;
+if (!isLong) setTimeout(loadFindings, 300);
+document.getElementById("check")?.addEventListener("click", async (event) => {
+  event.target.disabled = true;
+  tell("The rules are being asked …");
+  await loadFindings();
+  event.target.disabled = false;
+});
 
 // --- what others save ---------------------------------------------------------------------------------------------
 let pending;
@@ -138,7 +148,7 @@ onVersion(tried(async (version, before) => {
   const said = await ask(`changes?since=${before}&l=${columns}`);
   showSteps(said.steps);
   clearTimeout(pending);
-  pending = setTimeout(loadFindings, 700);
+  if (!isLong) pending = setTimeout(loadFindings, 700);
   if (said.all) {
     if (editing) { isStale = true; return; }
     reload();
@@ -242,7 +252,7 @@ class Edited {
     this.save.disabled = true;
     try {
       const said = await ask("save", { key: this.said.key, runs: this.editor.runs, answers: this.editor.answers, why: this.why.value });
-      if (said.saved) { tell("Saved."); this.end(); await renew([this.row.dataset.id]); document.querySelector(`#row-${CSS.escape(this.row.dataset.id)} .cell[data-tag="${this.tag}"]`)?.focus({ preventScroll: true }); return; }
+      if (said.saved) { tell("Saved."); this.end(); await this.comeBack(); return; }
       if (said.state === "done" || said.state === "settled") { tell("The sources say this already."); this.leave(true); return; }
       this.list.replaceChildren(saidOf(said, this.editor));
       this.list.prepend(element("p", { class: "against" }, said.state === "conflict" ? "Not saved: somebody else changed it, or it is held." : "Not saved yet: something is to be decided."));
@@ -253,8 +263,15 @@ class Edited {
     if (!isSure && this.editor.isChanged && (await asked("Leave without saving?", "What you typed here is lost.")) === undefined) { this.editor.focus(); return; }
     for (const [cell, html] of this.before) { cell.innerHTML = html; cell.classList.remove("preview", "broken"); }
     this.end();
+    await this.comeBack();
+  }
+
+  // The row as it is now, with the focus where it was, unless it is elsewhere already.
+  async comeBack() {
+    const id = CSS.escape(this.row.dataset.id);
+    this.cell.focus({ preventScroll: true });
     await renew([this.row.dataset.id]);
-    document.querySelector(`#row-${CSS.escape(this.row.dataset.id)} .cell[data-tag="${this.tag}"]`)?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) document.querySelector(`#row-${id} .cell[data-tag="${this.tag}"]`)?.focus({ preventScroll: true });
   }
 
   end() {
@@ -371,7 +388,7 @@ let searching;
 query.addEventListener("input", () => { clearTimeout(searching); searching = setTimeout(tried(search), 150); });
 async function search() {
   const words = query.value.trim();
-  const hits = words ? await ask(`search?q=${encodeURIComponent(words)}`) : [];
+  const hits = words ? await ask(`search?q=${encodeURIComponent(words)}&l=${columns}`) : [];
   found.hidden = !words;
   found.replaceChildren(...(hits.length ? hits.map((each) => element("li", {}, element("a", { href: `#row-${each.id}`, lang: each.tag, dir: "auto", onclick: () => { found.hidden = true; } }, `${each.label} ${each.text}`))) : [element("li", { class: "hint" }, "nothing is found")]));
 }

@@ -63,6 +63,7 @@ async function keep() {
   if (said.saved || said.state === "done" || said.state === "settled") {
     editor.before = JSON.stringify(editor.runs);
     show(said.saved ? "translated" : "");
+    if (said.saved) part("state-of").textContent = "translated";
     return true;
   }
   part("said").replaceChildren(element("p", { class: "against" }, said.state === "conflict" ? "Not saved: somebody else changed it." : "Not saved yet:"), saidOf(said, editor));
