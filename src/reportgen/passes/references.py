@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.errors import Position, ReferenceError, ReportgenError, raise_all, suggestion
 from reportgen.language import Language
+from reportgen.passes.reference_words import ReferenceParts, filled, joined_series
 from reportgen.passes.targets import (
     CAPTIONED,
     OF_PARENT,
@@ -30,8 +31,6 @@ from reportgen.tree.walk import (
     map_pointers,
     plain_blocks,
 )
-
-ReferenceParts = tuple[Text | NumberReference, ...]
 
 
 def resolve_references(
@@ -166,7 +165,7 @@ class _Resolver:
             self._fail(fault, reference.position, self._way_out(reference, words))
             return (Text("[?]"),)
         if reference.form == "bare":
-            return tuple(self._series(numbers))
+            return tuple(joined_series(self.language, numbers))
         text = self._worded(words, numbers, reference, self._is_elsewhere(targets[0]))
         if targets[0].kind in (*TARGET_KINDS["para"], "heading", *ANNEXES):
             text = self._placed(text, targets[0])
@@ -198,13 +197,13 @@ class _Resolver:
     ) -> ReferenceParts:
         """The numbers with the words for one, two, many, a range, or for an annex that has no number."""
         if reference.to:
-            return self._filled(words["range"], {"first": numbers[0], "last": numbers[-1]})
+            return filled(words["range"], {"first": numbers[0], "last": numbers[-1]})
         if not numbers[0]:
             # "table {number}" is "the table" in some languages and "table" in others: without words, the latter.
             alone = words.get("only") or re.sub(r"[ \u00a0]?\{number\}", "", words["one"])
             return (Text(words.get("within", alone) if elsewhere else alone),)
         how_many = {1: "one", 2: "two" if "two" in words else "many"}.get(len(numbers), "many")
-        return self._filled(words[how_many], {"number": numbers[0], "numbers": self._series(numbers)})
+        return filled(words[how_many], {"number": numbers[0], "numbers": joined_series(self.language, numbers)})
 
     def _is_elsewhere(self, target: ReferenceTarget) -> bool:
         """Whether the words say in which annex the target stands: it is not the one that refers to it."""
@@ -225,7 +224,7 @@ class _Resolver:
             return text
         patterns = self.language.conventions.references["place"]
         if not there:
-            return self._filled(patterns["report"], {"reference": text})
+            return filled(patterns["report"], {"reference": text})
         fields: dict[str, Sequence[Text | NumberReference]] = {"reference": text}
         pattern = patterns["appendix" if len(there) > 2 else "annex"]
         if target.kind in ANNEXES:
@@ -236,7 +235,7 @@ class _Resolver:
             if not fields[name]:
                 # A single annex has no number, and the blank before its place goes with it.
                 pattern = re.sub(rf"[ \u00a0]?\{{{name}\}}", "", pattern)
-        return self._filled(pattern, fields)
+        return filled(pattern, fields)
 
     def _directed(
         self, text: tuple[Text | NumberReference, ...], targets: list[ReferenceTarget]
@@ -253,29 +252,6 @@ class _Resolver:
         pattern = patterns["above" if targets[0].order < self.order else "below"]
         before, _, after = pattern.partition("{reference}")
         return tuple(part for part in (Text(before), *text, Text(after)) if part != Text(""))
-
-    def _filled(self, pattern: str, fields: Mapping[str, Sequence[Text | NumberReference]]) -> ReferenceParts:
-        parts: list[Text | NumberReference] = []
-        rest = pattern
-        while rest:
-            words, opening, rest = rest.partition("{")
-            if words:
-                parts.append(Text(words))
-            if opening:
-                name, _, rest = rest.partition("}")
-                parts += fields[name]
-        return tuple(parts)
-
-    def _series(self, numbers: Sequence[ReferenceParts]) -> list[Text | NumberReference]:
-        """The numbers joined as the language joins figures."""
-        lists = self.language.conventions.lists
-        rule, parts = lists.figures or lists, list[Text | NumberReference]()
-        for index, number in enumerate(numbers):
-            if index:
-                last = index == len(numbers) - 1
-                parts.append(Text((rule.pair if len(numbers) == 2 else rule.last) if last else rule.separator))
-            parts += number
-        return parts
 
     def _number(self, target: ReferenceTarget) -> ReferenceParts:
         """The number as it is cited, without the end of its label: "41", "76 (b)", "IV.B", or "2" for "Table 2".

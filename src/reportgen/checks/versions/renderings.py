@@ -34,7 +34,7 @@ CODES = {
 }
 
 Gram = tuple[str, ...]
-Stretch = Gram | str
+RunSource = Gram | str
 """Stems one after another, or signs of Chinese."""
 Odd = tuple[str, str, str]
 """The id of a piece, a phrase of the original, and its usual words, as another piece has them."""
@@ -166,7 +166,7 @@ class _Runs:
         """That of a language; the longest of the letters that are glued to words first, since وال is more than و."""
         return cls(conventions.script, tuple(sorted(conventions.recognition.glued, key=len, reverse=True)))
 
-    def stretches(self, text: str) -> Sequence[Stretch]:
+    def stretches(self, text: str) -> Sequence[RunSource]:
         """What runs are taken from: the stretches of Chinese characters of a text, else all its stems as one."""
         return _HAN.findall(text) if self.script == "han" else [self._stems(_WORD.findall(text))]
 
@@ -191,7 +191,7 @@ def _stem(word: str, glued: tuple[str, ...]) -> str:
     return word[:_STEM].casefold()
 
 
-def common_grams(stretches: Mapping[str, Sequence[Stretch]], least: int) -> dict[str, frozenset[Gram]]:
+def common_grams(stretches: Mapping[str, Sequence[RunSource]], least: int) -> dict[str, frozenset[Gram]]:
     """The runs of each text, of one to four stems, that stand in so many; in Chinese of two to eight signs."""
     common = _common((_runs(each, is_shortest=True) for each in stretches.values()), least)
     # No run is common that has an uncommon part, so that most of them need not be made.
@@ -206,7 +206,7 @@ def _common(grams: Iterable[Iterable[Gram]], least: int) -> frozenset[Gram]:
     return frozenset(gram for gram, count in counted.items() if count >= least)
 
 
-def _cut(stretches: Iterable[Stretch], common: frozenset[Gram]) -> Iterator[Stretch]:
+def _cut(stretches: Iterable[RunSource], common: frozenset[Gram]) -> Iterator[RunSource]:
     """The parts of some stretches in which every shortest run is a common one."""
     for stretch in stretches:
         begin, size = 0, _sizes(stretch)[0]
@@ -218,18 +218,18 @@ def _cut(stretches: Iterable[Stretch], common: frozenset[Gram]) -> Iterator[Stre
         yield stretch[begin:]
 
 
-def _runs(stretches: Iterable[Stretch], is_shortest: bool = False) -> Iterator[Gram]:
+def _runs(stretches: Iterable[RunSource], is_shortest: bool = False) -> Iterator[Gram]:
     """The runs of some stretches in all sizes, or in the smallest alone."""
     most = 1 if is_shortest else None
     return chain.from_iterable(_runs_of(each, size) for each in stretches for size in _sizes(each)[:most])
 
 
-def _runs_of(stretch: Stretch, size: int) -> Iterable[Gram]:
+def _runs_of(stretch: RunSource, size: int) -> Iterable[Gram]:
     if isinstance(stretch, str):
         return [(stretch[at : at + size],) for at in range(len(stretch) - size + 1)]
     return zip(*(stretch[at:] for at in range(size)), strict=False)
 
 
-def _sizes(stretch: Stretch) -> Sequence[int]:
+def _sizes(stretch: RunSource) -> Sequence[int]:
     """How many signs of Chinese, or words, a run has."""
     return _SIGNS if isinstance(stretch, str) else _WORDS
