@@ -5,6 +5,7 @@ import pytest
 from reportgen import pipeline
 from reportgen.errors import InputError, UsageError
 from reportgen.pipeline import numbers
+from reportgen.pipeline.after_issue.addendum import amend_by_addendum
 from reportgen.pipeline.after_issue.amend import amend_by_corrigendum
 from reportgen.pipeline.after_issue.reissue import amend_by_reissue
 from reportgen.pipeline.after_issue.revision import amend_by_revision
@@ -132,3 +133,19 @@ def test_its_word_file_accepted_and_rejected(every: TinyReport) -> None:
 
 def marked(content: Content) -> tuple[str, list[str]]:
     return plain_text(content), [each.label for each in content if isinstance(each, NoteMark)]
+
+
+def test_what_follows_is_counted_on(issued: TinyReport) -> None:
+    change(issued, "Count first.", "Count at first.")
+    put(issued, dict(amend_by_corrigendum(Built(issued.workspace, issued.load())).files))
+    put(issued, dict(amend_by_addendum(Built(issued.workspace, issued.load())).files))
+    put(issued, dict(amend_by_reissue(Built(issued.workspace, issued.load()), DAY).files))
+    built = Built(issued.workspace, pipeline.load(issued.workspace, SLUG))
+    put(issued, numbers.freeze(built, state="issued").files())
+    change(issued, "Then write.", "Then write it.", f"inputs/{SLUG}/sections/first.yaml")
+    built = Built(issued.workspace, pipeline.load(issued.workspace, SLUG))
+    made = [amend_by_corrigendum(built), amend_by_addendum(built)]
+    assert [each.symbol for each in made] == ["A/99/2/Corr.2", "A/99/2/Add.2"]
+    put(issued, dict(made[0].files))
+    again = amend_by_corrigendum(Built(issued.workspace, pipeline.load(issued.workspace, SLUG)))
+    assert (again.symbol, again.slug) == ("A/99/2/Corr.2", made[0].slug)
