@@ -139,3 +139,19 @@ def test_letters_keep_their_looks_through_content() -> None:
     assert looked(looked(content).content()) == looked(content)
     assert re.sub(r"\s", "", looked(content).text) == "abc"
     assert isinstance(looked(content).part(0, 1), LookedText)
+
+
+def test_no_sentence_is_named_that_somebody_may_count_otherwise(english: Language) -> None:
+    old = "It began early (see para. 12 above). Then it trained 313 officials. Later it trained more."
+    assert between(old, old.replace("313", "331"), english) == [("replace", 0, "313", "331")]
+    new = old.replace("it trained 313", "it hired 313").replace("it trained more", "it hired more")
+    assert between(old, new, english) == [
+        ("replace", 0, "trained 313", "hired 313"),
+        ("replace", 0, "trained more", "hired more"),
+    ]
+
+
+def test_sentences_before_such_a_stop_are_named(english: Language) -> None:
+    old = "It trained officials. It trained others (see para. 12 above). It ended."
+    new = old.replace("It trained officials", "It hired officials")
+    assert between(old, new, english) == [("replace", 1, "trained", "hired")]

@@ -5,13 +5,15 @@ import pytest
 from reportgen import pipeline
 from reportgen.errors import InputError, UsageError
 from reportgen.pipeline import numbers
+from reportgen.pipeline.after_issue.addendum import amend_by_addendum
 from reportgen.pipeline.after_issue.amend import amend_by_corrigendum
 from reportgen.pipeline.after_issue.reissue import amend_by_reissue
 from reportgen.pipeline.after_issue.revision import amend_by_revision
+from reportgen.pipeline.changes import older_source, with_changes
 from reportgen.pipeline.numbers import Built
 from reportgen.readers.docx import read_word
 from reportgen.readers.markdown import parse_markdown
-from reportgen.tree.inlines import NoteMark
+from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.printed import identity_of
 from reportgen.tree.text import plain_text
 from tests.conftest import TinyReport
@@ -110,3 +112,40 @@ def test_a_day_without_its_asterisk(every: TinyReport) -> None:
 def test_no_day(issued: TinyReport) -> None:
     with pytest.raises(UsageError, match="'soon' is no date"):
         amend_by_reissue(Built(issued.workspace, issued.load()), "soon")
+
+
+def test_its_word_file_accepted_and_rejected(every: TinyReport) -> None:
+    agenda = "{organ: ecosoc, agenda: {item: 3, note: {symbol: A/99/100}}}"
+    change(every, "masthead: {organ: ecosoc}", f"masthead: {agenda}", "inputs/tiny/report.yaml")
+    put(every, numbers.freeze(Built(every.workspace, every.load()), ["en"], "issued").files())
+    put(every, dict(amend_by_reissue(Built(every.workspace, every.load()), DAY).files))
+    built = Built(every.workspace, pipeline.load(every.workspace, SLUG))
+    tracked = with_changes(built, "en", older_source(every.workspace, "1"), "A", "2026-01-01T00:00:00Z")
+    data = pipeline.write(tracked, "docx")
+    for view, document in (("accepted", built["en"]), ("original", every.build())):
+        found = read_word(data, "tracked", view)  # type: ignore[arg-type]
+        alone = read_word(pipeline.write(document, "docx"), "alone")
+        for read in (found, alone):
+            assert read.masthead
+        assert [marked(line.content) for line in found.masthead] == [marked(line.content) for line in alone.masthead]
+        assert [line.line.text for line in found.notes] == [line.line.text for line in alone.notes]
+
+
+def marked(content: Content) -> tuple[str, list[str]]:
+    return plain_text(content), [each.label for each in content if isinstance(each, NoteMark)]
+
+
+def test_what_follows_is_counted_on(issued: TinyReport) -> None:
+    change(issued, "Count first.", "Count at first.")
+    put(issued, dict(amend_by_corrigendum(Built(issued.workspace, issued.load())).files))
+    put(issued, dict(amend_by_addendum(Built(issued.workspace, issued.load())).files))
+    put(issued, dict(amend_by_reissue(Built(issued.workspace, issued.load()), DAY).files))
+    built = Built(issued.workspace, pipeline.load(issued.workspace, SLUG))
+    put(issued, numbers.freeze(built, state="issued").files())
+    change(issued, "Then write.", "Then write it.", f"inputs/{SLUG}/sections/first.yaml")
+    built = Built(issued.workspace, pipeline.load(issued.workspace, SLUG))
+    made = [amend_by_corrigendum(built), amend_by_addendum(built)]
+    assert [each.symbol for each in made] == ["A/99/2/Corr.2", "A/99/2/Add.2"]
+    put(issued, dict(made[0].files))
+    again = amend_by_corrigendum(Built(issued.workspace, pipeline.load(issued.workspace, SLUG)))
+    assert (again.symbol, again.slug) == ("A/99/2/Corr.2", made[0].slug)

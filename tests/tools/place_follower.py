@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.readers.document import ReadDocument, ReadLine
+from reportgen.tree.line import Line
+from reportgen.tree.text import plain_text
 
 _ORDINALS = {
     "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth",
@@ -36,6 +38,19 @@ _WORDS = {
     "ar": ("الفقرة", "الفرع", "العنوان", "الحاشية", "الحاشية", "السطر", "العمود", "رأس العمود", "المصدر", "الموجز",
            "النص غير المرقم الذي يلي", "العنوان", "الجملة", "بعد", "قبل"),
 }  # fmt: skip
+_MASTHEAD = ("organ", "body", "session", "place-and-dates", "agenda-item", "author")
+_MASTHEAD_WORDS = {
+    "en": ("organ", "body", "session", "place and dates", "agenda item", "line below the title"),
+    "fr": ("organe", "organe subsidiaire", "session", "lieu et dates", "point de l’ordre du jour",
+           "ligne sous le titre"),
+    "es": ("órgano", "órgano subsidiario", "período de sesiones", "lugar y fechas", "tema del programa",
+           "línea debajo del título"),
+    "ru": ("орган", "вспомогательный орган", "сессия", "место и сроки", "пункт повестки дня", "строка под названием"),
+    "zh": ("机关", "附属机构", "届会", "地点和日期", "议程项目", "标题下一行"),
+    "ar": ("الهيئة", "الهيئة الفرعية", "الدورة", "المكان والتواريخ", "بند جدول الأعمال", "السطر الوارد تحت العنوان"),
+}  # fmt: skip
+"""What each language calls the lines above the text; where they stand on the page a reader sees."""
+
 _LOOSE = ("plain", "quotation", "item")
 _CAPTIONED = ("table", "figure", "box")
 
@@ -54,7 +69,8 @@ class PlaceFollower:
     """Follows places in one issued file; a `LookupError` where they lead nowhere, or to more than one place."""
 
     def __init__(self, read: ReadDocument, tag: str) -> None:
-        self.lines: Sequence[ReadLine] = (*read.blocks, *read.notes)
+        above = (ReadLine(Line(each.id, "masthead", (), "", plain_text(each.content))) for each in read.masthead)
+        self.lines: Sequence[ReadLine] = (*read.blocks, *read.notes, *above)
         self.tag, self.words = tag, _WORDS[tag]
         self.ordinals = _ORDINALS[tag].split()
 
@@ -147,6 +163,9 @@ class PlaceFollower:
                     return self._loose(found, self._ordinal(rest[1])), 2
                 return found, int(kinds == ("heading",) and self.tag != "zh")
         if self._bare_first_page(part):
+            if rest[0] in _MASTHEAD_WORDS[self.tag]:
+                wanted = f"masthead/{_MASTHEAD[_MASTHEAD_WORDS[self.tag].index(rest[0])]}"
+                return self._only([at for at, each in enumerate(self.lines) if each.line.id == wanted]), 1
             if rest[0] != self.words[11]:
                 asterisks = [each for each in range(len(self.lines)) if self.lines[each].line.label.strip() == "*"]
                 return asterisks[self._ordinal(rest[0]) - 1], 1

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 from reportgen.alignment import common_blocks
 from reportgen.amendments.applied import NotFound, applied, stands_once
+from reportgen.amendments.counted_sentences import CountedSentence, counted_sentences
 from reportgen.comparison.words import words_of
 from reportgen.language.conventions import Conventions
 from reportgen.language.sentences import split_sentences
@@ -72,16 +73,8 @@ def _is_exact(edits: Sequence[TextEdit], old: LookedText, new: LookedText, conve
         return False
 
 
-@record
-class _Sentence:
-    """A sentence of a text; `number` is 0 where it is the only one."""
-
-    number: int
-    text: LookedText
-
-
 def _by_sentences(old: LookedText, new: LookedText, conventions: Conventions, way: _Way) -> tuple[TextEdit, ...]:
-    before, after = _sentences(old, conventions), _sentences(new, conventions)
+    before, after = counted_sentences(old, conventions), counted_sentences(new, conventions)
     edits: list[TextEdit] = []
     last = 0
     for one, other in _paired(before, after):
@@ -93,14 +86,10 @@ def _by_sentences(old: LookedText, new: LookedText, conventions: Conventions, wa
         elif one is not None and other is None:
             edits.append(TextEdit(do="delete", sentence=number, old=kept_words(before[one].text)))
         elif one is not None and other is not None and before[one].text != after[other].text:
-            edits += _in_sentence(number, before[one].text, after[other].text, way)
+            # Words that stand once in the whole text need no sentence that somebody may count otherwise.
+            named, where = (number, before[one].text) if before[one].is_plain else (0, old)
+            edits += _in_sentence(number, named, before[one].text, after[other].text, where.text, way)
     return tuple(edits)
-
-
-def _sentences(text: LookedText, conventions: Conventions) -> list[_Sentence]:
-    spans = split_sentences(conventions, text.text)
-    several = len(spans) > 1
-    return [_Sentence(number * several, text.part(*span)) for number, span in enumerate(spans, 1)]
 
 
 def _inserted(last: int, text: LookedText) -> TextEdit:
@@ -109,7 +98,7 @@ def _inserted(last: int, text: LookedText) -> TextEdit:
     return TextEdit(do="insert-after", sentence=last, new=kept_words(text))
 
 
-def _paired(old: Sequence[_Sentence], new: Sequence[_Sentence]) -> Iterator[tuple[int | None, int | None]]:
+def _paired(old: Sequence[CountedSentence], new: Sequence[CountedSentence]) -> Iterator[tuple[int | None, int | None]]:
     """The sentences of both texts in order: the same ones, reworded ones, and those that one text has alone."""
     at, there = 0, 0
     for block in [*common_blocks([each.text for each in old], [each.text for each in new]), None]:
@@ -121,7 +110,7 @@ def _paired(old: Sequence[_Sentence], new: Sequence[_Sentence]) -> Iterator[tupl
 
 
 def _most_alike(
-    old: Sequence[_Sentence], new: Sequence[_Sentence], at: int, there: int
+    old: Sequence[CountedSentence], new: Sequence[CountedSentence], at: int, there: int
 ) -> list[tuple[int | None, int | None]]:
     """Pairs of two runs of sentences, in order, whose likeness is the greatest in all."""
 
@@ -164,16 +153,31 @@ class _Hunk:
     end: int
 
 
-def _in_sentence(number: int, old: LookedText, new: LookedText, way: _Way) -> list[TextEdit]:
-    """The instructions for a sentence that was reworded."""
+@record
+class _Within:
+    """A sentence, and the text in which words of it are looked for: the sentence itself, or all of them."""
+
+    sentence: str
+    where: str
+
+    def words(self, span: tuple[int, int]) -> str:
+        """The words from one letter of the sentence to another."""
+        return self.sentence[slice(*span)]
+
+
+def _in_sentence(number: int, named: int, old: LookedText, new: LookedText, where: str, way: _Way) -> list[TextEdit]:
+    """The instructions for a sentence that was reworded.
+
+    Its `number` is said where all of it is; words are looked for in `where`, under the number `named`.
+    """
     before, after = _words(old), _words(new)
     hunks = _hunks(before, after)
     changed = sum(1 for each in hunks for word in before[each.since : each.until] if not word.is_blank)
     if changed > _MOST_CHANGED * sum(1 for word in before if not word.is_blank) and changed > 2:
         return [TextEdit(do="rewrite", sentence=number, new=kept_words(new))]
-    found = _widened(hunks, before, after, old.text, way)
+    found = _widened(hunks, before, after, _Within(old.text, where), way)
     return [
-        _edit(number, old.part(*_span(before, each.since, each.until)), _new(new, after, each), way) for each in found
+        _edit(named, old.part(*_span(before, each.since, each.until)), _new(new, after, each), way) for each in found
     ]
 
 
@@ -216,7 +220,9 @@ def _hunks(old: Sequence[_Word], new: Sequence[_Word]) -> list[_Hunk]:
     return found
 
 
-def _widened(hunks: Sequence[_Hunk], old: Sequence[_Word], new: Sequence[_Word], text: str, way: _Way) -> list[_Hunk]:
+def _widened(
+    hunks: Sequence[_Hunk], old: Sequence[_Word], new: Sequence[_Word], text: _Within, way: _Way
+) -> list[_Hunk]:
     """The changes with as many words around each as it takes for its old words to stand once in the sentence."""
     waiting, found = list(hunks), list[_Hunk]()
     while waiting:
@@ -237,7 +243,7 @@ def _widened(hunks: Sequence[_Hunk], old: Sequence[_Word], new: Sequence[_Word],
 
 
 def _wide_enough(
-    hunk: _Hunk, before: int, behind: int, old: Sequence[_Word], new: Sequence[_Word], text: str, way: _Way
+    hunk: _Hunk, before: int, behind: int, old: Sequence[_Word], new: Sequence[_Word], text: _Within, way: _Way
 ) -> _Hunk | None:
     """The change with the fewest words around it that make its old words stand once; None where all are too few."""
     left = [hunk.since, *(at for at in range(hunk.since - 1, before - 1, -1) if not old[at].is_blank)]
@@ -248,7 +254,7 @@ def _wide_enough(
             since, until = left[one], right[more - one]
             around = _Hunk(since, until, hunk.start - (hunk.since - since), hunk.end + until - hunk.until)
             wide = _trimmed(around, old, new)
-            if wide.since < wide.until and stands_once(text[slice(*_span(old, wide.since, wide.until))], text):
+            if wide.since < wide.until and stands_once(text.words(_span(old, wide.since, wide.until)), text.where):
                 fitting.append((_signs(old[since:until]), -one if way.leftward else one, wide))
         if fitting:
             return min(fitting, key=lambda each: each[:2])[2]

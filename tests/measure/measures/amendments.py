@@ -185,7 +185,7 @@ def _changed(
     tags = sorted(chance.sample(TAGS, count))
     kinds, change = CHANGES[kind]
     pieces = issued[tags[0]].pieces
-    names = [each.id for each in pieces if each.kind in kinds and (kind != "title" or each.id == "title")]
+    names = [each.id for each in pieces if each.kind in kinds and (kind not in _ABOVE or each.id in _ABOVE[kind])]
     for name in chance.sample(names, len(names)):
         found = {}
         for tag in tags:
@@ -276,10 +276,19 @@ CHANGES: Mapping[str, tuple[Sequence[str], Change]] = {
     "heading": (("heading", "annex", "appendix"), _word),
     "cell": (_IN_TABLES, _word),
     "title": (("masthead",), _word),
+    "line of the masthead": (("masthead",), _word),
     "inserted sentence": (("paragraph", "plain"), _sentence_comes),
     "deleted sentence": (("paragraph", "plain"), _sentence_goes),
 }
 """What is changed: the kinds of pieces that have such, and how."""
+
+_ABOVE = {
+    "title": ("title",),
+    "line of the masthead": tuple(
+        f"masthead/{line}" for line in ("organ", "body", "session", "place-and-dates", "agenda-item", "author")
+    ),
+}
+"""The pieces above the text by the kind of change."""
 
 
 def _below(outcomes: Sequence[Outcome]) -> Iterator[str]:

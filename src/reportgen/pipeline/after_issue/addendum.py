@@ -7,7 +7,7 @@ import re
 from reportgen.amendments.folder import addendum_files
 from reportgen.model.corrections import Amends
 from reportgen.pipeline.after_issue.amend import Amendment, first_file, folder_name, issued_edition, with_languages
-from reportgen.pipeline.after_issue.issued import symbols_of_amendments
+from reportgen.pipeline.after_issue.issued import reissued_slug, symbols_of_amendments
 from reportgen.pipeline.numbers import Built
 
 _ADDED = re.compile(r"/Add\.(\d+)\*?\Z")
@@ -17,8 +17,9 @@ def amend_by_addendum(built: Built, to: str = "") -> Amendment:
     """The files of the next addendum under the symbol of a report, in all languages that are issued."""
     report, workspace = built.report, built.workspace
     edition = issued_edition(built)
-    known = symbols_of_amendments(workspace, report.slug, "addendum")
-    number = 1 + max((_number_of(symbol) for _, symbol in known), default=0)
+    slugs = filter(None, (report.slug, reissued_slug(report)))
+    known = [symbol for each in slugs for _, symbol in symbols_of_amendments(workspace, each, "addendum")]
+    number = 1 + max(map(_number_of, known), default=0)
     symbol = f"{report.symbol.rstrip('*')}/Add.{number}"
     slug = folder_name(workspace, to, f"{report.slug}-add.{number}")
     amends = Amends(kind="addendum", report=report.slug, symbol=report.symbol, edition=edition.number)

@@ -22,7 +22,7 @@ from reportgen.ledger.audit import audit
 from reportgen.ledger.model import Ledger, LedgerEdition
 from reportgen.model.corrections import Amends, Corrections
 from reportgen.model.report import Report, wordings
-from reportgen.pipeline.after_issue.issued import corrigenda_of, issued_texts
+from reportgen.pipeline.after_issue.issued import corrigenda_of, issued_texts, reissued_slug
 from reportgen.pipeline.build import build, language, load, write
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.translations import update
@@ -67,7 +67,7 @@ def amend_by_corrigendum(built: Built, tags: Sequence[str] = (), to: str = "") -
     if not items:
         hint = "change the sources first; the items are what differs from what was issued"
         raise UsageError(f"nothing has changed since edition {edition.number} of {report.symbol}", hint=hint)
-    number = len(before) + 1
+    number = len(before) + 1 + _of_reissued(workspace, report)
     symbol = f"{report.symbol.rstrip('*')}/Corr.{number}"
     slug = (
         _of_draft(workspace, to, drafts[-1]) if drafts else folder_name(workspace, to, f"{report.slug}-corr.{number}")
@@ -82,6 +82,12 @@ def amend_by_corrigendum(built: Built, tags: Sequence[str] = (), to: str = "") -
     ledger = _ledger(built, symbol, changed)
     path = ledgers.path_of(workspace, report.slug)
     return Amendment(slug, symbol, {**files, path: ledgers.dump(ledger).encode()}, tuple(changed.items()))
+
+
+def _of_reissued(workspace: Workspace, report: Report) -> int:
+    """How many corrigenda the document has that a reissue is of, whose numbers go on in its own."""
+    reissued = reissued_slug(report)
+    return len(corrigenda_of(workspace, reissued)) if reissued else 0
 
 
 def issued_edition(built: Built) -> LedgerEdition:

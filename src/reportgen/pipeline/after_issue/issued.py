@@ -50,6 +50,11 @@ def corrigenda_of(workspace: Workspace, slug: str) -> list[Corrigendum]:
     return sorted(found, key=lambda each: each.number)
 
 
+def reissued_slug(report: Report) -> str:
+    """The folder of the document that a report is the reissue of; empty where it is none."""
+    return report.amends.report if report.amends and report.amends.kind == "reissue" else ""
+
+
 def symbols_of_amendments(workspace: Workspace, slug: str, kind: AmendmentKind) -> Iterator[tuple[str, str]]:
     """The folders and symbols of all amendments of a kind to a report, as their first files have them.
 
