@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SPELLINGS = {
-    "en": ["labor", "center", "behavior", "program", "counterterrorism", "judgment", "enrollment", "defense",
+    "en": ["labor", "center", "behavior", "program", "counterterrorism", "acknowledgment", "enrollment", "defense",
            "traveling", "fulfill", "catalog", "neighboring", "organisation", "recognise", "emphasised", "analyze",
            "licence holders are licenced", "harmonisation", "utilise", "co-operation", "cooperation and coördination",
            "programs", "colour and color", "paralyze", "favorable", "theater", "mobilisation", "prioritise",

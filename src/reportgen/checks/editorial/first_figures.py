@@ -3,6 +3,7 @@
 Source: Editorial Manual, numbers: always in words at the start of a sentence.
 
 Passes (en): In all, {{ many }} judges were trained.
+Passes (en): It was proposed (Sect. 4) and adopted.
 Fails (en): "{{ many | figures }} judges were trained."
 Fails (en): It is short. {{ year }} was a good year.
 Fails (fr): "{{ many | figures }} juges ont été formés."

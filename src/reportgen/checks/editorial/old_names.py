@@ -6,6 +6,7 @@ Passes (en): The country is here.
 Passes (en): It met in the United Republic of Tanzania, Iran (Islamic Republic of) and the State of Palestine.
 Passes (fr): La réunion a eu lieu en Bolivie (État plurinational de) et en République de Moldova.
 Passes (en): It met the Palestine Liberation Organization, Palestine refugees and the staff of the Turkey Office.
+Passes (en): It discussed the question of Palestine.
 Fails (en): It met in Tanzania and in the Republic of Moldova.
 Fails (en): The Burma office met.
 Fails (en): The office in South Korea met.

@@ -3,7 +3,8 @@
 Source: Editorial Manual, spelling: -ize, and the list of words (programme, labour, counter-terrorism).
 
 Passes (en): The organization analysed the programme and advised a promising enterprise that was unsupervised.
-Passes (en): It met the World Organisation against Torture and the Carter Center, and went on stepwise.
+Passes (en): It met the World Organisation against Torture and the Carter Center.
+Passes (en): It went on stepwise after the judgment.
 Fails (en): The organisation met.
 Fails (en): Organisation is everything. Labor is short.
 Fails (en): The program was reviewed.

@@ -59,7 +59,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     if not others:
         return
     small = frozenset(edition.languages[edition.report.language].conventions.function_words)
-    sources = {each.id: each.literal for each in edition.text_of(edition.original).contents}
+    sources = {each.id: each.words_and_figures for each in edition.text_of(edition.original).contents}
     phrases = _Phrases(sources, small)
     for document in others:
         text = edition.text_of(document)
@@ -91,7 +91,8 @@ class _Phrases:
 def _kept(phrases: _Phrases, text: DocumentText, runs: _Runs) -> Sequence[Odd]:
     """The odd pieces, learned anew only where a translation or the original has changed: no rule takes longer."""
     pack = open_pack("renderings", store_key("renderings", text.language), _MOST)
-    translated = {each.id: each.text for each in text.contents}
+    # A phrase in a name that a placeholder prints is the name's, and says nothing about the words for it elsewhere.
+    translated = {each.id: each.words_and_figures for each in text.contents}
     key = digest_of_bytes(repr((phrases.digest, translated, runs)).encode("utf-8", "surrogatepass")).hex()
     found: tuple[Odd, ...] | None = pack.find(key)
     if found is None:
