@@ -189,7 +189,20 @@ class Pages(WordOfOthers):
         return _laid_out(super().without(at))
 
     def without_note(self, at: int) -> bytes | None:
-        return _laid_out(super().without_note(at))
+        """The pages without a note and its mark.
+
+        LibreOffice gives marks the texts of notes in their order, whatever their ids: one that nothing marks any more
+        would be printed below the next mark, and two things would be changed.
+        """
+        opened = self._opened()
+        paragraph = opened.styled(*_STYLES)[at]
+        mark = next(paragraph.iter(W + "footnoteReference"), None)
+        if mark is None:
+            return None
+        opened.without_footnote(paragraph)
+        for note in [each for each in opened.notes_root if each.get(W + "id") == mark.get(W + "id")]:
+            opened.notes_root.remove(note)
+        return _laid_out(opened.data())
 
 
 def _has_note(paragraph: object) -> bool:
