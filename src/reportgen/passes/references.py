@@ -252,7 +252,7 @@ class _Resolver:
         scope = scope_of(path)
         if isinstance(block, tree.Annex | tree.Noted):
             kind = label_kind(block)
-            alone = target.number.label == self.language.uncounted(kind)
+            alone = target.number.label in ("", self.language.uncounted(kind))
             return () if alone else (NumberReference(block.id, self.language.counter(kind, Step.of(path[-1]).figure)),)
         family, labels = _family(block), self.language.conventions.labels
         chain = [self.chains.get((family, path[:length])) for length in range(len(scope) + 1, len(path) + 1)]
