@@ -1,4 +1,4 @@
-"""Figures have roman numbers; one alone in a document has none, and no word before its caption (Editorial Manual, maps)."""
+"""Figures have roman numbers; one alone in a document has no number and no word (Editorial Manual, maps)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from reportgen.tree.text import plain_text
 from tests.tools.pictures import png
 
 TAGS = ("en", "fr", "es", "ru", "zh", "ar")
-ONE = "id: first\nheading: One\nparagraphs:\n  - id: chart\n    figure: {file: c.png, caption: A chart, alternative: Bars}\n"
+ONE = """\
+id: first
+heading: One
+paragraphs:
+  - id: chart
+    figure: {file: c.png, caption: A chart, alternative: Bars}
+"""
 TWO = "  - id: curve\n    figure: {file: c.png, caption: A curve, alternative: A line}\n"
 SEE = '  - id: see\n    text: See {{ figure("chart") }}.\n'
 

@@ -128,7 +128,7 @@ class Blocks:
                 return tree.Cell(name, (), item.position("table"))
 
     def _listed(self, content: Content) -> Content:
-        """The content of a cell; where it is names of places alone, as tables have them: Niger, Bolivia (…), Afrique."""
+        """The content of a cell; names of places that stand alone in it are as tables have them: Niger, Afrique."""
         if not all(isinstance(each, NameUse | ListJoin | NoteMark) for each in content):
             return content
         return tuple(self._in_table(each) if isinstance(each, NameUse) else each for each in content)
