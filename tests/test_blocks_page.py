@@ -39,7 +39,7 @@ def test_the_examples_are_built(tiny) -> None:
     put(tiny)
     document = tiny.build()
     found = {block.id: plain_text(content_of(block)) for block in all_blocks(document)}
-    assert found["reader"] == "See table 1, figure 1, box 1 and the annex."
+    assert found["reader"] == "See table 1, the figure, box 1 and the annex."
     assert found["questionnaire-use"].endswith("(see box 1 and paragraph 2 of the present report).")
     assert found["officials-trained/2-1"] == "Asia"
     assert found["training-by-year/2-2"].endswith(": 14")

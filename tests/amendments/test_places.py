@@ -39,7 +39,7 @@ def test_each_kind_of_block_has_its_place(every_documents: dict[str, Document]) 
         "visits/2-1": "Table 1, row 2, first column",
         "visits/source": "Table 1, source",
         "part": "Table 1, note b",
-        "chart": "Figure 1, title",
+        "chart": "Figure I, title",
         "request-write": "Paragraph 2 (b)",
         "terms": "Annex I, title",
         "meaning": "Annex I, paragraph 1",

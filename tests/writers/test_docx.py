@@ -263,7 +263,8 @@ def test_docxodus_counts_the_same_labels(
     wanted = {anchor: label for anchor, label in wanted.items() if label != "㈠"}  # which Docxodus does not know
     if name == "real ar":
         wanted = {anchor: label for anchor, label in wanted.items() if not re.fullmatch(r"\(\D+\)", label)}
-    assert {anchor: labels[anchor] for anchor in wanted} == wanted
+    # A blank stands behind the Arabic words, so that a wide font does not run them into the heading.
+    assert {anchor: labels[anchor].rstrip("\u00a0") for anchor in wanted} == wanted
 
 
 @pytest.mark.external
@@ -359,9 +360,10 @@ def test_labels_of_headings_that_word_cannot_count_are_text(files: dict[str, byt
             text = abstracts[own.get(f"{W}val")].find(f".//{W}lvlText")
             assert text is not None
             found[mark.get(f"{W}name")] = text.get(f"{W}val")
-    assert found["level_1"] == "أولا -"
-    assert found["level_2"] == "ألف -"
-    assert found["last"] == "ثانيا -"
+    # The blank keeps a label that is wider than its tab, in another font, from the text of the heading.
+    assert found["level_1"] == "أولا -\u00a0"
+    assert found["level_2"] == "ألف -\u00a0"
+    assert found["last"] == "ثانيا -\u00a0"
 
 
 def test_a_left_to_right_document_has_nothing_of_the_other_direction(data: bytes, name: str, parts: Parts) -> None:

@@ -63,7 +63,7 @@ def test_a_comment_stands_at_the_words_that_it_is_about(every) -> None:
         said("first", "not there", "nowhere"),
     )
     found = ranges(data)
-    assert found.pop("whole").startswith("It is in table 1, figure 1")
+    assert found.pop("whole").startswith("It is in table 1, the figure")
     assert found == {
         "part": "is in table",
         "in italics": "in order",

@@ -30,8 +30,9 @@ from reportgen.model.blocks import (
 from reportgen.model.cells import Cell, Sign
 from reportgen.model.tables import Column
 from reportgen.model.written import Wording
+from reportgen.record import replace
 from reportgen.tree import nodes as tree
-from reportgen.tree.inlines import Content, PrintedFact, Text
+from reportgen.tree.inlines import Content, ListJoin, NameUse, NoteMark, PrintedFact, Text
 from reportgen.tree.path import PartId
 from reportgen.tree.text import plain_text
 
@@ -93,7 +94,7 @@ class Blocks:
     def _table(self, item: Table) -> tree.Table:
         columns = [column for _, column in item.heads()]
         heads = tuple(
-            tree.Cell(name, self._piece(item, name, column.head), column.head.position())
+            tree.Cell(name, self._listed(self._piece(item, name, column.head)), column.head.position())
             if column.head
             else tree.Cell(name, ())
             for name, column in item.heads()
@@ -120,7 +121,7 @@ class Blocks:
     def _cell(self, item: Table, name: str, cell: Cell, column: Column) -> tree.Cell:
         match cell:
             case Wording():
-                return tree.Cell(name, self._piece(item, name, cell), cell.position())
+                return tree.Cell(name, self._listed(self._piece(item, name, cell)), cell.position())
             case Decimal():
                 return tree.Cell(name, (self._number(name, cell, column),), item.position("table"))
             case Sign():
@@ -137,6 +138,19 @@ class Blocks:
         printed = [facts.get(fact_in_cell(cell)) for cell in cells if isinstance(cell, Wording)]
         numbers = any(isinstance(cell, Decimal) for cell in cells) or bool(printed)
         return numbers and all(fact is not None and isinstance(fact.value, _NUMBERS) for fact in printed)
+
+    def _listed(self, content: Content) -> Content:
+        """The content of a cell; names of places that stand alone in it are as tables have them: Niger, Afrique."""
+        if not all(isinstance(each, NameUse | ListJoin | NoteMark) for each in content):
+            return content
+        return tuple(self._in_table(each) if isinstance(each, NameUse) else each for each in content)
+
+    def _in_table(self, name: NameUse) -> NameUse:
+        """The name in the form of tables, unless the author asked for another form."""
+        entry = self.worded.language.name(name.kind, name.id)
+        if name.kind != "place" or name.variants != entry.form(""):
+            return name
+        return replace(name, variants=entry.form("table"))
 
     def _number(self, name: str, number: Decimal, column: Column) -> PrintedFact:
         """A number as the language writes it."""

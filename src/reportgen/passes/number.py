@@ -47,10 +47,13 @@ def number_blocks(
 
 
 def _alone(document: tree.Document) -> frozenset[str]:
-    """The ids of annexes and appendices that are the only ones of their series and so have no number."""
+    """The ids of annexes, appendices and figures that are the only ones of their series and so have no number."""
     families: dict[str, list[str]] = {}
     family = ""
     for block in plain_blocks(document):
+        if isinstance(block, tree.Figure) and block.numbered:
+            # No annex has this name, since ids are words.
+            families.setdefault("/figures", []).append(block.id)
         if isinstance(block, tree.Annex):
             family = "" if block.level == 1 else family
             families.setdefault(family, []).append(block.id)
@@ -154,9 +157,13 @@ class _Counters:
         assert isinstance(marked, tree.Noted)
         return replace(
             marked,
-            number=tree.Number((step,), self.language.label(kind, 1, step)) if is_numbered else None,
+            number=tree.Number((step,), self._caption_label(block, kind, step)) if is_numbered else None,
             notes=_ordered(map(part_of, marked.notes), letters),
         )
+
+    def _caption_label(self, block: tree.Noted, kind: LabelKind, step: int) -> str:
+        """The label of a caption: a figure that stands alone has none, not even the word (Editorial Manual, maps)."""
+        return "" if block.id in self.alone else self.language.label(kind, 1, step)
 
     def _marked(self, content: Content) -> Content:
         return map_pointers(content, self._mark) if pointers_of(self.memory, content) else content

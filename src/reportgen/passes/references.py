@@ -262,7 +262,7 @@ class _Resolver:
         path, kind = target.number.path, target.kind
         scope = scope_of(path)
         if counted := CAPTIONED.get(kind):
-            alone = target.number.label.strip() == self.language.uncounted(counted)
+            alone = target.number.label.strip() in ("", self.language.uncounted(counted))
             figure = Step.of(path[-1]).figure
             return () if alone else (NumberReference(target.id, self.language.counter(counted, figure)),)
         family, labels = target.family, self.language.conventions.labels

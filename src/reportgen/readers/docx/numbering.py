@@ -132,7 +132,8 @@ def _level(element: etree._Element) -> Level:
     return Level(
         start=number(element, "start") or 0,
         format=_format(element),
-        text=(value(element.find(w("lvlText"))) or "")[:_LONGEST_TEXT],
+        # A blank at the end keeps the label from the text, and is no part of it.
+        text=(value(element.find(w("lvlText"))) or "")[:_LONGEST_TEXT].rstrip("\u00a0"),
         restart=number(element, "lvlRestart"),
         legal=bool(is_on(element.find(w("isLgl")))),
         style=value(element.find(w("pStyle"))),

@@ -109,10 +109,11 @@ class _Roles:
     def _caption(self, index: int, block: MarkdownBlock) -> Role:
         """The role of a caption, which stands beside its table or figure.
 
-        Ours have an anchor and a bold line and stand above; those of others are known by their words.
+        Ours have an anchor and a bold line and stand above, the only figure without a label; those of others are known
+        by their words.
         """
         text, behind = self.bare[index], self._is_of(index + 1)
-        if behind and _anchored(block) and CAPTION.match(text):
+        if behind and _anchored(block) and (CAPTION.match(text) or (behind == "figure" and text.startswith("**"))):
             return behind
         known = labelled(_BOLD_LABEL.sub("", text)) if behind or self._is_of(index - 1) else None
         # Without a number, "Table" or "Figure" is just the first word of a sentence.

@@ -160,7 +160,9 @@ class Body:
             # The words of an annex may be its label alone; a table without a caption has no line above it.
             return paragraph(style, self.marked(block.id, label)) if label else ""
         words = self.content(block.id, block.content)
-        return paragraph(style, self.marked(block.id, f"{label}<w:r><w:br/></w:r>{words}"))
+        # A figure that stands alone has no label, and its caption no line above it.
+        line_break = "<w:r><w:br/></w:r>" if label else ""
+        return paragraph(style, self.marked(block.id, f"{label}{line_break}{words}"))
 
     def table(self, block: tree.Table) -> str:
         """The rows of a table, as wide as the column of the text."""

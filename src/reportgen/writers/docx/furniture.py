@@ -49,8 +49,10 @@ def first_footer(document: tree.Document, revisions: Revisions) -> tuple[bytes, 
     content = paragraph("JobNumber", revisions.exchanged(*map(_ltr, _job_numbers(document))) + code)
     barcodes = [_barcode(number) for number in _job_numbers(document)]
     if any(barcodes) and head.barcode:
-        before, now = (_bars(each, pictures) for each in barcodes)
-        content += paragraph("Barcode", now if barcodes[0] == barcodes[1] else revisions.exchanged(before, now))
+        bars = _bars(barcodes[1], pictures)
+        if barcodes[0] != barcodes[1]:
+            bars = revisions.exchanged(_bars(barcodes[0], pictures), bars)
+        content += paragraph("Barcode", bars)
     return part("ftr", content, DRAWING_NAMESPACES), pictures
 
 

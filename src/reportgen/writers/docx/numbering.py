@@ -156,7 +156,8 @@ def _override(own: OwnList) -> str:
     # A literal label keeps the layout of its level; only the text is another.
     base = HEADINGS if own.abstract in (HEADINGS, APART[HEADINGS]) else PARAGRAPHS
     # Where the font is another one, words may be wider than their tab, which is then passed over: a blank is left.
-    label = own.label.rstrip() + ("\u00a0" if base == HEADINGS else "")
+    label = own.label.rstrip()
+    label += "\u00a0" if base == HEADINGS and label.endswith("-") else ""
     return (
         f'<w:lvlOverride w:ilvl="{own.level}"><w:lvl w:ilvl="{own.level}"><w:start w:val="1"/>'
         f'<w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="{escape(label)}"/>'

@@ -130,7 +130,7 @@ def _caption(block: tree.Noted, element: str) -> str:
     """The label of a table, a figure or a box and its caption; nothing where it has none."""
     if not block.content:
         return ""
-    label = f"{_label(block.number).rstrip()}<br>" if block.number else ""
+    label = f"{_label(block.number).rstrip()}<br>" if block.number and block.number.label else ""
     return f"<{element}{_id(block)}>{label}<strong>{content_html(block.content)}</strong></{element}>"
 
 

@@ -222,8 +222,9 @@ def _caption_of(block: tree.Noted) -> Iterator[str]:
 
 
 def _caption(block: tree.Noted) -> str:
-    """The label of a table, a figure or a box, and its caption on the next line."""
-    return f"{_anchor(block.id)}{_numbered(block.number, escaped)}{_BREAK}{emphasized(block.content, Bold)}"
+    """The label of a table, a figure or a box, and its caption on the next line; a figure alone has no label."""
+    label = _numbered(block.number, escaped)
+    return f"{_anchor(block.id)}{label + _BREAK if label else ''}{emphasized(block.content, Bold)}"
 
 
 def _picture(figure: tree.Figure, document: tree.Document, is_gone: bool) -> str:
