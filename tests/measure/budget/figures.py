@@ -22,7 +22,7 @@ _FACTS = ("count", "number", "money", "percent")
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of the author: its name, block/fact or table/row/column; the piece or notes that print it; where it stands."""
+    """A figure of the author: its name, block/fact or table/row/column; what prints it; where it stands."""
 
     name: str
     piece: str
