@@ -22,7 +22,7 @@ _FACTS = ("count", "number", "money", "percent")
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of the author: its name, block/fact or table/row/column; the piece that prints it; where it stands."""
+    """A figure of the author: its name, block/fact or table/row/column; what prints it; where it stands."""
 
     name: str
     piece: str
@@ -30,6 +30,7 @@ class Figure:
     path: YamlPath
     value: Decimal
     kind: str
+    notes: tuple[str, ...] = ()
 
     def other(self, chance: random.Random) -> Decimal:
         """Another value of the same kind, with as many decimals, and not below nought where that means nothing."""
@@ -75,11 +76,12 @@ def _blocks(blocks: list[Any], place: YamlPath) -> Iterator[tuple[YamlPath, dict
 
 
 def _facts(block: dict[str, Any], place: YamlPath, file: str) -> Iterator[Figure]:
+    notes = tuple(block.get("notes", ()))
     for name, fact in block.get("facts", {}).items():
         for kind in _FACTS:
             if kind in fact:
                 path = (*place, "facts", name, kind)
-                yield Figure(f"{block['id']}/{name}", block["id"], file, path, Decimal(str(fact[kind])), kind)
+                yield Figure(f"{block['id']}/{name}", block["id"], file, path, Decimal(str(fact[kind])), kind, notes)
 
 
 def _cells(block: dict[str, Any], place: YamlPath, file: str) -> Iterator[Figure]:

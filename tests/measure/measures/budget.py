@@ -92,7 +92,7 @@ def _faults(
 
 
 def _is_of(figure: Figure, key: Printed) -> bool:
-    return key[0] == figure.piece or key[0].startswith(f"{figure.piece}/")
+    return key[0] in (figure.piece, *figure.notes) or key[0].startswith(f"{figure.piece}/")
 
 
 def _below(outcomes: Sequence[Outcome]) -> Iterator[str]:
