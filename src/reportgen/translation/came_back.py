@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import assert_never
 
 from reportgen.facts import NAME_KINDS
@@ -49,9 +50,11 @@ class ReturnedText:
         return wording.translate({ord(sign): text for sign, text in self.signs.items()})
 
 
-def returned_text(returned: ReturnedUnit, sent: TranslationUnit) -> ReturnedText:
-    """What came back of a unit, by its parts as they are sent today."""
-    reading = _Reading(sent)
+def returned_text(
+    returned: ReturnedUnit, sent: TranslationUnit, names: Mapping[int, str] = MappingProxyType({})
+) -> ReturnedText:
+    """What came back of a unit, by its parts as they are sent today; `names` are wordings by the numbers of codes."""
+    reading = _Reading(sent, names)
     content, shown = reading.content(returned.target, is_shown=False), reading.content(returned.target, is_shown=True)
     altered = tuple(reading.altered(returned))
     return ReturnedText(content, shown, reading.signs, tuple(reading.faults(returned)), altered)
@@ -60,6 +63,7 @@ def returned_text(returned: ReturnedUnit, sent: TranslationUnit) -> ReturnedText
 @dataclass
 class _Reading:
     sent: TranslationUnit
+    names: Mapping[int, str]
 
     def __post_init__(self) -> None:
         self.signs: dict[str, str] = {}
@@ -90,6 +94,8 @@ class _Reading:
 
     def _in_words(self, part: NamePart, is_shown: bool) -> str:
         """The words of a name; those that say a number and have no wording yet are the translator's own for it."""
+        if part.number in self.names and not is_shown:
+            return self._sign(self.names[part.number])
         known = self.by_noun.get(part.number)
         if is_shown or known is None or part.number in self.words_of_target:
             return part.text

@@ -77,8 +77,8 @@ def _filled(unit: TranslationUnit, fills: dict[str, Fill]) -> tuple[UnitPart, ..
     return (WordsPart(found),) if isinstance(found, str) else found
 
 
-def written(built: Built, imported: Imported) -> dict[str, str]:
-    entries = catalogue.load(built.workspace.with_planned(imported.files), built.report.slug, "fr").entries
+def written(built: Built, imported: Imported, tag: str = "fr") -> dict[str, str]:
+    entries = catalogue.load(built.workspace.with_planned(imported.files), built.report.slug, tag).entries
     return {name: entry.text for name, entry in entries.items()}
 
 
@@ -218,6 +218,29 @@ def test_a_number_beside_its_noun_is_no_alarm_for_a_translator(tiny, tmp_path: P
     assert [(each.code, each.severity) for each in found.findings() if each.code == "RG047"] == [("RG047", "note")]
     record = load_states(built.workspace.with_planned(found.files), built.report.slug, "ru")["opening"]
     assert record.decided == {"n": "few, figures"}
+
+
+def test_a_short_form_that_is_a_common_word_is_the_name_inside_its_code(tiny, tmp_path: Path) -> None:
+    text = 'In line with {{ sdgs | form("singular") }} {{ goal }}, it helped.'
+    facts = "{sdgs: {instrument: sdgs}, goal: {sdg: 11}}"
+    tiny.paragraphs(f"- {{id: opening, facts: {facts}, text: '{text}'}}")
+    tiny.catalogue('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "ru")
+    built = Built(tiny.workspace, tiny.load())
+    job = exported_job(built, "ru")
+    [unit] = [each for each in job.units if each.id == "opening"]
+    goals, goal = (part for part in unit.source if isinstance(part, NamePart))
+    target = (
+        WordsPart("В соответствии с "),
+        replace(goals, text="целью"),
+        WordsPart(" "),
+        goal,
+        WordsPart(" помогло."),
+    )
+    path = tmp_path / "job.xlf"
+    path.write_bytes(write_xliff(replace(job, units=(replace(unit, target=target, state="translated"),))))
+    found = import_units(built, [path])
+    assert codes(found) == []
+    assert written(built, found, "ru")["opening"].startswith('В соответствии с {{ sdgs | form("')
 
 
 OWN_WORDS = """\

@@ -18,6 +18,7 @@ from reportgen.finding import Finding
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.read import CopyReader, ReadChoices
 from reportgen.pipeline.reading.notes import new_notes, notes_files
+from reportgen.pipeline.translators.approved_forms import by_approved_forms
 from reportgen.pipeline.translators.exported import ExportedUnits
 from reportgen.pipeline.translators.outcome import Imported, ImportedPiece
 from reportgen.pipeline.translators.source_styles import with_source_styles
@@ -133,10 +134,15 @@ class _FileImport:
         return self._read(found, replace(returned, target=numbered(returned.target, sent)), sent)
 
     def _read(self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit) -> ImportedPiece:
-        text = returned_text(returned, unit)
         sent = self.units.target.sent[unit.id]
-        left = sent if sent.wording else replace(sent, facts=_facts_left(sent, text))
-        recovered = self.reader.recovered(left, text.content, left)
+        text = returned_text(returned, unit)
+        recovered = self._recovered(sent, text)
+        there = facts_in(text.restored(recovered.wording))
+        lost = {name: value for name, value in self.units.facts(unit.id).items() if name not in there}
+        names = dict(by_approved_forms(self.units.language, returned.target, unit, lost))
+        if names:
+            text = returned_text(returned, unit, names)
+            recovered = self._recovered(sent, text)
         typed = recovered.wording if sent.wording else with_source_styles(recovered.wording, sent.source)
         wording = text.restored(typed)
         recovered = _with_restored(recovered, wording)
@@ -156,6 +162,10 @@ class _FileImport:
             *self._left(found, returned, unit),
         )
         return replace(found, operations=change.operations, findings=wrong)
+
+    def _recovered(self, sent: SentPiece, text: ReturnedText) -> Recovered:
+        left = sent if sent.wording else replace(sent, facts=_facts_left(sent, text))
+        return self.reader.recovered(left, text.content, left)
 
     def _confirmed(
         self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit, wording: str
