@@ -31,7 +31,7 @@ class WorkbenchServer:
         app = application(self.workbench, [f"{name}:{self.port}" for name in _NAMES])
         self.address = f"http://{LOOPBACK}:{self.port}/?token={app.state.token}"
         config = uvicorn.Config(
-            app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1, server_header=False
+            app, log_config=None, lifespan="off", timeout_graceful_shutdown=1, server_header=False
         )
         self._server = uvicorn.Server(config)
 
