@@ -40,9 +40,9 @@ def files_and_report(names: Sequence[str]) -> tuple[list[Path], str | None]:
 
 def are_for_translators(files: Sequence[Path]) -> bool:
     """Whether files are those of translators, and not documents; a `UsageError` where they are both."""
-    from reportgen.pipeline.translators.imported import is_of_translators
+    from reportgen.pipeline.translators.imported import is_for_translators_tools
 
-    found = [is_of_translators(each) for each in files]
+    found = [is_for_translators_tools(each) for each in files]
     if len(set(found)) > 1:
         raise UsageError("files of translators and documents cannot be read at once", hint="read them one by one")
     return found[0]

@@ -50,25 +50,28 @@ def test_pictures_are_svg_that_says_what_it_shows(coverage: Coverage) -> None:
     drawn = ElementTree.fromstring(map_svg(coverage, "A <map> & more"))
     titles = [each.text for each in drawn.iter("{http://www.w3.org/2000/svg}title")]
     assert len(titles) == MEMBERS + len(OBSERVERS)
-    assert "Indonesia: in 3 places" in " ".join(filter(None, titles)) or any(
-        "Indonesia" in (each or "") for each in titles
-    )
+    assert any(each and each.startswith("Indonesia: in ") for each in titles)
     assert "A <map> & more" in drawn.attrib["aria-label"]
     bars = ElementTree.fromstring(bars_svg({"<one>": 2, "none": 0}, "bars"))
     assert len(list(bars.iter("{http://www.w3.org/2000/svg}title"))) == 2
     ElementTree.fromstring(bars_svg({}, "nothing"))
 
 
+SECTION = """\
+id: first
+heading: One
+paragraphs:
+  - id: opening
+    facts:
+      judges: {{count: {judges}}}
+    text: Of {{{{ judges }}}} judges.
+"""
+
+
 def test_figures_against_another_report(tiny) -> None:
-    section = "id: first\nheading: One\nparagraphs:\n  - id: opening\n    facts:\n      judges: {{count: {0}}}\n    text: Of {{{{{{{{ judges }}}}}}}} judges.\n"
-    tiny.write("inputs/tiny/sections/first.yaml", section.format(40).replace("{{{{", "{{").replace("}}}}", "}}"))
+    tiny.write("inputs/tiny/sections/first.yaml", SECTION.format(judges=40))
     old = pipeline.load(tiny.workspace, "tiny")
-    tiny.write("inputs/tiny/sections/first.yaml", section.format(50).replace("{{{{", "{{").replace("}}}}", "}}"))
+    tiny.write("inputs/tiny/sections/first.yaml", SECTION.format(judges=50))
     [figure] = figures_against_report(Built(tiny.workspace, pipeline.load(tiny.workspace, "tiny")), old)
-    assert (figure.owner, figure.name, figure.before, figure.now, figure.change) == (
-        "opening",
-        "judges",
-        "40",
-        "50",
-        "+25%",
-    )
+    assert (figure.owner, figure.name, figure.before, figure.now) == ("opening", "judges", "40", "50")
+    assert figure.change == "+25%"

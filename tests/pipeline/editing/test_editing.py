@@ -179,7 +179,7 @@ def test_offers_are_facts_names_with_forms_and_references(session: Session) -> N
     names = [each.text for each in offers_for(session.now, SLUG, "fr", opened, "keny")]
     assert "le Kenya" in names
     assert "au Kenya" in names
-    [reference, *_] = [each for each in offers_for(session.now, SLUG, "fr", opened, "para 12")]
+    [reference, *_] = offers_for(session.now, SLUG, "fr", opened, "para 12")
     assert (reference.kind, "12" in reference.text) == ("reference", True)
 
 

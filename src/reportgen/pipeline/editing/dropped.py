@@ -11,7 +11,7 @@ from reportgen.pipeline.forms.received import is_form, read_forms
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.read import ReadChoices, read_copies, require_base
 from reportgen.pipeline.session import SessionView
-from reportgen.pipeline.translators.imported import import_units, is_of_translators
+from reportgen.pipeline.translators.imported import import_units, is_for_translators_tools
 from reportgen.record import field, record
 from reportgen.returned.changes import Change
 
@@ -39,7 +39,7 @@ def read_dropped(view: SessionView, slug: str, path: Path, choices: Mapping[str,
     built = built_now(view, slug)
     if is_form(path):
         return _form(built, path, choices.get("why", ""))
-    if is_of_translators(path):
+    if is_for_translators_tools(path):
         return _translation(built, path)
     return _document(built, path, ReadChoices(**choices))
 

@@ -242,7 +242,7 @@ OF_TRANSLATORS = (".xlf", ".xliff", ".po", ".pot", ".xlsx", ".xlsm")
 """Endings of files that translators' tools write."""
 
 
-def is_of_translators(path: Path) -> bool:
+def is_for_translators_tools(path: Path) -> bool:
     """Whether a file is one that translators' tools write: of a Word file, its properties say it."""
     if path.suffix.casefold() != ".docx":
         return path.suffix.casefold() in OF_TRANSLATORS
