@@ -27,7 +27,7 @@ PLAN = ROOT / "docs/architecture.md"
 BEGIN, END = "<!-- made from the registries: begin -->\n", "<!-- made from the registries: end -->\n"
 ROOM = re.compile(r"^\| `(?P<room>[a-z_/.]+)` \| (?P<keeps>.+) \|$", re.MULTILINE)
 PLACE = re.compile(r"`(src/reportgen/[\w/.]+)`")
-VERBS = frozenset(("load", "read", "write", "check", "print", "build", "CODES", "LOOKS_AT"))
+VERBS = frozenset(("load", "read", "write", "check", "print", "build", "CODES", "LOOKS_AT", "ROUTES"))
 """What rooms and rules may all call by one name; every other public name stands in one module."""
 LONGEST_FUNCTION, LONGEST_MODULE, LONGEST_COPY = 40, 300, 10
 FILE_ROW = re.compile(r"^\| `(?P<pattern>[^`]+)` \| .+? \| (?P<places>.+) \|$", re.MULTILINE)

@@ -23,7 +23,8 @@ def test_without_the_extra_the_message_names_it(run, tiny, monkeypatch: pytest.M
 
 
 def test_no_other_command_needs_the_extra() -> None:
-    program = "import sys, reportgen.cli.commands; print([n for n in sys.modules if n.partition('.')[0] in ('starlette', 'uvicorn', 'anyio')])"
+    names = "[each for each in sys.modules if each.partition('.')[0] in ('starlette', 'uvicorn', 'anyio')]"
+    program = f"import sys, reportgen.cli.commands; print({names})"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

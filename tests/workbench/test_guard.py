@@ -95,8 +95,9 @@ def test_every_answer_says_what_a_page_may_load(ask, path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/static/../state.py", "/static/..%2fstate.py", "/static/%2e%2e/state.py", "/static/..\\state.py", "/static//etc/passwd",
-        "/r/../read", "/r/..%2f..%2fetc/read", "/r/%2e%2e/read", "/r/tiny/files/get/..%2f..%2fetc%2fpasswd.md", "/r/tiny/files/get/en.%2e%2e",
+        "/static/../state.py", "/static/..%2fstate.py", "/static/%2e%2e/state.py", "/static/..\\state.py",
+        "/static//etc/passwd", "/r/../read", "/r/..%2f..%2fetc/read", "/r/%2e%2e/read",
+        "/r/tiny/files/get/..%2f..%2fetc%2fpasswd.md", "/r/tiny/files/get/en.%2e%2e",
         "/r/tiny/coverage/..%2f..%2fpasswd.svg", "/r/tiny%00/read",
     ],
 )  # fmt: skip
@@ -175,7 +176,8 @@ def test_script_in_a_text_is_text(ask) -> None:
 def test_script_in_the_sources_is_text(tiny) -> None:
     tiny.write(
         "inputs/tiny/report.yaml",
-        f"symbol: A/99/1\nlanguage: en\ntitle: 'A small {SCRIPT.replace(chr(39), '')}'\nmasthead: {{organ: ecosoc}}\nsections: [first]\n",
+        f"symbol: A/99/1\nlanguage: en\ntitle: 'A small {SCRIPT.replace(chr(39), '')}'\n"
+        "masthead: {organ: ecosoc}\nsections: [first]\n",
     )
     with serving(tiny.root) as server:
         ask = Asker(server).enter()

@@ -11,8 +11,10 @@ import pytest
 from tests.tools.served import SLUG, Story
 
 ROW = "row-indonesia-extremist-prisoners"
-PAGES = ["read?l=en,ar", "read?l=en,fr&only=finding", "facts?kind=count", "translate?tag=fr&only=every",
-         "translate?tag=ar&only=every", "overview", "coverage", "numbers", "files", "read?only=none", "nothing"]  # fmt: skip
+PAGES = [
+    "read?l=en,ar", "read?l=en,fr&only=finding", "facts?kind=count", "translate?tag=fr&only=every",
+    "translate?tag=ar&only=every", "overview", "coverage", "numbers", "files", "read?only=none", "nothing",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="session")

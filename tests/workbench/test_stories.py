@@ -352,10 +352,8 @@ def test_a_paragraph_moves_and_goes(story: Story) -> None:
     page.keyboard.press("Alt+ArrowDown")
     page.locator("dialog[open]").wait_for()
     page.keyboard.press("Enter")
-    until(
-        page,
-        f"document.querySelector('#row-{INDONESIA} .number')?.textContent.trim() === '{int(number.strip().rstrip('.')) + 1}.'",
-    )
+    below = f"{int(number.strip().rstrip('.')) + 1}."
+    until(page, f"document.querySelector('#row-{INDONESIA} .number')?.textContent.trim() === '{below}'")
     cell(page, INDONESIA, "en").focus()
     page.keyboard.press("Delete")
     page.locator("dialog[open]").wait_for()

@@ -15,11 +15,11 @@ from starlette.staticfiles import StaticFiles
 
 from reportgen.errors import OutputError, ReportgenError
 from reportgen.workbench.guard import Guard
-from reportgen.workbench.pages import answer, coverage, events, facts, files, numbers, read, translate, write
+from reportgen.workbench.pages import answer, coverage, events, facts, files, found, numbers, read, translate, write
 from reportgen.workbench.state import Workbench
 from reportgen.workbench.views import shown_page
 
-_PAGES = (read, write, facts, translate, answer, coverage, numbers, files, events)
+_PAGES = (read, found, write, facts, translate, answer, coverage, numbers, files, events)
 STATIC = Path(__file__).with_name("static")
 
 

@@ -68,11 +68,11 @@ class Asked:
         return tuple(wanted[:MOST_COLUMNS]) or known[:2]
 
 
-Answer = Callable[[Asked], Response]
+PageMaker = Callable[[Asked], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def about_report(make: Answer) -> Endpoint:
+def about_report(make: PageMaker) -> Endpoint:
     """The endpoint of a page or a script about one report; what it does runs beside the server's own loop."""
 
     async def endpoint(request: Request) -> Response:
@@ -82,7 +82,7 @@ def about_report(make: Answer) -> Endpoint:
     return endpoint
 
 
-def _answered(make: Answer, request: Request, data: dict[str, Any]) -> Response:
+def _answered(make: PageMaker, request: Request, data: dict[str, Any]) -> Response:
     workbench: Workbench = request.app.state.workbench
     slug = request.path_params["slug"]
     if workbench.only and slug != workbench.only:

@@ -39,7 +39,7 @@ def held_tags(view: SessionView, slug: str, shown: Sequence[str]) -> tuple[str, 
     return tuple(tag for tag in tags if tag in shown or tag == tags[0]) if is_long else tags
 
 
-def rows_of(view: SessionView, slug: str, shown: Sequence[str]) -> list[RowBlocks]:
+def report_rows(view: SessionView, slug: str, shown: Sequence[str]) -> list[RowBlocks]:
     """All rows of a report in the order of its original, in the languages that are held for those shown."""
     tags = held_tags(view, slug, shown)
     return view.once(("rows", slug, tags), lambda: _rows(view, slug, tags))

@@ -10,7 +10,7 @@ import uvicorn
 
 from reportgen.errors import ReportgenError, UsageError
 from reportgen.workbench.app import application
-from reportgen.workbench.rows import rows_of
+from reportgen.workbench.rows import report_rows
 from reportgen.workbench.state import Workbench
 
 LOOPBACK = "127.0.0.1"
@@ -30,9 +30,7 @@ class WorkbenchServer:
         _warm(self.workbench)
         app = application(self.workbench, [f"{name}:{self.port}" for name in _NAMES])
         self.address = f"http://{LOOPBACK}:{self.port}/?token={app.state.token}"
-        config = uvicorn.Config(
-            app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1, server_header=False
-        )
+        config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1, server_header=False)
         self._server = uvicorn.Server(config)
 
     def run(self) -> None:
@@ -71,6 +69,6 @@ def _warm(workbench: Workbench) -> None:
     for slug in [workbench.only] if workbench.only else workbench.session.reports()[:1]:
         try:
             view = workbench.session.now
-            rows_of(view, slug, view.tags(slug)[:2])
+            report_rows(view, slug, view.tags(slug)[:2])
         except ReportgenError:
             return

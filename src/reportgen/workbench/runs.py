@@ -26,17 +26,17 @@ from reportgen.tree.inlines import (
 )
 from reportgen.tree.text import legal_in_xml, plain_text
 
-Run = dict[str, Any]
+EditedRun = dict[str, Any]
 _LONGEST = 60_000
 _MOST_RUNS = 3_000
 
 
-def runs_of(content: Content) -> list[Run]:
+def edited_runs(content: Content) -> list[EditedRun]:
     """What was printed as runs, facts and cross-references each as one."""
     return list(_runs(content, {}))
 
 
-def _runs(content: Content, looks: Run) -> Iterator[Run]:
+def _runs(content: Content, looks: EditedRun) -> Iterator[EditedRun]:
     for inline in content:
         match inline:
             case Italic():

@@ -124,12 +124,12 @@ def _printed(view: SessionView, slug: str, tag: str) -> dict[FactKey, list[str]]
     """The pieces that print each fact."""
     found: defaultdict[FactKey, list[str]] = defaultdict(list)
     for piece in view.side(slug, tag).pieces:
-        for fact in printed_facts(piece):
+        for fact in facts_of_piece(piece):
             found[keeper_of(view, slug, tag, piece.id, fact.fact), fact.fact].append(piece.id)
     return found
 
 
-def printed_facts(piece: PrintedPiece) -> Iterator[PrintedFact]:
+def facts_of_piece(piece: PrintedPiece) -> Iterator[PrintedFact]:
     """The facts that a piece prints, in the order of its text."""
     return (each for each in all_inlines(piece.content) if isinstance(each, PrintedFact))
 

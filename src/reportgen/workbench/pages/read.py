@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from reportgen import catalogue, pipeline
+from reportgen import pipeline
 from reportgen.catalogue.state import FINISHED
-from reportgen.checks import codes
 from reportgen.errors import UsageError
 from reportgen.facts import NAME_KINDS
-from reportgen.finding import Finding
 from reportgen.pipeline import numbers
 from reportgen.pipeline.editing import fact_rows
 from reportgen.pipeline.editing.facts import keeper_of
-from reportgen.pipeline.fixes import fixed_findings
-from reportgen.pipeline.session import SessionView
 from reportgen.pipeline.translations import reviews
-from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import PrintedFact
-from reportgen.tree.path import whole_of
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.workbench.asked import Asked, about_report
-from reportgen.workbench.rows import RowBlocks, cell_html, held_tags, label_of, rows_of
+from reportgen.workbench.pages.found import checked_tags, ids_in
+from reportgen.workbench.rows import RowBlocks, cell_html, held_tags, label_of, report_rows
 from reportgen.workbench.views import direction_of, rendered, report_page
 
 CHUNK = 15
@@ -53,10 +47,10 @@ def _page(asked: Asked) -> Response:
     return report_page(asked, "read", values)
 
 
-Skeleton = tuple[list[tuple[str, int]], list[tuple[str, int, str]]]
+RowSkeleton = tuple[list[tuple[str, int]], list[tuple[str, int, str]]]
 
 
-def _skeleton(rows: Sequence[RowBlocks]) -> Skeleton:
+def _skeleton(rows: Sequence[RowBlocks]) -> RowSkeleton:
     """The ids and the height in lines of all chunks of rows, and the headings with their ids and levels."""
     parts = [rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)]
     chunks = [(",".join(each.id for each in part), sum(map(_lines, part))) for part in parts]
@@ -79,38 +73,17 @@ def _lines(row: RowBlocks) -> int:
 
 def _filtered(asked: Asked) -> list[RowBlocks]:
     """The rows that are asked for: all, with a finding, with a stale translation, or changed since the freeze."""
-    rows, only = rows_of(asked.view, asked.slug, asked.columns()), asked.text("only", "all")
+    rows, only = report_rows(asked.view, asked.slug, asked.columns()), asked.text("only", "all")
     if only not in _FILTERS:
         raise UsageError(f"there is no filter '{only}'", hint=f"one of: {', '.join(_FILTERS)}")
     if only == "all":
         return rows
     found = {"finding": _with_finding, "stale": _stale, "changed": _changed}[only](asked)
-    return [each for each in rows if found & _ids_in(each)]
-
-
-def _ids_in(row: RowBlocks) -> set[str]:
-    return {
-        row.id,
-        row.id.removeprefix("note-"),
-        *(inner.id for block in row.blocks.values() for inner in _inside(block)),
-    }
-
-
-def _inside(block: object) -> Iterator[tree.Block]:
-    from reportgen.tree.walk import inner_blocks
-
-    if isinstance(block, tree.Summary | tree.Box | tree.Table | tree.Figure):
-        yield from inner_blocks(block)
+    return [each for each in rows if found & ids_in(each)]
 
 
 def _with_finding(asked: Asked) -> set[str]:
-    return {each.id for each in asked.view.findings(asked.slug, _checked(asked))} - {""}
-
-
-def _checked(asked: Asked) -> tuple[str, ...]:
-    """The languages that the rules are asked about: all, or of a long report those that are shown."""
-    tags = held_tags(asked.view, asked.slug, asked.columns())
-    return () if tags == asked.view.tags(asked.slug) else tags
+    return {each.id for each in asked.view.findings(asked.slug, checked_tags(asked))} - {""}
 
 
 def _stale(asked: Asked) -> set[str]:
@@ -133,7 +106,7 @@ def _rows(asked: Asked) -> Response:
     return HTMLResponse(
         _rows_html(
             asked,
-            [each for each in rows_of(asked.view, asked.slug, asked.columns()) if each.id in wanted],
+            [each for each in report_rows(asked.view, asked.slug, asked.columns()) if each.id in wanted],
             asked.columns(),
         )
     )
@@ -172,97 +145,18 @@ def _changes(asked: Asked) -> Response:
     """The rows that differ from those of a version, and whether the rows themselves are others."""
     version = asked.text("since")
     before = asked.workbench.view_of(int(version)) if version.isdecimal() else None
-    now, columns = rows_of(asked.view, asked.slug, asked.columns()), asked.columns()
+    now, columns = report_rows(asked.view, asked.slug, asked.columns()), asked.columns()
     told = {
         "version": asked.workbench.version,
         "steps": {"undo": asked.workbench.steps.last, "redo": asked.workbench.steps.next},
     }
     if before is None:
         return JSONResponse({**told, "all": True, "ids": []})
-    old = {each.id: each.blocks for each in rows_of(before, asked.slug, columns)}
+    old = {each.id: each.blocks for each in report_rows(before, asked.slug, columns)}
     if list(old) != [each.id for each in now]:
         return JSONResponse({**told, "all": True, "ids": []})
     ids = [each.id for each in now if any(old[each.id].get(tag) != each.blocks.get(tag) for tag in columns)]
     return JSONResponse({**told, "all": False, "ids": ids})
-
-
-def _findings(asked: Asked) -> Response:
-    """What the rules say, by row and in the order of the report; what is about no row stands under an empty id."""
-    known = codes()
-    rows = {name: row.id for row in rows_of(asked.view, asked.slug, asked.columns()) for name in _ids_in(row)}
-    found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for index, each in enumerate(asked.view.findings(asked.slug, _checked(asked))):
-        row = rows.get(each.id) or rows.get(whole_of(each.id), "")
-        found[row].append({
-            "index": index, "code": each.code, "severity": each.severity, "language": each.language,
-            "message": each.message, "hint": each.hint, "piece": each.id, "words": each.words,
-            "instead": each.instead, "title": known[each.code].title if each.code in known else "",
-            "explanation": known[each.code].explanation if each.code in known else "",
-        })  # fmt: skip
-    return JSONResponse({"version": asked.workbench.version, "findings": found})
-
-
-def _fix(asked: Asked) -> Response:
-    """Mend one finding: its words are replaced where they stand."""
-    code, tag, piece, words = (asked.text(name) for name in ("code", "language", "piece", "words"))
-    found = [
-        each for each in asked.view.findings(asked.slug, ())
-        if (each.code, each.language, each.id, each.words) == (code, tag, piece, words) and each.instead is not None
-    ]  # fmt: skip
-    if not found:
-        raise UsageError("the text was changed since", hint="look at it again")
-    view = asked.view
-    is_saved = asked.workbench.save(
-        asked.slug, f"{code} mended in {piece}",
-        lambda: fixed_findings(view.workspace, view.report(asked.slug), found[:1]),
-    )  # fmt: skip
-    return JSONResponse({"saved": is_saved, "version": asked.workbench.version})
-
-
-def _search(asked: Asked) -> Response:
-    """The rows in which some words stand, in any language, with the words around them."""
-    wanted = asked.text("q").strip().casefold()
-    found = []
-    others = _other_texts(asked)
-    for row in rows_of(asked.view, asked.slug, asked.columns()) if wanted else ():
-        hit = _hit(row, wanted, others)
-        if hit:
-            found.append({"id": row.id, "label": label_of(next(iter(row.blocks.values()))), **hit})
-        if len(found) >= _MOST_FOUND:
-            break
-    return JSONResponse(found)
-
-
-_MOST_FOUND = 60
-
-
-def _hit(row: RowBlocks, wanted: str, others: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """The language in which some words stand in a row first, with the text around them; nothing where none has them."""
-    texts = {tag: _text(block) for tag, block in row.blocks.items()}
-    texts |= {tag: entries.get(row.id, "") for tag, entries in others.items()}
-    for tag, text in texts.items():
-        at = text.casefold().find(wanted)
-        label = label_of(row.blocks[tag]).rstrip(". )").casefold() if tag in row.blocks else ""
-        if at >= 0 or wanted in (row.id, label):
-            start = max(at - 40, 0)
-            return {"tag": tag, "text": text[start : start + 110]}
-    return {}
-
-
-def _other_texts(asked: Asked) -> dict[str, dict[str, str]]:
-    """The wording of the languages of a long report that are not held, by language and id."""
-    view, slug = asked.view, asked.slug
-    tags = [tag for tag in view.tags(slug) if tag not in held_tags(view, slug, asked.columns())]
-    return view.once(("texts", slug, tuple(tags)), lambda: {tag: _wordings(view, slug, tag) for tag in tags})
-
-
-def _wordings(view: SessionView, slug: str, tag: str) -> dict[str, str]:
-    return {name: entry.text for name, entry in catalogue.load(view.workspace, slug, tag).entries.items()}
-
-
-def _text(block: Any) -> str:
-    parts = [content_of(block)] if not isinstance(block, tree.Note) else [block.content]
-    return " ".join(plain_text(each) for each in (*parts, *(content_of(inner) for inner in _inside(block))))
 
 
 def _fact(asked: Asked) -> Response:
@@ -319,17 +213,9 @@ def _names(asked: Asked, tag: str, piece: str, name: str) -> Iterator[dict[str, 
             }
 
 
-def finding_row(finding: Finding) -> tuple[str, str]:
-    """The severity and the code of a finding, by which they are counted."""
-    return finding.severity, finding.code
-
-
 ROUTES = [
     Route("/r/{slug}/read", about_report(_page)),
     Route("/r/{slug}/rows", about_report(_rows), methods=["GET", "POST"]),
     Route("/r/{slug}/changes", about_report(_changes)),
-    Route("/r/{slug}/findings", about_report(_findings)),
-    Route("/r/{slug}/fix", about_report(_fix), methods=["POST"]),
-    Route("/r/{slug}/search", about_report(_search)),
     Route("/r/{slug}/fact", about_report(_fact)),
 ]

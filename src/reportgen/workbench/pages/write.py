@@ -28,7 +28,7 @@ from reportgen.tree.citation import cited
 from reportgen.tree.text import plain_text
 from reportgen.workbench.asked import Asked, about_report
 from reportgen.workbench.markup import marked_html
-from reportgen.workbench.runs import content_of_runs, runs_of
+from reportgen.workbench.runs import content_of_runs, edited_runs
 
 
 def _open(asked: Asked) -> Response:
@@ -36,7 +36,7 @@ def _open(asked: Asked) -> Response:
     tag = asked.tag()
     opened = open_piece(asked.view, asked.slug, asked.text("piece"), tag, asked.columns())
     # What stands there in brackets is the original, which a translator does not edit.
-    runs = runs_of(opened.printed.content) if opened.sent.wording else []
+    runs = edited_runs(opened.printed.content) if opened.sent.wording else []
     holds = opened.reader.holds
     told = {"where": _where(opened), "frozen": holds.frozen, "issued": holds.issued, "ofKind": opened.sent.of_kind}
     return JSONResponse({"key": asked.workbench.opened.put(opened), "runs": runs, **told})

@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, Response
 
 from reportgen.workbench.asked import Asked
 
-PAGES = (("read", "Read and write"), ("facts", "Facts"), ("translate", "Translate"), ("overview", "Overview"),
+REPORT_PAGES = (("read", "Read and write"), ("facts", "Facts"), ("translate", "Translate"), ("overview", "Overview"),
          ("coverage", "Coverage"), ("numbers", "Numbers"), ("files", "Files"))  # fmt: skip
 """The pages of a report, as the bar at the top lists them."""
 
-NAMES = {"ar": "العربية", "en": "English", "es": "Español", "fr": "Français", "ru": "Русский", "zh": "中文"}
+OWN_NAMES = {"ar": "العربية", "en": "English", "es": "Español", "fr": "Français", "ru": "Русский", "zh": "中文"}
 """The languages by their own names."""
 
 
@@ -27,7 +27,7 @@ def _environment() -> Environment:
         loader=loader, autoescape=select_autoescape(["html"]), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    found.globals |= {"pages": PAGES, "name_of": lambda tag: NAMES.get(tag, tag)}
+    found.globals |= {"pages": REPORT_PAGES, "name_of": lambda tag: OWN_NAMES.get(tag, tag)}
     return found
 
 
@@ -47,7 +47,7 @@ def report_page(asked: Asked, page: str, values: dict[str, Any]) -> Response:
     frame = {
         "page": page, "slug": asked.slug, "symbol": report.symbol, "tags": tags, "original": report.language,
         "directions": {tag: direction_of(asked, tag) for tag in tags}, "version": asked.workbench.version,
-        "title": dict(PAGES)[page],
+        "title": dict(REPORT_PAGES)[page],
     }  # fmt: skip
     return HTMLResponse(rendered(f"{page}.html", {**frame, **values}))
 
