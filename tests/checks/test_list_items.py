@@ -31,5 +31,12 @@ def test_subparagraphs_that_end_alike(tiny: Any, texts: Sequence[str]) -> None:
     assert said(tiny, texts) == []
 
 
+def test_an_item_with_a_stop_among_items_without(tiny: Any) -> None:
+    tiny.paragraphs("- {id: one, list: [They go., They come, They sit]}\n")
+    report = tiny.load()
+    edition = checked_edition(tiny.workspace, report, build_all(tiny.workspace, report, ["en"]))
+    assert [each.words for each in list_items.check(edition)] == ["."]
+
+
 def test_a_subparagraph_that_ends_otherwise(tiny: Any) -> None:
     assert said(tiny, ["To go;", "To come.", "To stay;", "To sit."]) == ["an item ends with '.', the others with ';'"]

@@ -61,9 +61,8 @@ def _subparagraphs(contents: Iterable[CheckedContent]) -> Iterator[list[CheckedC
 
 def _in_list(items: list[CheckedContent], stops: str, tag: str) -> Iterator[Finding]:
     ends = [_end(each) for each in items]
-    # The last one may end otherwise, and of two that are as frequent the first is the usual one.
-    counted = ends[:-1] or ends
-    usual = max(dict.fromkeys(counted), key=counted.count)
+    # Of two ends that are as frequent the first is the usual one.
+    usual = max(dict.fromkeys(ends), key=ends.count)
     for content, end in zip(items, ends, strict=True):
         if end and end in stops:
             message = f"an item ends with '{end}'"
