@@ -1,6 +1,6 @@
 """Pictures of a job in translators' tools, for docs/translators.md: `python -m tests.tools.tool_pictures [FOLDER]`.
 
-OmegaT runs on a screen of its own (the Debian package xvfb), LibreOffice shows the table in Word and the sheet.
+OmegaT runs on a screen of its own (the Debian package xvfb), LibreOffice shows the table in Word.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ PARAGRAPH = """
       In {{ country }}, {{ unodc }} trained {{ trained }} officials in the prevention of violence in prisons.
 """
 SCREEN = (1280, 760)
-PREFERENCES = {"project_files_show_on_load": "false", "screen_width": "1280", "screen_height": "760"}
+WINDOW = (0, 0, 690, 700)
+"""Where OmegaT opens on a screen: left, top, right and bottom in pixels."""
+
+PREFERENCES = {"project_files_show_on_load": "false"}
 PATIENCE = 90
 """Seconds in which OmegaT has shown its project on a slow machine."""
 
@@ -39,7 +42,6 @@ def main() -> None:
         for tool, picture in {
             "omegat": of_omegat(work, files["xliff"]),
             "word": of_page(work, files["docx"]),
-            "sheet": of_page(work, files["xlsx"]),
         }.items():
             picture.convert("P", palette=Image.Palette.ADAPTIVE, colors=64).save(folder / f"{tool}.png", optimize=True)
 
@@ -51,7 +53,7 @@ def jobs(work: Path) -> dict[str, Path]:
     section.write_text(section.read_text("utf-8").replace(OLD, NEW), "utf-8")
     with (section.parent / "africa.yaml").open("a", encoding="utf-8") as file:
         file.write(PARAGRAPH)
-    endings = {"xliff": "xlf", "docx": "docx", "xlsx": "xlsx"}
+    endings = {"xliff": "xlf", "docx": "docx"}
     files = {name: work / f"{name}.{ending}" for name, ending in endings.items()}
     for name, path in files.items():
         command(work, "translations", "export", SLUG, "-l", "fr", "--to", name, "-o", str(path))
@@ -88,7 +90,7 @@ def of_omegat(work: Path, job: Path) -> Image.Image:
     omegat = subprocess.Popen(command_line, env=environment, stdout=silent, stderr=silent)
     try:
         time.sleep(PATIENCE)
-        return screen_picture(frames / "Xvfb_screen0")
+        return screen_picture(frames / "Xvfb_screen0").crop(WINDOW)
     finally:
         omegat.terminate()
         omegat.wait()

@@ -1,4 +1,4 @@
-"""Words that melt or repeat where they meet: what a placeholder prints beside what is typed.
+"""Words that melt where they meet: what a placeholder prints beside what is typed.
 
 Source: grammar of each language: de + le = du, a + el = al, во before в and ф with another consonant.
 
