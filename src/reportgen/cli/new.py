@@ -103,34 +103,24 @@ def _next_year(root: str, source: str, slug: str, symbol: str) -> dict[str, byte
     from reportgen import pipeline
     from reportgen.amendments.next_year import next_years_files
 
-    files = _copied(root, source, slug)
-    report = pipeline.load(*find_report(root, source))
+    workspace, old = find_report(root, source)
+    files = _copied(workspace, old, slug)
+    report = pipeline.load(workspace, old)
     folder = f"inputs/{slug}"
     moved_on = next_years_files(report, files[f"{folder}/report.yaml"], symbol)
     return files | {f"{folder}/{name}": data for name, data in moved_on.items()}
 
 
-def _copied(root: str, source: str, slug: str) -> dict[str, bytes]:
+def _copied(workspace: Workspace, old: str, slug: str) -> dict[str, bytes]:
     """The files of another report and of its catalogues, under the new slug; not its ledger, nor what was sent."""
+    from reportgen.pipeline.copied import copied_report
     from reportgen.workspace import CONTRIBUTIONS, SENT
 
-    workspace, old = find_report(root, source)
-    origin = workspace.find("inputs", old)
-    assert origin is not None
-    for each in origin.rglob("*"):
-        # Left out, the copy would lack files and nobody would be told.
-        if each.is_symlink() and each.is_dir():
-            message = f"{workspace.shown(each)} is a link to a folder, which is not copied"
-            raise UsageError(message, hint="put the folder itself there")
-    files = {
-        f"inputs/{slug}/{path.relative_to(origin).as_posix()}": workspace.read(path)
-        for path in workspace.files_under(origin)
-        # The copy is a new draft: nothing of it was sent out yet, and no form came in.
-        if path not in (origin / "numbering.yaml", origin / CONTRIBUTIONS) and path.parent != origin / SENT
+    folder = workspace.root / "inputs" / slug
+    # The copy is a new draft: nothing of it was sent out yet, no form came in, and it took over other things.
+    left_out = {folder / name for name in ("numbering.yaml", "carried-over.yaml", CONTRIBUTIONS)}
+    return {
+        path.relative_to(workspace.root).as_posix(): data
+        for path, data in copied_report(workspace, old, slug, ("po", "state.yaml")).items()
+        if path not in left_out and path.parent != folder / SENT
     }
-    for tag in workspace.languages():
-        for ending in ("po", "state.yaml"):
-            path = workspace.find("locales", tag, f"{old}.{ending}")
-            if path:
-                files[f"locales/{tag}/{slug}.{ending}"] = workspace.read(path)
-    return files
