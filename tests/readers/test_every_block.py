@@ -67,7 +67,7 @@ def test_a_large_report(format_name: str, tmp_path: Path) -> None:
 def test_references_point_to_what_they_say(every: Any, format_name: str, tmp_path: Path) -> None:
     found = read_back(every.build(), format_name, tmp_path)
     references = {each.line.id: [(one.target, one.text) for one in each.references] for each in found.blocks}
-    assert references["opening"] == [("visits", "1"), ("chart", "1"), ("advice", "1"), ("terms", "I")]
+    assert references["opening"] == [("visits", "1"), ("advice", "1"), ("terms", "I")]  # the only figure has no number
     assert references["visits/source"] == [("request", "2")]
     note = next(each for each in found.notes if each.line.path == (1,))
     assert [(one.target, one.text) for one in note.references] == [("terms", "I"), ("meaning", "1")]
