@@ -250,11 +250,11 @@ def word_with_pictures(path: Path) -> None:
         word.add_picture(io.BytesIO(png(4, 3)), docx.shared.Pt(width))
 
     word.add_paragraph("A note on figures that others drew, with text of some length.")
-    word.add_paragraph("Figure 1\nOffences by State", style="Caption")
+    word.add_paragraph("Figure I\nOffences by State", style="Caption")
     picture(200)
     word.add_paragraph("Text between the two.")
     picture(5000)
-    word.add_paragraph("Figure 2\u2002Offences by year")
+    word.add_paragraph("Figure II\u2002Offences by year")
     word.add_paragraph("Text behind them.")
     picture(10)
     word.add_table(2, 1).cell(0, 0).paragraphs[0].add_run("Head").add_picture(io.BytesIO(png(4, 3)))
@@ -270,8 +270,8 @@ def test_pictures_of_others_become_figures_with_the_caption_beside_them(tmp_path
     document = pipeline.build(planned, pipeline.load(planned, "note"), "en")
     figures = [each for each in all_blocks(document) if isinstance(each, Figure)]
     assert [(plain_text(each.content), each.number and each.number.label, each.width) for each in figures] == [
-        ("Offences by State", "Figure 1", 200),
-        ("Offences by year", "Figure 2", 365),
+        ("Offences by State", "Figure I", 200),
+        ("Offences by year", "Figure II", 365),
         ("", None, 20),
     ]
     assert {each.picture.data for each in figures} == {png(4, 3)}
@@ -283,7 +283,7 @@ def _foreign(path: Path, *lines: str) -> WordDocument:
     """A Word file with the cells of a masthead, and lines in bold below it."""
     word = docx.Document()
     head = word.add_table(2, 3)
-    head.cell(0, 0).text, head.cell(0, 2).text, head.cell(1, 1).text = "United Nations", "A/80/590", "General Assembly"
+    head.cell(0, 0).text, head.cell(0, 2).text, head.cell(1, 1).text = "United Nations", "A/80/591", "General Assembly"
     head.cell(1, 2).text = "Distr.: General\n12 November 2025\nOriginal: French"
     for text in (*lines[:-1], "Report of the Secretary-General", "I.\tIntroduction", "1.\tAll is well.", lines[-1]):
         word.add_paragraph().add_run(text).bold = True
@@ -301,8 +301,8 @@ def test_a_masthead_and_captions_that_no_style_tells_are_recognised(tmp_path: Pa
     word.save(str(tmp_path / "un.docx"))
     workspace = Workspace.at(tmp_path)
     adoption = adopt(workspace, [tmp_path / "un.docx"])
-    report = adoption.files[tmp_path / "inputs/a-80-590/report.yaml"].decode()
-    for part in ("symbol: A/80/590", "organ: general-assembly", "session: 80", "item: 136", "title: Field offices"):
+    report = adoption.files[tmp_path / "inputs/a-80-591/report.yaml"].decode()
+    for part in ("symbol: A/80/591", "organ: general-assembly", "session: 80", "item: 136", "title: Field offices"):
         assert part in report
     assert [(each.where, each.found, each.printed) for each in adoption.differences] == [("masthead", "", "English")]
     assert "Table 1 Staff" in said(printed_again(workspace, adoption, tmp_path / "again.docx"))

@@ -11,6 +11,7 @@ from shutil import copytree
 
 from reportgen import catalogue, pipeline
 from reportgen.assemble import assemble
+from reportgen.assemble.blocks import in_tables
 from reportgen.assemble.prose import Prose
 from reportgen.catalogue.state import is_the_same_in_all_languages
 from reportgen.facts import Value
@@ -18,7 +19,8 @@ from reportgen.language import Language
 from reportgen.model.blocks import Item, Paragraph
 from reportgen.model.report import Report, wordings
 from reportgen.passes.number import number_blocks
-from reportgen.passes.references import _Resolver, _Target, _targets
+from reportgen.passes.references import _Resolver
+from reportgen.passes.targets import ReferenceTarget, targets_of
 from reportgen.printing.names import FirstUses, named
 from reportgen.printing.series import figured_series
 from reportgen.recover import SentFact, SentPiece
@@ -48,6 +50,10 @@ class Place:
         return FirstUses(self.uses.rule, self.uses.uses, self.uses.in_headings, set(self.uses.introduced))
 
 
+_FUNCTIONS = {"heading": "section", "paragraph": "para", "subparagraph": "para", "appendix": "annex"}
+"""The functions that refer to kinds of blocks which are called otherwise."""
+
+
 @dataclass
 class Sent:
     """A piece, and what is needed to print another wording there."""
@@ -57,12 +63,14 @@ class Sent:
     place: Place
     resolver: _Resolver
     values: Mapping[str, Value] = field(default_factory=dict)
+    is_cell: bool = False
 
     def print(self, wording: str, values: Mapping[str, Value] | None = None) -> Content:
         """What a build prints for a wording in this place, with these values of facts."""
         known = {**self.values, **(values or {})}
         prose = Prose(self.language, known.get, lambda _: None, figured_series(known.values(), self.language))
-        settled = named(prose.content(wording), self.place.fresh())
+        printed = prose.content(wording)
+        settled = named(in_tables(printed, self.language) if self.is_cell else printed, self.place.fresh())
         self.resolver.order, self.resolver.scope = self.place.order, self.place.scope
         content = self.resolver.content(settled)
         assert not self.resolver.errors, self.resolver.errors
@@ -99,21 +107,20 @@ def _pieces(workspace: Workspace, slug: str, tag: str) -> list[Sent]:
     document = assemble(report, own, translation, original)
     places = _names(document, own)
     numbered = number_blocks(document, own, {})
-    targets = _targets(numbered)
+    targets = targets_of(numbered)
     resolver = _Resolver(own, targets)
     _seen_from(numbered, targets, places)
     texts = dict(_texts(report, translation, own))
     contents = {block.id: content_of(block) for block in (*all_blocks(document), *document.notes)}
+    cells = {block.id for block in all_blocks(document) if isinstance(block, tree.Cell)}
     contents["title"] = document.masthead.title
     places["title"] = Place(FirstUses(own.conventions.names, in_headings=True))
     printed = _printed(contents)
     cited = {
-        ("para" if kind == "subparagraph" else kind, plain_text(tuple(resolver._number(target)))): target.block.id
+        (_FUNCTIONS.get(target.kind, target.kind), plain_text(tuple(resolver._number(target)))): target.id
         for target in targets.values()
         if not scope_of(target.number.path)
-        for kind in (type(target.block).__name__.lower().replace("heading", "section").replace("paragraph", "para"),)
     }
-    cited = {(kind.replace("subpara", "para"), number): name for (kind, number), name in cited.items()}
     found = []
     for name, (text, item) in texts.items():
         if name not in contents or not text:
@@ -127,7 +134,8 @@ def _pieces(workspace: Workspace, slug: str, tag: str) -> list[Sent]:
             )
             for fact, each in facts.items()
         }
-        one = Sent(SentPiece(name, text, (), sent), own, places[name], resolver, {k: v.value for k, v in sent.items()})
+        values = {fact: each.value for fact, each in sent.items()}
+        one = Sent(SentPiece(name, text, (), sent), own, places[name], resolver, values, name in cells)
         content = one.print(text)
         kind = str(item.kind or "") if isinstance(item, Paragraph) and name == item.id else ""
         seen = places[name].uses
@@ -210,7 +218,7 @@ class _Watching:
         return named(content, self.names)
 
 
-def _seen_from(document: tree.Document, targets: Mapping[str, _Target], places: Mapping[str, Place]) -> None:
+def _seen_from(document: tree.Document, targets: Mapping[str, ReferenceTarget], places: Mapping[str, Place]) -> None:
     order, scope = 0, ()
     for block in all_blocks(document):
         here = targets.get(block.id)

@@ -51,9 +51,10 @@ class CountedNumbers:
                 return level
         return 0
 
-    def takes_caption(self, line: ReadLine, kind: LabelKind) -> bool:
-        """Whether a table, a figure or a box has the next number of its kind."""
-        if not self._is(line, kind, 1, self.series[kind] + 1):
+    def takes_caption(self, line: ReadLine, kind: LabelKind, is_alone: bool = False) -> bool:
+        """Whether a table, a figure or a box has the next number of its kind, or none where the only one has none."""
+        is_next = not line.line.label if is_alone else self._is(line, kind, 1, self.series[kind] + 1)
+        if not is_next:
             return False
         self.series[kind] += 1
         return True

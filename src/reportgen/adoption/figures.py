@@ -32,6 +32,7 @@ class FigureReader:
         self.document, self.ids, self.counted, self.tables, self.word = document, ids, counted, tables, word
         self.waiting = list(usable_pictures(document, begin))
         self.captioned = dict(self._pairs())
+        self.has_one = len(self.captioned) == 1
 
     def take_caption(self, at: int, put: Put) -> int:
         """Put the figure of a caption; the index of the line behind it, 0 where the caption is of none."""
@@ -41,7 +42,9 @@ class FigureReader:
         lines, line = self.document.blocks, self.document.blocks[at]
         texts = range(at, self._behind_caption(at))
         titled = [index for index in texts if lines[index].line.text]
-        if not titled or any(lines[index].marks for index in texts) or not self.counted.takes_caption(line, "figure"):
+        if not titled or any(lines[index].marks for index in texts):
+            return 0
+        if not self.counted.takes_caption(line, "figure", self.has_one):
             return 0
         name = self.ids.of(line.line.id, lines[titled[0]].line.text, "figure")
         end = texts.stop + (picture.is_line and picture.line == texts.stop)

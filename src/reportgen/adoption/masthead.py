@@ -10,16 +10,18 @@ from string import ascii_lowercase
 from typing import Any
 
 from reportgen.adoption.lines import unmarked, without_bold
+from reportgen.assemble.masthead_facts import SessionColumn, column_values
 from reportgen.errors import ReportgenError
 from reportgen.facts import Count, Date, DateRange, Names, Ordinal, Value
 from reportgen.facts.symbols import SYMBOL
 from reportgen.language import Language, load
 from reportgen.language.recognition import Reading, Recognizer
+from reportgen.model.masthead import ListedItem
 from reportgen.model.notation import written_fact
 from reportgen.readers import ReadDocument, ReadLine
 from reportgen.readers.document import ReadMastheadLine
 from reportgen.record import field, record
-from reportgen.templates.render import MASTHEAD_TEMPLATE, FactReference, StandingWords
+from reportgen.templates.render import MASTHEAD_TEMPLATE, StandingWords
 from reportgen.tree import nodes as tree
 from reportgen.tree.inlines import Content, NoteMark
 from reportgen.tree.line import begins_text
@@ -45,7 +47,10 @@ _AUTHORS = ("secretary-general", "executive-director", "secretariat")
 
 @record
 class FoundMasthead:
-    """The masthead as data of report.yaml, the texts of all its lines, and how many lines of the file it takes."""
+    """The masthead as data of report.yaml, the texts of all its lines, and how many lines of the file it takes.
+
+    `own_names` are what the language calls itself in the block of information, without blanks and capitals.
+    """
 
     symbol: str
     data: dict[str, Any]
@@ -53,6 +58,7 @@ class FoundMasthead:
     begin: int
     title: Content
     agenda_title: Content = ()
+    own_names: frozenset[str] = frozenset()
 
     def differing(self, document: tree.Document) -> list[tuple[str, str]] | None:
         """What the file has above its text and the document prints otherwise, each with what is printed instead.
@@ -63,7 +69,9 @@ class FoundMasthead:
         printed += [plain_text(note.content) for note in document.masthead.notes]
         ours, theirs = ([" ".join(text.split()) for text in texts] for texts in (printed, self.texts))
         missing, added = _without(theirs, ours), _without(ours, theirs)
-        if 2 * len(missing) > len(theirs) or len(missing) > len(added):
+        # The name of the language is printed beside what was found, and stands for no line of the file.
+        instead = [text for text in added if _bare(text) not in self.own_names]
+        if 2 * len(missing) > len(theirs) or len(missing) > len(instead):
             return None
         return list(zip_longest(missing, added, fillvalue=""))
 
@@ -111,7 +119,8 @@ def read_masthead(document: ReadDocument, language: Language) -> FoundMasthead |
     texts = (*(plain_text(line.content) for line in lines), *_note_texts(document, begin))
     # A first line that is of no agenda item is lost here, so that all lines stay as text.
     is_of_agenda = "agenda" in data and plain_text(title) != plain_text(agenda_title)
-    return FoundMasthead(symbol, data, texts, begin, title, agenda_title if is_of_agenda else ())
+    agenda_title = agenda_title if is_of_agenda else ()
+    return FoundMasthead(symbol, data, texts, begin, title, agenda_title, information.names)
 
 
 @record
@@ -194,7 +203,11 @@ def _take(line: ReadMastheadLine, text: str, document: ReadDocument, language: L
     elif "date" not in data and "meeting" not in data and (day := _first(values, Date)) and len(text) < 40:
         data["date"] = written_fact(day)
     elif "agenda" not in data and (item := _item(values)) and len(text) < 80:
-        data["agenda"] = {"item": item, **_agenda(text, item, language), **_agenda_note(line, document)}
+        data["agenda"] = {
+            "item": item,
+            **_agenda(text, item, data.get("body", ""), language),
+            **_agenda_note(line, document),
+        }
     else:
         return False
     return True
@@ -228,10 +241,11 @@ def _whole_name(readings: Sequence[Reading], text: str) -> str:
     return ""
 
 
-def _agenda(text: str, item: int, language: Language) -> dict[str, Any]:
+def _agenda(text: str, item: int, body: str, language: Language) -> dict[str, Any]:
     """The part of an agenda item and whether the agenda is provisional: as the report prints such a line."""
     for part, provisional in product((None, *ascii_lowercase), (True, False)):
-        values = {"item": FactReference("item"), "part": part, "provisional": provisional}
+        listed = ListedItem(item=item, part=part, provisional=provisional)
+        values = {**column_values(SessionColumn("", None, None, listed), language), "body_id": body}
         words = StandingWords(language.workspace, language.tag, MASTHEAD_TEMPLATE, values).block("agenda_item")
         if _bare(_PLACEHOLDER.sub(str(item), words)) == _bare(text):
             return {**({"part": part} if part else {}), **({"provisional": True} if provisional else {})}

@@ -12,7 +12,7 @@ from reportgen.errors import InputError, ReportgenError
 from reportgen.facts import Count, Money, Percent, PlainNumber
 from reportgen.inputs.operands import fact_in_cell
 from reportgen.inputs.pictures import read_picture
-from reportgen.language import formats
+from reportgen.language import Language, formats
 from reportgen.model.blocks import (
     Box,
     BulletList,
@@ -94,7 +94,9 @@ class Blocks:
     def _table(self, item: Table) -> tree.Table:
         columns = [column for _, column in item.heads()]
         heads = tuple(
-            tree.Cell(name, self._listed(self._piece(item, name, column.head)), column.head.position())
+            tree.Cell(
+                name, in_tables(self._piece(item, name, column.head), self.worded.language), column.head.position()
+            )
             if column.head
             else tree.Cell(name, ())
             for name, column in item.heads()
@@ -121,7 +123,7 @@ class Blocks:
     def _cell(self, item: Table, name: str, cell: Cell, column: Column) -> tree.Cell:
         match cell:
             case Wording():
-                return tree.Cell(name, self._listed(self._piece(item, name, cell)), cell.position())
+                return tree.Cell(name, self._in_cell(item, name, cell), cell.position())
             case Decimal():
                 return tree.Cell(name, (self._number(name, cell, column),), item.position("table"))
             case Sign():
@@ -131,6 +133,9 @@ class Blocks:
             case _:
                 return tree.Cell(name, (), item.position("table"))
 
+    def _in_cell(self, item: Table, name: str, wording: Wording) -> Content:
+        return in_tables(self._piece(item, name, wording), self.worded.language)
+
     def _is_numeric(self, item: Table, index: int) -> bool:
         """Whether a column holds numbers and no wording but what prints one; a dash may stand among them."""
         facts = self.worded.report.facts_of(item)
@@ -138,19 +143,6 @@ class Blocks:
         printed = [facts.get(fact_in_cell(cell)) for cell in cells if isinstance(cell, Wording)]
         numbers = any(isinstance(cell, Decimal) for cell in cells) or bool(printed)
         return numbers and all(fact is not None and isinstance(fact.value, _NUMBERS) for fact in printed)
-
-    def _listed(self, content: Content) -> Content:
-        """The content of a cell; names of places that stand alone in it are as tables have them: Niger, Afrique."""
-        if not all(isinstance(each, NameUse | ListJoin | NoteMark) for each in content):
-            return content
-        return tuple(self._in_table(each) if isinstance(each, NameUse) else each for each in content)
-
-    def _in_table(self, name: NameUse) -> NameUse:
-        """The name in the form of tables, unless the author asked for another form."""
-        entry = self.worded.language.name(name.kind, name.id)
-        if name.kind != "place" or name.variants != entry.form(""):
-            return name
-        return replace(name, variants=entry.form("table"))
 
     def _number(self, name: str, number: Decimal, column: Column) -> PrintedFact:
         """A number as the language writes it."""
@@ -204,3 +196,18 @@ def _counted(name: str, value: str, text: str) -> PrintedFact:
     """The figures of a cell as a fact of its own, so that checks compare them between languages."""
     part = PartId.of(name)
     return PrintedFact(part.place if part else name, "count", value, (Text(text),))
+
+
+def in_tables(content: Content, language: Language) -> Content:
+    """The content of a cell; names of places that stand alone in it are as tables have them: Niger, Afrique."""
+    if not all(isinstance(each, NameUse | ListJoin | NoteMark) for each in content):
+        return content
+    return tuple(_in_table(each, language) if isinstance(each, NameUse) else each for each in content)
+
+
+def _in_table(name: NameUse, language: Language) -> NameUse:
+    """The name in the form of tables, unless the author asked for another form."""
+    entry = language.name(name.kind, name.id)
+    if name.kind != "place" or name.variants != entry.form(""):
+        return name
+    return replace(name, variants=entry.form("table"))
