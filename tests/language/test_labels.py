@@ -112,7 +112,7 @@ def test_an_inserted_number_keeps_its_suffix(pattern: str, text: str) -> None:
         ("en", "note", ["2"]),
         ("zh", "note", ["2"]),
         ("en", "table", ["Table 2"]),
-        ("fr", "figure", ["Figure\u00a02"]),
+        ("fr", "figure", ["Figure\u00a0II"]),
         ("es", "box", ["Recuadro\u00a02"]),
         ("ru", "annex", ["Приложение\u00a0II"]),
         ("zh", "annex", ["附件二"]),

@@ -117,7 +117,8 @@ def swap_two_captions(dice: random.Random, word: Word, tag: str) -> Told:
 
 
 def type_a_caption(dice: random.Random, word: Word, tag: str) -> Told:
-    caption = dice.choice(word.styled("TableCaption", "FigureCaption"))
+    # Word cannot count with Arabic ordinals, so that the number of a figure is text there from the beginning.
+    caption = dice.choice(word.styled("TableCaption", *(["FigureCaption"] if tag != "ar" else [])))
     style = style_of(caption)
     renumbered = behind(word, style, caption)
     runs = seq_field(caption)

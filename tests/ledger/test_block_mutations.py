@@ -84,9 +84,16 @@ class Draft:
         """Take references to what is gone out of the text; the ids of the texts that had one."""
         changed: set[str] = set()
 
+        figures = [self.blocks[index].id for index in self.of_kind(tree.Figure)]
+
         def without(inline: Inline) -> Inline:
-            cites = isinstance(inline, CrossReference) and gone.intersection((*inline.targets, inline.to))
-            return Text("elsewhere") if cites else inline
+            if not isinstance(inline, CrossReference):
+                return inline
+            if gone.intersection((*inline.targets, inline.to)):
+                return Text("elsewhere")
+            # The only figure has no number that could stand alone.
+            is_alone = len(figures) == 1 and figures[0] in inline.targets
+            return replace(inline, form="") if is_alone and inline.form == "bare" else inline
 
         def change(content: Content) -> Content:
             return map_leaves(content, without)

@@ -57,7 +57,7 @@ def findings(report: TinyReport) -> list[Finding]:
         ("para('parent:opening')", "paragraph 1"),
         ("para('parent:request-write')", "paragraph 2 (b)"),
         ("table('parent:visits')", "table 1"),
-        ("figure('parent:chart')", "figure 1"),
+        ("figure('parent:chart')", "the figure"),
         ("section('parent:first')", "section I"),
         ("annex('parent:sources')", "annex II"),
         ("annex('parent:figures')", "annex I, appendix II"),

@@ -23,7 +23,7 @@ _UNWRITTEN: dict[type[BaseModel], tuple[str, ...]] = {
 }
 """Fields that no author writes, since they stand under the key of their kind."""
 
-_TAGS = frozenset({*TAGGED, "<text>"})
+_TAGS = frozenset({*TAGGED, "<text>", "<list>", "<session>", "<author>"})
 _KEYS = (*BLOCK_KINDS, "text", "kind")
 _BLOCKS = frozenset({"<paragraph>", *(f"<{kind}>" for kind in BLOCK_KINDS)})
 _FACT_MODELS = {model_of(kind).__name__: model_of(kind) for kind in FACT_KINDS}

@@ -30,6 +30,7 @@ def written_entry(entry: LexiconEntry) -> dict[str, YamlData]:
     bare = entry.forms.get("bare", name)
     has_source = bool(entry.source) or entry.kind in COMMON_NOUNS
     forms = {form: _written(each) for form, each in entry.forms.items() if form}
+    former: list[YamlData] = [{"to": each.last_day, **written_entry(each)} for each in entry.earlier]
     said: dict[str, YamlData] = {
         "abbreviation": entry.abbreviation if entry.abbreviation != bare.short else "",
         "introduce": entry.introduce,
@@ -46,6 +47,7 @@ def written_entry(entry: LexiconEntry) -> dict[str, YamlData]:
         **{key: value for key, value in said.items() if value},
         **({"sure": entry.sure} if entry.sure != has_source else {}),
         **({"why": entry.why} if entry.why and not entry.sure else {}),
+        **({"earlier": former} if former else {}),
     }
 
 

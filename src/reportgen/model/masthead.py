@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StrictInt, Tag, model_validator
+from pydantic import Discriminator, Field, StrictInt, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.date_facts import DateFact
@@ -20,6 +20,11 @@ YEARLY_SESSIONS: tuple[YearlySession, ...] = ("yearly", "annual", "first-regular
 
 Positive = Annotated[StrictInt, Field(ge=1)]
 ItemPart = Annotated[str, Field(pattern=r"^[a-z]( \([ivx]+\))?$", description="a letter, or one with a number: a (ii)")]
+
+ItemParts = Annotated[
+    Annotated[tuple[ItemPart, ...], Field(min_length=1), Tag("<list>")] | Annotated[ItemPart, Tag("<text>")],
+    Discriminator(lambda data: "<list>" if isinstance(data, list | tuple) else "<text>"),
+]
 
 
 class BodySession(Written):
@@ -62,7 +67,7 @@ class FurtherItem(Written):
     """One more item of the agenda under which the report is considered."""
 
     item: Positive
-    part: ItemPart | Annotated[tuple[ItemPart, ...], Field(min_length=1)] | None = None
+    part: ItemParts | None = None
     title: Wording | None = Field(default=None, description="the title of the item")
 
     @property

@@ -1,19 +1,22 @@
 """TBX, the lexicon of two languages: `write_tbx(entries, source, target)` and `read_tbx(data, shown)`.
 
 Each form of a name is a term; what is not sure is an admitted term with the reason as a note. All else that an entry
-has stands as administrative data, so that the same lexicon comes back.
+has stands as administrative data, so that the same lexicon comes back. A name of former days is an entry of its own,
+with the last day of the name behind its id: place.SZ.2018-04-18.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
 
 from reportgen.errors import InputError, Position
 from reportgen.language.lexicon_entry import LexiconEntry, NameVariants
-from reportgen.record import record
+from reportgen.record import record, replace
 from reportgen.translation.xml_text import all_text_of, file_line, xml_attribute, xml_root, xml_text
 
 LARGEST_TBX = 64_000_000
@@ -24,6 +27,7 @@ _TEXTS = ("abbreviation", "introduce", "agreement", "table", "why", "source")
 _YEARS = ("first_year", "last_year")
 _STATUS, _FORM = "administrativeStatus", "x-form"
 _SURE, _DOUBTED = "preferredTerm-admn-sts", "admittedTerm-admn-sts"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @record
@@ -46,7 +50,23 @@ def read_tbx(data: bytes, shown: str) -> tuple[Term, ...]:
     root = xml_root(data, shown, _HINT)
     if root.tag != "martif":
         raise InputError("the file is no TBX", Position(shown), _HINT)
-    return tuple(term for entry in root.iter("termEntry") for term in _terms(entry, shown))
+    return tuple(_with_earlier([term for entry in root.iter("termEntry") for term in _terms(entry, shown)]))
+
+
+def _with_earlier(terms: Sequence[Term]) -> Iterator[Term]:
+    """The names of today, each with those of former days in its language, the oldest first."""
+    earlier: defaultdict[tuple[str, str, str], list[LexiconEntry]] = defaultdict(list)
+    for term in terms:
+        name, _, day = term.entry.id.rpartition(".")
+        if _DAY.fullmatch(day):
+            then = replace(term.entry, id=name, last_day=day)
+            earlier[term.language, term.entry.kind, name].append(then)
+    for term in terms:
+        if not _DAY.fullmatch(term.entry.id.rpartition(".")[2]):
+            former = earlier[term.language, term.entry.kind, term.entry.id]
+            yield replace(
+                term, entry=replace(term.entry, earlier=tuple(sorted(former, key=lambda each: each.last_day)))
+            )
 
 
 def _lines(terms: Iterable[tuple[Term, ...]], source: str, title: str) -> Iterator[str]:
@@ -55,14 +75,24 @@ def _lines(terms: Iterable[tuple[Term, ...]], source: str, title: str) -> Iterat
     yield f'<martif type="TBX" xml:lang={xml_attribute(source)}>'
     yield f"<martifHeader><fileDesc><sourceDesc><p>{xml_text(title)}</p></sourceDesc></fileDesc></martifHeader>"
     yield "<text><body>"
-    for each in terms:
+    for each in _former_apart(terms):
         first = each[0].entry
-        yield f"<termEntry id={xml_attribute(f'{first.kind}.{first.id}')}>"
+        day = f".{first.last_day}" if first.last_day else ""
+        yield f"<termEntry id={xml_attribute(f'{first.kind}.{first.id}{day}')}>"
         yield f'<descrip type="subjectField">{xml_text(first.kind)}</descrip>'
         for term in each:
             yield from _language_set(term)
         yield "</termEntry>"
     yield from ("</body></text>", "</martif>", "")
+
+
+def _former_apart(terms: Iterable[tuple[Term, ...]]) -> Iterator[tuple[Term, ...]]:
+    """The names of today, behind each those that it had before, by their last day."""
+    for each in terms:
+        yield each
+        former = [replace(term, entry=entry) for term in each for entry in term.entry.earlier]
+        for day in sorted({term.entry.last_day for term in former}):
+            yield tuple(term for term in former if term.entry.last_day == day)
 
 
 def _language_set(term: Term) -> Iterator[str]:

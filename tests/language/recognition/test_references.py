@@ -53,7 +53,9 @@ def test_every_reference_that_is_printed(tag: str) -> None:
     here = language_of(tag)
     for name, patterns in here.conventions.references.items():
         kind = name.partition("_")[0]
-        counter = {"annex": "annex", "appendix": "appendix", "section": "heading"}.get(kind, "paragraph")
+        counter = {"annex": "annex", "appendix": "appendix", "section": "heading", "figure": "figure"}.get(
+            kind, "paragraph"
+        )
         if "one" in patterns and kind not in ("place", "direction"):
             label = here.label(counter, 1, 2).strip(" .") if kind == "section" else here.counter(counter, 2)
             text = patterns["one"].format(number=label.removesuffix(" -"))
