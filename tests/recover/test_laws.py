@@ -55,9 +55,13 @@ def sent_pieces(tag: str) -> Iterator[Sent]:
     yield from (page.sent for page in all_pages(tag) if not is_untranslated(page.sent.piece.content))
 
 
-def is_the_same(found: Recovered, wording: str) -> bool:
-    """Whether a wording came back and nothing is said of its facts."""
-    return found.wording == wording and not (found.changed or found.proposed or found.gone or found.questions)
+def is_the_same(found: Recovered, wording: str, is_cell: bool = False) -> bool:
+    """Whether a wording came back and nothing is said of its facts.
+
+    A place alone in a cell is printed as tables have it, which is its bare form, whether that is asked for or not.
+    """
+    came_back = found.wording.replace(' | form("bare")', "") if is_cell else found.wording
+    return came_back == wording and not (found.changed or found.proposed or found.gone or found.questions)
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -75,7 +79,7 @@ def test_what_was_printed_comes_back_also_where_nothing_is_taken_for_unchanged(t
         # A blank before and one behind: all sentences differ.
         content = (Text(" "), *sent.piece.content, Text(" "))
         found = recover(sent.piece, content, sent.language)
-        assert is_the_same(found, sent.piece.wording), sent.piece.id
+        assert is_the_same(found, sent.piece.wording, sent.is_cell), sent.piece.id
         assert [place.kind for place in found.settled] == ["blank", "blank"]
 
 
@@ -96,7 +100,7 @@ def test_what_was_printed_comes_back_from_a_kept_edition(tag: str) -> None:
     for sent in sent_pieces(tag):
         kept = light(sent.piece.content)
         found = recover(replace(sent.piece, content=kept), (Text(" "), *kept), sent.language)
-        assert is_the_same(found, sent.piece.wording), sent.piece.id
+        assert is_the_same(found, sent.piece.wording, sent.is_cell), sent.piece.id
 
 
 MADE_UP = {"ar": "هدف", "en": "aim", "es": "fin", "fr": "but", "ru": "цель", "zh": "的"}

@@ -32,9 +32,14 @@ def until(page: Any, expression: str) -> None:
 def edit(page: Any, name: str, tag: str) -> Any:
     """Open a piece with the keyboard, and give its text field."""
     page.locator(f"#row-{name}").wait_for()
-    cell(page, name, tag).focus()
-    page.keyboard.press("Enter")
     editor = page.locator(f"#row-{name} .editor")
+    for _ in range(20):
+        # A page that is drawn may not listen yet, and a row that is drawn anew loses the focus.
+        cell(page, name, tag).focus()
+        page.keyboard.press("Enter")
+        with suppress(Exception):
+            editor.wait_for(timeout=750)
+            return editor
     editor.wait_for()
     return editor
 
@@ -62,18 +67,24 @@ def test_a_new_drafter(story: Story) -> None:
         "-      trained: {count: 313, of: officials trained as trainers}",
         "+      trained: {count: 421, of: officials trained as trainers}",
     ]
-    # A sentence of prose beside it, then a paragraph of its own.
-    editor = edit(page, INDONESIA, "en")
+    # A sentence of prose beside it, then a paragraph of its own, each on a page that was opened anew: rows are drawn
+    # again when the server has seen the files, and keys that are typed then would be lost.
+    page.wait_for_timeout(800)
+    page = story.go(f"read?l=en,fr#row-{INDONESIA}")
+    edit(page, INDONESIA, "en")
     page.keyboard.type(" The training will be repeated.")
     saved(page, INDONESIA)
+    page.wait_for_timeout(800)
+    page = story.go(f"read?l=en,es#row-{INDONESIA}")
+    page.locator(f"#row-{INDONESIA}").wait_for()
     cell(page, INDONESIA, "en").focus()
     page.keyboard.press("n")
-    page.locator(".new-paragraph .editor").wait_for()
+    page.locator(".new-paragraph .editor").click()
     page.keyboard.type("In Kenya, UNODC trained 57 judges on bail.")
     until(page, "document.querySelector('#new-id').value === 'kenya-unodc-trained-judges'")
     page.keyboard.press("Control+Enter")
     page.locator("#row-kenya-unodc-trained-judges").wait_for()
-    assert "57 judges" in cell(page, "kenya-unodc-trained-judges", "en").inner_text()
+    cell(page, "kenya-unodc-trained-judges", "en").filter(has_text="57 judges").wait_for()
     diff = story.diff()
     assert "The training will be repeated." in " ".join(line[1:].strip() for line in diff)
     assert "+  - id: kenya-unodc-trained-judges" in diff
@@ -141,7 +152,7 @@ def test_two_windows_at_once(story: Story) -> None:
     other.get_by_text("saved elsewhere meanwhile").wait_for()
     other.keyboard.press("Control+Enter")
     other.get_by_text("Not saved: somebody else changed it").wait_for()
-    assert "Another window." in other.locator(".editor").inner_text()
+    other.locator(".editor").filter(has_text="Another window.").wait_for()
     added = "".join(line[1:].strip() + " " for line in story.diff() if line.startswith("+"))
     assert "One window." in added
     assert "Another" not in added
@@ -209,7 +220,7 @@ def test_arabic_and_chinese_columns(story: Story) -> None:
     page.keyboard.type("，并将继续。")
     saved(page, INDONESIA)
     assert "并将继续" in (story.root / f"locales/zh/{SLUG}.po").read_text("utf-8")
-    assert editor.count() == 0
+    editor.wait_for(state="detached")
     changed = [line for line in story.diff() if line.startswith("-")]
     assert all("msgid" not in line for line in changed)
 
@@ -247,10 +258,10 @@ def test_a_documents_officer(story: Story) -> None:
     page.get_by_role("button", name="Freeze").click()
     page.get_by_text("Edition 1 of").wait_for()
     page = story.go(f"read?l=en,fr#row-{INDONESIA}")
-    cell(page, INDONESIA, "en").wait_for()
+    page.get_by_text("Saved.").wait_for()
     cell(page, INDONESIA, "en").focus()
     page.keyboard.press("n")
-    page.locator(".new-paragraph .editor").wait_for()
+    page.locator(".new-paragraph .editor").click()
     page.keyboard.type("In Kenya, UNODC trained 57 judges on bail.")
     page.keyboard.press("Control+Enter")
     page.get_by_text("give the reason").first.wait_for()  # frozen: refused without one

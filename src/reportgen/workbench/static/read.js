@@ -283,11 +283,19 @@ class Edited {
   }
 }
 
+// What is asked for twice is opened once: a second answer would open the piece again once it is saved.
+let isOpening = false;
 async function edit(piece) {
   if (editing) { editing.editor.focus(); return; }
-  const cell = piece.closest(".cell");
-  const said = await opened(piece.dataset.piece.replace(/^note-/, ""), cell.dataset.tag, columns);
-  if (said && !editing) { light(null, false); editing = new Edited(cell.closest(".row"), cell, piece, said); }
+  if (isOpening) return;
+  isOpening = true;
+  try {
+    const row = piece.closest(".row").id, tag = piece.closest(".cell").dataset.tag;
+    const said = await opened(piece.dataset.piece.replace(/^note-/, ""), tag, columns);
+    // The row may have been drawn anew meanwhile, as after each save: what stands there now is edited.
+    const there = piece.isConnected ? piece : document.querySelector(`#${CSS.escape(row)} .cell[data-tag="${tag}"] [data-piece="${CSS.escape(piece.dataset.piece)}"]`);
+    if (said && there && !editing) { light(null, false); editing = new Edited(there.closest(".row"), there.closest(".cell"), there, said); }
+  } finally { isOpening = false; }
 }
 text.addEventListener("dblclick", (event) => {
   const piece = event.target.closest?.(".chunk .piece");
