@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reportgen.comparison.figure_table import move_lines, moves_page, moves_picture, moves_summary
-from reportgen.comparison.figures import FigureMove, figure_moves
+from reportgen.comparison.figures import FigureMove, figure_moves, figures_of
 
 LAST = """
 - id: training
@@ -19,8 +19,9 @@ LAST = """
     countries: {places: [KE, PE]}
     gone: {count: 3}
     nobody: {count: 0}
+    ages: {range: [13, 18]}
     when: {year: 2018}
-  text: "{{ trained }}, {{ share }}, {{ cost }}, {{ countries }}, {{ gone }}, {{ nobody }}, {{ when }}."
+  text: "{{ trained }}, {{ share }}, {{ cost }}, {{ countries }}, {{ gone }}, {{ nobody }}, {{ ages }}, {{ when }}."
 - id: visits
   table:
     caption: Visits
@@ -38,8 +39,8 @@ def moves(tiny) -> dict[str, FigureMove]:
     this = LAST.replace("313", "421").replace('"40.5"', "43").replace("currency: USD", "currency: EUR")
     this = this.replace("[KE, PE]", "[KE, PE, ID]").replace("gone: {count: 3}", "came: {count: 7}")
     this = this.replace("{{ gone }}", "{{ came }}").replace("nobody: {count: 0}", "nobody: {count: 4}")
-    tiny.paragraphs(this.replace("[Africa, 12", "[Africa, 15"))
-    return {each.key: each for each in figure_moves(last, tiny.load(), {"training": "para. 1"})}
+    tiny.paragraphs(this.replace("[13, 18]", "[13, 19]").replace("[Africa, 12", "[Africa, 15"))
+    return {each.key: each for each in figure_moves(figures_of(last), figures_of(tiny.load()), {"training": "para. 1"})}
 
 
 def test_each_figure_is_found_by_its_id(moves) -> None:
@@ -50,6 +51,8 @@ def test_each_figure_is_found_by_its_id(moves) -> None:
         "training/cost": ("unlike", None, None),
         "training/countries": ("moved", 1, Decimal("50.0")),
         "training/came": ("new", None, None),
+        # From one number to another: both are told, and no difference.
+        "training/ages": ("moved", None, None),
         "training/nobody": ("moved", 4, None),
         "visits/Africa/visits": ("moved", 3, Decimal("25.0")),
         "visits/Asia/visits": ("same", None, None),
@@ -59,7 +62,7 @@ def test_each_figure_is_found_by_its_id(moves) -> None:
 
 def test_the_table(moves) -> None:
     found = list(moves.values())
-    assert moves_summary(found) == "5 moved, 1 in other units, 1 new, 1 dropped, 1 the same"
+    assert moves_summary(found) == "6 moved, 1 in other units, 1 new, 1 dropped, 1 the same"
     assert [line.split() for line in move_lines(found)][:2] == [
         ["where", "what", "last", "this", "change", "%", "of"],
         ["para.", "1", "training/trained", "313", "421", "+108", "+34.5", "officials", "trained"],
@@ -90,5 +93,5 @@ def test_the_page_shows_both(moves) -> None:
     page = moves_page("a < b", list(moves.values()))
     assert "<h1>a &lt; b</h1>" in page
     assert page.count("<svg") == 1
-    assert page.count("<tr><td>") == 8
+    assert page.count("<tr><td>") == 9
     assert "<svg" not in moves_page("", [moves["visits/Asia/visits"]])

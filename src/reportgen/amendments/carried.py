@@ -18,12 +18,10 @@ from reportgen.model.computed_facts import ComputedFact
 from reportgen.model.facts import Facts
 from reportgen.model.masthead import BodySession, FurtherItem
 from reportgen.model.notation import written_fact
-from reportgen.model.report import Report
+from reportgen.model.report import WHOLE_REPORT, Report
 from reportgen.model.written import Wording
 from reportgen.record import record
-
-MASTHEAD, WHOLE_REPORT = "masthead", "report"
-"""What stands for the id of a block: the lines above the text, and the facts of the whole report."""
+from reportgen.tree.printed import MASTHEAD
 
 _LINES: tuple[MastheadLine, ...] = ("symbol", "session", "meeting", "agenda", "joint")
 

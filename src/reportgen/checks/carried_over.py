@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.amendments.carried import MASTHEAD, WHOLE_REPORT, unconfirmed
+from reportgen.amendments.carried import unconfirmed
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
+from reportgen.model.report import WHOLE_REPORT
 
 CODES = {
     "RG104": Code(
@@ -29,5 +30,5 @@ def check(edition: Edition) -> Iterator[Finding]:
         said = f"{each.name}: {each.said}" if each.name else each.said
         message = f"'{said}' was taken over from {earlier}"
         hint = f"write this year's, or: reportgen confirm {report.slug} {each.key}"
-        where = "" if each.owner == WHOLE_REPORT else MASTHEAD if each.owner == MASTHEAD else each.owner
+        where = "" if each.owner == WHOLE_REPORT else each.owner
         yield Finding("RG104", CODES["RG104"].severity, message, "", where, each.position, hint, words=said)

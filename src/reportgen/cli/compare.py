@@ -63,16 +63,15 @@ def _compare_figures(root: str, last: str, this: str, output: str) -> None:
     from reportgen.cli.options import open_report
     from reportgen.comparison import figure_table
     from reportgen.pipeline.figures import moved_figures
+    from reportgen.pipeline.numbers import Built
 
-    workspace, earlier = open_report(root, last)
-    _, later = open_report(root, this)
-    moves = moved_figures(workspace, earlier, later)
-    title = f"{earlier.symbol or earlier.slug} → {later.symbol or later.slug}"
+    _, earlier = open_report(root, last)
+    later = Built(*open_report(root, this))
+    moves = moved_figures(earlier, later)
+    title = f"{earlier.symbol or earlier.slug} → {later.report.symbol or later.report.slug}"
     if output == "json":
         data = [each.as_json() for each in moves]
-        click.echo(
-            json.dumps({"last": earlier.symbol, "this": later.symbol, "figures": data}, ensure_ascii=False, indent=1)
-        )
+        click.echo(_json({"last": earlier.symbol, "this": later.report.symbol, "figures": data}))
     elif output == "svg":
         click.echo(figure_table.moves_picture(title, moves))
     elif output == "html":

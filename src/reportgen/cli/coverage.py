@@ -11,7 +11,8 @@ from reportgen.cli.options import open_report, report_argument
 from reportgen.errors import printable
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.covered import ComparedFigure, Coverage
+    from reportgen.comparison.figures import FigureMove
+    from reportgen.pipeline.covered import Coverage
     from reportgen.pipeline.numbers import Built
 
 
@@ -36,30 +37,31 @@ def coverage_command(root: str, report: str | None, against: str, output: str) -
     from reportgen.pipeline.numbers import Built
 
     built = Built(*open_report(root, report))
-    own = pipeline.language(built.workspace, built.report.language)
+    own = pipeline.language(built.workspace, built.report.language, built.report)
     found = coverage_of(built.original(), own)
     figures = _figures(built, against) if against else []
     if output == "svg":
         click.echo(map_svg(found, "States that the report names"), nl=False)
     elif output == "json":
-        compared = {"figures": [each.as_json() for each in figures]} if against else {}
+        compared = {"figures": [each.as_json() for each in figures if each.change != "same"]} if against else {}
         click.echo(json.dumps({**found.as_json(), **compared}, ensure_ascii=False, indent=1))
     else:
         _print(found, figures)
 
 
-def _figures(built: Built, against: str) -> list[ComparedFigure]:
+def _figures(built: Built, against: str) -> list[FigureMove]:
     from reportgen import pipeline
     from reportgen.cli.options import find_report
-    from reportgen.pipeline.covered import figures_against_edition, figures_against_report
+    from reportgen.pipeline.figures import moved_figures, moved_since_edition
 
     if against.isdecimal():
-        return figures_against_edition(built, int(against))
-    workspace, slug = find_report(str(built.workspace.root), against)
-    return figures_against_report(built, pipeline.load(workspace, slug))
+        return moved_since_edition(built, int(against))
+    return moved_figures(pipeline.load(*find_report(str(built.workspace.root), against)), built)
 
 
-def _print(found: Coverage, figures: list[ComparedFigure]) -> None:
+def _print(found: Coverage, figures: list[FigureMove]) -> None:
+    from reportgen.comparison.figure_table import move_lines
+
     for region, states in found.regions.items():
         click.echo(f"{region}: {len(states)}")
         for each in states:
@@ -69,9 +71,8 @@ def _print(found: Coverage, figures: list[ComparedFigure]) -> None:
             click.echo(title)
         for each in names:
             click.echo(f"  {_line(each)}")
-    for figure in figures:
-        where = f"{figure.owner or 'report'}/{figure.name}"
-        click.echo(printable(f"{where}: {figure.before or '–'} → {figure.now or '–'}  {figure.change}".rstrip()))
+    for line in move_lines(figures):
+        click.echo(printable(line))
 
 
 def _line(each: Any) -> str:

@@ -42,10 +42,10 @@ def status(
     from reportgen import pipeline
 
     workspace, loaded = open_report(root, report)
-    documents = pipeline.build_all(workspace, loaded, languages)
     if reuse:
         _print_reuse(workspace, loaded, memory_path(root, memory_file), output)
         return
+    documents = pipeline.build_all(workspace, loaded, languages)
     if output == "json":
         click.echo(json.dumps(_as_data(workspace, loaded, documents), ensure_ascii=False, indent=1))
         return
@@ -105,7 +105,7 @@ def _print_reuse(workspace: Workspace, report: Report, memory_file: Path, output
 
     original = pipeline.build(workspace, report, report.language)
     with Memory.at(memory_file) as memory:
-        found = list(reused_texts(memory, pipeline.language(workspace, report.language), original))
+        found = list(reused_texts(memory, pipeline.language(workspace, report.language, report), original))
     words, reused = sum(each.words for each in found), sum(each.reused for each in found)
     if output == "json":
         texts = [

@@ -8,6 +8,7 @@ from decimal import Decimal
 from html import escape
 
 from reportgen.comparison.figures import FigureChange, FigureMove
+from reportgen.comparison.table_page import table_page
 
 _WORTH_A_LINE = ("moved", "unlike", "new", "dropped")
 _HEADS = ("where", "what", "last", "this", "change", "%", "of")
@@ -26,29 +27,6 @@ text { font-family: sans-serif; font-size: 11px; fill: #1a1a1a; }
 .title { font-weight: bold; }
 .last { fill: #9aa5b1; }
 .this { fill: #0b5fa5; }
-"""
-
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<style>
-body {{ font-family: sans-serif; margin: 2em; }}
-table {{ border-collapse: collapse; }}
-th, td {{ border: 1px solid #767676; padding: 0.3em 0.6em; text-align: start; vertical-align: top; }}
-.number {{ text-align: end; white-space: nowrap; }}
-svg {{ max-width: 100%; height: auto; }}
-</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-<p>{summary}</p>
-{picture}{table}</main>
-</body>
-</html>
 """
 
 
@@ -87,7 +65,8 @@ def moves_page(title: str, moves: Sequence[FigureMove]) -> str:
     rows = "".join(f"<tr>{_cells(_row(each))}</tr>\n" for each in shown)
     table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n" if shown else ""
     picture = f"{moves_picture(title, moves)}\n" if any(each.difference is not None for each in shown) else ""
-    return _PAGE.format(title=escape(title), summary=escape(moves_summary(moves)), picture=picture, table=table)
+    body = f"<p>{escape(moves_summary(moves))}</p>\n{picture}{table}"
+    return table_page(title, body)
 
 
 def moves_picture(title: str, moves: Sequence[FigureMove]) -> str:
@@ -111,18 +90,21 @@ def moves_picture(title: str, moves: Sequence[FigureMove]) -> str:
 
 
 def _panel(move: FigureMove, number: int) -> str:
-    assert move.last
-    assert move.this
+    last, this = move.last, move.this
+    assert last is not None
+    assert this is not None
+    assert last.number is not None
+    assert this.number is not None
     left = _GAP + number % _COLUMNS * (_WIDTH + _GAP)
     top = _TOP + number // _COLUMNS * (_HEIGHT + _GAP)
-    largest = max(abs(move.last.number), abs(move.this.number)) or Decimal(1)
+    largest = max(abs(last.number), abs(this.number)) or Decimal(1)
     title = move.of or move.key.partition("/")[2].replace("_", " ")
     short = title if len(title) <= _MOST_LETTERS else f"{title[: _MOST_LETTERS - 1]}…"
     percent = f" ({_signed(move.percent)}%)" if move.percent is not None else ""
     said = f"{move.where} {_signed(move.difference)}{percent}".strip()
     bars = [
-        _bar(left, top + 34, move.last.number / largest, "last", move.last.said),
-        _bar(left, top + 34 + _BAR + 4, move.this.number / largest, "this", move.this.said),
+        _bar(left, top + 34, last.number / largest, "last", last.said),
+        _bar(left, top + 34 + _BAR + 4, this.number / largest, "this", this.said),
     ]
     return (
         f"<g><title>{escape(f'{move.where} {move.key}'.strip())}</title>\n"

@@ -5,30 +5,46 @@ A figure is known by its id, which next year's report keeps: a fact of a block, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
-from reportgen.facts import Age, Count, Money, Names, Percent, Period, PlainNumber, Rate, Value, value_said
+from reportgen.facts import (
+    Age,
+    Count,
+    Money,
+    Names,
+    Percent,
+    Period,
+    PlainNumber,
+    Range,
+    Rate,
+    Ratio,
+    Spread,
+    Value,
+    value_said,
+)  # fmt: skip
 from reportgen.model.blocks import Table
 from reportgen.model.cells import Cell
-from reportgen.model.report import Report
+from reportgen.model.report import WHOLE_REPORT, Report
 from reportgen.model.written import Wording
 from reportgen.record import record
 
 FigureChange = Literal["new", "dropped", "moved", "unlike", "same"]
 """unlike: both reports have it, in different units or of another kind, so that no difference can be told."""
 
-WHOLE_REPORT = "report"
 _PLACES = Decimal("0.1")
 
 
 @record
 class ReportedFigure:
-    """A number with its unit, as a report has it; `said` is the value with its qualifier, `of` what it counts."""
+    """A number with its unit, as a report has it; `said` is the value with its qualifier, `of` what it counts.
+
+    A range or a ratio is no single number, and nothing can be subtracted from it.
+    """
 
     key: str
-    number: Decimal
+    number: Decimal | None
     unit: str
     said: str
     of: str = ""
@@ -55,7 +71,10 @@ class FigureMove:
     @property
     def difference(self) -> Decimal | None:
         """By how much it moved, in its own unit."""
-        return self.this.number - self.last.number if self.last and self.this and self.change == "moved" else None
+        if self.change != "moved" or not self.last or not self.this:
+            return None
+        before, now = self.last.number, self.this.number
+        return None if before is None or now is None else now - before
 
     @property
     def percent(self) -> Decimal | None:
@@ -88,13 +107,14 @@ class FigureMove:
         return {"difference": self.difference, "percent": self.percent}
 
 
-def figure_moves(last: Report, this: Report, places: Mapping[str, str] | None = None) -> list[FigureMove]:
-    """Every figure of two reports, those of the later one in its reading order, then what was dropped.
+def figure_moves(
+    last: Iterable[ReportedFigure], this: Iterable[ReportedFigure], places: Mapping[str, str] | None = None
+) -> list[FigureMove]:
+    """What became of every figure: those of the later report in its reading order, then what was dropped.
 
     `places` are the numbers of the later report's blocks as they are cited, by id.
     """
-    before = {each.key: each for each in figures_of(last)}
-    after = {each.key: each for each in figures_of(this)}
+    before, after = ({each.key: each for each in figures} for figures in (last, this))
     where = places or {}
     keys = [*after, *(key for key in before if key not in after)]
     return [FigureMove(key, before.get(key), after.get(key), where.get(key.partition("/")[0], "")) for key in keys]
@@ -109,14 +129,25 @@ def figures_of(report: Report) -> Iterator[ReportedFigure]:
             yield from _of_table(item)
 
 
+def figures_kept(values: Mapping[str, Mapping[str, Value]]) -> Iterator[ReportedFigure]:
+    """The figures of an edition, which keeps the values of facts by block, and not what they count nor its tables."""
+    for owner, facts in values.items():
+        for name, value in facts.items():
+            yield from _figure(owner or WHOLE_REPORT, name, value, "")
+
+
 def _of_facts(owner: str, facts: Mapping[str, Any]) -> Iterator[ReportedFigure]:
     for name, fact in facts.items():
-        measured = _measured(fact.value)
-        if measured:
-            yield ReportedFigure(f"{owner}/{name}", *measured, value_said(fact.value), fact.of)
+        yield from _figure(owner, name, fact.value, fact.of)
 
 
-def _measured(value: Value) -> tuple[Decimal, str] | None:
+def _figure(owner: str, name: str, value: Value, of: str) -> Iterator[ReportedFigure]:
+    measured = _measured(value)
+    if measured:
+        yield ReportedFigure(f"{owner}/{name}", *measured, value_said(value), of)
+
+
+def _measured(value: Value) -> tuple[Decimal | None, str] | None:
     """The number of a value and its unit; of a list of names how many there are; none of what measures nothing."""
     match value:
         case Count():
@@ -133,6 +164,8 @@ def _measured(value: Value) -> tuple[Decimal, str] | None:
             return Decimal(value.number), value.unit
         case Age():
             return (Decimal(value.low), "age") if value.high is None else None
+        case Range() | Ratio() | Spread():
+            return None, value.kind
         case Names() if value.many:
             return Decimal(len(value.ids)), value.kind
         case _:

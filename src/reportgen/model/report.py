@@ -162,6 +162,9 @@ def _parts(part: ReportPart, level: int) -> Iterator[tuple[int, ReportPart]]:
         yield from _parts(section, level + 1)
 
 
+WHOLE_REPORT = "report"
+"""What commands and files call the owner of the facts that are no block's."""
+
 TITLE, AGENDA_TITLE, CONTENTS = "title", "agenda-title", "contents"
 AGENDA_NOTE, LATE_NOTE, REISSUE_NOTE = "agenda-note", "late-note", "reissue-note"
 FURTHER_TITLES = tuple(f"{AGENDA_TITLE}-{number}" for number in range(2, 10))

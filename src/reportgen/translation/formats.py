@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from reportgen.record import record
 from reportgen.translation.bilingual import write_bilingual
-from reportgen.translation.bilingual_file import is_bilingual, read_bilingual
+from reportgen.translation.bilingual_file import read_bilingual
 from reportgen.translation.po import read_po, write_po
 from reportgen.translation.sheet import read_sheet, write_sheet
 from reportgen.translation.units import Job, ReturnedJob
@@ -37,9 +37,3 @@ def job_format(path: str) -> JobFormat | None:
     """The format of a file by its ending, or none."""
     ending = PurePath(path).suffix.casefold()
     return next((each for each in JOB_FORMATS.values() if ending in each.endings), None)
-
-
-def is_of_translators(path: str, data: bytes) -> bool:
-    """Whether a file holds units for translators: a Word file may as well be the report itself."""
-    found = job_format(path)
-    return found is not None and (found is not JOB_FORMATS["docx"] or is_bilingual(data, path))

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.pipeline.covered import bars_svg, coverage_of, figures_against_report, map_svg
+from reportgen.pipeline.covered import bars_svg, coverage_of, map_svg
 from reportgen.pipeline.covered.count import Coverage, states_of_regions, tiles
+from reportgen.pipeline.figures import moved_figures
 from reportgen.pipeline.numbers import Built
 from reportgen.workspace import Workspace
 
@@ -72,6 +73,8 @@ def test_figures_against_another_report(tiny) -> None:
     tiny.write("inputs/tiny/sections/first.yaml", SECTION.format(judges=40))
     old = pipeline.load(tiny.workspace, "tiny")
     tiny.write("inputs/tiny/sections/first.yaml", SECTION.format(judges=50))
-    [figure] = figures_against_report(Built(tiny.workspace, pipeline.load(tiny.workspace, "tiny")), old)
-    assert (figure.owner, figure.name, figure.before, figure.now) == ("opening", "judges", "40", "50")
-    assert figure.change == "+25%"
+    [figure] = moved_figures(old, Built(tiny.workspace, pipeline.load(tiny.workspace, "tiny")))
+    assert figure.last
+    assert figure.this
+    assert (figure.key, figure.last.said, figure.this.said) == ("opening/judges", "40", "50")
+    assert (figure.where, figure.percent) == ("para. 1", 25)

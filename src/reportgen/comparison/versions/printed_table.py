@@ -5,30 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from reportgen.comparison.table_page import table_page
 from reportgen.comparison.versions.disagreements import Disagreement
 from reportgen.record import record
 
 _NOTHING = "–"
 _WIDEST = 44
-
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<style>
-body {{ font-family: sans-serif; margin: 2em; }}
-table {{ border-collapse: collapse; }}
-th, td {{ border: 1px solid #999; padding: 0.3em 0.6em; text-align: start; vertical-align: top; }}
-.odd {{ background: #fdd; font-weight: bold; }}
-</style>
-</head>
-<body>
-<h1>{title}</h1>
-{tables}</body>
-</html>
-"""
 
 
 @record
@@ -71,12 +53,12 @@ class ShownComparison:
 
 def disagreement_page(title: str, shown: Sequence[ShownComparison]) -> str:
     """The tables as a page of HTML, a column a version, with what stands against the others marked."""
-    return _PAGE.format(title=escape(title), tables="".join(map(_table, shown)))
+    return table_page(title, "".join(map(_table, shown)))
 
 
 def _table(shown: ShownComparison) -> str:
     rows = "".join(_row(shown.names, each) for each in shown.found)
-    heads = "".join(f"<th>{escape(head)}</th>" for head in ("where", "what", *shown.names, "text"))
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in ("where", "what", *shown.names, "text"))
     table = f"<table>\n<tr>{heads}</tr>\n{rows}</table>\n" if shown.found else ""
     heading = f"<h2>{escape(shown.document)}</h2>\n" if shown.document else ""
     return f"{heading}<p>{escape(shown.summary)}</p>\n{table}"

@@ -23,7 +23,7 @@ def _page(asked: Asked) -> Response:
     view, report = asked.view, asked.view.report(asked.slug)
     built = view.built(asked.slug)
     statuses = {
-        tag: language_status(view.workspace, report, document, pipeline.language(view.workspace, tag))
+        tag: language_status(view.workspace, report, document, pipeline.language(view.workspace, tag, report))
         for tag, document in built.documents.items()
     }
     limit = report.length.words if report.length else LIMIT

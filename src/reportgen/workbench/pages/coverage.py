@@ -6,18 +6,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from reportgen import pipeline
+from reportgen.comparison.figures import FigureMove
 from reportgen.errors import UsageError
-from reportgen.pipeline.covered import (
-    ComparedFigure,
-    Coverage,
-    bars_svg,
-    coverage_of,
-    figures_against_edition,
-    figures_against_report,
-    map_svg,
-)
+from reportgen.pipeline.covered import Coverage, bars_svg, coverage_of, map_svg
 from reportgen.pipeline.covered.count import states_of_regions
 from reportgen.pipeline.covered.pictures import counted
+from reportgen.pipeline.figures import moved_figures, moved_since_edition
 from reportgen.workbench.asked import Asked, about_report
 from reportgen.workbench.views import report_page
 
@@ -41,16 +35,19 @@ def _page(asked: Asked) -> Response:
 
 def _coverage(asked: Asked) -> Coverage:
     view, tag = asked.view, asked.original
-    own = pipeline.language(view.workspace, tag)
+    own = pipeline.language(view.workspace, tag, view.report(asked.slug))
     return view.once(("coverage", asked.slug), lambda: coverage_of(view.document(asked.slug, tag), own))
 
 
-def _figures(asked: Asked, against: str) -> list[ComparedFigure]:
+def _figures(asked: Asked, against: str) -> list[FigureMove]:
+    """The figures that are others than in an edition of the report, or in another report."""
     built = asked.view.built(asked.slug)
     word, _, number = against.partition(" ")
     if word == "edition" and number.isdecimal():
-        return figures_against_edition(built, int(number))
-    return figures_against_report(built, asked.view.report(asked.view.slug(against)))
+        moves = moved_since_edition(built, int(number))
+    else:
+        moves = moved_figures(asked.view.report(asked.view.slug(against)), built)
+    return [each for each in moves if each.change != "same"]
 
 
 _PICTURES = ("map", "regions", "goals", "topics")

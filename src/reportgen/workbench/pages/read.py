@@ -89,7 +89,7 @@ def _with_finding(asked: Asked) -> set[str]:
 def _stale(asked: Asked) -> set[str]:
     view, report = asked.view, asked.view.report(asked.slug)
     tags = view.tags(asked.slug)[1:]
-    found = (reviews(view.workspace, report, pipeline.language(view.workspace, tag)) for tag in tags)
+    found = (reviews(view.workspace, report, pipeline.language(view.workspace, tag, report)) for tag in tags)
     return {name for each in found for name, review in each.items() if review.state not in FINISHED}
 
 
@@ -198,7 +198,7 @@ def _printed(asked: Asked, tag: str, piece: str, name: str) -> str:
 
 def _names(asked: Asked, tag: str, piece: str, name: str) -> Iterator[dict[str, Any]]:
     """The entries of the lexicon that a fact prints, with source and doubt."""
-    own = pipeline.language(asked.view.workspace, tag)
+    own = pipeline.language(asked.view.workspace, tag, asked.view.report(asked.slug))
     for kind, value in dict.fromkeys((each.kind, each.value) for each in _facts_in(asked, tag, piece, name)):
         for each in value.split() if kind in NAME_KINDS else ():
             entry = own.name(kind, each)
