@@ -39,7 +39,7 @@ def test_each_kind_of_block_has_its_place(every_documents: dict[str, Document]) 
         "visits/2-1": "Table 1, row 2, first column",
         "visits/source": "Table 1, source",
         "part": "Table 1, note b",
-        "chart": "Figure I, title",
+        "chart": "Figure, title",
         "request-write": "Paragraph 2 (b)",
         "terms": "Annex I, title",
         "meaning": "Annex I, paragraph 1",
@@ -49,6 +49,17 @@ def test_each_kind_of_block_has_its_place(every_documents: dict[str, Document]) 
         "seen": "Footnote 1",
     }
     assert {name: found.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "wanted"),
+    [
+        ("en", "Figure, title"), ("fr", "Figure, titre"), ("es", "Gráfico, título"),
+        ("ru", "Диаграмма, название"), ("zh", "图，标题"), ("ar", "الشكل، العنوان"),
+    ],
+)  # fmt: skip
+def test_a_figure_alone_has_no_number_in_its_place(tag: str, wanted: str, every_documents: dict[str, Document]) -> None:
+    assert worded(every_documents[tag])["chart"] == wanted
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -22,6 +22,9 @@ _ORDINALS = {
     "ar": "ال?[أا]ول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر "
     "الحادي.*عشر الثاني.*عشر الثالث.*عشر الرابع.*عشر",
 }
+_FIGURES = {"en": "figure", "fr": "figure", "es": "gráfico", "ru": "диаграмма", "zh": "图", "ar": "الشكل"}
+"""What a figure is called that stands alone: nothing is printed over it but its title."""
+
 _JOINS = {"en": ", ", "fr": ", ", "es": ", ", "ru": ", ", "zh": "，", "ar": "، "}
 _WORDS = {
     # paragraph, section, heading, footnote, note, row, column, head, source, summary, unnumbered, title, sentence
@@ -152,7 +155,7 @@ class PlaceFollower:
             return self._only([index for index in range(len(self.lines)) if self.lines[index].line.kind == "note"
                                and _bare(self.lines[index].line.label) == _bare(number)]), 0  # fmt: skip
         captions = [index for index in range(len(self.lines)) if self.lines[index].line.kind in _CAPTIONED
-                    and _bare(self.lines[index].line.label) == _bare(part)]  # fmt: skip
+                    and _bare(self._caption(self.lines[index].line)) == _bare(part)]  # fmt: skip
         if captions:
             found, used = self._part_of(self._only(captions), rest[0], rest[1:])
             return found, used + 1
@@ -171,6 +174,9 @@ class PlaceFollower:
                 return asterisks[self._ordinal(rest[0]) - 1], 1
             return self._only([each for each in scope if self.lines[each].style == "Title"]), 1
         raise LookupError(part)
+
+    def _caption(self, line: Line) -> str:
+        return line.label or (_FIGURES[self.tag] if line.kind == "figure" else "")
 
     def _bare_first_page(self, part: str) -> bool:
         pages = ("first page", "première page", "primera página", "первая страница", "首页", "الصفحة الأولى")

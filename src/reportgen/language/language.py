@@ -130,6 +130,10 @@ class Language:
         """The words of a label without a number: "Annex"."""
         return labels.uncounted(self._pattern(kind, 1))
 
+    def stands_alone(self, kind: LabelKind, label: str) -> bool:
+        """Whether a printed label is that of the only one of its kind: "Annex", or none at all over a figure."""
+        return label.strip() in ("", self.uncounted(kind))
+
     def _pattern(self, kind: LabelKind, level: int) -> str:
         rule = self.conventions.labels
         match kind:

@@ -262,9 +262,9 @@ class _Resolver:
         path, kind = target.number.path, target.kind
         scope = scope_of(path)
         if counted := CAPTIONED.get(kind):
-            alone = target.number.label.strip() in ("", self.language.uncounted(counted))
-            figure = Step.of(path[-1]).figure
-            return () if alone else (NumberReference(target.id, self.language.counter(counted, figure)),)
+            if self.language.stands_alone(counted, target.number.label):
+                return ()
+            return (NumberReference(target.id, self.language.counter(counted, Step.of(path[-1]).figure)),)
         family, labels = target.family, self.language.conventions.labels
         chain = [self.chains.get((family, path[:length])) for length in range(len(scope) + 1, len(path) + 1)]
         join = labels.joined if kind == "heading" else labels.parted

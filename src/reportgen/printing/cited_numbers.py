@@ -21,10 +21,10 @@ def labels_of(pieces: Sequence[PrintedPiece]) -> PieceLabels:
 
 
 def cited_number(piece: PrintedPiece, labels: PieceLabels, language: Language) -> str:
-    """The number of a block within its annex, or in the report; empty where it has none, or is the only annex."""
+    """The number of a block within its annex, or in the report; empty where it has none, or is the only one."""
     match piece.kind:
         case "table" | "figure" | "box" | "annex" | "appendix" as kind if piece.path:
-            alone = piece.label.strip() == language.uncounted(kind)
+            alone = language.stands_alone(kind, piece.label)
             return "" if alone else language.counter(kind, Step.of(piece.path[-1]).figure)
         case "heading" | "paragraph" | "subparagraph":
             rule, scope = language.conventions.labels, len(scope_of(piece.path))
