@@ -238,10 +238,19 @@ def test_a_ledger_that_an_editor_saved_meanwhile_is_not_lost(
     assert path.read_text("utf-8").endswith("# a remark\n")
 
 
+def test_a_freeze_asks_for_no_translation_of_facts_alone(run: Callable[..., Any], tiny: Any, translate: Any) -> None:
+    translate()
+    table = "{caption: Places, columns: [Place], rows: [['{{ land }}']]}"
+    places = f"  - id: places\n    facts: {{land: {{place: NE}}}}\n    table: {table}\n"
+    tiny.write("inputs/tiny/sections/first.yaml", f"id: first\nheading: First\nparagraphs:\n{places}")
+    # The caption and the head of the column; the cell prints its place in every language.
+    assert "pieces not translated yet in zh: 2\n" in run("numbers", "freeze").err
+
+
 def test_a_first_translation_after_a_freeze_is_not_reworded(run: Callable[..., Any], tiny: Any, translate: Any) -> None:
     translate(opening=None)
     out = run("numbers", "freeze")
-    assert "not translated yet: 1 pieces in zh\n" in out.err
+    assert "pieces not translated yet in zh: 1\n" in out.err
     translate()
     assert "RG094" not in run("check").out
     found = run("numbers", "check")

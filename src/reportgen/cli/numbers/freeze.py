@@ -55,7 +55,7 @@ def freeze_command(
     click.echo(f"{loaded.symbol}, edition {edition.number}: {states_text(dict(sorted(edition.states.items())))}")
     # Said and not refused: a report is frozen when it is sent to the translators.
     for tag, count in untranslated(workspace, loaded, edition.held()).items():
-        click.echo(f"not translated yet: {count} pieces in {tag}", err=True)
+        click.echo(f"pieces not translated yet in {tag}: {count}", err=True)
     # The ledger stands for both: what was printed lies beside it, and changes with it.
     written = next(iter(change.files()), None)
     click.echo(workspace.shown(written) if written else "nothing has changed since", err=True)
