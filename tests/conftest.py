@@ -252,9 +252,18 @@ def invented_language(invented: TinyReport) -> Language:
 @pytest.fixture(scope="session")
 def real_documents() -> dict[str, Document]:
     """The real report in its six languages."""
+    return _documents("e-cn.15-2019-9")
+
+
+@pytest.fixture(scope="session")
+def budget_documents() -> dict[str, Document]:
+    """The budget report in its six languages: many tables, most of them without a number."""
+    return _documents("a-80-590")
+
+
+def _documents(slug: str) -> dict[str, Document]:
     workspace = Workspace.at()
-    report = pipeline.load(workspace, "e-cn.15-2019-9")
-    return {tag: pipeline.build(workspace, report, tag) for tag in pipeline.report_languages(workspace, report)}
+    return pipeline.build_all(workspace, pipeline.load(workspace, slug))
 
 
 @pytest.fixture(scope="session")

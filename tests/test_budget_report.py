@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -43,14 +42,9 @@ TABLES = {
 }
 
 
-@lru_cache(maxsize=1)
-def documents() -> dict[str, Document]:
-    return pipeline.build_all(WORKSPACE, REPORT)
-
-
 @pytest.fixture(params=TAGS)
-def document(request: pytest.FixtureRequest) -> Document:
-    return documents()[request.param]
+def document(request: pytest.FixtureRequest, budget_documents: dict[str, Document]) -> Document:
+    return budget_documents[request.param]
 
 
 def tokens(value: str) -> Iterator[str]:
@@ -169,16 +163,16 @@ def row_groups(document: Document, name: str) -> list[set[str]]:
     return groups
 
 
-def test_outputs_were_completed_as_the_sheet_says() -> None:
-    table = next(each for each in documents()["en"].blocks if isinstance(each, Table) and each.id == "outputs")
-    found = [[plain_text(row[1].content) for row in table.rows if row[1].id in names] for names in row_groups_of(table)]
+def test_outputs_were_completed_as_the_sheet_says(budget_documents: dict[str, Document]) -> None:
+    document = budget_documents["en"]
+    table = next(each for each in document.blocks if isinstance(each, Table) and each.id == "outputs")
+    found = [
+        [plain_text(row[1].content) for row in table.rows if row[1].id in names]
+        for names in row_groups(document, table.id)
+    ]
     assert [[each for each in group if each] for group in found] == SHEET["completed"]
 
 
-def row_groups_of(table: Table) -> list[set[str]]:
-    return row_groups(documents()["en"], table.id)
-
-
-def test_no_rule_finds_an_error_in_any_language() -> None:
-    found = pipeline.check_documents(WORKSPACE, REPORT, documents())
+def test_no_rule_finds_an_error_in_any_language(budget_documents: dict[str, Document]) -> None:
+    found = pipeline.check_documents(WORKSPACE, REPORT, budget_documents)
     assert [str(finding) for finding in found if finding.severity == "error"] == []

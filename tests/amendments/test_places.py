@@ -62,8 +62,23 @@ def test_a_figure_alone_has_no_number_in_its_place(tag: str, wanted: str, every_
     assert worded(every_documents[tag])["chart"] == wanted
 
 
+def test_what_has_no_number_is_counted_behind_what_has(budget_documents: dict[str, Document]) -> None:
+    found = worded(budget_documents["en"])
+    wanted = {
+        "gao-camp": "Paragraph 20, first unnumbered heading that follows",
+        "equipment-movement": "Section II.C.(a), heading",
+        "indicators/head-2": "Paragraph 57, first unnumbered table that follows, head of the second column",
+        "outputs/2-3": "Paragraph 57, second unnumbered table that follows, row 2, third column",
+        "military-contingents/1-2": "Section IV, first unnumbered table that follows, row 1, second column",
+        "formed-police-units/1-3": "Paragraph 61, first unnumbered table that follows, row 1, third column",
+    }
+    assert {name: found.get(name) for name in wanted} == wanted
+
+
 @pytest.mark.parametrize("tag", TAGS)
-def test_no_two_places_have_the_same_words(tag: str, every_documents: dict[str, Document], real_documents) -> None:
-    for document in (every_documents[tag], real_documents[tag]):
+def test_no_two_places_have_the_same_words(
+    tag: str, every_documents: dict[str, Document], real_documents, budget_documents
+) -> None:
+    for document in (every_documents[tag], real_documents[tag], budget_documents[tag]):
         found = worded(document)
         assert len(set(found.values())) == len(found) > 40

@@ -25,6 +25,16 @@ _ORDINALS = {
 _FIGURES = {"en": "figure", "fr": "figure", "es": "gráfico", "ru": "диаграмма", "zh": "图", "ar": "الشكل"}
 """What a figure is called that stands alone: nothing is printed over it but its title."""
 
+_UNNUMBERED = {
+    "en": ("unnumbered heading that follows", "unnumbered table that follows"),
+    "fr": ("titre non numéroté qui suit", "tableau non numéroté qui suit"),
+    "es": ("título sin numerar que sigue", "cuadro sin numerar que sigue"),
+    "ru": ("ненумерованный заголовок", "ненумерованная таблица"),
+    "zh": ("个未编号标题", "个未编号表格"),
+    "ar": ("العنوان .*غير المرقم الذي يلي", "الجدول .*غير المرقم الذي يلي"),
+}
+"""A heading and a table that have no number: they are counted from the numbered text before them."""
+
 _JOINS = {"en": ", ", "fr": ", ", "es": ", ", "ru": ", ", "zh": "，", "ar": "، "}
 _WORDS = {
     # paragraph, section, heading, footnote, note, row, column, head, source, summary, unnumbered, title, sentence
@@ -164,6 +174,8 @@ class PlaceFollower:
                 found = self._only([each for each in scope if self._number(each, kinds) == _bare(number)])
                 if rest[:1] == [self.words[10]]:
                     return self._loose(found, self._ordinal(rest[1])), 2
+                if rest and (behind := self._unnumbered(found, rest)):
+                    return behind
                 return found, int(kinds == ("heading",) and self.tag != "zh")
         if self._bare_first_page(part):
             if rest[0] in _MASTHEAD_WORDS[self.tag]:
@@ -174,6 +186,32 @@ class PlaceFollower:
                 return asterisks[self._ordinal(rest[0]) - 1], 1
             return self._only([each for each in scope if self.lines[each].style == "Title"]), 1
         raise LookupError(part)
+
+    def _unnumbered(self, anchor: int, rest: list[str]) -> tuple[int, int] | None:
+        """The heading without a number behind numbered text, or the part of a table without one; and the words used."""
+        heading, table = _UNNUMBERED[self.tag]
+        if re.search(heading, rest[0]):
+            headings = [index for index in self._behind(anchor) if self.lines[index].line.kind == "heading"]
+            return headings[self._ordinal(rest[0]) - 1], 1
+        if not re.search(table, rest[0]):
+            return None
+        tables = [index for index in self._behind(anchor) if self._begins_table(index)]
+        found, used = self._part_of(tables[self._ordinal(rest[0]) - 1] - 1, rest[1], rest[2:])
+        return found, used + 2
+
+    def _behind(self, anchor: int) -> range:
+        """The lines behind numbered text, as far as the next that has a number."""
+        kinds = ("paragraph", "subparagraph", "heading", "annex", "appendix")
+        behind = range(anchor + 1, len(self.lines))
+        numbered = (each for each in behind if self.lines[each].line.kind in kinds and self.lines[each].line.label)
+        return range(anchor + 1, next(numbered, len(self.lines)))
+
+    def _begins_table(self, index: int) -> bool:
+        """Whether a line is the first cell of a table over which no caption stands."""
+        line, before = self.lines[index], self.lines[index - 1]
+        if line.cell is None or before.line.kind == "table":
+            return False
+        return before.cell is None or line.cell < before.cell
 
     def _caption(self, line: Line) -> str:
         return line.label or (_FIGURES[self.tag] if line.kind == "figure" else "")
@@ -187,6 +225,8 @@ class PlaceFollower:
         inside = []
         for index in range(owner + 1, len(self.lines)):
             if self.lines[index].line.kind not in ("cell", "source", "letter-note", "alternative", "plain"):
+                break
+            if inside and self._begins_table(index):
                 break
             inside.append(index)
         if part == self.words[11]:
@@ -209,9 +249,7 @@ class PlaceFollower:
 
     def _loose(self, anchor: int, nth: int) -> int:
         found, boxed = [], False
-        for index in range(anchor + 1, len(self.lines)):
-            if self.lines[index].line.kind in ("paragraph", "subparagraph", "heading", "annex", "appendix"):
-                break
+        for index in self._behind(anchor):
             boxed = boxed and self.lines[index].line.kind in ("plain", "source", "letter-note")
             boxed = boxed or self.lines[index].line.kind == "box"  # text in a box is the box's own
             if self.lines[index].line.kind in _LOOSE and not boxed:

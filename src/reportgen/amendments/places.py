@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -22,13 +23,17 @@ def places_of_pieces(pieces: Sequence[PrintedPiece], language: Language) -> dict
 
 @dataclass
 class _Walk:
-    """One walk in reading order; `anchor` is the last numbered text, `loose` counts text without a number behind it."""
+    """One walk in reading order: the last numbered text, the last table, figure or box, and what had no number behind.
+
+    `loose` counts by kind what stands behind the anchor without a number, text under "".
+    """
 
     labels: PieceLabels
     language: Language
     pieces: dict[str, PrintedPiece]
     anchor: PrintedPiece | None = None
-    loose: int = 0
+    holder: PrintedPiece | None = None
+    loose: Counter[str] = field(default_factory=Counter)
     plain: int = 0
     notes: int = 0
     annexes: dict[Path, PrintedPiece] = field(default_factory=dict)
@@ -38,13 +43,17 @@ class _Walk:
         match piece.kind:
             case "paragraph" | "subparagraph":
                 yield self._numbered(piece, CorrectedPlace(kind="paragraph"))
-            case "heading":
+            case "heading" if piece.path:
                 yield self._numbered(piece, CorrectedPlace(kind="heading"))
+            case "heading":
+                yield self._behind_anchor("heading", CorrectedPlace(kind="heading"))
             case "annex" | "appendix" as kind:
                 self.annexes[piece.path] = piece
                 yield self._numbered(piece, CorrectedPlace(kind=kind))
-            case "table" | "figure" | "box":
-                yield self._in(piece.id, CorrectedPlace(kind="caption"))
+            case "table" | "figure" | "box" as kind:
+                self.holder = piece
+                self.loose[kind] += not piece.path
+                yield self._in(piece, CorrectedPlace(kind="caption"))
             case "note":
                 yield self._note(piece)
             case "masthead":
@@ -57,7 +66,7 @@ class _Walk:
                 yield self._part(piece)
 
     def _numbered(self, piece: PrintedPiece, place: CorrectedPlace) -> CorrectedPlace:
-        self.anchor, self.loose = piece, 0
+        self.anchor, self.loose = piece, Counter()
         number = cited_number(piece, self.labels, self.language)
         return place.changed(number=number, annex=self._annex(counts_in(piece)))
 
@@ -66,28 +75,22 @@ class _Walk:
         parts = [scope[:end] for end in range(2, len(scope) + 1, 2)]
         return tuple(cited_number(self.annexes[each], self.labels, self.language) for each in parts)
 
-    def _in(self, owner: str, place: CorrectedPlace) -> CorrectedPlace:
-        """A place in a table, a figure or a box."""
-        whole = self.pieces[owner]
-        return place.changed(owner=whole.kind, number=cited_number(whole, self.labels, self.language))
+    def _in(self, whole: PrintedPiece, place: CorrectedPlace) -> CorrectedPlace:
+        """A place in a table, a figure or a box; in one without a number, behind the last text that has one."""
+        if whole.path:
+            return place.changed(owner=whole.kind, number=cited_number(whole, self.labels, self.language))
+        return self._behind_anchor(whole.kind, place)
 
     def _part(self, piece: PrintedPiece) -> CorrectedPlace:
-        owner, _, part = piece.id.partition("/")
+        assert self.holder is not None  # its parts and notes stand behind it
         if piece.kind == "letter-note":
-            owner = self._noted(piece)
-            note = piece.label.strip(" .()")
-            return self._in(owner, CorrectedPlace(kind="letter-note", line=note))
+            return self._in(self.holder, CorrectedPlace(kind="letter-note", line=piece.label.strip(" .()")))
         if piece.kind != "cell":
-            return self._in(owner, CorrectedPlace(kind=piece.kind))
-        row, _, column = part.rpartition("-")
+            return self._in(self.holder, CorrectedPlace(kind=piece.kind))
+        row, _, column = piece.id.partition("/")[2].rpartition("-")
         if row == "head":
-            return self._in(owner, CorrectedPlace(kind="head", column=int(column)))
-        return self._in(owner, CorrectedPlace(kind="cell", row=int(row), column=int(column)))
-
-    def _noted(self, piece: PrintedPiece) -> str:
-        """The id of the table, figure or box that a lettered note belongs to, by its path (table.2.1)."""
-        kind, path = piece.path[0], piece.path[1:-1]
-        return next(each.id for each in self.pieces.values() if each.kind == kind and each.path == path)
+            return self._in(self.holder, CorrectedPlace(kind="head", column=int(column)))
+        return self._in(self.holder, CorrectedPlace(kind="cell", row=int(row), column=int(column)))
 
     def _note(self, piece: PrintedPiece) -> CorrectedPlace:
         if piece.path:
@@ -105,14 +108,24 @@ class _Walk:
         owner = self.pieces.get(whole_of(piece.id))
         if owner is not None and owner.kind == "box":
             nth = int(piece.id.partition("/")[2])
-            return self._in(owner.id, CorrectedPlace(kind="box-paragraph", nth=nth))
+            return self._in(owner, CorrectedPlace(kind="box-paragraph", nth=nth))
         if self.anchor is None and "summary" in (each.kind for each in self.pieces.values()):
             self.plain += 1
             return CorrectedPlace(kind="summary", nth=self.plain)
-        self.loose += 1
+        self.loose[""] += 1
         if self.anchor is None:
-            return CorrectedPlace(kind="beginning", nth=self.loose)
+            return CorrectedPlace(kind="beginning", nth=self.loose[""])
+        return self._anchored(CorrectedPlace(kind="following", nth=self.loose[""]))
+
+    def _behind_anchor(self, kind: str, place: CorrectedPlace) -> CorrectedPlace:
+        """A heading without a number, or what is in a table or figure without one; its parts count it once."""
+        self.loose[kind] += kind == "heading"
+        return self._anchored(place.changed(unnumbered=kind, nth=self.loose[kind]))
+
+    def _anchored(self, place: CorrectedPlace) -> CorrectedPlace:
+        """A place with the numbered text that it stands behind; in front of all of it, without."""
         anchor = self.anchor
-        place = CorrectedPlace(kind="following", owner=anchor.kind, nth=self.loose)
+        if anchor is None:
+            return place
         number = cited_number(anchor, self.labels, self.language)
-        return place.changed(number=number, annex=self._annex(counts_in(anchor)))
+        return place.changed(owner=anchor.kind, number=number, annex=self._annex(counts_in(anchor)))

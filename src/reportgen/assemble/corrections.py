@@ -123,14 +123,18 @@ class CorrectionWords:
         numbered = {"number": place.number, "line": place.line}
         nth = {"nth": FactReference("nth")}
         match place.kind:
+            case _ if place.unnumbered:
+                yield from self._anchor(place)
+                yield f"unnumbered_{place.unnumbered}", nth
+                if place.unnumbered != "heading":
+                    yield from self._part(place)
             case "paragraph" | "heading" | "note":
                 yield place.kind, numbered
             case "annex" | "appendix":
                 yield place.kind, numbered
                 yield "title", {}
             case "following":
-                # The heading of an annex is no heading of a section: its words stand alone.
-                yield ("section" if place.owner == "heading" else _anchor(place.owner)), numbered
+                yield from self._anchor(place)
                 yield "following", {}
                 yield "nth_paragraph", nth
             case "summary" | "beginning":
@@ -147,6 +151,12 @@ class CorrectionWords:
             case _:
                 yield place.owner, numbered
                 yield from self._part(place)
+
+    def _anchor(self, place: CorrectedPlace) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The numbered text that a place stands behind, or the beginning of the text."""
+        # The heading of an annex is no heading of a section: its words stand alone.
+        blocks = {"": "beginning", "heading": "section", "subparagraph": "paragraph"}
+        yield blocks.get(place.owner, place.owner), {"number": place.number, "line": place.line}
 
     def _part(self, place: CorrectedPlace) -> Iterator[tuple[str, dict[str, Any]]]:
         """The part of a table, a figure or a box."""
@@ -171,10 +181,6 @@ class CorrectionWords:
         values: dict[str, Value] = {**facts, "sentence": Ordinal(max(sentence, 1))}
         locate = StandingWords(self.language.workspace, self.language.tag, AMENDMENTS_TEMPLATE, {}).position
         return _unlabelled(Prose(self.language, values.get, lambda _: locate()).content(wording))
-
-
-def _anchor(kind: str) -> str:
-    return "paragraph" if kind in ("paragraph", "subparagraph") else kind
 
 
 def _unlabelled(content: Content) -> Content:

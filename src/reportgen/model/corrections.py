@@ -48,7 +48,8 @@ class CorrectedPlace(Written):
 
     `number` is cited as the language has it (41 (b), II.A), `annex` the numbers of the annex and the appendix that it
     counts in, empty where that is the only one. `owner` is the kind of what holds or precedes the piece. `nth` counts
-    paragraphs, lines and notes without a number of their own, `line` names a line of the masthead.
+    paragraphs, lines and notes without a number of their own, `line` names a line of the masthead. `unnumbered` is the
+    kind of a heading, table or figure that has no number, the `nth` behind the numbered text before it.
     """
 
     kind: PlaceKind
@@ -59,6 +60,7 @@ class CorrectedPlace(Written):
     column: int = 0
     nth: int = 0
     line: str = ""
+    unnumbered: Literal["", "heading", "table", "figure"] = ""
 
 
 class TextEdit(Written):

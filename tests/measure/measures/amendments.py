@@ -36,7 +36,8 @@ from tests.measure.case import Measure, Outcome
 from tests.tools.place_follower import Followed, PlaceFollower, sentences
 
 TAGS = ("en", "ar", "es", "fr", "ru", "zh")
-_REPORTS = ("real report", "every kind of block")
+_REPORTS = ("real report", "every kind of block", "budget report")
+_REAL = {"real report": "e-cn.15-2019-9", "budget report": "a-80-590"}
 _TIMES = 5
 """How often a change is drawn: some words cannot go, such as the first one of the only title."""
 
@@ -49,9 +50,9 @@ Change = Callable[[random.Random, PrintedPiece, str], LookedText | None]
 
 
 def _tried(chance: random.Random, number: int, _: Path) -> Outcome:
-    kind, first = list(CHANGES)[number % len(CHANGES)], _REPORTS[number // len(CHANGES) % 2]
-    spread = _SPREADS[number // (2 * len(CHANGES)) % 3]
-    # The real report has no tables, the other one no names and no paragraph of several sentences.
+    kind, first = list(CHANGES)[number % len(CHANGES)], _REPORTS[number // len(CHANGES) % len(_REPORTS)]
+    spread = _SPREADS[number // (len(_REPORTS) * len(CHANGES)) % 3]
+    # The first report has no tables, the second no names and no paragraph of several sentences.
     for report in (first, *(each for each in _REPORTS if each != first)) * _TIMES:
         issued = _issued(report)
         changed = _changed(chance, kind, spread, issued)
@@ -83,14 +84,14 @@ class _Issued:
         self.ids = [each.line.id or each.note_id for each in self.follower.lines]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=len(_REPORTS))
 def _issued(report: str) -> Mapping[str, _Issued]:
-    if report == _REPORTS[1]:
+    if report not in _REAL:
         with tempfile.TemporaryDirectory() as folder:
             every = write_every(TinyReport(Path(folder)))
             return {tag: _Issued(every.build(tag), languages.load(every.workspace, tag)) for tag in TAGS}
     workspace = Workspace.at(Path(__file__).parents[3])
-    loaded = pipeline.load(workspace, "e-cn.15-2019-9")
+    loaded = pipeline.load(workspace, _REAL[report])
     return {tag: _Issued(pipeline.build(workspace, loaded, tag), languages.load(workspace, tag)) for tag in TAGS}
 
 
