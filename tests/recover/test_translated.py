@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen import pipeline
-from reportgen.facts import Count, Names, Range, Value, Year
+from reportgen.facts import Count, Names, Period, Range, Value, Year
 from reportgen.recover import Recovered, SentFact, SentPiece, recover
 from reportgen.tree.inlines import Text
 from reportgen.workspace import Workspace
@@ -51,6 +51,20 @@ def recovered(source: str, text: str, **facts: Value) -> Recovered:
         # Nobody recognizes these by themselves.
         ("{{ a }} expert", "Un expert", {"a": Count(1)}, "{{ a }} expert"),
         ("in {{ a }}", "disponible en anglais", {"a": LANGUAGE}, 'disponible {{ a | form("in") }}'),
+        # Two facts of one value in two places follow each other as in the original; three places are too many.
+        (
+            "{{ b }} old hall and {{ a }} new one",
+            "dans une salle ancienne et une salle nouvelle",
+            {"a": Count(1), "b": Count(1)},
+            'dans {{ b | form("f") }} salle ancienne et {{ a | form("f") }} salle nouvelle',
+        ),
+        # Words that say a length of time without its number.
+        (
+            "a {{ a | words }}-year plan",
+            "un plan triennal",
+            {"a": Period(3, "year")},
+            'un plan {{ a | as("triennal", when="3 year") }}',
+        ),
         # One of two places is meant, and nobody knows which.
         ("{{ a }} expert in a hall", "un expert dans un hall", {"a": Count(1)}, "un expert dans un hall"),
         # A list is printed as a whole.
@@ -66,6 +80,14 @@ def test_facts_of_the_original(source: str, text: str, facts: dict[str, Value], 
     found = recovered(source, text, **facts)
     assert found.wording == wording
     assert found.proposed == ()
+
+
+def test_a_name_stands_as_often_as_in_the_original() -> None:
+    package = Names("publication", ("essential-services-package",))
+    known, text = {"a": SentFact(package)}, "في ”حزمة الخدمات الأساسية“. ومن أجل عرض الحزمة وشرحها"
+    piece = SentPiece("x", "", (), known, is_original=False, source="In {{ a }}. To present {{ a | third }}")
+    found = recover(piece, (Text(text),), pipeline.language(Workspace.at(), "ar"))
+    assert found.wording == "في {{ a }}. ومن أجل عرض {{ a | third }} وشرحها"
 
 
 def test_values_that_the_original_has_not_are_letters() -> None:

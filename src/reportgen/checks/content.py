@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from reportgen.record import record, replace
 from reportgen.store import digest_of_bytes
 from reportgen.tree import nodes as tree
 from reportgen.tree.content_digest import digest_of_content
-from reportgen.tree.inlines import Bold, Content, CrossReference, Italic, NoteMark, PrintedFact, Text
+from reportgen.tree.inlines import Bold, Content, CrossReference, Inline, Italic, NoteMark, PrintedFact, Text
 from reportgen.tree.line import kind_of
 from reportgen.tree.masthead import LINE_IDS, further_titles
 from reportgen.tree.path import scope_of, scope_text
@@ -136,6 +137,16 @@ class CheckedContent:
         """The text that somebody typed, with a blank for each printed fact, reference, mark and joint of a list."""
         return _typed_text(self.content, frozenset())
 
+    def facts_between(self, start: int, end: int) -> Counter[str]:
+        """The facts that are printed between two places of the literal text, by their names."""
+        found: Counter[str] = Counter()
+        at = 0
+        for inline, text in _typed_parts(self.content, frozenset()):
+            if isinstance(inline, PrintedFact) and start <= at < end:
+                found[inline.fact] += 1
+            at += len(text)
+        return found
+
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words that somebody typed, in small letters."""
@@ -209,20 +220,23 @@ def _masthead_contents(masthead: tree.Masthead, language: str) -> Iterator[Check
 
 def _typed_text(content: Content, kinds: frozenset[str]) -> str:
     """The text outside printed facts, together with printed facts of these kinds."""
+    return "".join(text for _, text in _typed_parts(content, kinds))
+
+
+def _typed_parts(content: Content, kinds: frozenset[str]) -> Iterator[tuple[Inline, str]]:
+    """Each inline with what the typed text has of it; those inside italics and bold one by one."""
     # The joints of a list have the origin of its placeholder, by which they are told from typed text.
     lists = {inline.origin for inline in content if isinstance(inline, PrintedFact)} - {None}
-    parts = []
     for inline in content:
         match inline:
             case Text() if inline.origin not in lists:
-                parts.append(inline.text)
+                yield inline, inline.text
             case Italic() | Bold():
-                parts.append(_typed_text(inline.content, kinds))
+                yield from _typed_parts(inline.content, kinds)
             case PrintedFact() if inline.kind in kinds:
-                parts.append(plain_text(inline.content).removeprefix("\u200e"))  # ours, before a negative figure
+                yield inline, plain_text(inline.content).removeprefix("\u200e")  # ours, before a negative figure
             case _:
-                parts.append(" ")
-    return "".join(parts)
+                yield inline, " "
 
 
 def names_of(document: tree.Document) -> dict[str, str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from reportgen.facts import Names, Range, Value
 from reportgen.printing.alternatives import other_forms
-from reportgen.record import record
+from reportgen.record import record, replace
 from reportgen.recover.placement import Placement
 from reportgen.recover.press import said_value
 from reportgen.recover.recovery import Opening, Recovery, is_end
 from reportgen.recover.sent import SentPiece
-from reportgen.wording import Fault, Placeholder, placeholders, printed_facts, scan
+from reportgen.wording import Fault, Filter, Placeholder, placeholders, printed_facts, scan
 
 
 @record
@@ -58,12 +59,31 @@ def place_unread(recovery: Recovery, facts: TranslatedFacts) -> None:
 
 
 def _place_all(recovery: Recovery, wanted: Iterable[Placeholder]) -> None:
-    """Place facts without old wording, where one of their texts stands in one place of what is left."""
+    """Place facts without old wording, where one of their texts stands in one place of what is left.
+
+    Where facts of one value stand in just as many places, each has its own, in the order of the original. A name may
+    stand as often as there, in full and then in its third form.
+    """
+    times: Counter[tuple[str, str]] = Counter()
     for each in wanted if not recovery.sent.wording else ():
-        if not any(_covers(there, each) for there in _placed(recovery)):
-            found = _only_place(recovery, each)
+        times[each.fact, each.item] += 1
+        is_name = isinstance(recovery.press.values[each.fact], Names)
+        if _is_left(recovery, each, times[each.fact, each.item] if is_name else 1):
+            left = (other for other in wanted if _is_left(recovery, other) and _are_alike(recovery, each, other))
+            found = _only_place(
+                recovery, each, len({(each.fact, each.item), *((other.fact, other.item) for other in left)})
+            )
             for place in (found,) if found else _ends(recovery, each):
                 recovery.place(place)
+
+
+def _is_left(recovery: Recovery, wanted: Placeholder, times: int = 1) -> bool:
+    return sum(_covers(there, wanted) for there in _placed(recovery)) < times
+
+
+def _are_alike(recovery: Recovery, one: Placeholder, other: Placeholder) -> bool:
+    values = recovery.press.values
+    return said_value(one, values[one.fact]) == said_value(other, values[other.fact])
 
 
 def _covers(placed: Placeholder, wanted: Placeholder) -> bool:
@@ -92,13 +112,13 @@ def _placed(recovery: Recovery) -> Iterator[Placeholder]:
     return (each.piece for each in recovery.placed() if isinstance(each.piece, Placeholder))
 
 
-def _only_place(recovery: Recovery, placeholder: Placeholder) -> Placement | None:
-    """Where one text that a fact may become stands alone, the longest first."""
+def _only_place(recovery: Recovery, placeholder: Placeholder, count: int = 1) -> Placement | None:
+    """The first place of a text that a fact may become, the longest first, which stands in so many places alone."""
     whole = recovery.press.values[placeholder.fact]
     said = said_value(placeholder, whole)
     for text, way in _texts(recovery, placeholder, whole, said):
         places = list(_places(recovery, text, said, way))
-        if len(places) == 1:
+        if len(places) == count:
             return Placement(*places[0], -1, way, said)
     return None
 
@@ -110,7 +130,16 @@ def _texts(recovery: Recovery, placeholder: Placeholder, whole: Value, said: Val
     for way in ways:
         for text in recovery.press.texts(way, whole):
             texts.setdefault(text, way)
+    for text in _own_words(recovery, said):
+        words = Filter("as", (text,), (("when", str(said)),))
+        texts.setdefault(text, replace(plain, filters=(words,)))
     return sorted(texts.items(), key=lambda each: -len(each[0]))
+
+
+def _own_words(recovery: Recovery, said: Value) -> tuple[str, ...]:
+    """The words that say a value without its number (triennial); those for one are articles, and say it anywhere."""
+    rule = recovery.language.conventions.recognition
+    return () if str(said) == "1" else rule.values.get(str(said), ())
 
 
 def _places(recovery: Recovery, text: str, said: Value, way: Placeholder) -> Iterator[tuple[int, int]]:

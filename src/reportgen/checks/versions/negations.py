@@ -16,13 +16,16 @@ Fails (zh): The plan was adopted. → 计划没有通过。
 Fails (zh): The plan was not adopted. → 计划已经通过。
 Fails (ar): The plan was adopted. → لم تعتمد الخطة.
 Fails (ar): The plan was not adopted. → اعتمدت الخطة.
+Passes (fr): The plan was not adopted. {{ country }} agreed. → {{ country }} était d’accord. Le plan n’a pas été adopté.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import PAIRS, Code, Edition
@@ -44,6 +47,9 @@ CODES = {
 
 Denial = tuple[str, bool, str]
 """The first word that denies a stretch of text, whether any may be said as a denial, and one that must be (without)."""
+
+Stretch = tuple[int, int]
+"""Where a sentence begins and ends in the literal text."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -71,7 +77,46 @@ def _compared(
     # Translations part and join sentences: then the whole text is one.
     if len(there) != len(here):
         there, here = [(0, len(original.literal))], [(0, len(content.literal))]
-    for (start, end), (first, last) in zip(there, here, strict=True):
+    found = list(_said_otherwise(original, own, content, language, list(zip(there, here, strict=True))))
+    if found and len(there) > 1:
+        # Translators exchange sentences too: what one seems to deny another one denies in the original.
+        moved = list(_said_otherwise(original, own, content, language, _by_facts(original, there, content, here)))
+        found = min(found, moved, key=len)
+    yield from found
+
+
+def _by_facts(
+    original: CheckedContent, there: Sequence[Stretch], content: CheckedContent, here: Sequence[Stretch]
+) -> list[tuple[Stretch, Stretch]]:
+    """The sentences in pairs that print the most facts in common; of equals, those that stand nearest each other."""
+    wanted, printed = _facts(original, there), _facts(content, here)
+
+    def unlike(pair: tuple[int, int]) -> tuple[float, int]:
+        one, other = wanted[pair[0]], printed[pair[1]]
+        return -((one & other).total() + 1) / ((one | other).total() + 1), abs(pair[0] - pair[1])
+
+    pairs: dict[int, int] = {}
+    for before, now in sorted(product(range(len(there)), range(len(here))), key=unlike):
+        if before not in pairs and now not in pairs.values():
+            pairs[before] = now
+    return [(there[before], here[now]) for before, now in pairs.items()]
+
+
+def _facts(content: CheckedContent, sentences: Sequence[Stretch]) -> list[Counter[str]]:
+    """The facts that each sentence prints; one that it begins with is a blank before it."""
+    starts = [0, *(end for _, end in sentences)]
+    return [content.facts_between(start, end) for start, (_, end) in zip(starts, sentences, strict=False)]
+
+
+def _said_otherwise(
+    original: CheckedContent,
+    own: Language,
+    content: CheckedContent,
+    language: Language,
+    pairs: Iterable[tuple[Stretch, Stretch]],
+) -> Iterator[Finding]:
+    """What one sentence of each pair denies and the other one does not."""
+    for (start, end), (first, last) in pairs:
         denied, may_deny, without = denial(original.literal[start:end], own.style)
         found, may_say_so, _ = denial(content.literal[first:last], language.style)
         if found and not denied and not may_deny:
