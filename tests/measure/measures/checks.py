@@ -1,4 +1,7 @@
-"""Faults planted in three reports in six languages are found at their place with the right code; false alarms."""
+"""Faults planted in three reports in six languages are found at their place with the right code; false alarms.
+
+Faults of structure and of facts are made in small reports, each beside a twin that has none.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,13 @@ from tests.measure.case import Measure, Outcome
 from tests.measure.meaning.changes import Wording
 from tests.measure.style.grounds import NAMES, TAGS, Ground, ground
 from tests.measure.style.kinds import KINDS, Kind
+from tests.measure.style.made import MADE, MadeFault
 
 _PLANTED = 12
 """Faults of a kind and language: a third in each report, or half in each of two where the third has no such text."""
+
+_MADE = 8
+"""Reports of a kind and language that are made with a fault."""
 
 _ROUNDS = 6
 """So often are the pieces gone through."""
@@ -35,12 +42,31 @@ def _grounds() -> list[Ground]:
     return [ground(name, Path(tempfile.mkdtemp(prefix="checks-"))) for name in NAMES]
 
 
-def _tried(chance: random.Random, number: int, _: Path) -> Outcome:
-    if number < len(TAGS):
-        return _alarms(TAGS[number])
-    number -= len(TAGS)
+def _tried(chance: random.Random, number: int, folder: Path) -> Outcome:
     # The languages go round within a kind.
-    kind, tag = KINDS[number // len(TAGS) % len(KINDS)], TAGS[number % len(TAGS)]
+    kind, tag = number // len(TAGS), TAGS[number % len(TAGS)]
+    if kind == 0:
+        return _alarms(tag)
+    if kind <= len(KINDS):
+        return _planted(chance, KINDS[kind - 1], tag)
+    return _made(chance, MADE[(kind - len(KINDS) - 1) % len(MADE)], tag, folder)
+
+
+def _made(chance: random.Random, fault: MadeFault, tag: str, folder: Path) -> Outcome:
+    """Reports that have the fault and others without it, told apart."""
+    counts, details = Counter(planted=_MADE), []
+    for number in range(_MADE):
+        faulty, sound = (fault.said(chance, tag, each, folder / f"{number}-{each}") for each in (True, False))
+        counts.update(found=bool(faulty), others=len(sound))
+        details += [f"{tag}: nothing is said of report {number}"] if not faulty else []
+    passed = counts["found"] >= _FOUND * _MADE and not counts["others"]
+    return Outcome(
+        fault.name, "found" if passed else "silent", passed, "\n".join(details), counts=dict(counts), column=tag
+    )
+
+
+def _planted(chance: random.Random, kind: Kind, tag: str) -> Outcome:
+    """Texts of three reports that are changed, and what is said of them."""
     there = [each for each in _grounds() if tag in each.tags]
     counts, details = Counter[str](), []
     for place in there:
@@ -153,7 +179,7 @@ def _row(outcomes: Sequence[Outcome]) -> list[object]:
 
 MEASURE = Measure(
     "faults planted in three reports are found",
-    count=len(TAGS) * (1 + len(KINDS)),
+    count=len(TAGS) * (1 + len(KINDS) + len(MADE)),
     sample=36,
     tried=_tried,
     below=_below,

@@ -223,3 +223,5 @@ RENDERINGS = {
            ("technical assistance", "المساعدة التقنية", "العون الفني")],
 }  # fmt: skip
 """Phrases of the original that come again, with the words that they have in every text, and others."""
+
+TOTAL = {"en": "Total", "fr": "Total", "es": "Total", "ru": "Итого", "zh": "共计", "ar": "المجموع"}

@@ -7,6 +7,8 @@ Fails (en): In all, {{ many }} judges and {{ few }} prosecutors met.
 Fails (en): In all, {{ few }} judges, {{ many }} officers and {{ part }} lawyers met.
 Passes (en): In all, {{ part }} judges and {{ many }} officers met.
 Passes (en): In all, {{ many }} judges from {{ few }} States met.
+Fails (zh): {{ many }}名法官和{{ few }}名检察官出席了会议。
+Fails (ar): وحضر الاجتماع {{ many }} قاضيا و{{ few }} من المدعين.
 Fails (fr): En tout, {{ many }} juges et {{ few }} procureurs se sont réunis.
 """
 
@@ -58,11 +60,14 @@ def _is_mixed(content: CheckedContent, one: CountPlace, other: CountPlace, langu
     between = content.text[one[2] : other[1]]
     if len(between) > _NEAR or content.has_facts_between(one[2], other[1]):
         return False
-    comma, last = language.conventions.lists.separator.strip(), language.conventions.lists.last.strip()
-    words = between.split()
+    lists = language.conventions.lists
+    comma, last = lists.separator.strip(), lists.last.strip()
+    # Chinese has no blanks round its "and", Arabic writes its own onto the next word.
+    apart = language.conventions.script not in ("han", "arabic")
+    ends_with_and = between.split()[-1:] == [last] if apart else between.rstrip().endswith(last.split()[-1])
     # A comma before "and" begins a clause, since lists have none there.
-    is_clause = words[-1:] == [last] and between.rstrip().removesuffix(last).rstrip().endswith(comma)
-    joined = not is_clause and (words[-1:] == [last] or between.rstrip().endswith(comma))
+    is_clause = ends_with_and and between.rstrip().removesuffix(last).rstrip().endswith(comma)
+    joined = not is_clause and (ends_with_and or between.rstrip().endswith(comma))
     in_figures = [any(map(str.isdigit, content.text[start:end])) for _, start, end in (one, other)]
     return joined and in_figures[0] != in_figures[1]
 
