@@ -3,16 +3,18 @@
 Source: a reviser's first look; how long a language is beside the original is learned from the report itself.
 
 Passes (fr): The report is short. → Le rapport est court.
+Fails (fr): The report is short. → .
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import Code, Edition
 from reportgen.finding import Finding
+from reportgen.language import Language
 from reportgen.language.sentences import split_sentences
 from reportgen.record import replace
 
@@ -40,6 +42,10 @@ _SHORTER, _AS_LONG, _JOINING = 0.82, 1.08, {"han": 0.98}
 """A text with fewer sentences and this much shorter lacks one; a longer one has joined two, as Chinese often does."""
 
 
+Pair = tuple[CheckedContent, CheckedContent]
+"""A text of the original, and the same one of another language."""
+
+
 def check(edition: Edition) -> Iterator[Finding]:
     """Compare the length of each text with the usual one, and its sentences where it is shorter."""
     own = edition.languages.get(edition.report.language)
@@ -48,34 +54,38 @@ def check(edition: Edition) -> Iterator[Finding]:
         pairs = [
             (originals[each.id], each)
             for each in edition.text_of(document).contents
-            # An address is as long in every language.
-            if each.id in originals
-            and len(originals[each.id].text) >= _LEAST
-            and "://" not in each.text
-            and not edition.is_worded_by_templates(each.id)
+            if each.id in originals and not edition.is_worded_by_templates(each.id)
         ]
-        if len(pairs) < _ENOUGH:
-            continue
-        script = edition.languages[document.language].conventions.script
-        usual = median(len(each.text) / len(original.text) for original, each in pairs)
         for original, content in pairs:
-            ratio = len(content.text) / len(original.text) / usual
-            if not _SHORT <= ratio <= _LONG:
-                word = "shorter" if ratio < 1 else "longer"
-                message = f"the text has {round(100 * ratio)} per cent of the usual length: much {word} than others"
-                yield _about(content, "RG302", message, document.language)
-            elif ratio < _JOINING.get(script, _AS_LONG) and own:
-                conventions = own.conventions, edition.languages[document.language].conventions
-                there, here = (
-                    len(split_sentences(each, text.text))
-                    for each, text in zip(conventions, (original, content), strict=True)
-                )
-                if here < there:
-                    message = f"the text has {here} sentences, the original {there}"
-                    yield replace(
-                        _about(content, "RG303", message, document.language),
-                        severity="warning" if ratio < _SHORTER else "note",
-                    )
+            if not _says_anything(content) and _says_anything(original):
+                yield _about(content, "RG302", f"'{content.text}' has no words", document.language)
+        # An address is as long in every language.
+        long = [pair for pair in pairs if len(pair[0].text) >= _LEAST and "://" not in pair[1].text]
+        if own and len(long) >= _ENOUGH:
+            yield from _compared(long, own, edition.languages[document.language])
+
+
+def _says_anything(content: CheckedContent) -> bool:
+    return any(map(str.isalnum, content.text))
+
+
+def _compared(pairs: Sequence[Pair], own: Language, language: Language) -> Iterator[Finding]:
+    usual = median(len(each.text) / len(original.text) for original, each in pairs)
+    for original, content in pairs:
+        ratio = len(content.text) / len(original.text) / usual
+        if not _SHORT <= ratio <= _LONG:
+            word = "shorter" if ratio < 1 else "longer"
+            message = f"the text has {round(100 * ratio)} per cent of the usual length: much {word} than others"
+            yield _about(content, "RG302", message, language.tag)
+        elif ratio < _JOINING.get(language.conventions.script, _AS_LONG):
+            here, there = _count_sentences(content, language), _count_sentences(original, own)
+            if here < there:
+                found = _about(content, "RG303", f"the text has {here} sentences, the original {there}", language.tag)
+                yield replace(found, severity="warning" if ratio < _SHORTER else "note")
+
+
+def _count_sentences(content: CheckedContent, language: Language) -> int:
+    return len(split_sentences(language.conventions, content.text))
 
 
 def _about(content: CheckedContent, code: str, message: str, tag: str) -> Finding:
