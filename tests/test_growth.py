@@ -17,7 +17,7 @@ import pytest
 from reportgen import catalogue, checks, pipeline
 from reportgen import language as languages
 from reportgen.assemble import assemble
-from reportgen.catalogue.load import read
+from reportgen.catalogue.load import _text_lines, _translation, read
 from reportgen.checks import Edition
 from reportgen.passes.contents import list_contents
 from reportgen.passes.names import settle_names
@@ -68,7 +68,7 @@ def built(counter: Counter, workspace: Workspace) -> None:
     """Build and check a report in two languages, step by step."""
     # Texts of the first copies stand in all sizes: what was kept of them would be missing in the larger ones.
     scan.cache_clear()
-    read.cache_clear()
+    _translation.cache_clear()
     report = counter.step("load", lambda: pipeline.load(workspace, SLUG))
     own = {tag: languages.load(workspace, tag) for tag in TAGS}
     translation = counter.step("entries", lambda: catalogue.load(workspace, SLUG, "fr"))
@@ -118,8 +118,8 @@ def test_a_step_that_looks_at_all_for_each_is_told(calls: Calls) -> None:
     assert (third - second) - (second - first) > MOST * (calls["load"][2] - calls["load"][1])
 
 
-def test_an_entry_of_a_catalogue_keeps_its_own_lines_alone() -> None:
+def test_an_entry_of_a_catalogue_looks_at_its_own_lines_alone() -> None:
     text = (ROOT / "locales" / "fr" / f"{SLUG}.po").read_text("utf-8")
     entries = read(text, "x.po").entries.values()
     # Else the place of each would be looked for in all of the file.
-    assert sum(len(line) for each in entries for line in each.written) < len(text)
+    assert sum(len(line) for each in entries for line in _text_lines(each)) < len(text)

@@ -212,6 +212,21 @@ def test_pages_that_nothing_changed_are_numbered_once(session: Session, monkeypa
     assert numbered == ["en", "en", "zh"]
 
 
+def test_a_language_is_built_when_it_is_asked_for_and_may_be_forgotten(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+    build = pipeline_build.build
+    module = sys.modules["reportgen.pipeline.session"]
+    monkeypatch.setattr(module, "build", lambda *given: found.append(given[2]) or build(*given))
+    built = session.now.built("tiny")
+    assert built.ledger().editions == ()
+    assert found == []
+    assert session.now.passing("tiny", "zh") == session.now.passing("tiny", "zh") == built["zh"]
+    assert found == ["zh", "zh", "zh"]
+    assert session.now.passing("tiny", "zh") is built["zh"] is session.document("tiny", "zh")
+
+
 def test_one_writes_and_many_read(session: Session) -> None:
     seen: list[str] = []
     stop = threading.Event()

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import dropwhile, takewhile
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from reportgen.catalogue.blocks import EntryBlock, EntryPart
@@ -25,12 +25,35 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v
 _KEYWORDS = ("msgctxt", "msgid_plural", "msgid", "msgstr")
 
 
+class CatalogueText:
+    """The text of a catalogue as bytes, which take half the room; two are equal where their digests are."""
+
+    __slots__ = ("data", "digest")
+
+    def __init__(self, text: str, file: bytes = b"") -> None:
+        data = text.encode("utf-8", "surrogatepass")
+        # The bytes of the file itself, where they are in memory already and say the same.
+        self.data = file if file == data else data
+        self.digest = digest_of_bytes(self.data)
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CatalogueText) and self.digest == other.digest
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.data.decode("utf-8", "surrogatepass")
+
+
 @record
 class Translated:
     """One piece of wording: the source it was made from and its text, empty while untranslated.
 
     `previous` is an older source, if the text was made from that one; `remark` is the translator's comment, `extracted`
-    the comments for the translator; `written` are the lines of the text as they stand in the file.
+    the comments for the translator; `catalogue` is the text of the file.
     """
 
     id: str
@@ -42,7 +65,7 @@ class Translated:
     previous: str = ""
     remark: str = ""
     extracted: tuple[str, ...] = ()
-    written: tuple[str, ...] = field(repr=False, compare=False, default=())
+    catalogue: CatalogueText | None = field(repr=False, compare=False, default=None)
 
     def position(self, offset: int = 0) -> Position:
         """The place of one character of the text in the catalogue."""
@@ -53,13 +76,18 @@ class Translated:
 class Translation:
     """All wording of one report in one language by id; `shown` is the catalogue's name in messages.
 
-    `obsolete` are texts of pieces that the report no longer has, `blocks` all lines of the file.
+    `obsolete` are texts of pieces that the report no longer has, `file` the text of the file.
     """
 
     shown: str
     entries: Mapping[str, Translated]
     obsolete: Mapping[str, Translated] = field(default_factory=dict)
-    blocks: tuple[EntryBlock, ...] = field(default=(), repr=False, compare=False)
+    file: CatalogueText | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def blocks(self) -> tuple[EntryBlock, ...]:
+        """All lines of the file, entry by entry: for who writes it again."""
+        return _blocks(self.file) if self.file else ()
 
     def get(self, name: str) -> Translated | None:
         """The entry of an id, or none."""
@@ -81,23 +109,36 @@ def load(workspace: Workspace, slug: str, tag: str) -> Translation:
     path = catalogue_path(workspace, slug, tag)
     if path is None:
         return Translation(f"locales/{tag}/{slug}.po", {})
-    return read(read_text(workspace, path), workspace.shown(path))
+    return _translation(CatalogueText(read_text(workspace, path), workspace.read(path)), workspace.shown(path))
+
+
+def read(text: str, shown: str) -> Translation:
+    """The catalogue that a text holds; a `TranslationError` with its place where it is not one."""
+    return _translation(CatalogueText(text), shown)
 
 
 @lru_cache(maxsize=16)
-def read(text: str, shown: str) -> Translation:
-    """The catalogue that a text holds; a `TranslationError` with its place where it is not one."""
-    parts = digest_of_bytes(text.encode("utf-8", "surrogatepass"))
+def _translation(file: CatalogueText, shown: str) -> Translation:
     # What was a catalogue once is not read line by line again; its name is no part of it.
-    data = kept("catalogue", (parts,), lambda: [each.as_data() for each in _read(text, shown)])
+    data = kept("catalogue", (file.digest,), lambda: [each.as_data() for each in _read(file.text, shown)])
     kinds: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
-    for obsolete, fields, _ in data:
+    for obsolete, fields in data:
         if fields:
-            name, source, words, fuzzy, *others = fields
-            found = Translated(name, source, words, fuzzy, shown, *others)
+            name, source, words, fuzzy, line, previous, remark, extracted = fields
+            # The sources are the same in the catalogues of all languages.
+            texts = intern(source), words
+            found = Translated(name, *texts, fuzzy, shown, line, previous, remark, extracted, file)
             kinds[obsolete][found.id] = found
-    blocks = (EntryBlock(fields[0] if fields else "", obsolete, lines) for obsolete, fields, lines in data)
-    return Translation(shown, kinds[False], kinds[True], tuple(blocks))
+    return Translation(shown, kinds[False], kinds[True], file)
+
+
+@lru_cache(maxsize=1)
+def _blocks(file: CatalogueText) -> tuple[EntryBlock, ...]:
+    """The lines of a catalogue: as many objects as all else of it, and wanted only when it is written."""
+    return tuple(
+        EntryBlock(entry.fields.get("msgctxt", ""), entry.obsolete, tuple(entry.lines))
+        for entry in _read(file.text, "")
+    )
 
 
 def _read(text: str, shown: str) -> Iterator[_Entry]:
@@ -182,9 +223,9 @@ class _Entry:
             raise TranslationError("this line is not of a gettext catalogue", at, hint)
         self.fields[self.keyword] += _unescaped(match[1])
 
-    def as_data(self) -> tuple[bool, tuple[Any, ...], tuple[tuple[EntryPart, str], ...]]:
-        """Whether it is obsolete, the fields of a `Translated` without its file, none for a head, and its lines."""
-        return self.obsolete, self._translated(), tuple(self.lines)
+    def as_data(self) -> tuple[bool, tuple[Any, ...]]:
+        """Whether it is obsolete, and the fields of a `Translated` without its file; none for a head."""
+        return self.obsolete, self._translated()
 
     def _translated(self) -> tuple[Any, ...]:
         fields, at = self.fields, Position(self.shown, self.line, 1)
@@ -201,12 +242,7 @@ class _Entry:
                 )
         previous, remark = fields.get("previous msgid", ""), "\n".join(self.remarks)
         said = name, fields["msgid"], fields["msgstr"], "fuzzy" in self.flags, self.starts["msgstr"]
-        return *said, previous, remark, tuple(self.extracted), tuple(self.written_text())
-
-    def written_text(self) -> Iterator[str]:
-        """The lines of msgstr, up to the first that is none."""
-        lines = dropwhile(lambda each: each[0] != "msgstr", self.lines)
-        return (line for _, line in takewhile(lambda each: each[0] == "msgstr", lines))
+        return *said, previous, remark, tuple(self.extracted)
 
 
 def _unescaped(text: str) -> str:
@@ -215,9 +251,23 @@ def _unescaped(text: str) -> str:
     return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[1]), text)
 
 
+def _text_lines(entry: Translated) -> tuple[str, ...]:
+    """The line that says msgstr, and those behind it that are nothing but quoted."""
+    lines = _lines(entry.catalogue) if entry.catalogue else ()
+    end = entry.line
+    while end < len(lines) and lines[end].removeprefix("#~").lstrip().startswith('"'):
+        end += 1
+    return lines[entry.line - 1 : end]
+
+
+@lru_cache(maxsize=2)
+def _lines(file: CatalogueText) -> tuple[str, ...]:
+    return tuple(file.text.split("\n"))
+
+
 def _within(entry: Translated, offset: int) -> Position:
     """Walk the quoted lines of `msgstr` character by character."""
-    for number, line in enumerate(entry.written, entry.line):
+    for number, line in enumerate(_text_lines(entry), entry.line):
         column = line.find('"') + 1
         while column < len(line) and line[column] != '"':
             if offset <= 0:

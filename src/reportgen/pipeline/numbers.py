@@ -43,16 +43,17 @@ _MOST_LINES, _MOST_TEXT = 10_500, 6_000_000
 
 @dataclass
 class Built:
-    """A report with its documents, each built when it is first asked for."""
+    """A report with its documents, each built when it is first asked for; by `make`, where somebody has them."""
 
     workspace: Workspace
     report: Report
     documents: dict[str, tree.Document] = field(default_factory=dict)
+    make: Callable[[str], tree.Document] | None = None
 
     def __getitem__(self, tag: str) -> tree.Document:
         # A build takes most of the time of these commands, and many need one language only.
         if tag not in self.documents:
-            self.documents[tag] = pipeline.build(self.workspace, self.report, tag)
+            self.documents[tag] = self.make(tag) if self.make else pipeline.build(self.workspace, self.report, tag)
         return self.documents[tag]
 
     def tags(self) -> tuple[str, ...]:

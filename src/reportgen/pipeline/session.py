@@ -148,6 +148,15 @@ class SessionView:
         slug = self.slug(report)
         return self.once(("document", slug, tag), lambda: self._built(slug, tag))
 
+    def passing(self, report: str, tag: str) -> tree.Document:
+        """A report in one language for one look at it: built anew where nobody else has asked, and not remembered."""
+        slug = self.slug(report)
+        found = self._made.get(("document", slug, tag))
+        if isinstance(found, tree.Document):
+            return found
+        with self._lock, nothing_kept():
+            return build(self.workspace, self.report(slug), tag)
+
     def _built(self, slug: str, tag: str) -> tree.Document:
         memory = self._memory.of(slug, tag)
         memory.pieces.begin()
@@ -171,12 +180,11 @@ class SessionView:
         return report_languages(self.workspace, self.report(self.slug(report)))
 
     def built(self, report: str) -> Built:
-        """A report with the documents of all its languages, as commands take it."""
+        """A report with its documents, each built when it is first asked for, as commands take it."""
         from reportgen.pipeline.numbers import Built
 
         slug = self.slug(report)
-        documents = {tag: self.document(slug, tag) for tag in self.tags(slug)}
-        return Built(self.workspace, self.report(slug), documents)
+        return Built(self.workspace, self.report(slug), make=lambda tag: self.document(slug, tag))
 
     def side(self, report: str, tag: str) -> KnownSide:
         """What is printed now in a language, piece by piece, with what it is printed from."""

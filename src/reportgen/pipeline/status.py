@@ -58,17 +58,21 @@ def language_status(
     return LanguageStatus(length, "characters" if han else "words", pieces, unsure)
 
 
-def open_points(workspace: Workspace, report: Report, documents: Mapping[str, tree.Document]) -> list[Finding]:
-    """What stands between a report and its issue, as `build --final` asks for it, each point with a hint."""
+def open_points(
+    workspace: Workspace, report: Report, documents: Mapping[str, tree.Document], tags: Sequence[str] = ()
+) -> list[Finding]:
+    """What stands between a report and its issue, as `build --final` asks for it, each point with a hint.
+
+    `tags` are the languages of the issue, by default those of the documents; only waivers need the documents of all.
+    """
     from reportgen.checks import submission, waived
     from reportgen.checks.settled import Waivers
     from reportgen.pipeline.build import build, checked_edition
 
     original = documents.get(report.language) or build(workspace, report, report.language)
     waivers = waived(checked_edition(workspace, report, documents)) if report.waivers else Waivers()
-    asked = submission.Submission(
-        report, tuple(documents), count_words(original, is_han=False), tuple(files_left_out(workspace, report)), waivers
-    )
+    words, left_out = count_words(original, is_han=False), tuple(files_left_out(workspace, report))
+    asked = submission.Submission(report, tuple(tags or documents), words, left_out, waivers)
     hint = "reportgen explain {} says why, and what to do"
     return [replace(each, hint=hint.format(each.code)) for each in submission.points_before_issue(asked)]
 

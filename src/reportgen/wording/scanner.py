@@ -45,7 +45,7 @@ _FORBIDDEN = {
 }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def scan(text: str) -> tuple[WordingPiece, ...]:
     """The pieces of a text; a `Fault` at the first thing that is not part of the wording language.
 

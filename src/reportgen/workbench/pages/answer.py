@@ -11,8 +11,9 @@ from reportgen import pipeline
 from reportgen.catalogue.state import REVIEW_STATES
 from reportgen.checks import codes
 from reportgen.checks.submission import LIMIT
-from reportgen.pipeline.status import language_status, open_points, words_by_section
+from reportgen.pipeline.status import LanguageStatus, language_status, open_points, words_by_section
 from reportgen.workbench.asked import Asked, about_report
+from reportgen.workbench.rows import held_tags
 from reportgen.workbench.views import rendered, report_page
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -21,14 +22,13 @@ _MOST_PLACES = 8
 
 def _page(asked: Asked) -> Response:
     view, report = asked.view, asked.view.report(asked.slug)
-    built = view.built(asked.slug)
-    statuses = {
-        tag: language_status(view.workspace, report, document, pipeline.language(view.workspace, tag, report))
-        for tag, document in built.documents.items()
-    }
+    statuses = {tag: _status(asked, tag) for tag in view.tags(asked.slug)}
+    # What waivers silence is asked of all languages; else no more of a long report is held than is shown.
+    tags = tuple(statuses) if report.waivers else held_tags(view, asked.slug, asked.columns())
+    documents = {tag: view.document(asked.slug, tag) for tag in tags}
     limit = report.length.words if report.length else LIMIT
-    points = open_points(view.workspace, report, built.documents)
-    sections = words_by_section(built.original(), is_han=False)
+    points = open_points(view.workspace, report, documents, tuple(statuses))
+    sections = words_by_section(documents[report.language], is_han=False)
     values = {
         "statuses": statuses,
         "states": [state for state in REVIEW_STATES if any(each.pieces.get(state) for each in statuses.values())],
@@ -40,6 +40,19 @@ def _page(asked: Asked) -> Response:
         "section_words": sum(count for _, count in sections) or 1,
     }
     return report_page(asked, "overview", values)
+
+
+def _status(asked: Asked, tag: str) -> LanguageStatus:
+    """How far a language is; of a long report, its document is forgotten again where it is not shown."""
+    view, slug = asked.view, asked.slug
+    report, language = view.report(slug), pipeline.language(view.workspace, tag, view.report(slug))
+    is_held = tag in held_tags(view, slug, asked.columns())
+
+    def status() -> LanguageStatus:
+        document = view.document(slug, tag) if is_held else view.passing(slug, tag)
+        return language_status(view.workspace, report, document, language)
+
+    return view.once(("status", slug, tag), status)
 
 
 def _findings(asked: Asked) -> Response:
