@@ -13,7 +13,9 @@ from reportgen.checks import codes
 from reportgen.checks.submission import LIMIT
 from reportgen.pipeline.status import LanguageStatus, language_status, open_points, words_by_section
 from reportgen.workbench.asked import Asked, about_report
+from reportgen.workbench.pages.found import checked_tags
 from reportgen.workbench.rows import held_tags
+from reportgen.workbench.ruled import rule_findings
 from reportgen.workbench.views import rendered, report_page
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -56,8 +58,8 @@ def _status(asked: Asked, tag: str) -> LanguageStatus:
 
 
 def _findings(asked: Asked) -> Response:
-    """The findings by rule, the worst first."""
-    found, known = asked.view.findings(asked.slug, ()), codes()
+    """The findings by rule, the worst first; of a long report, those about the languages that are shown."""
+    found, known = rule_findings(asked, checked_tags(asked)), codes()
     counts = Counter((each.severity, each.code) for each in found)
     rows = []
     for (severity, code), count in sorted(counts.items(), key=lambda each: (_ORDER[each[0][0]], -each[1])):
@@ -67,7 +69,8 @@ def _findings(asked: Asked) -> Response:
         meaning = {"title": known[code].title, "explanation": known[code].explanation} if code in known else {}
         row = {"code": code, "severity": severity, "count": count, "languages": tags, "places": places}
         rows.append({"title": "", "explanation": "", **row, **meaning})
-    return HTMLResponse(rendered("by_rule.html", {"rows": rows, "slug": asked.slug, "total": len(found)}))
+    values = {"rows": rows, "slug": asked.slug, "total": len(found), "tags": checked_tags(asked)}
+    return HTMLResponse(rendered("by_rule.html", values))
 
 
 ROUTES = [

@@ -20,6 +20,7 @@ from reportgen.tree.text import plain_text
 from reportgen.tree.walk import content_of, inner_blocks
 from reportgen.workbench.asked import Asked, about_report
 from reportgen.workbench.rows import RowBlocks, held_tags, label_of, report_rows
+from reportgen.workbench.ruled import rule_findings
 
 
 def _checked(asked: Asked) -> tuple[str, ...]:
@@ -54,7 +55,7 @@ def _findings(asked: Asked) -> Response:
     known = codes()
     rows = {name: row.id for row in report_rows(asked.view, asked.slug, asked.columns()) for name in ids_in(row)}
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for index, each in enumerate(asked.view.findings(asked.slug, checked_tags(asked))):
+    for index, each in enumerate(rule_findings(asked, checked_tags(asked))):
         row = rows.get(each.id) or rows.get(whole_of(each.id), "")
         found[row].append({
             "index": index, "code": each.code, "severity": each.severity, "language": each.language,
@@ -69,7 +70,7 @@ def _fix(asked: Asked) -> Response:
     """Mend one finding: its words are replaced where they stand."""
     code, tag, piece, words = (asked.text(name) for name in ("code", "language", "piece", "words"))
     found = [
-        each for each in asked.view.findings(asked.slug, ())
+        each for each in rule_findings(asked, ())
         if (each.code, each.language, each.id, each.words) == (code, tag, piece, words) and each.instead is not None
     ]  # fmt: skip
     if not found:

@@ -22,6 +22,7 @@ from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.workbench.asked import Asked, about_report
 from reportgen.workbench.pages.found import checked_tags, ids_in
 from reportgen.workbench.rows import RowBlocks, cell_html, held_tags, label_of, report_rows
+from reportgen.workbench.ruled import rule_findings
 from reportgen.workbench.views import direction_of, rendered, report_page
 
 CHUNK = 15
@@ -83,7 +84,7 @@ def _filtered(asked: Asked) -> list[RowBlocks]:
 
 
 def _with_finding(asked: Asked) -> set[str]:
-    return {each.id for each in asked.view.findings(asked.slug, checked_tags(asked))} - {""}
+    return {each.id for each in rule_findings(asked, checked_tags(asked))} - {""}
 
 
 def _stale(asked: Asked) -> set[str]:
