@@ -17,7 +17,7 @@ import pytest
 from reportgen import catalogue, checks, pipeline
 from reportgen import language as languages
 from reportgen.assemble import assemble
-from reportgen.catalogue.load import read
+from reportgen.catalogue.load import _known, read
 from reportgen.checks import Edition
 from reportgen.passes.contents import list_contents
 from reportgen.passes.names import settle_names
@@ -68,7 +68,7 @@ def built(counter: Counter, workspace: Workspace) -> None:
     """Build and check a report in two languages, step by step."""
     # Texts of the first copies stand in all sizes: what was kept of them would be missing in the larger ones.
     scan.cache_clear()
-    read.cache_clear()
+    _known.cache_clear()
     report = counter.step("load", lambda: pipeline.load(workspace, SLUG))
     own = {tag: languages.load(workspace, tag) for tag in TAGS}
     translation = counter.step("entries", lambda: catalogue.load(workspace, SLUG, "fr"))

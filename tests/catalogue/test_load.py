@@ -9,6 +9,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.catalogue import Translation, load, read
+from reportgen.catalogue.load import _known
 from reportgen.errors import Position, TranslationError
 from reportgen.tree.line import lines
 
@@ -77,14 +78,15 @@ def test_a_catalogue_that_was_read_once_is_the_same_from_the_store(
     monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path))
     found = []
     for _ in range(2):
-        read.cache_clear()
+        _known.cache_clear()
         found.append(read(CATALOGUE, FILE))
+        assert found[-1].blocks
         monkeypatch.setattr(loading, "_entries", None)
     first, again = found
     assert first is not again
     assert (first, first.blocks) == (again, again.blocks)
     assert [each.written for each in first.entries.values()] == [each.written for each in again.entries.values()]
-    read.cache_clear()
+    _known.cache_clear()
     assert read(CATALOGUE, "another.po").entries["opening"].position().file == "another.po"
 
 

@@ -7,6 +7,7 @@ lines at U+2028 and drops previous texts of obsolete entries. A test reads catal
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import dropwhile, takewhile
@@ -53,13 +54,24 @@ class Translated:
 class Translation:
     """All wording of one report in one language by id; `shown` is the catalogue's name in messages.
 
-    `obsolete` are texts of pieces that the report no longer has, `blocks` all lines of the file.
+    `obsolete` are texts of pieces that the report no longer has, `packed` is the file itself.
     """
 
     shown: str
     entries: Mapping[str, Translated]
     obsolete: Mapping[str, Translated] = field(default_factory=dict)
-    blocks: tuple[EntryBlock, ...] = field(default=(), repr=False, compare=False)
+    packed: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def blocks(self) -> tuple[EntryBlock, ...]:
+        """All lines of the file, by entry; unpacked each time: they need more memory than the texts, and few ask."""
+        if not self.packed:
+            return ()
+        data = zlib.decompress(self.packed)
+        text = data.decode("utf-8", "surrogatepass")
+        parts = (digest_of_bytes(data),)
+        found = kept("catalogue lines", parts, lambda: [each.as_lines() for each in _read(text, self.shown)])
+        return tuple(EntryBlock(*each) for each in found)
 
     def get(self, name: str) -> Translated | None:
         """The entry of an id, or none."""
@@ -84,20 +96,42 @@ def load(workspace: Workspace, slug: str, tag: str) -> Translation:
     return read(read_text(workspace, path), workspace.shown(path))
 
 
-@lru_cache(maxsize=16)
 def read(text: str, shown: str) -> Translation:
     """The catalogue that a text holds; a `TranslationError` with its place where it is not one."""
-    parts = digest_of_bytes(text.encode("utf-8", "surrogatepass"))
+    return _known(_Once(text), shown)
+
+
+class _Once:
+    """A text as the key of what is made of it: compared by its digest, and let go once it is made."""
+
+    __slots__ = ("_digest", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text: str | None = text
+        self._digest = digest_of_bytes(text.encode("utf-8", "surrogatepass"))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Once) and self._digest == other._digest
+
+    def __hash__(self) -> int:
+        return hash(self._digest)
+
+    def taken(self) -> tuple[str, bytes]:
+        """The text and its digest; once alone, since a catalogue of thousands of pieces is large."""
+        assert self._text is not None
+        text, self._text = self._text, None
+        return text, self._digest
+
+
+@lru_cache(maxsize=16)
+def _known(once: _Once, shown: str) -> Translation:
+    text, digest = once.taken()
     # What was a catalogue once is not read line by line again; its name is no part of it.
-    data = kept("catalogue", (parts,), lambda: [each.as_data() for each in _read(text, shown)])
+    data = kept("catalogue", (digest,), lambda: [each.as_data() for each in _read(text, shown) if each.id])
     kinds: dict[bool, dict[str, Translated]] = {False: {}, True: {}}
-    for obsolete, fields, _ in data:
-        if fields:
-            name, source, words, fuzzy, *others = fields
-            found = Translated(name, source, words, fuzzy, shown, *others)
-            kinds[obsolete][found.id] = found
-    blocks = (EntryBlock(fields[0] if fields else "", obsolete, lines) for obsolete, fields, lines in data)
-    return Translation(shown, kinds[False], kinds[True], tuple(blocks))
+    for obsolete, (name, source, words, fuzzy, *others) in data:
+        kinds[obsolete][name] = Translated(name, source, words, fuzzy, shown, *others)
+    return Translation(shown, kinds[False], kinds[True], zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
 
 
 def _read(text: str, shown: str) -> Iterator[_Entry]:
@@ -182,23 +216,32 @@ class _Entry:
             raise TranslationError("this line is not of a gettext catalogue", at, hint)
         self.fields[self.keyword] += _unescaped(match[1])
 
-    def as_data(self) -> tuple[bool, tuple[Any, ...], tuple[tuple[EntryPart, str], ...]]:
-        """Whether it is obsolete, the fields of a `Translated` without its file, none for a head, and its lines."""
-        return self.obsolete, self._translated(), tuple(self.lines)
+    @property
+    def id(self) -> str:
+        """Its id; the head of a catalogue has none, and nothing else may be without one."""
+        name = self.fields.get("msgctxt")
+        if name is None and self.fields.get("msgid") and not self.obsolete:
+            raise TranslationError("an entry without an id", self._at, "its id stands in msgctxt, before msgid")
+        return name or ""
+
+    @property
+    def _at(self) -> Position:
+        return Position(self.shown, self.line, 1)
+
+    def as_lines(self) -> tuple[str, bool, tuple[tuple[EntryPart, str], ...]]:
+        """Its id, whether it is obsolete, and its lines."""
+        return self.id, self.obsolete, tuple(self.lines)
+
+    def as_data(self) -> tuple[bool, tuple[Any, ...]]:
+        """Whether it is obsolete, and the fields of a `Translated` without its file."""
+        return self.obsolete, self._translated()
 
     def _translated(self) -> tuple[Any, ...]:
-        fields, at = self.fields, Position(self.shown, self.line, 1)
-        name = fields.get("msgctxt")
-        if name is None:
-            # The head of a catalogue has an empty msgid and no id; anything else without an id cannot be placed.
-            if fields.get("msgid") and not self.obsolete:
-                raise TranslationError("an entry without an id", at, "its id stands in msgctxt, before msgid")
-            return ()
+        fields, name = self.fields, self.id
         for keyword in ("msgid", "msgstr"):
             if keyword not in fields:
-                raise TranslationError(
-                    f"the entry '{name}' has no {keyword}", at, "an entry is msgctxt, msgid and msgstr"
-                )
+                hint = "an entry is msgctxt, msgid and msgstr"
+                raise TranslationError(f"the entry '{name}' has no {keyword}", self._at, hint)
         previous, remark = fields.get("previous msgid", ""), "\n".join(self.remarks)
         said = name, fields["msgid"], fields["msgstr"], "fuzzy" in self.flags, self.starts["msgstr"]
         return *said, previous, remark, tuple(self.extracted), tuple(self.written_text())
