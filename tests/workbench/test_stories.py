@@ -12,6 +12,7 @@ from tests.tools.filled_forms import fill_word, number_of
 from tests.tools.served import SLUG, Story
 
 INDONESIA = "indonesia-extremist-prisoners"
+ADDED = "  - id: added-late\n    text: It is late.\n\n"
 ASIA = f"inputs/{SLUG}/sections/asia.yaml"
 
 
@@ -247,6 +248,13 @@ def test_a_translator(story: Story) -> None:
     page.locator(".queued em", has_text="reviewed").wait_for()
     assert "se poursuivront" in (story.root / f"locales/fr/{SLUG}.po").read_text("utf-8")
     assert "A. Reviser" in (story.root / f"locales/fr/{SLUG}.state.yaml").read_text("utf-8")
+    # The piece is open still: what is mended in it afterwards is saved as well.
+    editor.focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Ils durent.")
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("That is all.").wait_for()
+    assert "Ils durent." in (story.root / f"locales/fr/{SLUG}.po").read_text("utf-8")
 
 
 def test_a_documents_officer(story: Story) -> None:
@@ -342,12 +350,93 @@ def test_a_fact_is_edited_once(story: Story) -> None:
 
 def test_a_finding_is_mended_with_its_button(story: Story) -> None:
     path = story.root / ASIA
-    path.write_text(path.read_text("utf-8").replace("on the subject", "on  the the subject"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("on the subject", 'on the "subject"'), "utf-8")
     page = story.go(f"read?l=en,fr#row-{INDONESIA}")
-    finding = page.locator(f"#row-{INDONESIA} .finding").first
+    finding = page.locator(f"#row-{INDONESIA} .finding", has_text="RG204")
     finding.wait_for()
     finding.locator("summary").click()
     assert finding.locator("p").first.inner_text()
+    finding.get_by_role("button", name="Write").click()
+    page.get_by_text("RG204 is mended").wait_for()
+    finding.wait_for(state="detached")
+    cell(page, INDONESIA, "en").filter(has_text="on the “subject”").wait_for()
+    assert "on the “subject”" in path.read_text("utf-8")
+
+
+def held_back(page: Any, name: str) -> list[Any]:
+    """The requests of a name from now on, which are held until they are let go."""
+    held: list[Any] = []
+    page.route(f"**/{name}", lambda route: held.append(route))
+    return held
+
+
+def let_go(page: Any, name: str, held: list[Any]) -> None:
+    for _ in range(100):
+        if held:
+            break
+        page.wait_for_timeout(20)
+    for each in held:
+        each.continue_()
+    page.unroute(f"**/{name}")
+
+
+def test_what_is_typed_while_a_paragraph_is_being_opened_is_its_text(story: Story) -> None:
+    page = story.go(f"read?l=en,fr#row-{INDONESIA}")
+    until(page, f"document.activeElement.closest('.row')?.id === 'row-{INDONESIA}'")
+    held = held_back(page, "open")
+    page.keyboard.press("Enter")
+    page.keyboard.type(" No new one?")
+    let_go(page, "open", held)
+    page.locator(".editor", has_text="No new one?").wait_for()
+    assert page.locator(".new-paragraph, dialog[open]").count() == 0
+
+
+def test_what_is_typed_while_a_paragraph_is_being_saved_stays_open(story: Story) -> None:
+    page = story.go(f"read?l=en,fr#row-{INDONESIA}")
+    editor = edit(page, INDONESIA, "en")
+    page.keyboard.type(" It is repeated.")
+    held = held_back(page, "save")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type(" And again.")
+    let_go(page, "save", held)
+    page.get_by_text("Saved, but for what was typed since.").wait_for()
+    added = " ".join(line[1:].strip() for line in story.diff() if line.startswith("+"))
+    assert "It is repeated." in added
+    assert "And again" not in added
+    editor.filter(has_text="It is repeated. And again.").wait_for()
+    page.keyboard.type(" So it is.")
+    saved(page, INDONESIA)
+    added = " ".join(line[1:].strip() for line in story.diff() if line.startswith("+"))
+    assert "It is repeated. And again. So it is." in added
+
+
+def test_what_is_typed_while_rows_are_drawn_anew_is_kept(story: Story) -> None:
+    """A paragraph comes in elsewhere: the one that is edited here stays as it is, and is saved as it was typed."""
+    page = story.go(f"read?l=en,fr#row-{INDONESIA}")
+    editor = edit(page, INDONESIA, "en")
+    page.keyboard.type(" It is")
+    path = story.root / ASIA
+    with page.expect_response("**/changes?*"):
+        text = path.read_text("utf-8").replace(f"  - id: {INDONESIA}", f"{ADDED}  - id: {INDONESIA}")
+        path.write_text(text, "utf-8")
+    page.keyboard.type(" repeated.")
+    editor.filter(has_text="It is repeated.").wait_for()
+    saved(page, INDONESIA)
+    page.locator("#row-added-late").wait_for()
+    until(page, f"document.activeElement.closest('.row')?.id === 'row-{INDONESIA}'")
+    assert "It is repeated." in " ".join(path.read_text("utf-8").split())
+
+
+def test_a_new_paragraph_is_not_left_without_a_question(story: Story) -> None:
+    page = story.go(f"read?l=en,fr#row-{INDONESIA}")
+    until(page, f"document.activeElement.closest('.row')?.id === 'row-{INDONESIA}'")
+    page.keyboard.press("n")
+    page.locator(".new-paragraph .editor").wait_for()
+    page.keyboard.type("In Kenya, 57 judges were trained.")
+    page.keyboard.press("Escape")
+    page.locator("dialog[open]").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".new-paragraph .editor", has_text="57 judges").wait_for()
 
 
 def test_a_paragraph_moves_and_goes(story: Story) -> None:

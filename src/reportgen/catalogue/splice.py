@@ -63,13 +63,14 @@ def splice_entries(data: bytes, edits: Sequence[CatalogueEdit], shown: str, read
     kept = KeptText.of(data, shown)
     require_unchanged(kept.text, read, shown)
     before = read_catalogue(kept.text, shown)
-    blocks = list(before.blocks)
+    known = before.blocks
+    blocks, width = list(known), width_of(known)
     for edit in edits:
-        _made(blocks, edit, before)
+        _made(blocks, edit, before, width)
     if not edits:
         return data
     text = text_of(blocks)
-    if not kept.text.endswith("\n") and blocks[-1] == before.blocks[-1]:
+    if not kept.text.endswith("\n") and blocks[-1] == known[-1]:
         text = text.removesuffix("\n")
     # Read back before anything is written.
     found = read_catalogue(text, shown)
@@ -83,17 +84,17 @@ def _again(edit: SetText, edits: Sequence[CatalogueEdit]) -> bool:
     return sum(each.id == edit.id for each in edits) > 1
 
 
-def _made(blocks: list[EntryBlock], edit: CatalogueEdit, before: Translation) -> None:
+def _made(blocks: list[EntryBlock], edit: CatalogueEdit, before: Translation, width: int) -> None:
     match edit:
         case SetText():
             index = _index(blocks, edit.id, before)
-            blocks[index] = _with_text(blocks[index], edit, before)
+            blocks[index] = _with_text(blocks[index], edit, before, width)
         case AddEntry():
             if any(block.id == edit.id and not block.obsolete for block in blocks):
                 message = f"the entry '{edit.id}' is there already"
                 raise TranslationError(message, Position(before.shown, 1, 1), "change its text instead")
             entry = polib.POEntry(msgctxt=edit.id, msgid=edit.source, msgstr=edit.text)
-            _put(blocks, written_block(entry, (), width_of(before.blocks)), edit.behind, before)
+            _put(blocks, written_block(entry, (), width), edit.behind, before)
         case DropEntry():
             index = _index(blocks, edit.id, before)
             was_last = index == len(blocks) - 1
@@ -121,10 +122,10 @@ def _index(blocks: Sequence[EntryBlock], name: str, before: Translation) -> int:
     raise TranslationError(f"there is no entry '{name}'", Position(before.shown), "its id stands in msgctxt")
 
 
-def _with_text(block: EntryBlock, edit: SetText, before: Translation) -> EntryBlock:
+def _with_text(block: EntryBlock, edit: SetText, before: Translation, width: int) -> EntryBlock:
     known = before.entries.get(edit.id)
     entry = polib.POEntry(msgctxt=edit.id, msgid=edit.source or "-", msgstr=edit.text)
-    parts = printed_parts(entry, width_of(before.blocks))
+    parts = printed_parts(entry, width)
     if known is None or known.text != edit.text:
         block = block.with_part("msgstr", parts["msgstr"])
     if edit.source and (known is None or known.source != edit.source):

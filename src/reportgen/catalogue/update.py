@@ -71,9 +71,10 @@ class _Update:
     recorded: Mapping[str, Recorded] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.width = width_of(self.old.blocks)
+        self.old_blocks = self.old.blocks
+        self.width = width_of(self.old_blocks)
         # Current entries come last and so win over obsolete ones with the same id.
-        blocks = sorted(self.old.blocks, key=lambda block: not block.obsolete)
+        blocks = sorted(self.old_blocks, key=lambda block: not block.obsolete)
         self.blocks = {block.id: block for block in blocks if block.id}
         self.pieces = [(name, folded_lines(wording.text), item) for name, wording, item in wordings(self.report)]
 
@@ -92,8 +93,8 @@ class _Update:
         gone = [self._obsolete(each) for each in self.old.entries.values() if each.id not in blocks and each.text]
         left = {name for name in (*self.old.obsolete, *(block.id for block in gone)) if name not in records}
         records.update({name: self.recorded[name] for name in left if name in self.recorded})
-        first = [] if any(_is_head(block) for block in self.old.blocks) else [_new_head(self.report, self.tag)]
-        kept = [_with_version(block, self.report) for block in self.old.blocks]
+        first = [] if any(_is_head(block) for block in self.old_blocks) else [_new_head(self.report, self.tag)]
+        kept = [_with_version(block, self.report) for block in self.old_blocks]
         return Updated(text_of(arranged([*first, *kept], blocks, gone)), records)
 
     def _entries(self) -> dict[str, Translated]:

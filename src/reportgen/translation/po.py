@@ -31,8 +31,9 @@ _OURS = re.compile(r"#\. ?(?:review: |sent: |[a-z][a-z0-9_]*: [a-z]+ \S)")
 def write_po(job: Job) -> bytes:
     """The job as a file, in UTF-8; the same job gives the same bytes."""
     today = job.catalogue() if job.catalogue else Translation("", {})
-    kept = {block.id: block for block in today.blocks if not block.obsolete}
-    width = width_of(today.blocks)
+    known = today.blocks
+    kept = {block.id: block for block in known if not block.obsolete}
+    width = width_of(known)
     blocks = [_head(kept.get("", EntryBlock("", False, ())), job)]
     blocks += (_entry(unit, kept.get(unit.id), width) for unit in job.units)
     return text_of([*(block.closed(is_last=False) for block in blocks[:-1]), blocks[-1].closed(is_last=True)]).encode()

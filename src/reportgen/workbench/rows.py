@@ -35,8 +35,12 @@ MOST_HELD = 2_000
 def held_tags(view: SessionView, slug: str, shown: Sequence[str]) -> tuple[str, ...]:
     """The languages that are built for pages: all of a report, or of a long one its original and those shown."""
     tags = view.tags(slug)
-    is_long = sum(1 for _ in view.report(slug).all_items()) > MOST_HELD
-    return tuple(tag for tag in tags if tag in shown or tag == tags[0]) if is_long else tags
+    return tuple(tag for tag in tags if tag in shown or tag == tags[0]) if is_long(view, slug) else tags
+
+
+def is_long(view: SessionView, slug: str) -> bool:
+    """Whether a report has so many paragraphs that what takes longer, or more memory, waits until it is asked for."""
+    return view.once(("is long", slug), lambda: sum(1 for _ in view.report(slug).all_items()) > MOST_HELD)
 
 
 def report_rows(view: SessionView, slug: str, shown: Sequence[str]) -> list[RowBlocks]:
@@ -77,7 +81,7 @@ def label_of(block: Shown) -> str:
     return number.label.strip() if number else ""
 
 
-def cell_html(block: Shown, tag: str) -> str:
+def cell_html(block: Shown) -> str:
     """A block in one language, every piece of it an element that can be opened."""
     return "\n".join(_cell(block))
 
@@ -99,8 +103,6 @@ def _cell(block: Shown) -> Iterator[str]:
             yield from _caption(block)
             yield from _pieces(block.blocks)
             yield from _below(block)
-        case tree.Note():
-            yield _piece(block.id, marked_html(block.content))
         case _:
             yield _piece(block.id, marked_html(block.content))
 

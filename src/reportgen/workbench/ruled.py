@@ -10,7 +10,7 @@ from threading import Lock
 from reportgen import pipeline
 from reportgen.finding import Finding
 from reportgen.workbench.asked import Asked
-from reportgen.workbench.rows import held_tags
+from reportgen.workbench.rows import is_long
 from reportgen.workspace import Workspace
 
 _ONE_AT_A_TIME = Lock()
@@ -19,9 +19,8 @@ _ONE_AT_A_TIME = Lock()
 def rule_findings(asked: Asked, tags: tuple[str, ...] = ()) -> tuple[Finding, ...]:
     """All findings about a report in some languages, by default in all of them."""
     view, slug = asked.view, asked.slug
-    is_long = held_tags(view, slug, ()) != view.tags(slug)
     # What nobody has saved is in the memory of this process alone.
-    if not is_long or view.workspace.planned:
+    if not is_long(view, slug) or view.workspace.planned:
         return view.findings(slug, tags)
     return view.once(("apart", slug, tags), lambda: _asked_apart(view.workspace.root, slug, tags), _ONE_AT_A_TIME)
 

@@ -126,7 +126,12 @@ def _read_some(path: Path, at: Callable[[], Position], length: int) -> tuple[byt
 
 
 class RememberedFiles:
-    """The bytes of files that were read before, for as long as the states of the files are the same."""
+    """The bytes of files that were read before, for as long as the states of the files are the same.
+
+    Large files are read again: that takes less than a hundredth of what is made of them, and holds no memory.
+    """
+
+    LARGE = 1_000_000
 
     def __init__(self) -> None:
         self._files: dict[Path, tuple[FileState, bytes]] = {}
@@ -138,7 +143,7 @@ class RememberedFiles:
 
     def keep(self, path: Path, state: FileState | None, data: bytes) -> None:
         """Remember the bytes of a file that had this state before they were read."""
-        if state is not None:
+        if state is not None and len(data) < self.LARGE:
             self._files[path] = state, data
 
 

@@ -23,12 +23,6 @@ from reportgen.workbench.rows import RowBlocks, held_tags, label_of, report_rows
 from reportgen.workbench.ruled import rule_findings
 
 
-def _checked(asked: Asked) -> tuple[str, ...]:
-    """The languages that the rules are asked about: all, or of a long report those that are shown."""
-    tags = held_tags(asked.view, asked.slug, asked.columns())
-    return () if tags == asked.view.tags(asked.slug) else tags
-
-
 def checked_tags(asked: Asked) -> tuple[str, ...]:
     """The languages that the rules are asked about: all, or of a long report those that are shown."""
     tags = held_tags(asked.view, asked.slug, asked.columns())
@@ -70,7 +64,7 @@ def _fix(asked: Asked) -> Response:
     """Mend one finding: its words are replaced where they stand."""
     code, tag, piece, words = (asked.text(name) for name in ("code", "language", "piece", "words"))
     found = [
-        each for each in rule_findings(asked, ())
+        each for each in rule_findings(asked, checked_tags(asked))
         if (each.code, each.language, each.id, each.words) == (code, tag, piece, words) and each.instead is not None
     ]  # fmt: skip
     if not found:

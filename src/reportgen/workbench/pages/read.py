@@ -21,7 +21,7 @@ from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, all_inlines, content_of
 from reportgen.workbench.asked import Asked, about_report
 from reportgen.workbench.pages.found import checked_tags, ids_in
-from reportgen.workbench.rows import RowBlocks, cell_html, held_tags, label_of, report_rows
+from reportgen.workbench.rows import RowBlocks, cell_html, held_tags, is_long, label_of, report_rows
 from reportgen.workbench.ruled import rule_findings
 from reportgen.workbench.views import direction_of, rendered, report_page
 
@@ -42,7 +42,7 @@ def _page(asked: Asked) -> Response:
         "first": first,
         "only": asked.text("only", "all"),
         "count": len(rows),
-        "is_long": len(held_tags(asked.view, asked.slug, columns)) < len(asked.view.tags(asked.slug)),
+        "is_long": is_long(asked.view, asked.slug),
         "steps": asked.workbench.steps,
     }
     return report_page(asked, "read", values)
@@ -139,7 +139,7 @@ def _cells(row: RowBlocks, columns: Sequence[str]) -> Iterator[dict[str, str]]:
         block = row.blocks.get(tag)
         label = label_of(block) if block else ""
         own = label if label != first else ""
-        yield {"tag": tag, "html": cell_html(block, tag) if block else "", "label": own}
+        yield {"tag": tag, "html": cell_html(block) if block else "", "label": own}
 
 
 def _changes(asked: Asked) -> Response:

@@ -15,7 +15,7 @@ from reportgen.pipeline.editing.queue import queue_of, queued_piece
 from reportgen.pipeline.translators.granted import Grant, granted
 from reportgen.workbench.asked import Asked, about_report
 from reportgen.workbench.markup import marked_html
-from reportgen.workbench.rows import held_tags
+from reportgen.workbench.rows import is_long
 from reportgen.workbench.ruled import rule_findings
 from reportgen.workbench.views import report_page
 
@@ -76,8 +76,7 @@ def _findings(asked: Asked) -> Response:
     """What the rules say of one piece in its language."""
     tag, name = asked.tag(), asked.text("piece")
     # Of a long report no other language is checked than this one with its original.
-    is_held = asked.view.tags(asked.slug) == held_tags(asked.view, asked.slug, [tag])
-    found = rule_findings(asked, () if is_held else (asked.original, tag))
+    found = rule_findings(asked, (asked.original, tag) if is_long(asked.view, asked.slug) else ())
     return JSONResponse([
         {"code": each.code, "severity": each.severity, "message": each.message, "hint": each.hint}
         for each in found if each.language == tag and each.id == name

@@ -70,6 +70,17 @@ export class Editor {
   get runs() { return runsOf(this.text); }
   get isChanged() { return JSON.stringify(this.runs) !== this.before; }
 
+  isOther(runs) { return JSON.stringify(this.runs) !== JSON.stringify(runs); }
+
+  // The piece as it is now that `runs` are saved, beneath what stands in the field: a key is good for one save.
+  async openAgain(piece, runs) {
+    const said = await opened(piece, this.tag, this.columns);
+    if (!said) return;
+    this.key = said.key;
+    this.answers = {};
+    this.before = JSON.stringify(runs);
+  }
+
   focus() {
     this.text.focus();
     const range = document.createRange();

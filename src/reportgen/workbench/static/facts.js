@@ -1,5 +1,5 @@
 // Facts: a value is typed, what would be printed is shown in all languages, then it is saved.
-import { ask, element, onVersion, tell, tried } from "/static/page.js";
+import { ask, element, onVersion, reloadOnceIdle, tell, tried } from "/static/page.js";
 
 const dialog = document.getElementById("fact-dialog"), typed = document.getElementById("fact-typed"), why = document.getElementById("fact-why");
 const said = document.getElementById("fact-said"), save = document.getElementById("fact-save");
@@ -47,4 +47,4 @@ save.addEventListener("click", tried(async () => {
   location.reload();
 }));
 typed.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); if (!save.disabled) save.click(); } });
-onVersion(() => { if (!dialog.open && !isSaved) location.reload(); });
+onVersion(() => { if (!isSaved) reloadOnceIdle(dialog); });

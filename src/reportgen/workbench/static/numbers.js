@@ -1,5 +1,5 @@
 // Numbers: changes are accepted with a reason, languages are frozen.
-import { ask, onVersion, tell, tried } from "/static/page.js";
+import { ask, onVersion, reloadOnceIdle, tell, tried } from "/static/page.js";
 
 const values = (form, name) => [...form.querySelectorAll(`[name=${name}]:checked`)].map((each) => each.value);
 let isOurs = false;
@@ -15,4 +15,4 @@ document.getElementById("freeze").addEventListener("submit", tried(async (event)
   const form = event.target;
   done(await ask("numbers/freeze", { tags: values(form, "tag"), state: form.elements.state.value }));
 }));
-onVersion(() => { if (!isOurs) location.reload(); });
+onVersion(() => { if (!isOurs) reloadOnceIdle(); });

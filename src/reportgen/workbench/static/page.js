@@ -51,6 +51,14 @@ export function asked(title, text, label, { value = "", must = false } = {}) {
   });
 }
 
+// Draws the page anew, but not beneath the hands of whoever is typing: then once they have left the field or the dialog.
+export function reloadOnceIdle(dialog) {
+  const { activeElement } = document;
+  if (dialog?.open) dialog.addEventListener("close", () => reloadOnceIdle(), { once: true });
+  else if (activeElement?.matches("input:not([type=checkbox]), textarea")) activeElement.addEventListener("blur", () => location.reload(), { once: true });
+  else location.reload();
+}
+
 export const isTyping = (event) => event.target.closest?.("input, textarea, select, [contenteditable=true], dialog");
 
 const stored = { get: (name) => { try { return localStorage.getItem(name); } catch { return null; } },

@@ -1,6 +1,6 @@
 // Translate: a piece at a time, keyboard first; what is typed is read for facts and names at once.
 import { ask, asked, element, onVersion, stored, tell, tried } from "/static/page.js";
-import { Editor, opened, runsHTML, saidOf } from "/static/editor.js";
+import { Editor, opened, saidOf } from "/static/editor.js";
 
 const desk = document.getElementById("desk"), tag = desk?.dataset.tag, original = document.body.dataset.original;
 const queue = [...document.querySelectorAll(".queued")];
@@ -59,12 +59,14 @@ const showFindings = tried(async () => {
 // Saves what was typed; true where nothing is left to do about it.
 async function keep() {
   if (!editor.isChanged) return true;
-  const said = await ask("save", { key: editor.key, runs: editor.runs, answers: editor.answers, why: "" });
+  const runs = editor.runs, said = await ask("save", { key: editor.key, runs, answers: editor.answers, why: "" });
   if (said.saved || said.state === "done" || said.state === "settled") {
-    editor.before = JSON.stringify(editor.runs);
+    await editor.openAgain(piece, runs);
     show(said.saved ? "translated" : "");
     if (said.saved) part("state-of").textContent = "translated";
-    return true;
+    if (!editor.isChanged) return true;
+    tell("Saved, but for what was typed since.");
+    return false;
   }
   part("said").replaceChildren(element("p", { class: "against" }, said.state === "conflict" ? "Not saved: somebody else changed it." : "Not saved yet:"), saidOf(said, editor));
   return false;
@@ -115,4 +117,3 @@ if (desk) {
   onVersion(() => { clearTimeout(wait); wait = setTimeout(showFindings, 600); });
   addEventListener("beforeunload", (event) => { if (editor?.isChanged) event.preventDefault(); });
 }
-void runsHTML;

@@ -1,0 +1,110 @@
+"""The workbench with the sample report many times over: `python -m tests.bench.long_workbench [COPIES] [FOLDER]`.
+
+A server of its own process, and Chromium: until when a report of 7,600 paragraphs is seen, how long the longest task is
+while it is scrolled from top to end, and the memory of the server with two and with all languages shown.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+
+from tests.bench.enlarge import PARAGRAPHS, SLUG, enlarge
+from tests.bench.subjects import ROOT
+
+COPIES = 100
+LONGEST_TASK, FIRST_VIEW, MOST_MEMORY = 100, 1500, 1000
+"""Milliseconds of the longest task while scrolling and until the first view, and megabytes of the server."""
+
+TWO, SIX = "en,fr", "en,fr,es,ru,ar,zh"
+
+_SCROLLED = """async () => {
+  const tasks = [];
+  const watched = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((each) => each.duration)));
+  watched.observe({ type: "longtask" });
+  const frame = () => new Promise(requestAnimationFrame);
+  let frames = 0;
+  for (let y = 0; y < document.documentElement.scrollHeight; y += 800, frames += 1) { scrollTo(0, y); await frame(); }
+  await new Promise((done) => setTimeout(done, 1000));
+  const last = [...document.querySelectorAll(".chunk")].at(-1);
+  return { tasks: tasks.sort((one, other) => other - one), frames, isLastThere: last.children.length > 0 };
+}"""
+_COMMAND = "from reportgen.cli import main; main()"
+_PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
+  .observe({ type: "largest-contentful-paint", buffered: true }))"""
+
+
+@contextmanager
+def served(workspace: Path) -> Iterator[tuple[str, int]]:
+    """The address of a server and the id of its process, which ends with the block."""
+    command = [sys.executable, "-c", _COMMAND, "-C", str(workspace), "serve", SLUG]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        address = next(word for line in server.stdout for word in line.split() if "token=" in word)
+        yield address, server.pid
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(30)
+
+
+def memory_of(process: int, field: str = "VmRSS") -> int:
+    """Megabytes that a process holds; `VmHWM`: the most that it ever held."""
+    lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith(f"{field}:"))
+
+
+def first_view(page: Any, address: str) -> float:
+    """Milliseconds until the first paragraphs are painted."""
+    page.goto(address)
+    page.locator(".chunk .row").first.wait_for()
+    return float(page.evaluate(_PAINTED))
+
+
+def _measured(page: Any, address: str, process: int) -> Iterator[tuple[str, float, float]]:
+    """What is measured, its figure and its limit."""
+    base = address.partition("/?")[0] + f"/r/{SLUG}/read"
+    page.goto(address)
+    for columns in (TWO, SIX):
+        said = f"{len(columns.split(','))} languages"
+        began = time.perf_counter()
+        page.goto(f"{base}?l={columns}")
+        page.locator(".chunk .row").first.wait_for()
+        print(f"{said}: built and shown in {time.perf_counter() - began:.1f} s, once")
+        yield f"{said}: first view (ms)", first_view(page, f"{base}?l={columns}"), FIRST_VIEW
+        found = page.evaluate(_SCROLLED)
+        assert found["isLastThere"], "the end of the report was not reached"
+        print(f"{said}: {found['frames']} frames, tasks over 50 ms: {[round(each) for each in found['tasks'][:12]]}")
+        yield f"{said}: longest task while scrolling (ms)", max(found["tasks"], default=0), LONGEST_TASK
+        yield f"{said}: memory of the server (MB)", memory_of(process), MOST_MEMORY
+    yield "the most memory of the server (MB)", memory_of(process, "VmHWM"), MOST_MEMORY
+
+
+def main(copies: str = str(COPIES), folder: str = "") -> int:
+    """Print what was measured; 1 where anything is over its limit."""
+    from playwright.sync_api import sync_playwright
+
+    workspace = enlarge(ROOT, Path(folder or Path(gettempdir()) / f"reportgen-long-{copies}"), int(copies))
+    print(f"{int(copies) * PARAGRAPHS:,} paragraphs, load {os.getloadavg()[0]:.1f}")
+    is_over = False
+    with served(workspace) as (address, process), sync_playwright() as started:
+        browser = started.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1500, "height": 950})
+        page.set_default_timeout(300_000)
+        for said, figure, limit in _measured(page, address, process):
+            is_over = is_over or figure >= limit
+            print(f"{said}: {figure:.0f}, asked: under {limit}", flush=True)
+        browser.close()
+    return int(is_over)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(*sys.argv[1:]))
