@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SYMBOL = (
-    r"^(A|S|E|ST|[A-Z]{2,6})(/(SER\.[A-Z]|E?S-\d{1,3}|(COP|MOP)\(\d{1,2}\)|[A-Za-z]{1,5}(\.[A-Z]{1,6})?(\.\d+)?)"
+    r"^(A|S|E|ST|[A-Z]{2,6})(/(SER\.[A-Z]|E?S-\d{1,3}|(COP|MOP)\(\d{1,2}\)|[A-Za-z]{1,10}(\.[A-Z]{1,6})?(\.\d+)?)"
     r"|/\d{1,4}(-\d{1,4})?)+(/(Add|Corr|Rev|Amend)\.\d+)*\*?$"
 )
 """A symbol such as E/CN.15/2019/9, A/74/146/Add.1, A/ES-11/1, ICCD/COP(16)/2 or ST/SG/SER.A/1."""

@@ -8,7 +8,7 @@ Fails (en): See document A/RES/72-193/ on this.
 Fails (en): See document E/CN.15/219/9 on this.
 Fails (en): See document E/0019/3 on this.
 Passes (en): See documents A/79/552-S/2024/767 A/CN.10/2025/WG.I/CRP.1, CRC/C/MHL/CO/3-4.
-Passes (en): See document ECE/CP.TEIA/2024/2.
+Passes (en): See documents ECE/CP.TEIA/2024/2, ECE/TRADE/C/CEFACT/2018/22 and ECE/ENERGY/2024/1.
 Passes (en): See documents E/CN.4/1296/Add.1, E/5109 and E/CN.15/2019/L.3.
 Fails (en): "See {{ odd }}."
 Fails (zh): 见文件E/CN15/2019/9的内容。

@@ -3,6 +3,7 @@
 Source: Editorial Manual, abbreviations; Correspondence Manual.
 
 Passes (en): The United Nations and UN-Women met.
+Passes (en): The work of UN/CEFACT went on.
 Fails (en): The UN met.
 Fails (en): The U.N. met.
 Fails (en): The UNGA met.
