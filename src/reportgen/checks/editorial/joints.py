@@ -18,6 +18,7 @@ Fails (en): A office is here.
 Fails (ar): قُدم الدعم لالسجون.
 Passes (ar): قُدم الدعم لالتزام الدول خلال السنة.
 Passes (en): A European unit and a university are one entity.
+Passes (en): An mpox outbreak and an x-ray machine were reported.
 Fails (ar): كتاب لالأمين العام.
 Fails (en): It is its {{ country }} plan.
 Passes (fr): Le rapport {{ country | form("of") }} est court.

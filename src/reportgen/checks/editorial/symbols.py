@@ -9,7 +9,7 @@ Fails (en): See document E/CN.15/219/9 on this.
 Fails (en): See document E/0019/3 on this.
 Passes (en): See documents A/79/552-S/2024/767 A/CN.10/2025/WG.I/CRP.1, CRC/C/MHL/CO/3-4.
 Passes (en): See documents ECE/CP.TEIA/2024/2, ECE/TRADE/C/CEFACT/2018/22 and ECE/ENERGY/2024/1.
-Passes (en): See documents E/CN.4/1296/Add.1, E/5109 and E/CN.15/2019/L.3.
+Passes (en): See documents E/CN.4/1296/Add.1, E/5109, E/C.12/75/1 and E/CN.15/2019/L.3.
 Fails (en): "See {{ odd }}."
 Fails (zh): 见文件E/CN15/2019/9的内容。
 Passes (en): The ratio of men/women and the and/or of it.
@@ -42,7 +42,8 @@ _SYMBOL = re.compile(SYMBOL)
 _JOINED = re.compile(r"-(?=[ASE]/)")
 _BODY = re.compile(r"(?:CN|C|AC|CONF|SC|WG|Sub|GC)\d|(?:RES|DEC)/\d+-\d|/\Z")
 # A number with another one behind it is a year; until 1977 documents had running numbers: E/CN.4/1296/Add.1.
-_WITH_YEAR = re.compile(r"[ES]/(?:[A-Za-z]+\.\d+/)*(\d{1,4})/\d")
+# The Committee on Economic, Social and Cultural Rights counts by its sessions.
+_WITH_YEAR = re.compile(r"(?!E/C\.12/)[ES]/(?:[A-Za-z]+\.\d+/)*(\d{1,4})/\d")
 _WITH_SESSION = re.compile(r"A/(?:C\.\d+/|BUR/|RES/|DEC/)?(\d{1,4})/")
 _FIRST_YEAR = 1946
 
