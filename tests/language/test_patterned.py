@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 
 from reportgen.facts import (
     Age,
@@ -26,6 +27,7 @@ from reportgen.facts import (
 )  # fmt: skip
 from reportgen.language import Language
 from reportgen.language.formats import FormError
+from reportgen.language.pattern_rules import PatternRules
 from reportgen.printing.alternatives import _forms
 from reportgen.printing.numbers import NumberPrinter
 from reportgen.printing.request import Refusal, Request
@@ -241,3 +243,9 @@ def test_what_is_typed_is_told_as_one(value: Value) -> None:
     spans = [(each.start, each.end) for each in language.recognizer.numbers(f"x {words} y") if each.kind == "patterned"]
     assert (2, 2 + len(words)) in spans
     assert isinstance(value, Cited | Spread)
+
+
+@pytest.mark.parametrize("name", ["inner", "years", "fiscal_year", "age", "time", "rate"])
+def test_a_pattern_that_prints_nothing_is_refused(name: str) -> None:
+    with pytest.raises(ValidationError):
+        PatternRules.model_validate({name: ""})

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from reportgen.language.rules import ClosedRules, Forms, all_fields, only_fields
+from reportgen.language.rules import ClosedRules, Forms, all_fields, check_needed, some_fields
 
 _Numbered = Annotated[Forms, all_fields("n")]
 _Several = Annotated[Forms, all_fields("n", "to")]
 _OfOrgan = Annotated[Forms, all_fields("organ", "n")]
-_Spread = Annotated[Forms, only_fields("low", "high", "low_n", "high_n")]
-_Age = Annotated[Forms, only_fields("n", "low", "high", "years", "years_gen")]
+_Spread = Annotated[Forms, some_fields("low", "high", "low_n", "high_n")]
+_Age = Annotated[Forms, some_fields("n", "low", "high", "years", "years_gen")]
+_Clock = Annotated[Forms, some_fields("h", "h12", "hh", "mm", "half")]
+
+
+def _both_parts(text: str) -> str:
+    """The pattern of a paragraph of an article: it has both, the article in some form."""
+    check_needed(text, ("inner", "outer"))
+    return text
 
 
 class PatternRules(ClosedRules):
@@ -34,19 +41,21 @@ class PatternRules(ClosedRules):
     target: _Numbered = "{n}"
     indicator: _Numbered = "{n}"
     point: Annotated[str, all_fields("number", "point")] = "{number} ({point})"
-    inner: str = Field(default="{outer}, {inner}", description="a paragraph of an article; {outer_gen} is its form gen")
+    inner: Annotated[str, AfterValidator(_both_parts)] = Field(
+        default="{outer}, {inner}", description="a paragraph of an article; {outer_gen} is its form gen"
+    )
     symbol_part: Annotated[str, all_fields("symbol", "part")] = "{symbol}, {part}"
     percents: _Spread = "{low}–{high}"
     amounts: _Spread = "{low}–{high}"
     years: _Spread = "{low}–{high}"
     times: _Spread = "{low}–{high}"
-    fiscal_year: Annotated[Forms, only_fields("y1", "y2", "yy2")] = "{y1}/{yy2}"
+    fiscal_year: Annotated[Forms, some_fields("y1", "y2", "yy2")] = "{y1}/{yy2}"
     rate: Annotated[Forms, all_fields("n", "per")] = "{n}/{per}"
     ratio: Annotated[Forms, all_fields("first", "second")] = "{first}:{second}"
     age: _Age = "{n}"
     ages: _Age = "{low}–{high}"
-    time: Annotated[Forms, only_fields("h", "h12", "hh", "mm", "half")] = "{h}:{mm}"
-    hour: Annotated[Forms, only_fields("h", "h12", "hh", "mm", "half")] = "{h}:{mm}"
+    time: _Clock = "{h}:{mm}"
+    hour: _Clock = "{h}:{mm}"
     halves: tuple[str, str] = ("", "")
     noon: str = Field(default="", description="the words for twelve o’clock at noon, where no figure stands")
     organs: dict[str, str] = Field(default={}, description="organs as they stand beside their resolutions, by id")

@@ -36,6 +36,20 @@ def only_fields(*known: str) -> AfterValidator:
     return AfterValidator(checked)
 
 
+def some_fields(*known: str) -> AfterValidator:
+    """A validator that allows only these names in braces, and wants one of them in every text."""
+
+    def checked(value: Any) -> Any:
+        check_fields(value, known)
+        for text in _texts(value):
+            if not _FIELD.search(text):
+                message = "'{text}' must hold one of these: {known}"
+                raise PydanticCustomError("pattern", message, {"text": text, "known": ", ".join(known)})
+        return value
+
+    return AfterValidator(checked)
+
+
 def all_fields(*known: str) -> AfterValidator:
     """A validator that allows only these names in braces, and wants all of them in every text."""
 
