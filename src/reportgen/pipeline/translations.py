@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen import catalogue
 from reportgen.catalogue.decided import decided_by_facts
-from reportgen.catalogue.state import GRANTED, Review, ReviewState, review_all
+from reportgen.catalogue.state import GRANTED, Review, ReviewState, is_the_same_in_all_languages, review_all
 from reportgen.catalogue.state_file import load_states, write_states
 from reportgen.catalogue.update import folded_lines, update_reviewed
 from reportgen.language import Language
@@ -55,7 +55,10 @@ def untranslated(workspace: Workspace, report: Report, tags: Sequence[str]) -> d
     for tag in tags:
         if tag != report.language:
             entries = catalogue.load(workspace, report.slug, tag).entries
-            missing[tag] = sum(not (name in entries and entries[name].text) for name, _, _ in wordings(report))
+            missing[tag] = sum(
+                not (name in entries and entries[name].text) and not is_the_same_in_all_languages(wording.text)
+                for name, wording, _ in wordings(report)
+            )
     return {tag: count for tag, count in missing.items() if count}
 
 
