@@ -17,6 +17,7 @@ from reportgen.pipeline.editing.queue import queue_of, queued_piece
 from reportgen.pipeline.translators.granted import Grant, granted
 from reportgen.workbench.asked import Asked, about_report
 from reportgen.workbench.markup import marked_html
+from reportgen.workbench.pages.found import checked_tags
 from reportgen.workbench.views import report_page
 
 _MOST = 500
@@ -89,7 +90,7 @@ def _piece(asked: Asked) -> Response:
 def _findings(asked: Asked) -> Response:
     """What the rules say of one piece in its language."""
     tag, name = asked.tag(), asked.text("piece")
-    found = asked.view.findings(asked.slug, ())
+    found = asked.view.findings(asked.slug, checked_tags(asked, (tag,)))
     return JSONResponse([
         {"code": each.code, "severity": each.severity, "message": each.message, "hint": each.hint}
         for each in found if each.language == tag and each.id == name
