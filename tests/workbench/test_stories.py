@@ -457,21 +457,6 @@ def test_a_paragraph_moves_and_goes(story: Story) -> None:
     assert f"-  - id: {INDONESIA}" in story.diff()
 
 
-def test_with_the_mouse_alone(story: Story) -> None:
-    page = story.go(f"read?l=en,fr#row-{INDONESIA}")
-    row = page.locator(f"#row-{INDONESIA}")
-    # The page goes to the row first, which takes it away from under the pointer.
-    until(page, f"document.activeElement.closest('.row')?.id === 'row-{INDONESIA}'")
-    row.hover()
-    row.get_by_role("button", name="Edit").click()
-    row.locator(".editor").wait_for()
-    row.get_by_role("button", name="Leave").click()
-    row.locator(".editor").wait_for(state="detached")
-    row.hover()
-    row.get_by_role("button", name="Add a paragraph").click()
-    page.locator(".new-paragraph .editor").wait_for()
-
-
 def test_what_is_searched_is_found_in_any_language(story: Story) -> None:
     page = story.go("read?l=en,fr")
     page.locator("#query").fill("印度尼西亚")

@@ -17,18 +17,6 @@ onVersion(tried(async (version, before) => {
   if (shown.length) putRows(await rowsNow(shown), version);
 }));
 
-// The buttons of the row under the pointer or with the focus: what the keys do, for whoever does not know them yet.
-const tools = element("div", { class: "tools", role: "group", "aria-label": "This row" }, ...[
-  ["✎", "Edit (Enter)", (row) => edit(row.querySelector(".piece"))], ["+", "Add a paragraph behind it (n)", add],
-  ["↑", "Move it up (Alt+↑)", (row) => move(row, true)], ["↓", "Move it down (Alt+↓)", (row) => move(row, false)], ["×", "Delete it (Delete)", remove],
-].map(([sign, said, work]) => element("button", { type: "button", class: "quiet", title: said, "aria-label": said, tabindex: "-1", onclick: () => work(tools.closest(".row")) }, sign)));
-const showTools = (event) => {
-  const row = event.target.closest?.(".chunk .row");
-  if (row && tools.parentElement !== row) row.append(tools);
-};
-text.addEventListener("pointerover", showTools);
-text.addEventListener("focusin", showTools);
-
 const undo = document.getElementById("undo"), redo = document.getElementById("redo");
 function showSteps(steps) {
   for (const [button, word, said] of [[undo, "Undo", steps.undo], [redo, "Redo", steps.redo]]) {
