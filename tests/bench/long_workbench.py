@@ -1,11 +1,13 @@
 """The workbench with the sample report many times over: `python -m tests.bench.long_workbench [COPIES] [FOLDER]`.
 
 A server of its own process, and Chromium: until when a report of 7,600 paragraphs is seen, how long the longest task is
-while it is scrolled from top to end, and the memory of the server with two and with all languages shown.
+while it is scrolled from top to end, and the memory of the server with two and with all languages shown. Tasks are
+measured by the time of the processor, since others may be at work on the machine.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -27,15 +29,12 @@ LONGEST_TASK, FIRST_VIEW, MOST_MEMORY = 100, 1500, 1000
 TWO, SIX = "en,fr", "en,fr,es,ru,ar,zh"
 
 _SCROLLED = """async () => {
-  const tasks = [];
-  const watched = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((each) => each.duration)));
-  watched.observe({ type: "longtask" });
   const frame = () => new Promise(requestAnimationFrame);
   let frames = 0;
   for (let y = 0; y < document.documentElement.scrollHeight; y += 800, frames += 1) { scrollTo(0, y); await frame(); }
   await new Promise((done) => setTimeout(done, 1000));
   const last = [...document.querySelectorAll(".chunk")].at(-1);
-  return { tasks: tasks.sort((one, other) => other - one), frames, isLastThere: last.children.length > 0 };
+  return { frames, isLastThere: last.children.length > 0 };
 }"""
 _COMMAND = "from reportgen.cli import main; main()"
 _PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
@@ -69,6 +68,18 @@ def first_view(page: Any, address: str) -> float:
     return float(page.evaluate(_PAINTED))
 
 
+def scrolled(page: Any) -> tuple[int, list[tuple[float, float]]]:
+    """From top to end: the frames, and of every task of the page its milliseconds by the clock and of its own."""
+    browser = page.context.browser
+    browser.start_tracing(page=page, categories=["toplevel"])
+    found = page.evaluate(_SCROLLED)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    assert found["isLastThere"], "the end of the report was not reached"
+    main = {(each["pid"], each["tid"]) for each in events if each.get("args", {}).get("name") == "CrRendererMain"}
+    tasks = [each for each in events if each["name"].endswith("RunTask") and (each["pid"], each["tid"]) in main]
+    return found["frames"], [(each.get("dur", 0) / 1000, each.get("tdur", 0) / 1000) for each in tasks]
+
+
 def _measured(page: Any, address: str, process: int) -> Iterator[tuple[str, float, float]]:
     """What is measured, its figure and its limit."""
     base = address.partition("/?")[0] + f"/r/{SLUG}/read"
@@ -80,10 +91,10 @@ def _measured(page: Any, address: str, process: int) -> Iterator[tuple[str, floa
         page.locator(".chunk .row").first.wait_for()
         print(f"{said}: built and shown in {time.perf_counter() - began:.1f} s, once")
         yield f"{said}: first view (ms)", first_view(page, f"{base}?l={columns}"), FIRST_VIEW
-        found = page.evaluate(_SCROLLED)
-        assert found["isLastThere"], "the end of the report was not reached"
-        print(f"{said}: {found['frames']} frames, tasks over 50 ms: {[round(each) for each in found['tasks'][:12]]}")
-        yield f"{said}: longest task while scrolling (ms)", max(found["tasks"], default=0), LONGEST_TASK
+        frames, tasks = scrolled(page)
+        longest = ", ".join(f"{on_clock:.0f}" for on_clock in sorted((each[0] for each in tasks), reverse=True)[:5])
+        print(f"{said}: {frames} frames; longest tasks by the clock, others' work included: {longest} ms")
+        yield f"{said}: longest task while scrolling (ms of its own)", max(own for _, own in tasks), LONGEST_TASK
         yield f"{said}: memory of the server (MB)", memory_of(process), MOST_MEMORY
     yield "the most memory of the server (MB)", memory_of(process, "VmHWM"), MOST_MEMORY
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
@@ -23,9 +23,9 @@ from reportgen.workbench.rows import RowBlocks, held_tags, label_of, report_rows
 from reportgen.workbench.ruled import rule_findings
 
 
-def checked_tags(asked: Asked) -> tuple[str, ...]:
-    """The languages that the rules are asked about: all, or of a long report those that are shown."""
-    tags = held_tags(asked.view, asked.slug, asked.columns())
+def checked_tags(asked: Asked, shown: Sequence[str] = ()) -> tuple[str, ...]:
+    """The languages that the rules are asked about: none for all, or of a long report those that are shown."""
+    tags = held_tags(asked.view, asked.slug, shown or asked.columns())
     return () if tags == asked.view.tags(asked.slug) else tags
 
 

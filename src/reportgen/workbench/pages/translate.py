@@ -9,13 +9,15 @@ from pathlib import Path
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from reportgen import pipeline
 from reportgen.catalogue.state import FINISHED, REVIEW_STATES
 from reportgen.errors import UsageError
+from reportgen.pipeline import translations
 from reportgen.pipeline.editing.queue import queue_of, queued_piece
 from reportgen.pipeline.translators.granted import Grant, granted
 from reportgen.workbench.asked import Asked, about_report
 from reportgen.workbench.markup import marked_html
-from reportgen.workbench.rows import is_long
+from reportgen.workbench.pages.found import checked_tags
 from reportgen.workbench.ruled import rule_findings
 from reportgen.workbench.views import report_page
 
@@ -23,11 +25,10 @@ _MOST = 500
 
 
 def _page(asked: Asked) -> Response:
-    others = asked.view.tags(asked.slug)[1:]
+    tags = asked.view.tags(asked.slug)
+    others, possible = tags[1:], [tag for tag in asked.view.workspace.languages() if tag not in tags]
     if not others:
-        return report_page(
-            asked, "translate", {"tag": "", "others": (), "queue": None, "pieces": (), "only": "open", "left": 0}
-        )
+        return report_page(asked, "translate", {"tag": "", "possible": possible})
     if not asked.text("tag"):
         return RedirectResponse(f"/r/{asked.slug}/translate?tag={others[0]}", 303)
     tag, only = asked.tag(), asked.text("only", "open")
@@ -38,6 +39,7 @@ def _page(asked: Asked) -> Response:
     values = {
         "tag": tag,
         "others": others,
+        "possible": possible,
         "queue": queue,
         "pieces": wanted[:_MOST],
         "only": only,
@@ -45,6 +47,20 @@ def _page(asked: Asked) -> Response:
         "states": REVIEW_STATES,
     }
     return report_page(asked, "translate", values)
+
+
+def _begin(asked: Asked) -> Response:
+    """Begin to translate into one more language, with an empty catalogue."""
+    tag = asked.text("tag")
+    if tag not in asked.view.workspace.languages() or tag in asked.view.tags(asked.slug):
+        raise UsageError(f"'{tag}' is no language that can be begun", hint="load the page again")
+
+    def plan() -> Mapping[Path, bytes]:
+        workspace, report = asked.view.workspace, asked.view.report(asked.slug)
+        return translations.update(workspace, report, [pipeline.language(workspace, tag, report)])
+
+    is_saved = asked.workbench.save(asked.slug, f"{tag} begun", plan)
+    return JSONResponse({"saved": is_saved, "version": asked.workbench.version})
 
 
 def _is_open(only: str, state: str) -> bool:
@@ -75,8 +91,7 @@ def _piece(asked: Asked) -> Response:
 def _findings(asked: Asked) -> Response:
     """What the rules say of one piece in its language."""
     tag, name = asked.tag(), asked.text("piece")
-    # Of a long report no other language is checked than this one with its original.
-    found = rule_findings(asked, (asked.original, tag) if is_long(asked.view, asked.slug) else ())
+    found = rule_findings(asked, checked_tags(asked, (tag,)))
     return JSONResponse([
         {"code": each.code, "severity": each.severity, "message": each.message, "hint": each.hint}
         for each in found if each.language == tag and each.id == name
@@ -101,6 +116,7 @@ def _state(asked: Asked) -> Response:
 
 ROUTES = [
     Route("/r/{slug}/translate", about_report(_page)),
+    Route("/r/{slug}/translate/begin", about_report(_begin), methods=["POST"]),
     Route("/r/{slug}/translate/piece", about_report(_piece), methods=["POST"]),
     Route("/r/{slug}/translate/findings", about_report(_findings), methods=["POST"]),
     Route("/r/{slug}/translate/state", about_report(_state), methods=["POST"]),

@@ -23,33 +23,44 @@ export const ids = () => chunksOf().flatMap(idsOf);
 export const firstInView = () => [...text.querySelectorAll(".chunk .row")].find((each) => each.getBoundingClientRect().bottom > 120);
 
 // --- filled and emptied -------------------------------------------------------------------------------------------
-function put(chunk, html) {
-  chunk.innerHTML = html;
-  chunk.style.height = "";
+// About as many cells as are laid out in half of the time of a frame.
+const CELLS_A_FRAME = 24;
+
+function settle(chunk) {
+  chunk.style.minHeight = "";
   there.add(chunk);
   for (const work of drawn) work(chunk);
 }
 
-// The rows of a chunk; not where it is `isWanted` no more once they have come.
-function fill(chunk, isWanted = () => true) {
+// The rows of a chunk; one that is not `isNeeded` gets them little by little, and not where it is seen no more.
+function fill(chunk, isNeeded = true) {
   if (there.has(chunk)) return undefined;
-  chunk.filling ??= ask("rows", { ids: idsOf(chunk), l: columns }).finally(() => { chunk.filling = null; });
-  return chunk.filling.then((html) => {
-    if (there.has(chunk) || !isWanted()) return;
-    put(chunk, html);
-    empty();
-  });
+  chunk.isNeeded ||= isNeeded;
+  chunk.filling ??= filled(chunk).finally(() => { chunk.filling = null; chunk.isNeeded = false; });
+  return chunk.filling;
 }
 
-// One chunk a frame, and none that was scrolled past meanwhile: several in one frame would be seen as a stutter.
+async function filled(chunk) {
+  const made = document.createElement("template");
+  made.innerHTML = await ask("rows", { ids: idsOf(chunk), l: columns });
+  if (!chunk.isNeeded && !seen.has(chunk)) return;
+  const rows = [...made.content.children], most = Math.ceil(CELLS_A_FRAME / columns.length);
+  while (rows.length) {
+    chunk.append(...rows.splice(0, chunk.isNeeded ? rows.length : most));
+    if (rows.length) await frame();
+  }
+  settle(chunk);
+  empty();
+}
+
+// One chunk after another: several in one frame would be seen as a stutter.
 let isFilling = false;
 async function fillSeen() {
   if (isFilling) return;
   isFilling = true;
   try {
     for (let next; (next = [...seen].find((each) => !there.has(each)));) {
-      const chunk = next;
-      await fill(chunk, () => seen.has(chunk));
+      await fill(next, false);
       await frame();
     }
   } catch (error) { tell(error.message); } finally { isFilling = false; }
@@ -61,7 +72,7 @@ function empty() {
     if (there.size <= MOST_THERE) return;
     if (seen.has(chunk) || chunk.querySelector(".editing, .new-paragraph") || chunk.contains(document.activeElement)) continue;
     // Asked from the observer, since asking the chunk itself would lay out the page once more.
-    chunk.style.height = `${chunk.known ?? height(chunk)}px`;
+    chunk.style.minHeight = `${chunk.known ?? height(chunk)}px`;
     chunk.replaceChildren();
     there.delete(chunk);
   }
@@ -77,7 +88,7 @@ const watcher = new IntersectionObserver((entries) => {
 
 function watch(chunks) {
   for (const chunk of chunks) {
-    if (chunk.children.length) there.add(chunk); else chunk.style.height = `${height(chunk)}px`;
+    if (chunk.children.length) there.add(chunk); else chunk.style.minHeight = `${height(chunk)}px`;
     watcher.observe(chunk);
   }
 }
@@ -155,7 +166,7 @@ async function drawAll() {
   there.clear();
   for (const each of chunks) each.replaceChildren();
   text.replaceChildren(text.querySelector(".heads"), ...page.querySelectorAll("#text > .empty"), ...chunks);
-  for (const [index, chunk] of near.entries()) { seen.add(chunk); put(chunk, rows[index]); }
+  for (const [index, chunk] of near.entries()) { seen.add(chunk); chunk.innerHTML = rows[index]; settle(chunk); }
   watch(chunks);
   document.querySelector(".outline").replaceChildren(...page.querySelector(".outline").children);
   const now = top && rowOf(top.dataset.id);

@@ -98,6 +98,13 @@ const grant = tried(async (state) => {
   tell(`${piece} is ${state}.`);
 });
 
+part("begin")?.addEventListener("submit", tried(async (event) => {
+  event.preventDefault();
+  const wanted = event.target.elements.tag.value;
+  await ask("translate/begin", { tag: wanted });
+  location.href = `?tag=${wanted}`;
+}));
+
 if (desk) {
   for (const [index, each] of queue.entries()) each.addEventListener("click", () => go(index));
   part("keep").addEventListener("click", next);
