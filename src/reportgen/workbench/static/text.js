@@ -111,7 +111,8 @@ export async function neighbour(row, by) {
 export async function goTo(id, { focus = true } = {}) {
   const chunk = chunksOf().find((each) => idsOf(each).includes(id));
   if (!chunk) { location.href = `${at("read")}?l=${columns}#row-${id}`; return; }
-  await fill(chunk);
+  // Those beside it, too: what is filled above the row later would move it out of sight.
+  await Promise.all([chunk.previousElementSibling, chunk, chunk.nextElementSibling].filter((each) => each?.matches(".chunk")).map((each) => fill(each)));
   const row = rowOf(id);
   row.scrollIntoView({ block: "start" });
   await frame();
