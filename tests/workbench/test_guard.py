@@ -122,7 +122,8 @@ def test_a_file_that_is_dropped_lands_outside_of_the_workspace(ask, tiny) -> Non
 def test_too_much_is_refused_before_it_is_read(ask) -> None:
     assert ask("/r/tiny/type", b"x", content_length=str(LARGEST_EDIT + 1))[0] == 413
     assert ask("/r/tiny/files/drop?name=a.docx", b"x", content_length=str(LARGEST_UPLOAD + 1))[0] == 413
-    assert ask("/r/tiny/type", b"x", content_length="many")[0] in (400, 413)
+    # Without a body: what nobody reads would reset the connection, and the answer might be lost with it.
+    assert ask("/r/tiny/type", b"", content_length="many")[0] in (400, 413)
 
 
 def test_too_much_without_a_length_is_refused(ask) -> None:
