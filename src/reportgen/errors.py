@@ -148,5 +148,7 @@ def _is_slip(word: str, other: str) -> bool:
     """Whether short words are the same but for case, order, or one letter that only one of them has."""
     word, other = word.casefold(), other.casefold()
     short, long = sorted((word, other), key=len)
+    if len(long) > len(short) + 1:
+        return False
     shortened = (long[:at] + long[at + 1 :] for at in range(len(long)))
     return sorted(word) == sorted(other) or short in shortened
