@@ -46,7 +46,7 @@ _WORDS = {
            "fuente", "resumen", "texto sin numerar que sigue", "título", "oración", "después de la", "antes de la"),
     "ru": ("пункт", "раздел", "заголовок", "сноска", "примечание", "строка", "столбец", "заголовок", "источник",
            "резюме", "следующий за ним ненумерованный текст", "название", "предложени", "после", "перед"),
-    "zh": ("第@段", "第@节标题", "", "脚注", "注", "第@行", "栏", "栏栏目", "资料来源", "摘要",
+    "zh": ("第@段", "第@节(?:标题)?", "", "脚注", "注", "第@行", "栏", "栏栏目", "资料来源", "摘要",
            "其后未编号文字", "标题", "句", "之后", "之前"),
     "ar": ("الفقرة", "الفرع", "العنوان", "الحاشية", "الحاشية", "السطر", "العمود", "رأس العمود", "المصدر", "الموجز",
            "النص غير المرقم الذي يلي", "العنوان", "الجملة", "بعد", "قبل"),
@@ -285,7 +285,7 @@ def sentences(text: str, tag: str) -> list[tuple[int, int]]:
     """The sentences of a text as a reader counts them: each ends with its stop."""
     blank = r"\s*" if tag == "zh" else r"(?:\s+|\Z)"
     spans, start = [], 0
-    for match in re.finditer(rf"[.?!؟。！？][”»\"’)）》」]*({blank})", text):
+    for match in re.finditer(rf"(?:\.(?!\d)|[?!؟。！？])[”»\"’)）》」]*({blank})", text):
         if match.start(1) > start:
             spans.append((start, match.start(1)))
             start = match.end()
