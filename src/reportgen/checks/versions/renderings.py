@@ -34,7 +34,7 @@ CODES = {
 }
 
 Gram = tuple[str, ...]
-Words = tuple[str, ...]
+TextWords = tuple[str, ...]
 RunSource = Gram | str
 """Stems one after another, or signs of Chinese."""
 Odd = tuple[str, str, str]
@@ -75,7 +75,7 @@ def check(edition: Edition) -> Iterator[Finding]:
 class _Phrases:
     """The phrases of an original that come again: its words by id, and the small words that begin and end none."""
 
-    sources: Mapping[str, Words]
+    sources: Mapping[str, TextWords]
     small: frozenset[str]
 
     @cached_property
@@ -102,7 +102,9 @@ def _kept(phrases: _Phrases, text: DocumentText, runs: _Runs) -> Sequence[Odd]:
     return found
 
 
-def _odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, Words], runs: _Runs) -> Iterator[Odd]:
+def _odd_pieces(
+    phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, TextWords], runs: _Runs
+) -> Iterator[Odd]:
     """Each piece with the phrases that it alone translates otherwise, one a piece.
 
     `phrases` are those of the original with the ids of their pieces, the longest first, `translated` the words by id.
@@ -125,7 +127,7 @@ def _has_most(usual: Gram, grams: frozenset[Gram]) -> bool:
     return usual in grams or 2 * sum((stem,) in grams for stem in usual) >= len(usual)
 
 
-def _recurring(sources: Mapping[str, Words], small: frozenset[str]) -> dict[Gram, list[str]]:
+def _recurring(sources: Mapping[str, TextWords], small: frozenset[str]) -> dict[Gram, list[str]]:
     """Phrases that stand in several pieces, the longest first, with the ids of these."""
     places: defaultdict[Gram, list[str]] = defaultdict(list)
     stretches = {name: [tuple(word.casefold() for word in words)] for name, words in sources.items()}
@@ -167,15 +169,15 @@ class _Runs:
         """That of a language; the longest of the letters that are glued to words first, since وال is more than و."""
         return cls(conventions.script, tuple(sorted(conventions.recognition.glued, key=len, reverse=True)))
 
-    def words(self, text: str) -> Words:
+    def words(self, text: str) -> TextWords:
         """All of a text that runs can come from: its words, or its stretches of Chinese characters."""
         return tuple(_HAN.findall(text)) if self.script == "han" else _words_of(text)
 
-    def stretches(self, words: Words) -> Sequence[RunSource]:
+    def stretches(self, words: TextWords) -> Sequence[RunSource]:
         """What runs are taken from: the stretches of Chinese characters, else the stems of all words as one."""
         return words if self.script == "han" else [self._stems(words)]
 
-    def as_written(self, gram: Gram, words: Words) -> str:
+    def as_written(self, gram: Gram, words: TextWords) -> str:
         """The words of a text that a run of stems stands for; the run itself where it has none."""
         words = words if self.script != "han" else ()
         runs = _runs_of(self._stems(words), len(gram))
@@ -186,7 +188,7 @@ class _Runs:
         return tuple(_stem(word, self.glued) for word in words)
 
 
-def _words_of(text: str) -> Words:
+def _words_of(text: str) -> TextWords:
     return tuple(_WORD.findall(text))
 
 
