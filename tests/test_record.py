@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 import pytest
 
+from reportgen import record as records
 from reportgen.record import field, record, replace
 
 
@@ -133,3 +134,58 @@ def test_dataclasses_know_the_fields() -> None:
 def test_a_record_has_only_its_fields() -> None:
     with pytest.raises(AttributeError):
         Point(1).z = 3  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[type]:
+    """The classes whose methods are compiled, as they are."""
+    found: list[type] = []
+    methods = records._methods
+
+    def counted(cls: type, *rest: Any) -> dict[str, Any]:
+        found.append(cls)
+        return methods(cls, *rest)
+
+    monkeypatch.setattr(records, "_methods", counted)
+    return found
+
+
+def test_a_class_is_compiled_once_and_when_it_is_used(compiled: list[type]) -> None:
+    @record(order=True)
+    class Unused:
+        x: int
+
+    @record(order=True)
+    class Used(Unused):
+        y: int = 0
+
+    assert compiled == []
+    assert Used(1, 2) == Used(1, y=2)
+    assert Used(1) < Used(1, 1)
+    assert len({Used(1), Used(1)}) == 1
+    assert [each.__name__ for each in compiled] == ["Used"]
+
+
+def test_methods_that_a_class_has_itself_stay(compiled: list[type]) -> None:
+    @record
+    class Folded:
+        name: str
+
+        def __eq__(self, other: object) -> bool:
+            return self.name.casefold() == str(getattr(other, "name", "")).casefold()
+
+        def __hash__(self) -> int:
+            return hash(self.name.casefold())
+
+    assert len({Folded("a"), Folded("A")}) == 1
+    assert len(compiled) == 1
+
+
+def test_functions_that_make_defaults_are_no_methods() -> None:
+    @record
+    class Counted:
+        made: Any = field(default_factory=lambda: 1)
+        call: Any = len
+
+    assert Counted().made == 1
+    assert not [name for name in vars(Counted) if name.startswith(("_make_", "_default_"))]

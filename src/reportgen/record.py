@@ -1,13 +1,13 @@
 """Values with slots that do not change: `@record` makes a class of its annotated fields, as `dataclass` does.
 
-A class costs a fifth of a frozen dataclass, and an object a third: one text is compiled a class, and no method watches
-over its fields at run time. That they do not change is proved by mypy. `dataclasses.replace` and `fields` work as well.
+A class costs a tenth of a frozen dataclass, and an object a third: its methods are compiled when the first of them is
+called, since a run uses few classes of those that it imports, and no method watches over its fields at run time. That
+they do not change is proved by mypy. `dataclasses.replace` and `fields` work as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ __all__ = ["field", "record", "replace"]
 _Class = TypeVar("_Class")
 _REQUIRED: Any = object()
 _FACTORY: Any = object()
+_COMPILED = ("__init__", "__eq__", "__hash__")
+_IN_ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
 
 class RecordField:
@@ -72,7 +74,7 @@ def _made(cls: type, order: bool, kw_only: bool) -> type:
     members["__record_fields__"] = fields
     members["__match_args__"] = () if kw_only else tuple(name for name, each in fields.items() if each.init)
     # Methods of the class itself go before those that are made here.
-    made = {**_methods(cls, fields, order, kw_only), "__repr__": _shown, **_described()}
+    made = {**_uncompiled(lambda: _methods(cls, fields, order, kw_only), order), "__repr__": _shown, **_described()}
     finished: type = type(cls)(cls.__name__, cls.__bases__, {**made, **members})
     _turn_cells(members, cls, finished)
     return finished
@@ -87,11 +89,30 @@ def _is_of_class(annotation: Any) -> bool:
     return str(annotation).startswith(("ClassVar", "typing.ClassVar"))
 
 
+def _uncompiled(compile_all: Callable[[], dict[str, Any]], order: bool) -> dict[str, Any]:
+    """Methods that put the compiled ones in their own places, and then do what these do."""
+
+    def method(name: str) -> Any:
+        def first_call(self: Any, *values: Any, **named: Any) -> Any:
+            owner = next(each for each in type(self).__mro__ if each.__dict__.get(name) is first_call)
+            compiled = compile_all()
+            for each, function in compiled.items():
+                # Methods of the class itself stay, and so does what another thread has put there meanwhile.
+                if owner.__dict__.get(each) is uncompiled[each]:
+                    setattr(owner, each, function)
+            return compiled[name](self, *values, **named)
+
+        return first_call
+
+    uncompiled = {name: method(name) for name in (*_COMPILED, *(_IN_ORDER if order else ()))}
+    return uncompiled
+
+
 def _methods(cls: type, fields: dict[str, RecordField], order: bool, kw_only: bool) -> dict[str, Any]:
     """The methods that are compiled for a class, from one text."""
     scope: dict[str, Any] = {"_FACTORY": _FACTORY}
     exec("\n".join(_text(cls, fields, order, kw_only, scope)), scope)  # names of fields alone come into the text
-    return {name: each for name, each in scope.items() if isinstance(each, FunctionType)}
+    return {name: each for name, each in scope.items() if name in _COMPILED or name in _IN_ORDER}
 
 
 def _text(
@@ -118,8 +139,8 @@ def _text(
     yield from (f"def __init__({', '.join(parameters)}):", *(body or [" pass"]))
     compared = [name for name, each in fields.items() if each.compare]
     mine, others = (f"({''.join(f'{owner}.{name},' for name in compared)})" for owner in ("self", "other"))
-    for method, sign in {"eq": "==", **({"lt": "<", "le": "<=", "gt": ">", "ge": ">="} if order else {})}.items():
-        yield f"def __{method}__(self, other):"
+    for method, sign in {"__eq__": "==", **(_IN_ORDER if order else {})}.items():
+        yield f"def {method}(self, other):"
         yield f" return {mine} {sign} {others} if other.__class__ is self.__class__ else NotImplemented"
     yield f"def __hash__(self):\n return hash({mine})"
 

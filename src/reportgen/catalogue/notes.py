@@ -72,7 +72,7 @@ class ReviewNote:
 
 
 class _WrittenNote(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     key: Annotated[str, Field(min_length=1)]
     piece: str
@@ -86,7 +86,7 @@ class _WrittenNote(BaseModel):
 
 
 class _WrittenNotes(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     format: Literal[1]
     notes: tuple[_WrittenNote, ...]

@@ -35,7 +35,7 @@ _SHA256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
 class _WrittenPiece(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     state: Literal["translated", "needs review", "reviewed", "final"]
     source: _SHA256
@@ -47,7 +47,7 @@ class _WrittenPiece(BaseModel):
 
 
 class _WrittenStates(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     format: Literal[1]
     pieces: dict[str, _WrittenPiece] | None = None

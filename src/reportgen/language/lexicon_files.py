@@ -92,7 +92,7 @@ LastDay = Annotated[str, PlainValidator(_last_day)]
 class WrittenName(BaseModel):
     """A name as a file of the lexicon has it; `counted` are phrases behind a number by form and plural category."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, defer_build=True)
 
     name: WrittenVariants
     forms: dict[str, WrittenVariants] = {}

@@ -30,7 +30,7 @@ def _or_empty(empty: Any) -> BeforeValidator:
 
 class _Written(BaseModel):
     # YAML reads an unquoted digest such as 3102957744 as a number.
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, defer_build=True)
 
 
 class WrittenChange(_Written):

@@ -34,6 +34,7 @@ CODES = {
 }
 
 Gram = tuple[str, ...]
+TextWords = tuple[str, ...]
 RunSource = Gram | str
 """Stems one after another, or signs of Chinese."""
 Odd = tuple[str, str, str]
@@ -59,7 +60,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     if not others:
         return
     small = frozenset(edition.languages[edition.report.language].conventions.function_words)
-    sources = {each.id: each.words_and_figures for each in edition.text_of(edition.original).contents}
+    sources = {each.id: _words_of(each.words_and_figures) for each in edition.text_of(edition.original).contents}
     phrases = _Phrases(sources, small)
     for document in others:
         text = edition.text_of(document)
@@ -72,15 +73,15 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 @dataclass
 class _Phrases:
-    """The phrases of an original that come again: its texts by id, and the small words that begin and end none."""
+    """The phrases of an original that come again: its words by id, and the small words that begin and end none."""
 
-    sources: Mapping[str, str]
+    sources: Mapping[str, TextWords]
     small: frozenset[str]
 
     @cached_property
     def digest(self) -> bytes:
-        """The digest of all that they depend on, for which they need not be looked for."""
-        return digest_of_bytes(repr((self.sources, sorted(self.small))).encode("utf-8", "surrogatepass"))
+        """The digest of the phrases themselves: most changes of an original leave them as they are."""
+        return digest_of_bytes(repr(self.recurring).encode("utf-8", "surrogatepass"))
 
     @cached_property
     def recurring(self) -> Mapping[Gram, Sequence[str]]:
@@ -89,10 +90,10 @@ class _Phrases:
 
 
 def _kept(phrases: _Phrases, text: DocumentText, runs: _Runs) -> Sequence[Odd]:
-    """The odd pieces, learned anew only where a translation or the original has changed: no rule takes longer."""
+    """The odd pieces, learned anew only where words of a translation or phrases have changed: no rule takes longer."""
     pack = open_pack("renderings", store_key("renderings", text.language), _MOST)
     # A phrase in a name that a placeholder prints is the name's, and says nothing about the words for it elsewhere.
-    translated = {each.id: each.words_and_figures for each in text.contents}
+    translated = {each.id: runs.words(each.words_and_figures) for each in text.contents}
     key = digest_of_bytes(repr((phrases.digest, translated, runs)).encode("utf-8", "surrogatepass")).hex()
     found: tuple[Odd, ...] | None = pack.find(key)
     if found is None:
@@ -101,12 +102,14 @@ def _kept(phrases: _Phrases, text: DocumentText, runs: _Runs) -> Sequence[Odd]:
     return found
 
 
-def _odd_pieces(phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, str], runs: _Runs) -> Iterator[Odd]:
+def _odd_pieces(
+    phrases: Mapping[Gram, Sequence[str]], translated: Mapping[str, TextWords], runs: _Runs
+) -> Iterator[Odd]:
     """Each piece with the phrases that it alone translates otherwise, one a piece.
 
-    `phrases` are those of the original with the ids of their pieces, the longest first, `translated` the texts by id.
+    `phrases` are those of the original with the ids of their pieces, the longest first, `translated` the words by id.
     """
-    here = common_grams({name: runs.stretches(text) for name, text in translated.items()}, _least_with(_LEAST))
+    here = common_grams({name: runs.stretches(words) for name, words in translated.items()}, _least_with(_LEAST))
     everywhere = Counter(chain.from_iterable(here.values()))
     told = set[str]()
     for phrase, places in phrases.items():
@@ -124,17 +127,16 @@ def _has_most(usual: Gram, grams: frozenset[Gram]) -> bool:
     return usual in grams or 2 * sum((stem,) in grams for stem in usual) >= len(usual)
 
 
-def _recurring(sources: Mapping[str, str], small: frozenset[str]) -> dict[Gram, list[str]]:
+def _recurring(sources: Mapping[str, TextWords], small: frozenset[str]) -> dict[Gram, list[str]]:
     """Phrases that stand in several pieces, the longest first, with the ids of these."""
     places: defaultdict[Gram, list[str]] = defaultdict(list)
-    for name, text in sources.items():
-        words = tuple(word.casefold() for word in _WORD.findall(text))
-        for gram in set(_runs([words])):
+    stretches = {name: [tuple(word.casefold() for word in words)] for name, words in sources.items()}
+    for name, grams in common_grams(stretches, _LEAST).items():
+        for gram in grams:
             # Small words at either end are no part of a term.
             if len(gram) > 1 and len(gram[0]) > 1 and small.isdisjoint((gram[0], gram[-1])):
                 places[gram].append(name)
-    found = ((gram, names) for gram, names in places.items() if len(names) >= _LEAST)
-    return dict(sorted(found, key=lambda each: (-len(each[0]), each[0])))
+    return dict(sorted(places.items(), key=lambda each: (-len(each[0]), each[0])))
 
 
 def _usual_words(
@@ -167,19 +169,27 @@ class _Runs:
         """That of a language; the longest of the letters that are glued to words first, since وال is more than و."""
         return cls(conventions.script, tuple(sorted(conventions.recognition.glued, key=len, reverse=True)))
 
-    def stretches(self, text: str) -> Sequence[RunSource]:
-        """What runs are taken from: the stretches of Chinese characters of a text, else all its stems as one."""
-        return _HAN.findall(text) if self.script == "han" else [self._stems(_WORD.findall(text))]
+    def words(self, text: str) -> TextWords:
+        """All of a text that runs can come from: its words, or its stretches of Chinese characters."""
+        return tuple(_HAN.findall(text)) if self.script == "han" else _words_of(text)
 
-    def as_written(self, gram: Gram, text: str) -> str:
+    def stretches(self, words: TextWords) -> Sequence[RunSource]:
+        """What runs are taken from: the stretches of Chinese characters, else the stems of all words as one."""
+        return words if self.script == "han" else [self._stems(words)]
+
+    def as_written(self, gram: Gram, words: TextWords) -> str:
         """The words of a text that a run of stems stands for; the run itself where it has none."""
-        words = _WORD.findall(text) if self.script != "han" else []
+        words = words if self.script != "han" else ()
         runs = _runs_of(self._stems(words), len(gram))
         at = next((at for at, run in enumerate(runs) if run == gram), None)
         return " ".join(gram if at is None else words[at : at + len(gram)])
 
     def _stems(self, words: Sequence[str]) -> Gram:
         return tuple(_stem(word, self.glued) for word in words)
+
+
+def _words_of(text: str) -> TextWords:
+    return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=32768)
