@@ -65,5 +65,6 @@ def test_a_name_that_is_not_printed(edition: Callable[..., Edition]) -> None:
 
 def test_a_name_that_the_original_has_not(edition: Callable[..., Edition]) -> None:
     assert messages(edition, GOOD + "{{ unodc }}") == [
-        "RG033 warning zh para. 1 (one): the name '联合国毒品和犯罪问题办公室' of the fact 'unodc' is printed, but not in en"
+        "RG033 warning zh para. 1 (one): the name '联合国毒品和犯罪问题办公室' of the fact 'unodc' "
+        "is printed, but not in en"
     ]

@@ -74,7 +74,8 @@ def _names_compared(
         message = f"the name '{shown}'{also} of the fact '{fact}' is not printed"
         yield Finding("RG032", "error", message, tag, content.where)
     for fact, value in sorted(here.keys() - there.keys()):
-        message = f"the name '{plain_text(here[fact, value].content)}' of the fact '{fact}' is printed, but not in {edition.report.language}"
+        shown, original = plain_text(here[fact, value].content), edition.report.language
+        message = f"the name '{shown}' of the fact '{fact}' is printed, but not in {original}"
         yield Finding("RG033", "warning", message, tag, content.where)
 
 
