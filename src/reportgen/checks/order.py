@@ -24,7 +24,8 @@ CODES = {
     "RG038": Code(
         "figures or names stand in another order",
         "Facts of one kind, or figures of any kind, follow one another otherwise than in the original. Languages turn "
-        "sentences round, so this is for the reviser: see which noun stands beside which number, and who did what to whom.",
+        "sentences round, so this is for the reviser: see which noun stands beside which number, and who did what to "
+        "whom.",
     ),
 }
 
