@@ -23,6 +23,7 @@ facts:
   islands: {place: BS}
   french: {place: FR}
   asian: {place: IN}
+  prison: {place: zahle-prison}
   few: {count: 7}
   many: {count: 313}
   more: {count: 60, qualifier: more_than}

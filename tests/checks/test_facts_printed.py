@@ -59,11 +59,12 @@ def test_a_figure_that_is_printed_too_often(edition: Callable[..., Edition]) -> 
 
 def test_a_name_that_is_not_printed(edition: Callable[..., Edition]) -> None:
     assert messages(edition, GOOD.replace("{{ other }}", "")) == [
-        "RG032 error zh para. 1 (one): the name 'KE' of the fact 'other' is not printed"
+        "RG032 error zh para. 1 (one): the name 'Kenya' ('肯尼亚') of the fact 'other' is not printed"
     ]
 
 
 def test_a_name_that_the_original_has_not(edition: Callable[..., Edition]) -> None:
     assert messages(edition, GOOD + "{{ unodc }}") == [
-        "RG033 warning zh para. 1 (one): the name 'unodc' of the fact 'unodc' is printed, but not in en"
+        "RG033 warning zh para. 1 (one): the name '联合国毒品和犯罪问题办公室' of the fact 'unodc' "
+        "is printed, but not in en"
     ]

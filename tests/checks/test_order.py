@@ -32,7 +32,9 @@ PLACE = "zh para. 1 (one):"
         ("judges", "clerks",
          [f"RG038 note {PLACE} the facts of the kind count stand in the order clerks (28), judges (60); "
           "in the original judges (60), clerks (28)"]),
-        ("host", "guest", []),
+        ("host", "guest",
+         [f"RG038 note {PLACE} the facts of the kind place stand in the order 肯尼亚, 尼日尔, 印度尼西亚, 秘鲁; "
+          "in the original The Niger, Kenya, Indonesia, Peru"]),
         ('para("two")', 'para("three")',
          [f"RG023 warning {PLACE} the cross-references stand in the order three, two; in the original two, three"]),
     ],
@@ -51,9 +53,41 @@ def test_what_is_missing_is_told_by_other_rules(edition: Callable[..., Edition])
     assert list(order.check(edition(PARAGRAPHS, {"one": text, "two": "字。", "three": "字。"}))) == []
 
 
-def test_chinese_names_the_country_before_its_city(edition: Callable[..., Edition]) -> None:
-    text = SAME.replace("{{ host }}", "{{ guest }}", 1).replace("{{ guest }}{{ partners }}", "{{ host }}{{ partners }}")
-    assert list(order.check(edition(PARAGRAPHS, {"one": text, "two": "字。", "three": "字。"}))) == []
+PLACES = """
+    - id: one
+      facts:
+        city: {place: paris}
+        country: {place: FR}
+        region: {place: south-asia}
+        countries: {places: [IN, NP, LK]}
+        staff: {count: 50}
+        length: {period: 3, unit: year}
+      text: In {{ city }}, {{ country }}, {{ length }}, {{ staff }} staff; {{ countries }} in {{ region }}.
+"""
+LISTED = "{{ countries.IN }}、{{ countries.NP }}、{{ countries.LK }}"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("{{ country }}{{ city }}{{ length }}{{ staff }}{{ region }}{{ countries }}", False),
+        (f"{{{{ country }}}}{{{{ city }}}}{{{{ length }}}}{{{{ staff }}}}{{{{ region }}}}的{LISTED}", False),
+        ("{{ country }}{{ city }}{{ length }}{{ staff }}{{ countries.LK }}{{ countries.IN }}{{ countries.NP }}在"
+         "{{ region }}", False),
+        # One of a list changed places with the region in which all of them lie, and a State with another.
+        ("{{ city }}{{ country }}{{ length }}{{ staff }}{{ countries.IN }}的{{ region }}、{{ countries.NP }}、"
+         "{{ countries.LK }}", True),
+        ("{{ city }}{{ countries.IN }}{{ length }}{{ staff }}{{ country }}{{ countries.NP }}{{ countries.LK }}"
+         "{{ region }}", True),
+        # Figures of two kinds.
+        ("{{ country }}{{ city }}{{ staff }}{{ length }}{{ region }}{{ countries }}", True),
+    ],
+)  # fmt: skip
+def test_chinese_names_the_whole_before_its_parts_and_nothing_else_is_turned(
+    edition: Callable[..., Edition], text: str, is_told: bool
+) -> None:
+    found = [each.code for each in order.check(edition(PLACES, {"one": text}))]
+    assert found == (["RG038"] if is_told else [])
 
 
 AGENCIES = """

@@ -57,14 +57,14 @@ def test_the_words_stand_beside_the_figure(findings: Callable[..., list[str]], t
 )
 def test_the_words_are_missing(findings: Callable[..., list[str]], text: str, qualifier: str) -> None:
     assert findings(paragraph(text, qualifier), {"one": CHINESE[qualifier]}) == [
-        f"RG071 error en para. 1 (one): the words for '{qualifier}' are missing beside the fact 'n'\n"
+        f"RG071 error en para. 1 (one): the words for '{qualifier}' are missing beside '60' (the fact 'n')\n"
         f"  hint: {hint('en', qualifier)}"
     ]
 
 
 def test_the_words_are_missing_in_a_translation(findings: Callable[..., list[str]]) -> None:
     assert findings(paragraph("more than {{ n }} judges"), {"one": "{{ n }}名法官"}) == [
-        "RG071 error zh para. 1 (one): the words for 'more_than' are missing beside the fact 'n'\n"
+        "RG071 error zh para. 1 (one): the words for 'more_than' are missing beside '60' (the fact 'n')\n"
         f"  hint: {hint('zh', 'more_than')}"
     ]
 
@@ -88,7 +88,7 @@ def test_a_fact_of_the_whole_report(tiny: Any) -> None:
     found = pipeline.check(tiny.workspace, tiny.load())
     assert [str(each).partition("\n")[0] for each in found] == [
         "inputs/tiny/sections/first.yaml:4:22: RG071 error en para. 1 (one): "
-        "the words for 'nearly' are missing beside the fact 'n'"
+        "the words for 'nearly' are missing beside '60' (the fact 'n')"
     ]
 
 

@@ -51,6 +51,10 @@ def test_what_was_done_to_values(target: tuple[UnitPart, ...], fault: str) -> No
     assert fault in read(*target).faults
 
 
+def test_a_value_is_called_as_it_stands_in_the_text_that_is_there() -> None:
+    assert read(OLD, OLD, old=(OLD,)).faults == ("the protected value 'plus de 313' stands there 2 times",)
+
+
 def test_another_text_over_a_value_is_told_with_the_value() -> None:
     [(value, said)] = read(GuardedPart(1, "figure", "", "331", "{{ trained }}")).altered
     assert (value, said) == (FIGURE, "the protected value '313' was altered to '331'")

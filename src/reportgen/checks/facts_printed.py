@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import PAIRS, Code, Edition, times
 from reportgen.facts import NAME_KINDS, SPREAD_OF
 from reportgen.finding import Finding
+from reportgen.language import Language
+from reportgen.tree.inlines import PrintedFact
+from reportgen.tree.text import plain_text
 from reportgen.wording import TYPED
 
 LOOKS_AT = PAIRS
@@ -34,6 +37,8 @@ CODES = {
 
 _RANGES = frozenset({"range", *SPREAD_OF.values()})
 Printed = tuple[str, str]
+FirstNames = Mapping[Printed, PrintedFact]
+"""Where each name is printed first, by its fact and id."""
 
 
 def check(edition: Edition) -> Iterator[Finding]:
@@ -47,7 +52,7 @@ def check(edition: Edition) -> Iterator[Finding]:
 
 def _compare(edition: Edition, tag: str, content: CheckedContent, wanted: CheckedContent) -> Iterator[Finding]:
     here, there = _printed(content), _printed(wanted)
-    if here == there:
+    if here[0] == there[0] and here[1].keys() == there[1].keys():
         return
     original, where = edition.report.language, content.where
     for fact, value in sorted({*here[0], *there[0]}):
@@ -55,22 +60,42 @@ def _compare(edition: Edition, tag: str, content: CheckedContent, wanted: Checke
         if found != expected:
             message = f"the fact '{fact}' ({value}) is printed {times(found)}, {times(expected)} in {original}"
             yield Finding("RG031", "error", message, tag, where)
-    for fact, value in sorted(there[1] - here[1]):
-        yield Finding("RG032", "error", f"the name '{value}' of the fact '{fact}' is not printed", tag, where)
-    for fact, value in sorted(here[1] - there[1]):
-        message = f"the name '{value}' of the fact '{fact}' is printed, but not in {original}"
-        yield Finding("RG033", "warning", message, tag, where)
+    yield from _names_compared(edition, tag, content, here[1], there[1])
 
 
-def _printed(content: CheckedContent) -> tuple[Counter[Printed], set[Printed]]:
+def _names_compared(
+    edition: Edition, tag: str, content: CheckedContent, here: FirstNames, there: FirstNames
+) -> Iterator[Finding]:
+    """The names that only one side prints, in the words that a translator sees there."""
+    for fact, value in sorted(there.keys() - here.keys()):
+        first = there[fact, value]
+        shown, own = plain_text(first.content), _own_name(edition.languages[tag], first.kind, value)
+        also = f" ('{own}')" if own not in ("", shown) else ""
+        message = f"the name '{shown}'{also} of the fact '{fact}' is not printed"
+        yield Finding("RG032", "error", message, tag, content.where)
+    for fact, value in sorted(here.keys() - there.keys()):
+        shown, original = plain_text(here[fact, value].content), edition.report.language
+        message = f"the name '{shown}' of the fact '{fact}' is printed, but not in {original}"
+        yield Finding("RG033", "warning", message, tag, content.where)
+
+
+def _own_name(language: Language, kind: str, name: str) -> str:
+    """The plain name that a language has for an id; empty where it has none."""
+    try:
+        return language.name(kind, name).forms[""].full
+    except KeyError:
+        return ""
+
+
+def _printed(content: CheckedContent) -> tuple[Counter[Printed], FirstNames]:
     """The numbers of a block with how often they stand, and its names."""
     numbers: Counter[Printed] = Counter()
-    names: set[Printed] = set()
+    names: dict[Printed, PrintedFact] = {}
     # What is typed on purpose is no fact, and each language has its own words for it.
     for each in (fact for fact in content.facts if fact.kind != TYPED):
         # A translator may replace a repeated name by a pronoun, so names count once, numbers every time.
         if each.kind in NAME_KINDS:
-            names.add((each.fact, each.value))
+            names.setdefault((each.fact, each.value), each)
         else:
             # A translation may print both ends of a range apart: "from 13 to 18" with two placeholders.
             ends = each.value.split("–") if each.kind in _RANGES else [each.value]

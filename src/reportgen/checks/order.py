@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, product
 
 from reportgen.checks.content import CheckedContent
 from reportgen.checks.edition import PAIRS, Code, Edition
+from reportgen.facts import NAME_KINDS
 from reportgen.finding import Finding
 from reportgen.tree.inlines import CrossReference, PrintedFact
 from reportgen.tree.text import plain_text
@@ -22,10 +23,16 @@ CODES = {
     ),
     "RG038": Code(
         "figures or names stand in another order",
-        "Facts of one kind follow one another otherwise than in the original. Languages turn sentences round, so this "
-        "is for the reviser: see which noun stands beside which number, and who did what to whom.",
+        "Facts of one kind, or figures of any kind, follow one another otherwise than in the original. Languages turn "
+        "sentences round, so this is for the reviser: see which noun stands beside which number, and who did what to "
+        "whom.",
     ),
 }
+
+_FIGURES = frozenset(
+    {"count", "range", "number", "percent", "money", "period", "rate", "ratio", "age", "date", "year", "fiscal_year"}
+)
+"""Kinds of figures that stand in one order, since any of them may be taken for another: three years, 50 officials."""
 
 Sequence = list[tuple[str, str]]
 """What stands where, in the order of the text: a key to compare, and what is said of it."""
@@ -54,12 +61,81 @@ def _compared(content: CheckedContent, original: CheckedContent, tag: str, is_ha
             if order:
                 told.add(kind)
                 yield _finding(kind, order, tag, content)
+    for kind, order in (*_names_turned(content, original, is_han), *_figures_turned(content, original)):
+        if kind not in told and not (kind == "figures" and told & _FIGURES):
+            yield _finding(kind, order, tag, content)
+
+
+def _figures_turned(content: CheckedContent, original: CheckedContent) -> Iterator[tuple[str, str]]:
+    """How figures of several kinds stand in another order."""
+    here, there = (
+        [(each.fact, _fact_shown(each)) for each, _ in _printed(side.facts) if each.kind in _FIGURES]
+        for side in (content, original)
+    )
+    order = _other_order("figures", here, there)
+    if order:
+        yield "figures", order
+
+
+def _names_turned(content: CheckedContent, original: CheckedContent, is_han: bool) -> Iterator[tuple[str, str]]:
+    """How names of one kind stand in another order, whether one placeholder prints them or several, by the kind."""
+    here, there = _first_places(content), _first_places(original)
+    for kind, places in here.items():
+        wanted = there.get(kind, {})
+        turned = _turned(places, wanted) if places.keys() == wanted.keys() else []
+        if is_han and kind == "place":
+            turned = _without_parts(turned, wanted)
+        if turned:
+            found, expected = (", ".join(_names_in_order(each)) for each in (places, wanted))
+            yield kind, f"stand in the order {found}; in the original {expected}"
+
+
+NameKey = tuple[str, str]
+"""The fact and the id of a name."""
+
+Turned = tuple[NameKey, NameKey]
+Places = dict[NameKey, tuple[int, str]]
+"""Where each name stands first, those of one list in one place, and its text."""
+
+
+def _first_places(content: CheckedContent) -> dict[str, Places]:
+    found: defaultdict[str, Places] = defaultdict(dict)
+    names = (each for each in content.facts if each.kind in NAME_KINDS)
+    for place, (_, together) in enumerate(groupby(names, key=lambda each: (each.fact, each.origin))):
+        for each in together:
+            found[each.kind].setdefault((each.fact, each.value), (place, plain_text(each.content)))
+    return found
+
+
+def _turned(here: Places, there: Places) -> list[Turned]:
+    """The pairs of names whose second one comes first here; a list has no order of its own."""
+    wanted = [there[each][0] for each in sorted(here, key=lambda each: here[each][0])]
+    if wanted == sorted(wanted):
+        return []
+    pairs = product(here, here)
+    return [(one, two) for one, two in pairs if there[one][0] < there[two][0] and here[one][0] > here[two][0]]
+
+
+def _without_parts(turned: list[Turned], there: Places) -> list[Turned]:
+    """Without the places that stand before all that lie in them, as Chinese has it; States lie in no other State."""
+    names = Counter(fact for fact, _ in there)
+    pairs = Counter((one, two) for (one, _), (two, _) in turned)
+    return [
+        (first, second)
+        for first, second in turned
+        if (first[1] + second[1]).isupper() or pairs[first[0], second[0]] < names[first[0]] * names[second[0]]
+    ]
+
+
+def _names_in_order(places: Places) -> list[str]:
+    return [text for _, text in sorted(places.values(), key=lambda each: each[0])]
 
 
 def _finding(kind: str, order: str, tag: str, content: CheckedContent) -> Finding:
     if kind == "":
         return Finding("RG023", "warning", f"the cross-references {order}", tag, content.where)
-    return Finding("RG038", "note", f"the facts of the kind {kind} {order}", tag, content.where)
+    what = kind if kind == "figures" else f"facts of the kind {kind}"
+    return Finding("RG038", "note", f"the {what} {order}", tag, content.where)
 
 
 def _other_order(kind: str, here: Sequence, there: Sequence) -> str:
@@ -89,11 +165,15 @@ def _sequences(content: CheckedContent, by_name: bool) -> dict[str, Sequence]:
     found: defaultdict[str, Sequence] = defaultdict(list)
     for each, values in _printed(content.facts):
         key = f"{each.fact} {' '.join(sorted(values))}" if by_name else each.fact
-        found[each.kind].append((key, f"{each.fact} ({plain_text(each.content)})"))
+        found[each.kind].append((key, _fact_shown(each)))
     for pointer in content.pointers:
         if isinstance(pointer, CrossReference):
             found[""] += ((name, name) for name in (*pointer.targets, *filter(None, [pointer.to])))
     return found
+
+
+def _fact_shown(fact: PrintedFact) -> str:
+    return f"{fact.fact} ({plain_text(fact.content)})"
 
 
 def _printed(facts: Iterable[PrintedFact]) -> Iterator[tuple[PrintedFact, list[str]]]:

@@ -86,19 +86,19 @@ def _faults(content: CheckedContent, facts: Mapping[str, Value], language: Langu
         value = facts.get(figure.fact)
         if not isinstance(value, Qualified):
             continue
-        own = _own(text, figure, spans, language)
+        own, shown = _own(text, figure, spans, language), text[figure.start : figure.end]
         if value.qualifier != "exact":
             if not own or not all(
                 value.qualifier in span.qualifiers and not _denied(text, span, language) for span in own
             ):
-                message = f"the words for '{value.qualifier}' are missing beside the fact '{figure.fact}'"
+                message = f"the words for '{value.qualifier}' are missing beside '{shown}' (the fact '{figure.fact}')"
                 yield message, "RG071", _hint(value.qualifier, language)
         else:
             touching = (text[span.start : span.end] for span in own if _touches(text, figure, span))
             # "Over two years" may say when, and not how long.
             times = language.conventions.recognition.times if isinstance(value, Period) else ()
             for words in [each for each in touching if each.casefold() not in times][:1]:
-                yield f"'{words}' stands beside the fact '{figure.fact}', which is exact", "RG072", ""
+                yield f"'{words}' stands beside '{shown}' (the fact '{figure.fact}'), which is exact", "RG072", ""
 
 
 def _qualifiers(text: str, language: Language) -> list[_Words]:

@@ -90,6 +90,7 @@ class Style(ClosedRules):
     edge_joints: Patterns = Field(default={}, description="the same, with a | between typed and printed text: de |le")
     possessives: tuple[Pattern, ...] = Field(default=(), description="a possessive behind a printed name: |’s")
     governed: dict[str, StyleWords] = Field(default={}, description="the forms of names that a preposition takes")
+    replaced: dict[str, str] = Field(default={}, description="the form of names that stands instead of a preposition")
     raised: bool = Field(default=False, description="sentences begin with a capital")
     title_case: StyleWords = Field(default=(), description="small words that say nothing of the case of a title")
     numbers_first: bool = Field(default=True, description="a sentence may begin with a figure")

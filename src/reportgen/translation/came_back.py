@@ -145,7 +145,8 @@ class _Reading:
                 yield known, said
 
     def _shown(self, number: int) -> str:
-        known = self.of_source.get(number) or self.of_target[number]
+        # What somebody sees who works on the text that is there; a new text has the codes of its source.
+        known = self.of_target.get(number) or self.of_source[number]
         return known.text or known.wording
 
     def _is_altered(self, part: GuardedPart) -> bool:

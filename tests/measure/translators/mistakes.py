@@ -341,8 +341,12 @@ def _is_fit(page: Page, one: int, other: int) -> bool:
 
 
 def _is_once(page: Page, at: int) -> bool:
-    """Whether a name stands only here."""
+    """Whether a name stands only here, in a code or typed (该办公室)."""
     run = page.target[at]
+    named = page.names.get(run.number)
+    typed = [each.text.casefold() for each in page.target if each.kind == "words"]
+    if named and any(text.casefold() in each for text in named.texts for each in typed):
+        return False
     others = [page.target[each] for each in page.indexes("name") if each != at]
     if any(_is_one_name(page, run, each) for each in others):
         return False

@@ -192,17 +192,48 @@ def test_a_name_that_is_right_elsewhere_is_a_warning(built: Built, send) -> None
     )  # fmt: skip
 
 
-def test_a_list_that_is_typed_is_no_unknown_form(tiny, tmp_path: Path) -> None:
+@pytest.fixture
+def goals(tiny, tmp_path: Path) -> Callable[..., Imported]:
+    """Fill a sentence with a list of two Goals by the texts of their codes, and read what comes back."""
     tiny.paragraphs("- {id: opening, facts: {goals: {sdgs: [5, 11]}}, text: 'It serves Goals {{ goals }} well.'}")
     tiny.catalogue('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "fr")
     built = Built(tiny.workspace, tiny.load())
-    job = exported_job(built, "fr")
-    [unit] = [each for each in job.units if each.id == "opening"]
-    names = [part for part in unit.source if isinstance(part, NamePart)]
-    target = (WordsPart("Il sert bien les objectifs "), names[0], WordsPart(" et "), names[1], WordsPart("."))
-    path = tmp_path / "job.xlf"
-    path.write_bytes(write_xliff(replace(job, units=(replace(unit, target=target, state="translated"),))))
-    assert [each for each in import_units(built, [path]).findings() if each.code == "RG507"] == []
+
+    def filled(one: str, other: str) -> Imported:
+        job = exported_job(built, "fr")
+        [unit] = [each for each in job.units if each.id == "opening"]
+        first, second = (part for part in unit.source if isinstance(part, NamePart))
+        target = (
+            WordsPart("Il sert bien les objectifs "), replace(first, text=one), WordsPart(" et "),
+            replace(second, text=other), WordsPart("."),
+        )  # fmt: skip
+        path = tmp_path / "job.xlf"
+        path.write_bytes(write_xliff(replace(job, units=(replace(unit, target=target, state="translated"),))))
+        return import_units(built, [path])
+
+    return filled
+
+
+def test_a_list_that_is_typed_is_no_unknown_form(goals: Callable[..., Imported]) -> None:
+    assert [each for each in goals("5", "11").findings() if each.code == "RG507"] == []
+
+
+def test_words_in_the_place_of_one_of_a_list_are_told(goals: Callable[..., Imported]) -> None:
+    [finding] = [each for each in goals("5", "l’organisme compétent").findings() if each.code == "RG507"]
+    assert "'l’organisme compétent' is no form of" in finding.message
+
+
+def test_a_text_that_came_back_empty_is_told_and_stays(built: Built, send, tmp_path: Path) -> None:
+    now = built.workspace.with_planned(send().files)
+    job = exported_job(Built(now, built.report), "fr", every=True)
+    units = tuple(replace(each, target=()) if each.id == "second" else each for each in job.units)
+    path = tmp_path / "again.xlf"
+    path.write_bytes(write_xliff(replace(job, units=units)))
+    imported = import_units(Built(now, built.report), [path])
+    assert [(each.code, each.severity, each.message) for each in imported.findings()] == [
+        ("RG504", "warning", "it came back empty, and 'Le rapport est bref.' stays")
+    ]
+    assert not imported.files
 
 
 def test_a_number_beside_its_noun_is_no_alarm_for_a_translator(tiny, tmp_path: Path) -> None:

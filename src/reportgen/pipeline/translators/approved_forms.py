@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.facts import NAME_KINDS, Names, Value
 from reportgen.language import Language
+from reportgen.record import replace
 from reportgen.translation.units import NamePart, TranslationUnit, UnitPart, parts_within
 from reportgen.wording import Filter, Placeholder
 from reportgen.wording.written import written
@@ -28,11 +29,19 @@ def by_approved_forms(
                 yield part.number, written(Placeholder(known.name, "", filters, 0))
 
 
+def is_form_of(language: Language, value: Value | None, text: str) -> bool:
+    """Whether the lexicon has a text as a form of a name, or of one of a list."""
+    names = [replace(value, ids=(each,)) for each in value.ids] if isinstance(value, Names) else []
+    return any(_filters(language, each, text.strip()) is not None for each in names)
+
+
 def _filters(language: Language, value: Names, text: str) -> tuple[Filter, ...] | None:
     """How a name prints a text; None where it has no such form."""
-    if value.ids[0] not in language.lexicon.ids(value.kind):
+    try:
+        entry = language.name(value.kind, value.ids[0])
+    except KeyError:
         return None
-    for form, variants in language.name(value.kind, value.ids[0]).forms.items():
+    for form, variants in entry.forms.items():
         asked = (Filter("form", (form,)),) if form else ()
         for style, printed in (("", variants.full), ("short", variants.short), ("third", variants.third)):
             if printed and printed.casefold() == text.casefold():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from textwrap import shorten
 from typing import TypeGuard
 
 from reportgen.catalogue.notes import ReviewNote, note_key
@@ -18,7 +19,7 @@ from reportgen.finding import Finding
 from reportgen.pipeline.numbers import Built
 from reportgen.pipeline.read import CopyReader, ReadChoices
 from reportgen.pipeline.reading.notes import new_notes, notes_files
-from reportgen.pipeline.translators.approved_forms import by_approved_forms
+from reportgen.pipeline.translators.approved_forms import by_approved_forms, is_form_of
 from reportgen.pipeline.translators.exported import ExportedUnits
 from reportgen.pipeline.translators.outcome import Imported, ImportedPiece
 from reportgen.pipeline.translators.source_styles import with_source_styles
@@ -106,10 +107,23 @@ class _FileImport:
                 yield ReviewNote(key, unit.id, each.text, each.author, each.date, each.quote, file)
 
     def pieces(self) -> Iterator[ImportedPiece]:
-        """Every unit that has a text."""
+        """Every unit that has a text, and those that lost the one that they had."""
         for unit in self.job.units:
             if unit.target or unit.fault or unit.id not in self.units.by_id:
                 yield self._piece(unit)
+            elif self.units.target.sent[unit.id].wording:
+                yield from self._emptied(unit)
+
+    def _emptied(self, returned: ReturnedUnit) -> Iterator[ImportedPiece]:
+        """A unit without a text, as tools leave those that they did not understand: what stands there stays."""
+        sent = self.units.unit_without_remarks(self.units.by_id[returned.id])
+        # OmegaT writes no translation into a PO file that is the same as its source.
+        if marked_text(sent.source, is_coded=True) == marked_text(sent.target, is_coded=True):
+            return
+        found = ImportedPiece(returned.id, f"{sent.where} ({sent.id})", Position(str(self.path), returned.line))
+        message = f"it came back empty, and '{shorten(text_of_parts(sent.target), 60, placeholder='…')}' stays"
+        finding = self._finding(found, "RG504", message, "put its text back where another one is meant")
+        yield replace(found, findings=(replace(finding, severity="warning"),))
 
     def _piece(self, returned: ReturnedUnit) -> ImportedPiece:
         position = Position(str(self.path), returned.line)
@@ -157,7 +171,7 @@ class _FileImport:
         change = self.reader.change(sent, printed, text.shown, sent, recovered)
         wrong = (
             *(self._finding(found, "RG503", each, _AS_IT_IS) for each in (*text.faults, *_altered(text, wording))),
-            *self._unknown_forms(found, returned, unit, wording),
+            *self._unknown_forms(found, returned, unit, recovered),
             *self._open(found, change),
             *self._left(found, returned, unit),
         )
@@ -177,14 +191,20 @@ class _FileImport:
         return replace(found, operations=(SetTranslation(self.job.target, unit.id, source, wording),))
 
     def _unknown_forms(
-        self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit, wording: str
+        self, found: ImportedPiece, returned: ReturnedUnit, unit: TranslationUnit, recovered: Recovered
     ) -> Iterator[Finding]:
         """The names that came back in words of which no fact was made; a warning where others name the same."""
         named = {each.number: each for each in parts_within(unit.source) if isinstance(each, NamePart)}
         back = [(each, named[each.number]) for each in parts_within(returned.target) if _is_name_of(each, named)]
-        wanted, printed = Counter(name.name for _, name in back), self._names_printed(unit.id, wording)
+        wanted, printed = Counter(name.name for _, name in back), self._names_printed(unit.id, recovered.wording)
+        changed, values = {each.name for each in recovered.changed}, self.units.facts(unit.id)
         for each, name in back:
-            if printed[name.name] >= wanted[name.name] or (printed[name.name] and self._is_known(each.text)):
+            # A list of which one name is gone is printed as it was until somebody decides.
+            is_whole = printed[name.name] >= wanted[name.name] and name.name not in changed
+            is_named = printed[name.name] and (
+                self._is_known(each.text) or is_form_of(self.units.language, values.get(name.name), each.text)
+            )
+            if is_whole or is_named:
                 continue
             message = f"'{each.text}' is no form of '{name.text}' that the lexicon has"
             hint = f"use one of the forms in the notes, or add it as a new form in locales/{self.job.target}/lexicon"
