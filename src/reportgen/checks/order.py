@@ -29,10 +29,11 @@ CODES = {
     ),
 }
 
-_FIGURES = frozenset(
-    {"count", "range", "number", "percent", "money", "period", "rate", "ratio", "age", "date", "year", "fiscal_year"}
-)
-"""Kinds of figures that stand in one order, since any of them may be taken for another: three years, 50 officials."""
+_FIGURES = frozenset({"count", "range", "number", "percent", "money", "period", "rate", "ratio", "age"})
+"""Kinds of figures that stand in one order, since any of them may be taken for another: three years, 50 officials.
+
+Dates are told from them at sight, and languages put them first or last.
+"""
 
 Sequence = list[tuple[str, str]]
 """What stands where, in the order of the text: a key to compare, and what is said of it."""
