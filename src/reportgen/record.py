@@ -18,7 +18,7 @@ __all__ = ["field", "record", "replace"]
 _Class = TypeVar("_Class")
 _REQUIRED: Any = object()
 _FACTORY: Any = object()
-_COMPILED = ("__init__", "__eq__", "__hash__")
+_COMPILED = ("__init__", "__eq__", "__hash__", "__repr__")
 _IN_ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
 
@@ -74,7 +74,7 @@ def _made(cls: type, order: bool, kw_only: bool) -> type:
     members["__record_fields__"] = fields
     members["__match_args__"] = () if kw_only else tuple(name for name, each in fields.items() if each.init)
     # Methods of the class itself go before those that are made here.
-    made = {**_uncompiled(lambda: _methods(cls, fields, order, kw_only), order), "__repr__": _shown, **_described()}
+    made = {**_uncompiled(lambda: _methods(cls, fields, order, kw_only), order), **_described()}
     finished: type = type(cls)(cls.__name__, cls.__bases__, {**made, **members})
     _turn_cells(members, cls, finished)
     return finished
@@ -143,11 +143,8 @@ def _text(
         yield f"def {method}(self, other):"
         yield f" return {mine} {sign} {others} if other.__class__ is self.__class__ else NotImplemented"
     yield f"def __hash__(self):\n return hash({mine})"
-
-
-def _shown(self: Any) -> str:
-    shown = (name for name, each in self.__record_fields__.items() if each.repr)
-    return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
+    shown = ", ".join(f"{name}={{self.{name}!r}}" for name, each in fields.items() if each.repr)
+    yield f"def __repr__(self):\n return f'{{self.__class__.__qualname__}}({shown})'"
 
 
 def _turn_cells(members: dict[str, Any], old: type, new: type) -> None:

@@ -49,6 +49,26 @@ def test_a_text_that_quotes_a_chinese_word_has_its_other_words_as_well(tiny: Any
     assert "plan" in message
 
 
+def test_what_is_no_word_of_a_phrase_asks_for_nothing_anew(
+    tiny: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "store"))
+    learned: list[object] = []
+    odd_pieces = renderings._odd_pieces
+    monkeypatch.setattr(renderings, "_odd_pieces", lambda *about: learned.append(about) or odd_pieces(*about))
+    translated = [f"Le plan d’action a été {verb}." for verb in _VERBS]
+    odd = "Un programme national fut suivi."
+    first = said(tiny, "fr", [*translated[:-1], odd])
+    assert len(first) == 1
+    assert said(tiny, "fr", [*translated[:-1], odd]) == first
+    # Neither another sign nor a word that no recurring phrase has changes what stands for the phrases.
+    monkeypatch.setattr(f"{__name__}._VERBS", (*_VERBS[:-1], "prolonged indeed"))
+    assert said(tiny, "fr", [*(f"{each[:-1]}!" for each in translated[:-1]), odd]) == first
+    assert len(learned) == 1
+    assert said(tiny, "fr", translated) == []
+    assert len(learned) == 2
+
+
 def every_run(text: str) -> set[tuple[str, ...]]:
     """All runs of a text, however rare: of stems, or of signs in Chinese."""
     if text[:1] in SIGNS:

@@ -80,6 +80,33 @@ def test_it_opens_no_lexicon(build) -> None:
     assert not any("/locales/en/lexicon/" in name for name in second.read)
 
 
+def test_a_changed_paragraph_imports_nothing_for_templates_and_edits(build, tiny) -> None:
+    first = build()
+    tiny.paragraphs("- id: opening\n  text: The report is smaller.")
+    second = build()
+    rare = {"jinja2", "babel", "segno", "lxml", "docx", "reportgen.located.splice"}
+    assert not second.replayed
+    assert first.modules >= {"jinja2", "babel", "segno"}
+    assert not second.modules & rare
+
+
+def test_no_model_is_built_before_something_is_validated() -> None:
+    program = """
+import reportgen.pipeline.orders, reportgen.checks
+from pydantic import BaseModel, RootModel
+waiting, built = [BaseModel], []
+while waiting:
+    model = waiting.pop()
+    waiting += model.__subclasses__()
+    if model.__module__.startswith("reportgen.") and model.model_fields and model.__pydantic_complete__:
+        built.append(model.__name__)
+print(sorted(built))
+"""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=_environment())
+    assert done.stdout == "[]\n"
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -21,7 +21,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from reportgen.errors import InputError, Position, suggestion
 from reportgen.located import Insert, parse, read_text
 from reportgen.located.kept_text import normalized
-from reportgen.located.splice import splice
 from reportgen.located.validate import Loc, Terms, place_in, validated
 from reportgen.record import field, record
 from reportgen.workspace import Workspace
@@ -127,6 +126,9 @@ def add_notes(data: bytes, notes: Iterable[ReviewNote], shown: str) -> bytes:
 
     Notes whose key is there already are left out, and all other lines keep their bytes.
     """
+    # Imported here, since a build reads files and edits none.
+    from reportgen.located.splice import splice
+
     data = data if data.strip() else _FIRST.encode()
     known = read_notes(normalized(data, shown), shown)
     keys = {each.key for each in known}

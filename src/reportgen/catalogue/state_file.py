@@ -18,7 +18,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from reportgen.catalogue.state import Recorded
 from reportgen.located import Delete, Edit, Insert, Replace, YamlPath, parse, read_text
 from reportgen.located.kept_text import normalized
-from reportgen.located.splice import splice
 from reportgen.located.validate import Terms, validated
 from reportgen.store import digest_of_bytes, kept
 from reportgen.workspace import Workspace
@@ -84,6 +83,9 @@ def write_states(data: bytes, pieces: Mapping[str, Recorded], shown: str) -> byt
     if not data.strip():
         lines = "".join(f"  {name}: {_flow(pieces[name])}\n" for name in sorted(pieces))
         return (_HEADER + lines).encode()
+    # Imported here, since a build reads files and edits none.
+    from reportgen.located.splice import splice
+
     before = read_states(normalized(data, shown), shown)
     edits: list[Edit] = [Delete(("pieces", name)) for name in before if name not in pieces]
     for name in sorted(pieces):

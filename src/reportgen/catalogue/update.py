@@ -28,7 +28,7 @@ from reportgen.catalogue.state import REVIEW, Decided, Recorded, Review, review
 from reportgen.language import Language
 from reportgen.model.blocks import Item
 from reportgen.model.report import Report, wordings
-from reportgen.record import replace
+from reportgen.record import record, replace
 from reportgen.wording import Fault, placeholders, scan
 
 _HEADERS = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
@@ -37,7 +37,7 @@ _OWN_REMARK = re.compile(rf"{REVIEW}|[a-z][a-z0-9_]*: [a-z]+ \S")
 _NO_BLOCK = EntryBlock("", False, ())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Updated:
     """An updated catalogue, and what to record of its pieces, obsolete ones included."""
 

@@ -24,10 +24,6 @@ class WrittenBounds(BaseModel):
     below_next_round: StrictBool = False
 
 
-class _File(RootModel[dict[Qualifier, WrittenBounds]]):
-    """The file as a whole."""
-
-
 def qualifier_bounds(workspace: Workspace) -> BoundsByQualifier:
     """The bounds by qualifier; those that the file leaves out bound nothing."""
     return workspace.once(("qualifiers",), lambda: _read(workspace))
@@ -37,7 +33,7 @@ def _read(workspace: Workspace) -> BoundsByQualifier:
     path = workspace.find("templates", "qualifiers.yaml")
     if path is None:
         return {}
-    found = validated(_File, read(workspace, path), Terms(file="qualifiers"))
+    found = validated(RootModel[dict[Qualifier, WrittenBounds]], read(workspace, path), Terms(file="qualifiers"))
     return {name: _bounds(each) for name, each in found.root.items()}
 
 

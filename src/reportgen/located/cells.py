@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from reportgen.errors import InputError, Position
 from reportgen.located.kept_text import KeptText, require_unchanged
+from reportgen.record import record
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellPlace:
     """A cell of a CSV file: rows count from 0 without those that are empty, the one with the heads included."""
 
@@ -23,7 +24,7 @@ class CellPlace:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReplaceCell:
     """A new text for a cell; blanks around the old one stay."""
 
@@ -32,7 +33,7 @@ class ReplaceCell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InsertRow:
     """A new row before the one that has its index; at the end where there is none."""
 
@@ -40,7 +41,7 @@ class InsertRow:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeleteRow:
     """Deletes a row."""
 

@@ -9,12 +9,14 @@ from functools import cached_property
 
 import yaml
 
+from reportgen.record import record
+
 Collection = yaml.MappingNode | yaml.SequenceNode
 
 _DASH = re.compile(r"^ *-(?=[ \t\n]|\Z)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@record
 class Part:
     """An item of a list or a key of a mapping with its value: `start` is that of the key, or of the dash of a block.
 

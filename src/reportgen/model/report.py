@@ -86,7 +86,8 @@ class Report(Written):
     checks: dict[RuleCode, RuleSeverity] = Field(default={}, description="how bad it is to break a rule of style")
     waivers: tuple[Waiver, ...] = Field(default=(), description="findings that are silent, each for one text")
     translations: WrittenRequirement = Field(
-        default=WrittenRequirement(), description="how far translations have to be before build --final writes them"
+        default_factory=WrittenRequirement,
+        description="how far translations have to be before build --final writes them",
     )
     length: LengthWaiver | None = Field(default=None, description="more words than the rules allow, as granted")
 

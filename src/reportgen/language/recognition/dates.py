@@ -17,6 +17,7 @@ from reportgen.language.recognition.plain import Plain, plain_form
 from reportgen.language.recognition.reading import Reading
 from reportgen.language.recognition.span import Span, outside
 from reportgen.language.rules import Forms
+from reportgen.record import record
 
 _FIGURE = re.compile(r"\d")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -36,7 +37,7 @@ class _Step:
     """The form by the words that must stand before the date: on, from."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Places:
     """What may stand for a field, by the place where it starts: ends and values."""
 

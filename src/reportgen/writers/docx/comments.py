@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportgen.record import record
 from reportgen.tree import nodes as tree
 from reportgen.tree.cut import cut
 from reportgen.tree.inlines import Content, NoteMark
@@ -19,7 +20,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[-+]\d{2}:\d{
 _BLANKS = str.maketrans("\u00a0\u202f", "  ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Range:
     """The characters of a piece that a comment is about."""
 
