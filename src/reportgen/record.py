@@ -1,8 +1,8 @@
 """Values with slots that do not change: `@record` makes a class of its annotated fields, as `dataclass` does.
 
-A class costs a tenth of a frozen dataclass, and an object a third: its methods are compiled when the first of them is
-called, since a run uses few classes of those that it imports, and no method watches over its fields at run time. That
-they do not change is proved by mypy. `dataclasses.replace` and `fields` work as well.
+A class costs a tenth of a frozen dataclass, and an object a third: a method is compiled when it is first called,
+since a run uses few of those that it imports, and none watches over the fields at run time. That these do not change is
+proved by mypy. `dataclasses.replace` and `fields` work as well.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ __all__ = ["field", "record", "replace"]
 _Class = TypeVar("_Class")
 _REQUIRED: Any = object()
 _FACTORY: Any = object()
-_COMPILED = ("__init__", "__eq__", "__hash__", "__repr__")
 _IN_ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
 
@@ -74,7 +73,7 @@ def _made(cls: type, order: bool, kw_only: bool) -> type:
     members["__record_fields__"] = fields
     members["__match_args__"] = () if kw_only else tuple(name for name, each in fields.items() if each.init)
     # Methods of the class itself go before those that are made here.
-    made = {**_uncompiled(lambda: _methods(cls, fields, order, kw_only), order), **_described()}
+    made = {**_uncompiled(cls, fields, order, kw_only), **_described()}
     finished: type = type(cls)(cls.__name__, cls.__bases__, {**made, **members})
     _turn_cells(members, cls, finished)
     return finished
@@ -89,35 +88,50 @@ def _is_of_class(annotation: Any) -> bool:
     return str(annotation).startswith(("ClassVar", "typing.ClassVar"))
 
 
-def _uncompiled(compile_all: Callable[[], dict[str, Any]], order: bool) -> dict[str, Any]:
-    """Methods that put the compiled ones in their own places, and then do what these do."""
+def _uncompiled(cls: type, fields: dict[str, RecordField], order: bool, kw_only: bool) -> dict[str, Any]:
+    """Methods that put the compiled one in their own place when they are called, and then do what it does."""
 
     def method(name: str) -> Any:
         def first_call(self: Any, *values: Any, **named: Any) -> Any:
-            owner = next(each for each in type(self).__mro__ if each.__dict__.get(name) is first_call)
-            compiled = compile_all()
-            for each, function in compiled.items():
-                # Methods of the class itself stay, and so does what another thread has put there meanwhile.
-                if owner.__dict__.get(each) is uncompiled[each]:
-                    setattr(owner, each, function)
-            return compiled[name](self, *values, **named)
+            compiled = _compiled(cls, fields, kw_only, name)
+            for owner in type(self).__mro__:
+                # Another thread may have put it there meanwhile.
+                if owner.__dict__.get(name) is first_call:
+                    setattr(owner, name, compiled)
+            return compiled(self, *values, **named)
 
         return first_call
 
-    uncompiled = {name: method(name) for name in (*_COMPILED, *(_IN_ORDER if order else ()))}
-    return uncompiled
+    return {
+        name: method(name) for name in ("__init__", "__hash__", "__repr__", "__eq__", *(_IN_ORDER if order else ()))
+    }
 
 
-def _methods(cls: type, fields: dict[str, RecordField], order: bool, kw_only: bool) -> dict[str, Any]:
-    """The methods that are compiled for a class, from one text."""
+def _compiled(cls: type, fields: dict[str, RecordField], kw_only: bool, name: str) -> Any:
+    """A method of a class, compiled from its text, into which names of fields alone come."""
     scope: dict[str, Any] = {"_FACTORY": _FACTORY}
-    exec("\n".join(_text(cls, fields, order, kw_only, scope)), scope)  # names of fields alone come into the text
-    return {name: each for name, each in scope.items() if name in _COMPILED or name in _IN_ORDER}
+    exec(_text(cls, fields, kw_only, name, scope), scope)
+    return scope[name]
 
 
-def _text(
-    cls: type, fields: dict[str, RecordField], order: bool, kw_only: bool, scope: dict[str, Any]
-) -> Iterator[str]:
+def _text(cls: type, fields: dict[str, RecordField], kw_only: bool, name: str, scope: dict[str, Any]) -> str:
+    compared = [each for each, said in fields.items() if said.compare]
+    mine, others = (f"({''.join(f'{owner}.{each},' for each in compared)})" for owner in ("self", "other"))
+    match name:
+        case "__init__":
+            return "\n".join(_constructor(cls, fields, kw_only, scope))
+        case "__hash__":
+            return f"def __hash__(self): return hash({mine})"
+        case "__repr__":
+            shown = ", ".join(f"{each}={{self.{each}!r}}" for each, said in fields.items() if said.repr)
+            return f"def __repr__(self): return f'{{self.__class__.__qualname__}}({shown})'"
+        case _:
+            sign = {**_IN_ORDER, "__eq__": "=="}[name]
+            is_same = "other.__class__ is self.__class__"
+            return f"def {name}(self, other): return {mine} {sign} {others} if {is_same} else NotImplemented"
+
+
+def _constructor(cls: type, fields: dict[str, RecordField], kw_only: bool, scope: dict[str, Any]) -> Iterator[str]:
     parameters, body = ["self", *["*"][: kw_only and bool(fields)]], []
     for name, each in fields.items():
         value = name
@@ -137,14 +151,6 @@ def _text(
     if hasattr(cls, "__post_init__"):
         body.append(" self.__post_init__()")
     yield from (f"def __init__({', '.join(parameters)}):", *(body or [" pass"]))
-    compared = [name for name, each in fields.items() if each.compare]
-    mine, others = (f"({''.join(f'{owner}.{name},' for name in compared)})" for owner in ("self", "other"))
-    for method, sign in {"__eq__": "==", **(_IN_ORDER if order else {})}.items():
-        yield f"def {method}(self, other):"
-        yield f" return {mine} {sign} {others} if other.__class__ is self.__class__ else NotImplemented"
-    yield f"def __hash__(self):\n return hash({mine})"
-    shown = ", ".join(f"{name}={{self.{name}!r}}" for name, each in fields.items() if each.repr)
-    yield f"def __repr__(self):\n return f'{{self.__class__.__qualname__}}({shown})'"
 
 
 def _turn_cells(members: dict[str, Any], old: type, new: type) -> None:
