@@ -91,16 +91,16 @@ def _names_turned(content: CheckedContent, original: CheckedContent, is_han: boo
             yield kind, f"stand in the order {found}; in the original {expected}"
 
 
-NameKey = tuple[str, str]
+_NameKey = tuple[str, str]
 """The fact and the id of a name."""
 
-Turned = tuple[NameKey, NameKey]
-Places = dict[NameKey, tuple[int, str]]
+_Turned = tuple[_NameKey, _NameKey]
+_Places = dict[_NameKey, tuple[int, str]]
 """Where each name stands first, those of one list in one place, and its text."""
 
 
-def _first_places(content: CheckedContent) -> dict[str, Places]:
-    found: defaultdict[str, Places] = defaultdict(dict)
+def _first_places(content: CheckedContent) -> dict[str, _Places]:
+    found: defaultdict[str, _Places] = defaultdict(dict)
     names = (each for each in content.facts if each.kind in NAME_KINDS)
     for place, (_, together) in enumerate(groupby(names, key=lambda each: (each.fact, each.origin))):
         for each in together:
@@ -108,7 +108,7 @@ def _first_places(content: CheckedContent) -> dict[str, Places]:
     return found
 
 
-def _turned(here: Places, there: Places) -> list[Turned]:
+def _turned(here: _Places, there: _Places) -> list[_Turned]:
     """The pairs of names whose second one comes first here; a list has no order of its own."""
     wanted = [there[each][0] for each in sorted(here, key=lambda each: here[each][0])]
     if wanted == sorted(wanted):
@@ -117,7 +117,7 @@ def _turned(here: Places, there: Places) -> list[Turned]:
     return [(one, two) for one, two in pairs if there[one][0] < there[two][0] and here[one][0] > here[two][0]]
 
 
-def _without_parts(turned: list[Turned], there: Places) -> list[Turned]:
+def _without_parts(turned: list[_Turned], there: _Places) -> list[_Turned]:
     """Without the places that stand before all that lie in them, as Chinese has it; States lie in no other State."""
     names = Counter(fact for fact, _ in there)
     pairs = Counter((one, two) for (one, _), (two, _) in turned)
@@ -128,7 +128,7 @@ def _without_parts(turned: list[Turned], there: Places) -> list[Turned]:
     ]
 
 
-def _names_in_order(places: Places) -> list[str]:
+def _names_in_order(places: _Places) -> list[str]:
     return [text for _, text in sorted(places.values(), key=lambda each: each[0])]
 
 

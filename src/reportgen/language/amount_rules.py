@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from reportgen.language.rules import ClosedRules, Forms, NumberPattern, all_fields, only_fields
+from reportgen.language.field_names import all_fields, only_fields
+from reportgen.language.rules import ClosedRules, Forms, NumberPattern
 
 
 class LargeNumbers(ClosedRules):

@@ -14,6 +14,7 @@ from reportgen.facts import Unit
 from reportgen.language import plurals
 from reportgen.language.amount_rules import LargeNumbers, MoneyRules
 from reportgen.language.compiled import cldr_version, compiled, digest_of_parts
+from reportgen.language.field_names import all_fields, check_fields, check_keys, check_needed
 from reportgen.language.kept_rules import rules_as_data, rules_from_data
 from reportgen.language.pattern_rules import PatternRules
 from reportgen.language.rules import (
@@ -31,10 +32,6 @@ from reportgen.language.rules import (
     Recognition,
     Sorting,
     UnitWords,
-    all_fields,
-    check_fields,
-    check_keys,
-    check_needed,
 )
 from reportgen.located import parse, read_text
 from reportgen.located.validate import Loc, Terms, validated

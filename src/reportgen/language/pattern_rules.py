@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from reportgen.language.rules import ClosedRules, Forms, all_fields, check_needed, some_fields
+from reportgen.language.field_names import all_fields, check_needed, some_fields
+from reportgen.language.rules import ClosedRules, Forms
 
 _Numbered = Annotated[Forms, all_fields("n")]
 _Several = Annotated[Forms, all_fields("n", "to")]

@@ -25,7 +25,8 @@ from reportgen.tree import nodes as tree
 from reportgen.tree.memory import ContentMemory
 from reportgen.tree.text import plain_text
 from reportgen.tree.walk import all_blocks, content_of
-from reportgen.workspace import RememberedFiles, Workspace, is_there
+from reportgen.workspace import Workspace, is_there
+from reportgen.workspace.remembered import RememberedFiles
 from reportgen.workspace.witness import state_that_tells
 
 if TYPE_CHECKING:

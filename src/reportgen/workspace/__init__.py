@@ -16,8 +16,8 @@ from typing import IO, Any, TypeVar
 
 from reportgen.errors import InputError, Position
 from reportgen.record import field, record, replace
+from reportgen.workspace.remembered import RememberedFiles
 from reportgen.workspace.witness import (
-    FileState,
     state_that_tells,
     tell_beginning,
     tell_content,
@@ -123,28 +123,6 @@ def _read_some(path: Path, at: Callable[[], Position], length: int) -> tuple[byt
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", "") or str(error)
         raise InputError(f"cannot read the file: {why}", at(), "it is not there, or not for you to read") from None
-
-
-class RememberedFiles:
-    """The bytes of files that were read before, for as long as the states of the files are the same.
-
-    Large files are read again: that takes less than a hundredth of what is made of them, and holds no memory.
-    """
-
-    LARGE = 1_000_000
-
-    def __init__(self) -> None:
-        self._files: dict[Path, tuple[FileState, bytes]] = {}
-
-    def find(self, path: Path) -> bytes | None:
-        """The bytes of a file; None where it must be read."""
-        state, data = self._files.get(path, (None, b""))
-        return data if state is not None and state == state_that_tells(path) else None
-
-    def keep(self, path: Path, state: FileState | None, data: bytes) -> None:
-        """Remember the bytes of a file that had this state before they were read."""
-        if state is not None and len(data) < self.LARGE:
-            self._files[path] = state, data
 
 
 @record

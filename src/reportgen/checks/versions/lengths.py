@@ -42,7 +42,7 @@ _SHORTER, _AS_LONG, _JOINING = 0.82, 1.08, {"han": 0.98}
 """A text with fewer sentences and this much shorter lacks one; a longer one has joined two, as Chinese often does."""
 
 
-Pair = tuple[CheckedContent, CheckedContent]
+_Pair = tuple[CheckedContent, CheckedContent]
 """A text of the original, and the same one of another language."""
 
 
@@ -69,7 +69,7 @@ def _says_anything(content: CheckedContent) -> bool:
     return any(map(str.isalnum, content.text))
 
 
-def _compared(pairs: Sequence[Pair], own: Language, language: Language) -> Iterator[Finding]:
+def _compared(pairs: Sequence[_Pair], own: Language, language: Language) -> Iterator[Finding]:
     usual = median(len(each.text) / len(original.text) for original, each in pairs)
     for original, content in pairs:
         ratio = len(content.text) / len(original.text) / usual

@@ -48,7 +48,7 @@ CODES = {
 Denial = tuple[str, bool, str]
 """The first word that denies a stretch of text, whether any may be said as a denial, and one that must be (without)."""
 
-Stretch = tuple[int, int]
+_Stretch = tuple[int, int]
 """Where a sentence begins and ends in the literal text."""
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -86,8 +86,8 @@ def _compared(
 
 
 def _by_facts(
-    original: CheckedContent, there: Sequence[Stretch], content: CheckedContent, here: Sequence[Stretch]
-) -> list[tuple[Stretch, Stretch]]:
+    original: CheckedContent, there: Sequence[_Stretch], content: CheckedContent, here: Sequence[_Stretch]
+) -> list[tuple[_Stretch, _Stretch]]:
     """The sentences in pairs that print the most facts in common; of equals, those that stand nearest each other."""
     wanted, printed = _facts(original, there), _facts(content, here)
 
@@ -102,7 +102,7 @@ def _by_facts(
     return [(there[before], here[now]) for before, now in pairs.items()]
 
 
-def _facts(content: CheckedContent, sentences: Sequence[Stretch]) -> list[Counter[str]]:
+def _facts(content: CheckedContent, sentences: Sequence[_Stretch]) -> list[Counter[str]]:
     """The facts that each sentence prints; one that it begins with is a blank before it."""
     starts = [0, *(end for _, end in sentences)]
     return [content.facts_between(start, end) for start, (_, end) in zip(starts, sentences, strict=False)]
@@ -113,7 +113,7 @@ def _said_otherwise(
     own: Language,
     content: CheckedContent,
     language: Language,
-    pairs: Iterable[tuple[Stretch, Stretch]],
+    pairs: Iterable[tuple[_Stretch, _Stretch]],
 ) -> Iterator[Finding]:
     """What one sentence of each pair denies and the other one does not."""
     for (start, end), (first, last) in pairs:
